@@ -1,0 +1,85 @@
+"""newslint: a data-quality linter for news articles. This is its public API."""
+
+from newslint.diagnostic import Diagnostic, Severity
+from newslint.doc import Doc
+from newslint.errors import NewslintError
+from newslint.facts import Fact, Group, Use, Verdict
+from newslint.hookspecs import hookimpl
+from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
+from newslint.reporting import Summary
+from newslint.rulebook import Rule, rule
+from newslint.source import Field, Finding, Findings, Fix, Meta, Span, Text
+from newslint.text.calendar_words import (
+    MONTH_NAMES,
+    MONTH_WORDS,
+    WEEKDAY_NAMES,
+    calendar_date,
+    date_near,
+)
+from newslint.text.dates import DateMention
+from newslint.text.lexicon import Lexicon
+from newslint.text.lexicon import load as lexicon
+from newslint.text.names import full_names, has_given_name, name_parts, same_person, surname_of
+from newslint.text.numeric_dates import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
+from newslint.text.people import Mention
+from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
+from newslint.text.quotes import in_quotes, quote_at
+from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
+from newslint.text.words import words_with_digits
+from newslint.timestamps import parse_timestamp
+
+__all__ = [
+    "MONTH_NAMES",
+    "MONTH_WORDS",
+    "NUMERIC_DATE_MARKS",
+    "WEEKDAY_NAMES",
+    "DateMention",
+    "Diagnostic",
+    "Doc",
+    "Fact",
+    "Field",
+    "Finding",
+    "Findings",
+    "Fix",
+    "Group",
+    "Lexicon",
+    "MapBuilder",
+    "Mention",
+    "Meta",
+    "NewslintError",
+    "NumericDate",
+    "OffsetMap",
+    "Phrases",
+    "RawArticle",
+    "RawField",
+    "RawProblem",
+    "Rule",
+    "Severity",
+    "SourceFile",
+    "Span",
+    "Summary",
+    "Text",
+    "Use",
+    "Verdict",
+    "calendar_date",
+    "date_near",
+    "full_names",
+    "has_given_name",
+    "hookimpl",
+    "in_quotes",
+    "lexicon",
+    "name_parts",
+    "numeric_dates",
+    "paragraph_at",
+    "parse_timestamp",
+    "phrase_file",
+    "phrases",
+    "quote_at",
+    "rule",
+    "same_person",
+    "sentence_at",
+    "sentences_of",
+    "surname_of",
+    "word_list",
+    "words_with_digits",
+]

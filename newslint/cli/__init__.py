@@ -1,0 +1,99 @@
+"""The command line: one small module a verb, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from newslint.errors import EXIT_TROUBLE, NewslintError
+
+VERBS = {
+    "check": "newslint.cli.check",
+    "explain": "newslint.cli.explain",
+    "new": "newslint.cli.new",
+    "rules": "newslint.cli.rules",
+    "test": "newslint.cli.test",
+}
+
+
+class Verbs(click.Group):
+    """The verbs; the module of a verb is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs."""
+        del ctx
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a verb."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(VERBS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, or say which one may be meant."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from newslint.errors import nearest
+
+            ctx.fail(f"no verb is called {args[0]!r}{nearest(args[0], VERBS)}")
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    del parameter
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"newslint {version('newslint')}")
+        ctx.exit()
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    help="Show the version and exit.",
+)  # fmt: skip
+def newslint() -> None:
+    """Find what is wrong in news articles: garbled words, scraping leftovers, contradicting titles,
+    dates and attributions, line by line."""  # noqa: D205, D209 - shown by --help
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; every error ends here as a message and an exit status."""
+    try:
+        status = newslint.main(arguments, prog_name="newslint", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_TROUBLE
+    except click.Abort:
+        click.echo("newslint: interrupted", err=True)
+        return 130
+    except NewslintError as error:
+        _complain(str(error))
+        return EXIT_TROUBLE
+    except BrokenPipeError:
+        _silence_stdout()
+        return EXIT_TROUBLE
+    return status if isinstance(status, int) else 0
+
+
+def _complain(message: str) -> None:
+    from newslint.reporters.terminal import neutral
+
+    click.echo(f"newslint: {neutral(message)}", err=True)
+
+
+def _silence_stdout() -> None:
+    """Point standard output at nothing, so that closing it does not complain once more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

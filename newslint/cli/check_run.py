@@ -1,0 +1,212 @@
+"""The run behind ``newslint check``: files found, linted or fixed, reported, an exit status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from newslint.cli.fix_run import FixRun
+from newslint.cli.notes import Notes, language_note
+from newslint.cli.outputs import choose_outputs
+from newslint.corpus.memory import judge
+from newslint.diagnostic import Diagnostic, Severity, at_least
+from newslint.discovery import Found, discover
+from newslint.engine import FileResult, GatheredFact, Timing
+from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
+from newslint.reporters.statistics import counts_table, timings_table
+from newslint.reporters.terminal import ColorChoice, neutral_line
+from newslint.reporting import Summary, Tally
+from newslint.session import Session, SessionOptions
+from newslint.workers import lint_files
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What the command line asks of ``check``; see ``newslint check --help``."""
+
+    paths: tuple[str, ...]
+    options: SessionOptions
+    filtered: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    format_: str = "full"
+    output_format: tuple[str, ...] = ()
+    color: ColorChoice = "auto"
+    quiet: bool = False
+    statistics: bool = False
+    timings: bool = False
+    show_files: bool = False
+    force_exclude: bool = False
+    stdin_filename: str | None = None
+    jobs: int | None = None
+
+    @property
+    def stdin(self) -> bool:
+        """Whether standard input is to be read."""
+        return STDIN in self.paths
+
+    @property
+    def whole_folders(self) -> bool:
+        """Whether whole folders are linted: only then do rules across articles see everything."""
+        folders = all(path != STDIN and Path(path).is_dir() for path in self.paths)
+        return folders and not (self.filtered or self.fix or self.diff)
+
+
+class CheckRun:
+    """One run of ``check``.
+
+    Args:
+        request: What is asked.
+        stdin: Standard input, as bytes.
+        stdout: Takes diagnostics.
+        stderr: Takes everything else.
+    """
+
+    def __init__(
+        self, request: CheckRequest, *, stdin: BinaryIO, stdout: TextIO, stderr: TextIO
+    ) -> None:
+        self._request = request
+        self._config = request.options.config
+        self._stdin = stdin
+        self._stdout = stdout
+        self._stderr = stderr
+        self._notes = Notes(stderr, quiet=request.quiet)
+        self._trouble = False
+        self._failing = False
+        self._articles = 0
+        self._tally = Tally()
+        self._languages: Counter[str] = Counter()
+        self._timings: dict[str, Timing] = {}
+        self._facts: list[GatheredFact] = []
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session(replace(self._request.options, gather=self._request.whole_folders))
+
+    @cached_property
+    def _fixing(self) -> FixRun:
+        return FixRun(
+            self._session.engine,
+            unsafe=self._request.unsafe_fixes,
+            encoding=self._config.encoding,
+            notes=self._notes,
+        )
+
+    def run(self) -> int:
+        """Do it, and return the exit status."""
+        request = self._request
+        if request.fix and request.stdin:
+            raise SelectionError("standard input cannot be fixed in place; use --diff")
+        outputs = choose_outputs(
+            request.format_, request.output_format, request.color, self._session.book
+        )
+        found = self._discover()
+        if request.show_files:
+            for path in found.files:
+                self._stdout.write(f"{neutral_line(path)}\n")
+            return self._status()
+        if request.diff:
+            return self._show_diffs(found)
+        results = self._fixing.in_place(found) if request.fix else self._linted(found)
+        counted = self._tally.count(self._diagnostics(results))
+
+        def summary() -> Summary:
+            return self._tally.summary(
+                files=len(found.files) + request.stdin,
+                articles=self._articles,
+                fixed=self._fixing.fixed if request.fix else 0,
+            )
+
+        outputs.write(counted, summary, self._stdout)
+        self._say_the_rest(found)
+        return self._status()
+
+    def _status(self) -> int:
+        if self._trouble or (self._request.fix and self._fixing.trouble):
+            return EXIT_TROUBLE
+        return EXIT_FINDINGS if self._failing else EXIT_CLEAN
+
+    def _discover(self) -> Found:
+        found = discover(
+            [path for path in self._request.paths if path != STDIN],
+            self._config,
+            self._session.engine.suffixes,
+            force_exclude=self._request.force_exclude,
+        )
+        for path in found.missing:
+            self._notes.complain(f"{path}: no such file or folder")
+            self._trouble = True
+        return found
+
+    def _linted(self, found: Found) -> Iterator[FileResult]:
+        if self._request.stdin:
+            name = self._request.stdin_filename or STDIN
+            yield self._session.engine.lint_bytes(name, self._stdin.read())
+        named = frozenset(found.named)
+        yield from lint_files(self._session, found.files, named, self._request.jobs)
+
+    def _show_diffs(self, found: Found) -> int:
+        def sources() -> Iterator[tuple[str, bytes]]:
+            if self._request.stdin:
+                yield self._request.stdin_filename or STDIN, self._stdin.read()
+            yield from self._fixing.sources(found)
+
+        for diff in self._fixing.diffs(sources()):
+            self._failing = True
+            for line in diff.removesuffix("\n").split("\n"):
+                self._stdout.write(f"{neutral_line(line)}\n")
+        self._trouble = self._trouble or self._fixing.trouble
+        return self._status()
+
+    def _diagnostics(self, results: Iterator[FileResult]) -> Iterator[Diagnostic]:
+        """Give every diagnostic, in order; those of rules across articles stand among them."""
+        corpus = self._session.selection.default.corpus if self._request.whole_folders else ()
+        own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
+        if corpus:
+            held = list(own)
+            held += judge(self._facts, corpus, self._config.min_severity)
+            own = iter(sorted(held, key=Diagnostic.sort_key))
+        fail_on = self._config.fail_on
+        for one in own:
+            if fail_on != "never" and at_least(one.severity, cast("Severity", fail_on)):
+                self._failing = True
+            yield one
+
+    def _take(self, result: FileResult) -> list[Diagnostic]:
+        self._articles += result.articles
+        self._trouble = self._trouble or result.trouble
+        self._languages.update(result.other_languages)
+        self._facts.extend(result.facts)
+        for code, timing in result.timings.items():
+            self._timings.setdefault(code, Timing()).add(timing)
+        if result.note:
+            self._notes.note(result.note)
+        return result.diagnostics
+
+    def _say_the_rest(self, found: Found) -> None:
+        request = self._request
+        if request.statistics and self._tally.by_rule:
+            self._stdout.write(counts_table(self._tally.by_rule) + "\n")
+        if request.timings:
+            names = {one.code: f"{one.code} {one.name}" for one in self._session.book.rules}
+            timings = {names[code]: timing for code, timing in self._timings.items()}
+            self._stderr.write(timings_table(timings) + "\n")
+        for path, reason in found.skipped:
+            self._notes.note(f"{path} left out: {reason}")
+        if self._languages:
+            self._notes.note(language_note(self._languages))
+        corpus = self._session.selection.default.corpus
+        if corpus and not request.whole_folders:
+            noun = "rule" if len(corpus) == 1 else "rules"
+            self._notes.note(
+                f"{len(corpus)} {noun} across articles not run: only whole folders show everything"
+            )
+        if not found.files and not request.stdin and not self._trouble:
+            self._notes.note("no articles found")

@@ -1,0 +1,72 @@
+"""What the verbs share: finding the configuration, the options that say which rules are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from newslint.config import Config, find_config, load_config
+from newslint.errors import ConfigError
+from newslint.session import SessionOptions
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option(
+        "--no-local-rules", is_flag=True, help="Do not run Python rules of the configured folders."
+    ),
+    click.option(
+        "--no-plugin", multiple=True, metavar="NAME", help="Leave an installed plugin out."
+    ),
+)
+
+
+def rule_sources(command: F) -> F:
+    """Add the options that say where the configuration and the rules come from."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def read_config(config_file: str | None, *, isolated: bool) -> Config:
+    """Return the configuration in force.
+
+    Raises:
+        ConfigError: when the named file does not exist, or cannot be used.
+    """
+    if isolated and config_file:
+        raise ConfigError("--isolated and --config exclude each other")
+    if isolated:
+        return Config()
+    if config_file:
+        file = Path(config_file)
+        if not file.is_file():
+            raise ConfigError(f"--config {config_file}: no such file")
+        return load_config(file)
+    found = find_config(Path.cwd())
+    return load_config(found) if found else Config()
+
+
+def session_options(
+    config_file: str | None,
+    *,
+    isolated: bool,
+    no_local_rules: bool,
+    no_plugin: tuple[str, ...],
+) -> SessionOptions:
+    """Return the options of a session that only needs to know the rules."""
+    return SessionOptions(
+        read_config(config_file, isolated=isolated),
+        local_rules=not no_local_rules,
+        without_plugins=no_plugin,
+    )
+
+
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names given by repeating an option or separated by commas."""
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))

@@ -1,0 +1,90 @@
+"""``check --fix`` and ``check --diff``: fixes applied file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newslint.cli.notes import Notes
+from newslint.diagnostic import Diagnostic
+from newslint.discovery import Found
+from newslint.engine import Engine, FileResult
+from newslint.errors import InputError
+from newslint.files import read_file
+from newslint.fixing import FixResult, fix_bytes, fix_file, unified_diff
+
+
+class FixRun:
+    """Applies fixes with an engine.
+
+    Args:
+        engine: Lints each round.
+        unsafe: Whether unsafe fixes are wanted too.
+        encoding: The configured encoding.
+        notes: Where to complain.
+    """
+
+    def __init__(self, engine: Engine, *, unsafe: bool, encoding: str | None, notes: Notes) -> None:
+        self._engine = engine
+        self._unsafe = unsafe
+        self._encoding = encoding
+        self._notes = notes
+        self.fixed = 0
+        self.trouble = False
+
+    def in_place(self, found: Found) -> Iterator[FileResult]:
+        """Fix files and give what is left in each."""
+        for path in found.files:
+            lint = _Lint(self._engine, path, named=path in found.named)
+            try:
+                result = fix_file(Path(path), lint, unsafe=self._unsafe, encoding=self._encoding)
+            except InputError as error:
+                self._notes.complain(f"{path}: {error}")
+                self.trouble = True
+                continue
+            self.fixed += result.applied
+            self._warn(path, result)
+            yield lint.result_of(result)
+
+    def diffs(self, sources: Iterator[tuple[str, bytes]]) -> Iterator[str]:
+        """Give the difference fixes would make in each source that has one."""
+        for path, data in sources:
+            lint = _Lint(self._engine, path, named=True)
+            result = fix_bytes(data, lint, unsafe=self._unsafe, encoding=self._encoding)
+            self.trouble = self.trouble or lint.last.trouble
+            self._warn(path, result)
+            if result.changed:
+                yield unified_diff(path, data, result.after, self._encoding)
+
+    def sources(self, found: Found) -> Iterator[tuple[str, bytes]]:
+        """Give the bytes of the files that can be read."""
+        for path in found.files:
+            try:
+                yield path, read_file(Path(path))
+            except InputError as error:
+                self._notes.complain(f"{path}: {error}")
+                self.trouble = True
+
+    def _warn(self, path: str, result: FixResult) -> None:
+        if result.unsettled:
+            codes = ", ".join(result.unsettled)
+            self._notes.complain(f"{path}: the fixes of {codes} undo each other; please report it")
+
+
+class _Lint:
+    """The linting function of a file, which remembers its last result."""
+
+    def __init__(self, engine: Engine, path: str, *, named: bool) -> None:
+        self._engine = engine
+        self._path = path
+        self._named = named
+        self.last = FileResult(path)
+
+    def __call__(self, data: bytes) -> Sequence[Diagnostic]:
+        self.last = self._engine.lint_bytes(self._path, data, named=self._named)
+        return self.last.diagnostics
+
+    def result_of(self, fixed: FixResult) -> FileResult:
+        """Return the result of the file with what was left after fixing."""
+        self.last.diagnostics = list(fixed.remaining)
+        return self.last

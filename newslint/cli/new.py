@@ -1,0 +1,36 @@
+"""``newslint new``: a rule file or a plugin that passes its own tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newslint.scaffold import new_plugin, new_rule
+
+
+@click.group("new", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Write a new rule or plugin to start from."""
+
+
+@command.command("rule")
+@click.argument("name")
+@click.option("--folder", default="rules", show_default=True, help="Where to put it.")
+@click.option("--code", help="Its code (default: the next free one).")
+@click.option("--toml", is_flag=True, help="A rule without code.")
+def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
+    """Write a rule file that passes its own examples."""
+    file = new_rule(name, Path(folder), code=code, toml=toml)
+    click.echo(f"wrote {file}; try it: newslint test {file}")
+    return 0
+
+
+@command.command("plugin")
+@click.argument("name")
+@click.option("--folder", default=".", show_default=True, help="Where to put it.")
+def plugin(name: str, *, folder: str) -> int:
+    """Write an installable plugin that passes its own tests."""
+    place = new_plugin(name, Path(folder))
+    click.echo(f"wrote {place}; try it: pip install -e {place} && newslint test")
+    return 0

@@ -1,0 +1,76 @@
+"""Where diagnostics go: standard output in one format, files in others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from newslint.diagnostic import Diagnostic
+from newslint.errors import InputError, SelectionError, nearest
+from newslint.plugins import Book
+from newslint.reporters import builtin_reporters
+from newslint.reporters.terminal import ColorChoice, use_color
+from newslint.reporting import Reporter, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The reporter for standard output and those for files."""
+
+    screen: Reporter
+    files: tuple[tuple[Reporter, Path], ...]
+    color: ColorChoice
+
+    def write(
+        self, diagnostics: Iterable[Diagnostic], summary: Callable[[], Summary], stdout: TextIO
+    ) -> None:
+        """Write diagnostics everywhere.
+
+        Raises:
+            InputError: when a file cannot be written; nothing was read or written then.
+        """
+        with ExitStack() as stack:
+            streams = [stack.enter_context(_open(path)) for _, path in self.files]
+            if streams:  # each reporter goes through them once
+                diagnostics = list(diagnostics)
+            color = use_color(stdout, self.color)
+            self.screen.write(diagnostics, summary, stdout, color=color)
+            for (reporter, _), stream in zip(self.files, streams, strict=True):
+                reporter.write(diagnostics, summary, stream, color=False)
+
+
+def choose_outputs(
+    format_: str, output_formats: Iterable[str], color: ColorChoice, book: Book
+) -> Outputs:
+    """Return the outputs that ``--format`` and ``--output-format`` ask for.
+
+    Raises:
+        SelectionError: for a format nobody here knows.
+    """
+    known = {one.name: one for one in (*builtin_reporters(), *book.reporters)}
+    files = []
+    for value in output_formats:
+        name, equals, file = value.partition("=")
+        if not equals or not file:
+            raise SelectionError(f"--output-format {value}: must be FORMAT=FILE")
+        files.append((_find(name, known, "--output-format"), Path(file)))
+    return Outputs(_find(format_, known, "--format"), tuple(files), color)
+
+
+def _find(name: str, known: Mapping[str, Reporter], option: str) -> Reporter:
+    if name not in known:
+        names = ", ".join(sorted(known))
+        raise SelectionError(
+            f"{option}: no format is called {name!r}{nearest(name, known)}; known are {names}"
+        )
+    return known[name]
+
+
+def _open(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error

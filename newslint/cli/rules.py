@@ -1,0 +1,68 @@
+"""``newslint rules``: every rule known here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from newslint.cli.common import rule_sources, session_options
+from newslint.explain import has_fix
+from newslint.rulebook import Rule
+from newslint.session import Session
+from newslint.settle import ENGINE_RULES
+
+
+@click.command("rules", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@rule_sources
+def command(
+    *,
+    format_: str,
+    config_file: str | None,
+    isolated: bool,
+    no_local_rules: bool,
+    no_plugin: tuple[str, ...],
+) -> int:
+    """List every rule: code, name, family, severity, on or off, fix, where it came from."""
+    options = session_options(
+        config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
+    )
+    session = Session(options)
+    running = {one.rule.code: one for one in session.selection.default.all}
+    rows = [
+        _row(rule, running[rule.code].severity if rule.code in running else rule.severity,
+             on=rule.code in running)
+        for rule in session.book.rules
+    ]  # fmt: skip
+    rows += [_row(rule, rule.severity, on=True) for rule in ENGINE_RULES]
+    if format_ == "json":
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return 0
+    keys = ("code", "name", "family", "severity", "on", "fix", "origin")
+    table = [keys, *([_cell(row[key]) for key in keys] for row in rows)]
+    widths = [max(len(row[column]) for row in table) for column in range(len(keys))]
+    for row in table:
+        click.echo(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )
+    return 0
+
+
+def _row(rule: Rule, severity: str, *, on: bool) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.family,
+        "severity": severity,
+        "on": on,
+        "fix": has_fix(rule),
+        "languages": list(rule.languages),
+        "origin": rule.origin,
+        "summary": rule.summary,
+    }
+
+
+def _cell(value: object) -> str:
+    return {True: "yes", False: "-"}[value] if isinstance(value, bool) else str(value)

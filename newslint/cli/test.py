@@ -1,0 +1,68 @@
+"""``newslint test``: the examples of every loaded rule, run as tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newslint.cli.common import rule_sources, session_options
+from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, InputError
+from newslint.plugins import Book, load_book
+from newslint.reporters.terminal import neutral
+from newslint.rulebook import Rule
+from newslint.session import Session
+from newslint.trial import try_rules
+
+
+@click.command("test", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@rule_sources
+def command(
+    paths: tuple[str, ...],
+    *,
+    config_file: str | None,
+    isolated: bool,
+    no_local_rules: bool,
+    no_plugin: tuple[str, ...],
+) -> int:
+    """Run the examples of every loaded rule, or of those in the rule files and folders named."""
+    options = session_options(
+        config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
+    )
+    book = Session(options).book
+    rules = [one for path in paths for one in _rules_at(Path(path), book)] if paths else book.rules
+    count = examples = 0
+    failed = []
+    for _, number, failures in try_rules(rules, book):
+        count += 1
+        examples += number
+        failed.extend(failures)
+    for failure in failed:
+        for line in str(failure).splitlines():
+            click.echo(neutral(line))
+        click.echo()
+    noun = "rule" if count == 1 else "rules"
+    verdict = f"{len(failed)} failed" if failed else "all pass"
+    click.echo(f"{count} {noun}, {examples} examples: {verdict}")
+    return EXIT_FINDINGS if failed else EXIT_CLEAN
+
+
+def _rules_at(path: Path, book: Book) -> list[Rule]:
+    """Return the rules in a file or folder: loaded ones, or else those read from it now."""
+    if not path.exists():
+        raise InputError(f"{path}: no such file or folder")
+    here = path.resolve()
+    loaded = [
+        rule
+        for rule in book.rules
+        if rule.file
+        and (Path(rule.file).resolve() == here or here in Path(rule.file).resolve().parents)
+    ]
+    if loaded:
+        return loaded
+    known = {rule.code for rule in book.rules}
+    found = [rule for rule in load_book([path]).rules if rule.code not in known]
+    if not found:
+        raise InputError(f"{path}: no rules found there")
+    return found

@@ -1,0 +1,266 @@
+"""The configuration: ``newslint.toml`` read into a frozen `Config`.
+
+Looked for upwards of the working directory, the nearest one wins; never beside the files that are
+linted, which may be a stranger's. Names of rules are checked later, when the rules are known
+(`newslint.selection`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, cast
+
+from newslint.diagnostic import SEVERITIES, Severity
+from newslint.errors import ConfigError, nearest
+
+FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
+"""In this order within one folder; ``pyproject.toml`` counts only with ``[tool.newslint]``."""
+
+MAX_ARTICLE_SIZE = 64 * 1024 * 1024
+"""Code points of the largest article ``check`` reads; above it NLX003."""
+
+Selectors = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for the files of some paths."""
+
+    paths: tuple[str, ...]
+    select: Selectors | None = None
+    extend_select: Selectors = ()
+    ignore: Selectors = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a user settled. Every key of the file is an attribute, with ``_`` for ``-``.
+
+    ``file`` is the file it was read from and ``root`` the folder its patterns count from.
+    """
+
+    file: Path | None = None
+    root: Path = field(default_factory=Path.cwd)
+    rules: tuple[Path, ...] = ()
+    required_plugins: tuple[str, ...] = ()
+    select: Selectors | None = None
+    extend_select: Selectors = ()
+    ignore: Selectors = ()
+    extend_ignore: Selectors = ()
+    fail_on: str = "warning"
+    min_severity: Severity = "info"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    terms: tuple[Path, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
+    encoding: str | None = None
+    max_article_size: int = MAX_ARTICLE_SIZE
+
+    def with_values(self, **values: Any) -> Config:
+        """Return a copy with some values replaced (``None`` leaves a value as it is)."""
+        return replace(self, **{key: value for key, value in values.items() if value is not None})
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the configuration file that governs a folder: the nearest one upwards."""
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            file = folder / name
+            if file.is_file() and (name != "pyproject.toml" or _has_section(file)):
+                return file
+    return None
+
+
+def load_config(file: Path) -> Config:
+    """Read a configuration file.
+
+    Raises:
+        ConfigError: names the file, the key and the nearest valid one.
+    """
+    return _load(file.resolve(), ())
+
+
+def _has_section(file: Path) -> bool:
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return "[tool.newslint" in content
+
+
+def _load(file: Path, chain: tuple[Path, ...]) -> Config:
+    if file in chain:
+        raise ConfigError(f"{file}: 'extend' goes in a circle")
+    table = _read_table(file)
+    base = Config()
+    if "extend" in table:
+        parent = _text(table.pop("extend"), f"{file}: 'extend'")
+        base = _load((file.parent / parent).resolve(), (*chain, file))
+    reader = _TableReader(file)
+    values = reader.read(table)
+    for key in ("extend_select", "extend_ignore", "extend_exclude", "rules", "terms"):
+        if key in values:
+            values[key] = (*getattr(base, key), *values[key])
+    for key in ("severity", "options", "fields"):
+        if key in values:
+            values[key] = {**getattr(base, key), **values[key]}
+    if "overrides" in values:
+        values["overrides"] = (*base.overrides, *values["overrides"])
+    return replace(base, file=file, root=file.parent, **values)
+
+
+def _read_table(file: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: not valid TOML: {error}") from error
+    if file.name != "pyproject.toml":
+        return table
+    section = table.get("tool", {}).get("newslint", {})
+    if not isinstance(section, dict):
+        raise ConfigError(f"{file}: 'tool.newslint' must be a table")
+    return section
+
+
+class _TableReader:
+    """Turns the table of one file into values of `Config`; knows the file for its messages."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._readers: Mapping[str, Callable[[Any, str], Any]] = {
+            "rules": self._paths,
+            "required_plugins": _strings,
+            "select": _strings,
+            "extend_select": _strings,
+            "ignore": _strings,
+            "extend_ignore": _strings,
+            "fail_on": _fail_on,
+            "min_severity": _severity,
+            "include": _strings,
+            "exclude": _strings,
+            "extend_exclude": _strings,
+            "terms": self._paths,
+            "severity": _severities,
+            "options": _options,
+            "overrides": self._overrides,
+            "fields": _field_names,
+            "language": _text,
+            "encoding": _encoding,
+            "max_article_size": _size,
+        }
+
+    def read(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values of the table.
+
+        Raises:
+            ConfigError: for an unknown key or a value of the wrong kind.
+        """
+        known = [key.replace("_", "-") for key in (*self._readers, "extend")]
+        values = {}
+        for key, value in table.items():
+            name = key.replace("-", "_")
+            if name not in self._readers:
+                raise ConfigError(f"{self._file}: unknown key {key!r}{nearest(key, known)}")
+            values[name] = self._readers[name](value, f"{self._file}: {key!r}")
+        return values
+
+    def _paths(self, value: Any, where: str) -> tuple[Path, ...]:
+        return tuple(self._file.parent / one for one in _strings(value, where))
+
+    def _overrides(self, value: Any, where: str) -> tuple[Override, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise ConfigError(f"{where} must be [[overrides]] tables")
+        return tuple(self._override(one, f"{where} {n}") for n, one in enumerate(value, start=1))
+
+    def _override(self, table: Mapping[str, Any], where: str) -> Override:
+        names = [one.name for one in fields(Override)]
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            name = key.replace("-", "_")
+            if name not in names:
+                known = [one.replace("_", "-") for one in names]
+                raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, known)}")
+            reader = _strings if name == "paths" else self._readers[name]
+            values[name] = reader(value, f"{where}: {key!r}")
+        if not values.get("paths"):
+            raise ConfigError(f"{where}: 'paths' is missing; it says which files are meant")
+        return Override(**values)
+
+
+def _strings(value: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise ConfigError(f"{where} must be a list of strings, not {value!r}")
+    return tuple(value)
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise ConfigError(f"{where} must be a string, not {value!r}")
+    return value
+
+
+def _severity(value: Any, where: str) -> Severity:
+    if value not in SEVERITIES:
+        raise ConfigError(f"{where} must be one of {', '.join(SEVERITIES)}, not {value!r}")
+    return cast("Severity", value)
+
+
+def _fail_on(value: Any, where: str) -> str:
+    if value != "never" and value not in SEVERITIES:
+        raise ConfigError(f"{where} must be one of {', '.join(SEVERITIES)} or never, not {value!r}")
+    return str(value)
+
+
+def _severities(value: Any, where: str) -> dict[str, Severity]:
+    if not isinstance(value, dict):
+        raise ConfigError(f'{where} must be a table of rule = "severity"')
+    return {key: _severity(one, f"{where}: {key!r}") for key, one in value.items()}
+
+
+def _options(value: Any, where: str) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
+        raise ConfigError(f"{where} must be tables: [options.<rule>]")
+    return value
+
+
+CANONICAL_FIELDS = (
+    "text", "headline", "date", "modified", "url", "source", "author", "language", "id",
+    "description", "section",
+)  # fmt: skip
+
+
+def _field_names(value: Any, where: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ConfigError(f'{where} must be a table of part = "name in the file"')
+    for key in value:
+        if key not in CANONICAL_FIELDS:
+            raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, CANONICAL_FIELDS)}")
+    return {key: _text(one, f"{where}: {key!r}") for key, one in value.items()}
+
+
+def _encoding(value: Any, where: str) -> str:
+    import codecs
+
+    name = _text(value, where)
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise ConfigError(f"{where}: {name!r} is no encoding Python knows") from error
+
+
+def _size(value: Any, where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise ConfigError(f"{where} must be a whole number of characters, not {value!r}")
+    return value

@@ -1,0 +1,1 @@
+"""Rules across articles: facts gathered in each article, judged together."""

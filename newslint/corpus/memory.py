@@ -1,0 +1,68 @@
+"""Group and judge facts in memory: right for what one `check` reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from newslint.diagnostic import Diagnostic, at_least
+from newslint.engine import GatheredFact
+from newslint.errors import PluginError
+from newslint.facts import Group, Use
+from newslint.selection import ActiveRule
+from newslint.settle import Fingerprints, settle_verdict
+
+
+def judge(
+    facts: Iterable[GatheredFact], rules: Iterable[ActiveRule], min_severity: str = "info"
+) -> list[Diagnostic]:
+    """Return the diagnostics of the rules across articles, in order.
+
+    Raises:
+        PluginError: when a rule crashes while judging; there is no article to report it at.
+    """
+    by_rule: dict[str, list[GatheredFact]] = defaultdict(list)
+    for fact in facts:
+        by_rule[fact.code].append(fact)
+    diagnostics: list[Diagnostic] = []
+    fingerprints: dict[str, Fingerprints] = defaultdict(Fingerprints)
+    for active in rules:
+        for group in _groups(by_rule[active.rule.code], active):
+            for one in _judge_group(group, active, fingerprints):
+                if at_least(one.severity, min_severity):  # type: ignore[arg-type]
+                    diagnostics.append(one)
+    return sorted(diagnostics, key=Diagnostic.sort_key)
+
+
+def _judge_group(
+    group: Group, active: ActiveRule, fingerprints: dict[str, Fingerprints]
+) -> Iterator[Diagnostic]:
+    rule = active.rule
+    options = {
+        name: value for name, value in active.options.items() if name not in rule.gather_options
+    }
+    try:
+        verdicts = list(rule.function(group, **options) or ())
+    except Exception as error:
+        raise PluginError(
+            f"rule {rule.name} ({rule.code}) crashed on the key {group.key!r}: "
+            f"{type(error).__name__}: {error}"
+        ) from error
+    for verdict in verdicts:
+        yield settle_verdict(verdict, active, fingerprints[verdict.use.location.path])
+
+
+def _groups(facts: list[GatheredFact], active: ActiveRule) -> Iterator[Group]:
+    scopes: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    articles: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        scopes[fact.scope][fact.key].append(fact.use)
+        articles[fact.scope].add(fact.use.article)
+    for scope, keys in sorted(scopes.items()):
+        for key, uses in sorted(keys.items()):
+            sharing = {use.article for use in uses}
+            values = frozenset(use.value for use in uses)
+            if len(sharing) < active.rule.min_articles or len(values) < active.rule.min_values:
+                continue
+            uses.sort(key=lambda use: use.location.sort_key())
+            yield Group(key, scope, tuple(uses), len(sharing), len(articles[scope]), values)

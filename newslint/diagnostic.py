@@ -1,0 +1,136 @@
+"""Diagnostics: the plain, frozen records that leave a process.
+
+They are sorted, sent between processes, printed and counted. Nothing here holds the text of the
+article, so a diagnostic costs a few hundred bytes.
+
+Lines and columns are 1-based; columns count Unicode code points of the line as it stands in the
+file; ends are exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the mildest."""
+
+
+def at_least(severity: Severity, threshold: Severity) -> bool:
+    """Tell whether ``severity`` is as grave as ``threshold`` or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Which article of a file of many, and where in that article's own text.
+
+    Args:
+        index: Number of the record in its file, from 0.
+        id: The record's own id, if it has one.
+        field: Where the text stands: a JSON pointer (``/text``) or a column name.
+        line: 1-based line in the text of the field.
+        column: 1-based column in that line, in code points.
+    """
+
+    index: int
+    id: str | None
+    field: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A run of characters in a file, as a person would point at it."""
+
+    path: str
+    record: Record | None
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def sort_key(self) -> tuple[str, int, int, int, int, int]:
+        """Order by path, record, line, column, end."""
+        index = -1 if self.record is None else self.record.index
+        return (self.path, index, self.line, self.column, self.end_line, self.end_column)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLocation:
+    """Another place that a diagnostic speaks of, and why."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEdit:
+    """Replace a run of the file by ``text``, spelled the way the format spells it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFix:
+    """Edits that mend what a diagnostic says; ``safe`` when no meaning can change."""
+
+    safe: bool
+    edits: tuple[SourceEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The characters of the source line around a diagnostic, for people to read.
+
+    ``before`` and ``after`` are cut to a window; ``cut_before`` and ``cut_after`` say whether the
+    line goes on there. ``text`` is the part of the diagnostic that stands on its first line.
+    """
+
+    before: str
+    text: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong, at one place.
+
+    Args:
+        location: Where it stands.
+        code: The rule's code, ``GAR001``.
+        rule: The rule's name, ``fused-words``.
+        family: The rule's family, ``garbled``.
+        severity: How sure and how harmful.
+        message: What is wrong, in an editor's words.
+        text: The characters of the place, as the rule saw them.
+        fix: How to mend it, if that is known.
+        related: Other places it speaks of.
+        fingerprint: 16 hex digits that stay when lines above move.
+        excerpt: What stands around it; not part of the record that is written out.
+    """
+
+    location: Location
+    code: str
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    text: str
+    fix: SourceFix | None
+    related: tuple[RelatedLocation, ...]
+    fingerprint: str
+    excerpt: Excerpt | None = None
+
+    def sort_key(self) -> tuple[object, ...]:
+        """Order by place, then code, message and the places it is related to."""
+        related = tuple(other.location.sort_key() for other in self.related)
+        return (*self.location.sort_key(), self.code, self.message, related)

@@ -1,0 +1,178 @@
+"""Which files a path means: folders walked, what is never an article left out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newslint.config import Config
+from newslint.globs import Globs
+
+SKIPPED_FOLDERS = frozenset(
+    "node_modules __pycache__ build dist _site public target venv site-packages".split()
+)
+"""Folders left out on the way: tools' own and build output. Dot-folders are left out too."""
+
+NEVER_ARTICLES = re.compile(
+    r"(?x)"
+    r"(?i: (requirements|constraints)[\w.-]*\.txt | (robots|humans|ads|security|llms)\.txt"
+    r"| (README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.[\w-]+)*"
+    r"| (package|package-lock|composer|tsconfig|manifest|bower|angular|renovate)\.json"
+    r"| (sitemap|pom|web|build)\.xml | [\w.-]*lock\.(json|txt) | \.?newslint[\w.-]* )"
+    # In capitals only: history.md or notice.txt may well be an article.
+    r"| (COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CHANGES|HISTORY|SECURITY|CODEOWNERS|MAINTAINERS"
+    r"|INSTALL|TODO|AGENTS)(\.[\w-]+)* | CMakeLists\.txt"
+)
+"""Names of files that are never articles: of programs, of repositories, of newslint itself."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What the paths of a command mean.
+
+    Args:
+        files: Files to read, in sorted order, as they will be reported.
+        missing: Paths at which there is nothing.
+        skipped: Named files that are left out, and why (``--force-exclude``).
+        named: Those of ``files`` that were named outright.
+    """
+
+    files: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+
+def discover(
+    paths: Collection[str],
+    config: Config,
+    suffixes: Collection[str],
+    *,
+    force_exclude: bool = False,
+) -> Found:
+    """Return the files that paths mean.
+
+    Args:
+        paths: Files and folders.
+        config: For ``include``, ``exclude``, ``extend-exclude`` and the rules folders.
+        suffixes: Endings of the formats that can be read (``.txt``); a name may have two
+            (``.jsonl.gz``).
+        force_exclude: Whether exclusions hold for files named outright too, as hooks need it.
+    """
+    walker = _Walker(config, suffixes)
+    found = Found()
+    for path in dict.fromkeys(paths):
+        place = Path(path)
+        if place.is_dir():
+            found.files.extend(walker.walk(place))
+        elif place.exists():
+            reason = walker.reason_to_skip(place) if force_exclude else None
+            if reason:
+                found.skipped.append((shown(place), reason))
+            else:
+                found.files.append(shown(place))
+                found.named.add(shown(place))
+        else:
+            found.missing.append(path)
+    found.files = sorted(set(found.files))
+    return found
+
+
+def shown(path: Path) -> str:
+    """Return a path as it is reported: relative to the working directory, with ``/``."""
+    here = Path.cwd()
+    absolute = Path(os.path.normpath(here / path))
+    try:
+        return absolute.relative_to(here).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(absolute, here)).as_posix()
+
+
+class _Walker:
+    def __init__(self, config: Config, suffixes: Collection[str]) -> None:
+        self._suffixes = tuple(suffixes)
+        self._include = Globs(config.include, config.root)
+        self._exclude = Globs((*(config.exclude or ()), *config.extend_exclude), config.root)
+        self._defaults = config.exclude is None
+        self._rule_folders = {folder.resolve() for folder in config.rules}
+        self._terms = {file.resolve() for file in config.terms}
+
+    def walk(self, folder: Path) -> Iterator[str]:
+        yield from self._walk(folder, self._ignores_above(folder))
+
+    def _walk(self, folder: Path, ignores: list[Globs]) -> Iterator[str]:
+        ignores = [*ignores, *self._own_ignore(folder)]
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            return
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                if not self._skips_folder(path) and not _ignored(path, ignores, folder=True):
+                    yield from self._walk(path, ignores)
+            elif (
+                entry.is_file()
+                and self._wanted(path)
+                and not self.reason_to_skip(path)
+                and not _ignored(path, ignores)
+            ):
+                yield shown(path)
+
+    def _wanted(self, path: Path) -> bool:
+        if self._include.patterns:
+            return self._include.match(path)
+        return path.name.lower().endswith(self._suffixes)
+
+    def _skips_folder(self, path: Path) -> bool:
+        if self._exclude.verdict(path, folder=True):
+            return True
+        if not self._defaults:
+            return False
+        return (
+            path.name.startswith(".")
+            or path.name in SKIPPED_FOLDERS
+            or path.resolve() in self._rule_folders
+        )
+
+    def reason_to_skip(self, path: Path) -> str | None:
+        """Return why a file is left out, or None."""
+        if self._exclude.match(path):
+            return "excluded by the configuration"
+        if path.resolve() in self._terms:
+            return "newslint's own file"
+        if self._defaults and NEVER_ARTICLES.fullmatch(path.name):
+            return "never an article by its name"
+        return None
+
+    def _ignores_above(self, folder: Path) -> list[Globs]:
+        """Return the ``.gitignore`` files above a folder, up to the root of its repository."""
+        above: list[Globs] = []
+        current = folder.resolve()
+        if (current / ".git").exists():
+            return above
+        for parent in current.parents:
+            above = [*self._own_ignore(parent), *above]
+            if (parent / ".git").exists():
+                return above
+        return []  # not in a repository: what lies above is not ours to read
+
+    @staticmethod
+    def _own_ignore(folder: Path) -> list[Globs]:
+        file = folder / ".gitignore"
+        try:
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return []
+        return [Globs(lines, folder)] if lines else []
+
+
+def _ignored(path: Path, ignores: list[Globs], *, folder: bool = False) -> bool:
+    for globs in reversed(ignores):
+        verdict = globs.verdict(path, folder=folder)
+        if verdict is not None:
+            return verdict
+    return False

@@ -1,0 +1,80 @@
+"""What can go wrong, and the exit status that goes with it.
+
+The tree::
+
+    NewslintError                it could not do its work (exit status 2)
+    ├── ConfigError              newslint.toml: an unknown key, a wrong value
+    ├── SelectionError           a rule, family or format that does not exist
+    ├── RuleDefinitionError      a rule that is not well made (signature, examples, TOML table)
+    ├── PluginError              a plugin that does not load, or that clashes with another
+    └── InputError               an input that cannot be read
+        ├── MissingInputError    nothing at that path
+        ├── NotAnArticleFileError  a file of a format that holds no articles here
+        └── UndecodableError     bytes that are not text in the expected encoding
+
+Every message names the thing, the place and what would have been right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+EXIT_CLEAN = 0
+"""Nothing at or above ``--fail-on``."""
+EXIT_FINDINGS = 1
+"""Something at or above ``--fail-on``."""
+EXIT_TROUBLE = 2
+"""It could not do its work; beats the other two."""
+
+
+class NewslintError(Exception):
+    """Anything newslint says to its user instead of going on."""
+
+
+class ConfigError(NewslintError):
+    """A configuration that cannot be used; names the file, the key and what would be right."""
+
+
+class SelectionError(NewslintError):
+    """A code, name, family or format nobody here knows."""
+
+
+class RuleDefinitionError(NewslintError):
+    """A rule that is not well made; names the file and the rule."""
+
+
+class PluginError(NewslintError):
+    """A plugin that does not load or clashes with another; names it and its version."""
+
+
+class InputError(NewslintError):
+    """An input that cannot be read.
+
+    ``offset`` is the byte where reading stopped, when there is one; ``line`` the physical line.
+    """
+
+    def __init__(self, message: str, *, offset: int | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.line = line
+
+
+class MissingInputError(InputError):
+    """Nothing stands at the path that was named."""
+
+
+class NotAnArticleFileError(InputError):
+    """A file in which no article text was found."""
+
+
+class UndecodableError(InputError):
+    """Bytes that are not text in the expected encoding."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Return ``"; did you mean 'x'?"`` for the candidate most like ``word``, or ``""``."""
+    import difflib  # only on the way to an error message
+
+    names = {name.lower(): name for name in candidates}
+    close = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.5)
+    return f"; did you mean {names[close[0]]!r}?" if close else ""

@@ -1,0 +1,92 @@
+"""Facts: what rules across articles gather from each article and judge together.
+
+A *fact* is one row: under a key, an article says something at a place. The engine brings the rows
+of a key together as *uses* in a *group*; the rule judges the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from newslint.diagnostic import Location, RelatedLocation, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row that an article contributes.
+
+    Args:
+        key: What articles are compared by (a name, the hash of a line).
+        place: The span or metadata field it was read from.
+        value: What the article says; the groups of few different values can be left out.
+        scope: Groups are kept apart by it (a week, an outlet); ``""`` for the whole corpus.
+    """
+
+    key: str
+    place: Any
+    value: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a corpus rule says of one use."""
+
+    use: Use
+    message: str
+    severity: Severity | None
+    related: tuple[RelatedLocation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One fact, with its place resolved.
+
+    Args:
+        article: The article's own id, or else its path and record number.
+        location: Where it stands.
+        text: The characters there.
+        value: The fact's value.
+        date: The article's publication date, if known.
+    """
+
+    article: str
+    location: Location
+    text: str
+    value: str
+    date: date | None
+
+    def flag(
+        self,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        related: Iterable[Use | tuple[Use, str]] = (),
+    ) -> Verdict:
+        """Say that something is wrong here; ``severity`` may only lower the rule's own."""
+        pairs = (one if isinstance(one, tuple) else (one, "") for one in related)
+        others = tuple(RelatedLocation(use.location, note) for use, note in pairs)
+        return Verdict(self, message, severity, others)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All uses of one key within one scope, in the order of their places.
+
+    Args:
+        key: The key the facts share.
+        scope: The scope they share.
+        uses: The uses, ordered by place.
+        articles: How many articles have the key in this scope.
+        scope_articles: How many articles contributed to the scope under any key.
+    """
+
+    key: str
+    scope: str
+    uses: tuple[Use, ...]
+    articles: int
+    scope_articles: int
+    values: frozenset[str] = field(default=frozenset())

@@ -1,0 +1,105 @@
+"""Files read and written so that no crash and no second writer can lose anything."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from newslint.errors import InputError, MissingInputError
+
+
+class ChangedMeanwhileError(InputError):
+    """A file that somebody else changed while its fixes were being worked out."""
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        InputError: when there is none or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingInputError(f"{path}: no such file") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+    """Write a file at one stroke: whoever looks sees the old bytes or the new ones, never a part.
+
+    The new file is made beside the old one and takes its place; its mode is kept, and a symbolic
+    link stays one (its target is written). A hard link becomes a file of its own.
+
+    Args:
+        path: The file; made anew if there is none.
+        data: Its new bytes.
+        expected: What it must hold now; not written when it holds anything else.
+
+    Raises:
+        ChangedMeanwhileError: when it does not hold ``expected``.
+        InputError: when it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = _mode(target)
+        temporary = target.with_name(f".newslint-{secrets.token_hex(8)}.tmp")
+        try:
+            _write_through(temporary, data, mode)
+            if expected is not None:
+                _check_unchanged(target, expected)
+            os.replace(temporary, target)  # noqa: PTH105 - the name says that it is atomic
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _mode(target: Path) -> int | None:
+    """Return the permissions of a file, or ``None`` if there is none yet."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"{target}: cannot be written: not a regular file")
+    if not os.access(target, os.W_OK):
+        raise InputError(f"{target}: cannot be written: it is read-only")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _write_through(path: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o666 if mode is None else mode), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _check_unchanged(path: Path, expected: bytes) -> None:
+    try:
+        unchanged = path.read_bytes() == expected
+    except FileNotFoundError:
+        unchanged = False
+    if not unchanged:
+        raise ChangedMeanwhileError(
+            f"{path}: was changed by somebody else meanwhile; its fixes were not written"
+        )
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where the system lets folders be opened (not on Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

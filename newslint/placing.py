@@ -1,0 +1,133 @@
+"""From a place in the clean text to a place in the file: line, column, record, excerpt, edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
+from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
+from newslint.source import Field, Fix, Span
+
+WINDOW = 160
+"""Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
+
+
+@dataclass
+class PlacedFile:
+    """A file whose offsets are asked for as lines and columns."""
+
+    file: SourceFile
+    spell: Callable[[str], str] = str
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Lines of the decoded text; made when the first finding needs it."""
+        return LineIndex(self.file.text)
+
+
+class PlacedArticle:
+    """One article in its file.
+
+    Args:
+        file: The file it stands in.
+        raw: The article as its reader gave it.
+    """
+
+    def __init__(self, file: PlacedFile, raw: RawArticle) -> None:
+        self._file = file
+        self.raw = raw
+
+    @cached_property
+    def _text_index(self) -> LineIndex:
+        return LineIndex(self.raw.text)
+
+    @cached_property
+    def id(self) -> str | None:
+        """The record's own id, if it has one."""
+        field = self.raw.fields.get("id")
+        return field.raw if field else None
+
+    def whole(self) -> Location:
+        """Return the place of a finding about the article as a whole: 1:1, or its record's."""
+        if self.raw.index is None:
+            return Location(self._file.file.path, None, 1, 1, 1, 1)
+        line, column = self._file.index.position(self.raw.start)
+        record = Record(self.raw.index, self.id, self.raw.pointer, 1, 1)
+        return Location(self._file.file.path, record, line, column, line, column)
+
+    def location(self, span: Span) -> Location:
+        """Return where a place of the text or of a metadata field stands in the file."""
+        start, end = self._source_run(span)
+        line, column = self._file.index.position(start)
+        end_line, end_column = self._file.index.position(end)
+        return Location(
+            self._file.file.path, self._record(span), line, column, end_line, end_column
+        )
+
+    def text(self, span: Span) -> str:
+        """Return the characters of the place.
+
+        Of a file that is one article, those of the file itself; of a record, the decoded ones.
+        """
+        if self.raw.index is not None:
+            return span.text
+        start, end = self._source_run(span)
+        return self._file.index.source[start:end]
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """Return what stands around the place on its first line."""
+        start, end = self._source_run(span)
+        source = self._file.index.source
+        line_start, line_end = self._file.index.line_bounds(start)
+        end = min(max(end, start), line_end)
+        before, after = max(start - WINDOW, line_start), min(end + WINDOW, line_end)
+        shown_end = min(end, start + 2 * WINDOW)
+        return Excerpt(
+            before=source[before:start],
+            text=source[start:shown_end],
+            after=source[end:after] if shown_end == end else "",
+            cut_before=before > line_start,
+            cut_after=after < line_end or shown_end < end,
+        )
+
+    def fix(self, fix: Fix) -> SourceFix | None:
+        """Return the edits as edits of the file, or None where they cannot be made exactly.
+
+        A place that is not one unbroken run of the file (markup stands inside) is never guessed.
+        """
+        edits = []
+        for span, text in fix.edits:
+            start, end = self._source_run(span)
+            if not self._map(span).contiguous(span.start, span.end):
+                return None
+            line, column = self._file.index.position(start)
+            end_line, end_column = self._file.index.position(end)
+            spelled = self._file.spell(text)
+            edits.append(SourceEdit(line, column, end_line, end_column, spelled))
+        return SourceFix(fix.safe, tuple(edits)) if edits else None
+
+    def line_text(self, span: Span) -> str:
+        """Return the line of the clean text (or the whole value) that the place stands on."""
+        whole = span.source.raw if isinstance(span.source, Field) else span.source.text
+        start = whole.rfind("\n", 0, span.start) + 1
+        end = whole.find("\n", span.start)
+        return whole[start : len(whole) if end < 0 else end]
+
+    def _source_run(self, span: Span) -> tuple[int, int]:
+        return self._map(span).span(span.start, span.end)
+
+    def _map(self, span: Span) -> OffsetMap:
+        if isinstance(span.source, Field) and span.source.map is not None:
+            return span.source.map
+        return self.raw.map
+
+    def _record(self, span: Span) -> Record | None:
+        if self.raw.index is None:
+            return None
+        if isinstance(span.source, Field):
+            line, column = LineIndex(span.source.raw).position(span.start)
+            return Record(self.raw.index, self.id, span.source.pointer, line, column)
+        line, column = self._text_index.position(span.start)
+        return Record(self.raw.index, self.id, self.raw.pointer, line, column)

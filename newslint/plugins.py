@@ -1,0 +1,341 @@
+"""Plugins: distributions and rules folders, walked for rules, put together into one book.
+
+The bundled rules, a stranger's wheel and the rules folder of a content repository go through the
+same path. Whatever does not load, and whatever clashes, stops the run: a rule that is silently
+missing is worse than none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import Distribution, EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from newslint import hookspecs
+from newslint.declared import read_declared_file
+from newslint.errors import NewslintError, PluginError, nearest
+from newslint.raw import Reader
+from newslint.reporting import Reporter
+from newslint.rulebook import MARK, Rule, read_rule
+
+GROUP = "newslint"
+LOCAL_PACKAGE = "_newslint_local_rules"
+"""Reserved package name under which a content repository's own rules are loaded."""
+
+SKIPPED = frozenset({"__pycache__", "tests", "test"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """One place rules came from: a distribution or a rules folder."""
+
+    name: str
+    version: str
+    root: Path | None = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """All rules, readers and reporters known to a run."""
+
+    rules: tuple[Rule, ...]
+    readers: tuple[Reader, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    plugins: tuple[Plugin, ...] = field(default=())
+
+    @cached_property
+    def by_code(self) -> dict[str, Rule]:
+        """Rules by their code."""
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def by_name(self) -> dict[str, Rule]:
+        """Rules by their name."""
+        return {rule.name: rule for rule in self.rules}
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The names of all families."""
+        return frozenset(rule.family for rule in self.rules)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything a user may write to mean one rule or a family."""
+        return frozenset(self.by_code) | frozenset(self.by_name) | self.families
+
+    def find(self, reference: str) -> Rule | None:
+        """Return the rule of a code or name; ``_`` is accepted for ``-``."""
+        name = reference.strip()
+        return self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
+
+
+def load_book(
+    folders: Iterable[Path] = (),
+    *,
+    local_rules: bool = True,
+    without: Iterable[str] = (),
+    required: Iterable[str] = (),
+) -> Book:
+    """Load every installed plugin and the given rules folders.
+
+    Args:
+        folders: Rules folders of a content repository. Their TOML rules are data and always load.
+        local_rules: Whether Python files of the folders may run.
+        without: Names of plugins to leave out (``--no-plugin``).
+        required: Requirements that must be met by an installed plugin (``newslint-acme>=1``).
+
+    Raises:
+        PluginError: for a plugin that does not load, two rules of one code or name, or a
+            requirement that is not met.
+    """
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    unwanted = set(without)
+    found: list[Plugin] = []
+    rules: list[Rule] = []
+    installed = sorted(entry_points(group=GROUP), key=lambda one: (one.name != "bundled", one.name))
+    _check_unwanted(unwanted, installed)
+    for entry in installed:
+        plugin = _describe(entry)
+        if {entry.name, plugin.name} & unwanted:
+            continue
+        module = _import_entry(entry, plugin)
+        found.append(plugin)
+        manager.register(module, name=entry.name)
+        rules.extend(_walk_package(module, plugin))
+    for folder in folders:
+        plugin = Plugin(str(folder), "local", folder)
+        found.append(plugin)
+        rules.extend(_walk_folder(folder, plugin, run_python=local_rules))
+    rules.extend(_hooked_rules(manager))
+    _check_required(required, found)
+    readers = [one for many in manager.hook.newslint_add_readers() for one in many]
+    reporters = [one for many in manager.hook.newslint_add_reporters() for one in many]
+    return Book(_without_clashes(rules), tuple(readers), tuple(reporters), tuple(found))
+
+
+def _describe(entry: EntryPoint) -> Plugin:
+    distribution: Distribution | None = entry.dist
+    if distribution is None:
+        return Plugin(entry.name, "unknown version")
+    return Plugin(distribution.name, distribution.version)
+
+
+def _import_entry(entry: EntryPoint, plugin: Plugin) -> ModuleType:
+    try:
+        loaded = entry.load()
+    except Exception as error:
+        raise _does_not_load(plugin, entry.value, error) from error
+    if not isinstance(loaded, ModuleType):
+        raise PluginError(
+            f"plugin {plugin.name} {plugin.version}: entry point {entry.name!r} must name a module "
+            f"or package, not {entry.value!r}"
+        )
+    return loaded
+
+
+def _does_not_load(plugin: Plugin, what: str, error: Exception) -> PluginError:
+    reason = str(error) if isinstance(error, NewslintError) else f"{type(error).__name__}: {error}"
+    return PluginError(f"plugin {plugin.name} {plugin.version} does not load: {what}: {reason}")
+
+
+def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
+    """Yield the rules of an installed module or package."""
+    if not hasattr(module, "__path__"):
+        yield from _rules_of(module, plugin.name, plugin)
+        return
+    # A namespace package may have several folders; a package has one.
+    for root in (Path(entry) for entry in module.__path__):
+        for file in _rule_files(root):
+            relative = file.relative_to(root)
+            family = relative.parts[-2] if len(relative.parts) > 1 else plugin.name
+            if file.suffix == ".toml":
+                yield from _declared(file, family, plugin)
+                continue
+            parts = relative.with_suffix("").parts
+            dotted = ".".join((module.__name__, *(p for p in parts if p != "__init__")))
+            try:
+                loaded = importlib.import_module(dotted)
+            except Exception as error:
+                raise _does_not_load(plugin, dotted, error) from error
+            yield from _rules_of(loaded, family, plugin)
+
+
+def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[Rule]:
+    """Yield the rules of a content repository's rules folder (or of a single rule file)."""
+    if not folder.exists():
+        raise PluginError(f"rules folder {folder} does not exist")
+    root = folder if folder.is_dir() else folder.parent
+    files = _rule_files(folder) if folder.is_dir() else [folder]
+    package = _local_package(root) if run_python else ""
+    for file in files:
+        relative = file.relative_to(root)
+        family = relative.parts[-2] if len(relative.parts) > 1 else _folder_family(root)
+        if file.suffix == ".toml":
+            yield from _declared(file, family, plugin)
+        elif run_python and file.name != "__init__.py":
+            yield from _rules_of(_load_local(package, root, file, plugin), family, plugin)
+
+
+def _folder_family(root: Path) -> str:
+    name = root.resolve().name
+    return "local" if name in {"rules", ""} else name.replace("_", "-")
+
+
+def _rule_files(root: Path) -> list[Path]:
+    if not root.is_dir():
+        return []
+    return sorted(
+        file
+        for file in root.rglob("*")
+        if file.suffix in {".py", ".toml"}
+        and file.name not in {"pyproject.toml", "conftest.py", "setup.py"}
+        and not any(p in SKIPPED or p.startswith(".") for p in file.relative_to(root).parts[:-1])
+    )
+
+
+def _declared(file: Path, family: str, plugin: Plugin) -> list[Rule]:
+    try:
+        return read_declared_file(file, family=family, origin=plugin.name)
+    except NewslintError as error:
+        raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
+
+
+def _local_package(root: Path) -> str:
+    """Make (once) a package for the modules of a folder, so that relative imports work."""
+    digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:12]
+    name = f"{LOCAL_PACKAGE}_{digest}"
+    if name not in sys.modules:
+        package = ModuleType(name)
+        package.__path__ = [str(root)]
+        sys.modules[name] = package
+    return name
+
+
+def _load_local(package: str, root: Path, file: Path, plugin: Plugin) -> ModuleType:
+    name = ".".join((package, *file.relative_to(root).with_suffix("").parts))
+    if name in sys.modules:
+        return sys.modules[name]
+    try:
+        return importlib.import_module(name)
+    except Exception as error:
+        raise _does_not_load(plugin, file.name, error) from error
+
+
+def _rules_of(module: ModuleType, family: str, plugin: Plugin) -> Iterator[Rule]:
+    for value in vars(module).values():
+        if callable(value) and hasattr(value, MARK) and value.__module__ == module.__name__:
+            yield _read(value, family, plugin, getattr(module, "__file__", None) or "")
+
+
+def _read(function: Callable[..., Any], family: str, plugin: Plugin, file: str) -> Rule:
+    try:
+        return read_rule(function, family=family.replace("_", "-"), origin=plugin.name, file=file)
+    except NewslintError as error:
+        raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
+
+
+def _hooked_rules(manager: pluggy.PluginManager) -> Iterator[Rule]:
+    for implementation in manager.hook.newslint_add_rules.get_hookimpls():
+        plugin = Plugin(implementation.plugin_name, "")
+        try:
+            given: list[Any] = [*(implementation.function() or ())]  # type: ignore[misc]
+        except Exception as error:
+            raise _does_not_load(plugin, "newslint_add_rules", error) from error
+        for one in given:
+            if isinstance(one, Rule):
+                yield one
+            elif hasattr(one, MARK):
+                yield _read(one, plugin.name, plugin, "")
+            else:
+                raise PluginError(
+                    f"plugin {plugin.name}: newslint_add_rules gave {one!r}, which is no rule"
+                )
+
+
+def _without_clashes(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    seen: dict[str, Rule] = {}
+    kept: list[Rule] = []
+    for rule in rules:
+        for key in (rule.code, rule.name):
+            other = seen.get(key)
+            if other is not None:
+                raise PluginError(
+                    f"{key} is claimed by two rules: {_origin(other)} and {_origin(rule)}"
+                )
+            seen[key] = rule
+        kept.append(rule)
+    families = {rule.family: rule for rule in kept}
+    for key, rule in seen.items():
+        if key in families:
+            raise PluginError(
+                f"{key!r} is the name of a rule of {_origin(rule)} and of a family of "
+                f"{_origin(families[key])}"
+            )
+    return tuple(sorted(kept, key=lambda rule: rule.code))
+
+
+def _origin(rule: Rule) -> str:
+    return f"{rule.name} ({rule.code}) of {rule.origin}"
+
+
+def _check_unwanted(unwanted: set[str], installed: Iterable[EntryPoint]) -> None:
+    known = {name for entry in installed for name in (entry.name, _describe(entry).name)}
+    for name in sorted(unwanted - known):
+        raise PluginError(f"--no-plugin {name}: no such plugin is installed{nearest(name, known)}")
+
+
+_REQUIREMENT = re.compile(r"\s*([A-Za-z0-9._-]+)\s*((?:[<>=!~]=?[^,]+,?\s*)*)$")
+
+
+def _check_required(required: Iterable[str], found: Iterable[Plugin]) -> None:
+    versions = {_normal(plugin.name): plugin.version for plugin in found}
+    for requirement in required:
+        match = _REQUIREMENT.match(requirement)
+        if not match:
+            raise PluginError(
+                f"required-plugins: {requirement!r} must look like 'newslint-acme>=1'"
+            )
+        version = versions.get(_normal(match[1]))
+        if version is None:
+            raise PluginError(
+                f"required plugin {requirement!r} is not installed (pip install '{requirement}')"
+            )
+        if not all(_meets(version, clause) for clause in match[2].split(",") if clause.strip()):
+            raise PluginError(f"required plugin {requirement!r}: version {version} is installed")
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _meets(version: str, clause: str) -> bool:
+    operator, wanted = re.fullmatch(r"\s*([<>=!~]=?)\s*(.+?)\s*", clause).groups()  # type: ignore[union-attr]
+    have, need = _numbers(version), _numbers(wanted)
+    width = max(len(have), len(need))
+    padded = [part + (0,) * (width - len(part)) for part in (have, need)]
+    left, right = padded
+    return {
+        ">=": left >= right,
+        "<=": left <= right,
+        ">": left > right,
+        "<": left < right,
+        "!=": left != right,
+        "~=": left >= right and have[: len(need) - 1] == need[:-1],
+    }.get(operator, left == right)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    release = re.match(r"[vV]?(\d+(?:\.\d+)*)", version.strip())
+    return tuple(int(part) for part in release[1].split(".")) if release else (0,)

@@ -1,0 +1,177 @@
+"""What a reader gets and what it hands over: a file's bytes, raw articles, problems.
+
+A reader of another format needs only what stands here: it turns a `SourceFile` into `RawArticle`
+records, each with a map from its clean text to the file's decoded text.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from newslint.errors import InputError, UndecodableError
+from newslint.offsets import LineIndex, MapBuilder, OffsetMap, Segment
+
+__all__ = [
+    "LineIndex",
+    "MapBuilder",
+    "OffsetMap",
+    "RawArticle",
+    "RawField",
+    "RawProblem",
+    "Reader",
+    "Segment",
+    "SourceFile",
+]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass
+class SourceFile:
+    """A file to be read.
+
+    Args:
+        path: Its name as it will be reported.
+        data: Its bytes, decompressed.
+        encoding: The encoding the configuration names for it; a BOM speaks louder.
+        fields: The configuration's ``[fields]``: canonical name to the file's own key.
+    """
+
+    path: str
+    data: bytes
+    encoding: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def bom(self) -> bytes:
+        """The byte order mark the file begins with, or ``b""``."""
+        return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
+
+    @cached_property
+    def codec(self) -> str:
+        """The encoding in force: the BOM's, the configured one, or UTF-8."""
+        return dict(_BOMS).get(self.bom) or self.encoding or "utf-8"
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text, without a BOM.
+
+        Raises:
+            UndecodableError: with the byte ``offset``, when the bytes are not text.
+        """
+        if self.codec == "utf-8" and (nul := self.data.find(b"\0")) >= 0:
+            raise UndecodableError(
+                f"looks like a binary file: byte {nul} is NUL; if it is text, set 'encoding'",
+                offset=nul,
+            )
+        try:
+            return self.data[len(self.bom) :].decode(self.codec)
+        except UnicodeDecodeError as error:
+            offset = error.start + len(self.bom)
+            raise UndecodableError(
+                f"byte {offset} (0x{self.data[offset]:02x}) is not {self.codec.upper()}; "
+                "set 'encoding' to the one the file is in",
+                offset=offset,
+                line=self.data.count(b"\n", 0, offset) + 1 if self.codec == "utf-8" else None,
+            ) from error
+        except LookupError as error:
+            raise UndecodableError(f"no encoding is called {self.codec!r}", offset=0) from error
+
+    def encode(self, text: str) -> bytes:
+        """Return ``text`` as the bytes of this file: its encoding, its BOM.
+
+        Raises:
+            InputError: when the file's encoding has no such character.
+        """
+        try:
+            return self.bom + text.encode(self.codec)
+        except UnicodeEncodeError as error:
+            character = text[error.start]
+            raise InputError(f"{character!r} cannot be written in {self.codec}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """One metadata value as the file has it.
+
+    Args:
+        raw: The value as text, unquoted and unescaped, never converted.
+        map: Where its characters stand in the source.
+        pointer: The field's own name in the file: a key, a JSON pointer, a column.
+    """
+
+    raw: str
+    map: OffsetMap
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a reader found it.
+
+    Args:
+        text: The clean text, lines ended by line feeds.
+        map: Where its characters stand in the source.
+        fields: Metadata by canonical name (``headline``, ``date``, ``modified``, ``url``,
+            ``source``, ``author``, ``language``, ``id``, ``description``, ``section``) or else
+            by the file's own key.
+        index: Number of the record in a file of many, from 0,
+            ``None`` when the file is one article.
+        pointer: Where the text stands in its record (``/text``),
+            ``""`` when the file is one article.
+        start: Source offset at which the record begins.
+    """
+
+    text: str
+    map: OffsetMap
+    fields: Mapping[str, RawField] = field(default_factory=dict)
+    index: int | None = None
+    pointer: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RawProblem:
+    """A record that cannot be read, among others that can.
+
+    Args:
+        message: What is wrong with it.
+        start: Source offset of the place.
+        end: One past it.
+        index: Number of the record, from 0.
+    """
+
+    message: str
+    start: int
+    end: int
+    index: int
+
+
+class Reader(Protocol):
+    """Reads one format.
+
+    A reader may also have ``spell(text: str) -> str``: how a fix's text is written in this format
+    (escapes, entities); without it the text is written as it is.
+    """
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of file names it reads: ``(".jsonl", ".ndjson")``."""
+
+    def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
+        """Give the articles of a file, in order.
+
+        Raises:
+            InputError: when the file as a whole cannot be read (`NotAnArticleFileError` when it is
+                sound but holds no article).
+        """

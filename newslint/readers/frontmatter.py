@@ -1,0 +1,195 @@
+"""Front matter of Markdown files: YAML ``---``, TOML ``+++``, JSON ``{``, Pelican headers.
+
+Values are never converted: an impossible date must reach the rules as the file has it (a YAML
+loader would raise on it, or turn other dates into something else).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.errors import InputError
+from newslint.raw import MapBuilder, OffsetMap, RawField
+from newslint.readers import json_values
+from newslint.readers.fields import FieldMaker
+from newslint.readers.scalars import join, scalar
+
+if TYPE_CHECKING:
+    from yaml import Node  # imported when there is front matter to read
+
+_FENCED = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_YAML_KEY = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*[\"']?[^\s:#>*-][^\n:]*:(?:\s|$)")
+_TOML_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+)?(?:[Zz]|[+-]\d\d:\d\d)?")
+_TOML_ITEM = re.compile(
+    r"""[ \t]*(?P<key>[\w-]+|"[^"\n]*")[ \t]*=[ \t]*
+    (?:(?P<text>\"{3}.*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
+    |(?P<list>\[[^\]]*\])|(?P<plain>[^\s#][^\n#]*))?[^\n]*\n?
+    |(?P<table>[ \t]*\[)|[^\n]*\n?""",
+    re.VERBOSE | re.DOTALL,
+)
+_TOML_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+_HEADER = re.compile(r"([A-Za-z][\w-]*):[ \t]*(\S.*)?$")
+_PELICAN = frozenset({"title", "date"})
+
+
+class FrontMatter(NamedTuple):
+    """What makes the fields of a front matter, by key, and where the body begins."""
+
+    makers: Mapping[str, FieldMaker]
+    end: int
+
+
+def front_matter(source: str) -> FrontMatter:
+    """Return the front matter a file begins with; without one the body begins at 0.
+
+    Raises:
+        InputError: with the ``line``, when there is one that is broken.
+    """
+    if source.startswith("{"):
+        return _json(source) or FrontMatter({}, 0)
+    opening = _FENCED.match(source)
+    if opening is None:
+        return _pelican(source) or FrontMatter({}, 0)
+    mark = opening.group(1)
+    closed = re.compile(rf"^(?:{re.escape(mark)}|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+    closing = closed.search(source, opening.end())
+    if closing is None:
+        return FrontMatter({}, 0)
+    start, end = opening.end(), closing.start()
+    if mark == "+++":
+        return FrontMatter(dict(_toml(source, start, end)), closing.end())
+    if source[start:end].strip() and not _YAML_KEY.match(source, start, end):
+        return FrontMatter({}, 0)  # two thematic breaks with prose between them
+    return FrontMatter(dict(_yaml(source, start, end)), closing.end())
+
+
+def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, FieldMaker]]:
+    import yaml  # only files with front matter pay for it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(source[start:end], Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "broken"
+        place = min(mark.line, source.count("\n", start, end) - 1) if mark else 0
+        line = source.count("\n", 0, start) + 1 + place
+        raise InputError(f"line {line}: front matter is not YAML: {problem}", line=line) from error
+    if not isinstance(node, yaml.MappingNode):
+        return
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            yield key.value, partial(_yaml_field, source, start, key.value, value)
+
+
+def _yaml_field(source: str, offset: int, key: str, node: Node) -> RawField | None:
+    import yaml
+
+    if isinstance(node, yaml.SequenceNode):  # its elements only: an alias may unfold without end
+        parts = (_yaml_scalar(source, offset, key, one) for one in node.value)
+        return join([part for part in parts if part], key)
+    return _yaml_scalar(source, offset, key, node)
+
+
+def _yaml_scalar(source: str, offset: int, key: str, node: Node) -> RawField | None:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        node = next((value for name, value in node.value if name.value == "name"), node)
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    if not node.value or (not node.style and node.value in {"~", "null", "Null", "NULL"}):
+        return None
+    start, end = node.start_mark.index + offset, node.end_mark.index + offset
+    return RawField(node.value, scalar(source, start, end, node.value), key)
+
+
+def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, FieldMaker]]:
+    block = source[start:end].replace("\r\n", "\n")
+    try:
+        tomllib.loads(_TOML_DATE.sub("0", block))  # an impossible date is for the rules to report
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = source.count("\n", 0, start) + (int(found.group(1)) if found else 1)
+        raise InputError(f"line {line}: front matter is not TOML: {error}", line=line) from error
+    position = start
+    while position < end and (item := _TOML_ITEM.match(source, position, end)):
+        if item["table"] or item.end() == position:
+            return
+        position = item.end()
+        if item["key"]:
+            yield item["key"].strip('"'), partial(_toml_field, source, item)
+
+
+def _toml_field(source: str, item: re.Match[str]) -> RawField | None:
+    key = item["key"].strip('"')
+    if item["text"]:
+        return _toml_string(source, *item.span("text"), key)
+    if item["list"]:
+        strings = _TOML_STRING.finditer(source, *item.span("list"))
+        return join([_toml_string(source, *one.span(), key) for one in strings], key)
+    raw = (item["plain"] or "").rstrip()
+    start = item.start("plain")
+    return RawField(raw, OffsetMap.shifted(start, len(raw)), key) if raw else None
+
+
+def _toml_string(source: str, start: int, end: int, key: str) -> RawField:
+    token = source[start:end]
+    value: str = tomllib.loads("v = " + token.replace("\r\n", "\n"))["v"]
+    quote = 3 if token[:3] in {'"""', "'''"} else 1
+    if token[quote:-quote] == value:
+        return RawField(value, OffsetMap.shifted(start + quote, len(value)), key)
+    return RawField(value, scalar(source, start, end, value), key)
+
+
+def _json(source: str) -> FrontMatter | None:
+    try:
+        top = json_values.decode(source)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    if not isinstance(top.value, dict) or source[top.end : top.end + 1] not in {"", "\n", "\r"}:
+        return None
+    makers = {
+        key: partial(json_values.as_field, source, source, 0, value, key)
+        for key, value in json_values.members(source, 0).items()
+    }
+    return FrontMatter(makers, top.end)
+
+
+def _pelican(source: str) -> FrontMatter | None:
+    """Read ``Key: value`` lines up to the first blank line; title or date must be among them."""
+    makers: dict[str, FieldMaker] = {}
+    key, position = "", 0
+    for line in _lines(source):
+        content = line.rstrip("\r\n")
+        if not content.strip():
+            break
+        header = _HEADER.match(content)
+        if header:
+            key = header[1]
+            start = position + (header.start(2) if header[2] else len(content))
+            makers[key] = partial(_plain, source, start, position + len(content), key)
+        elif not key or not content[0].isspace():
+            return None
+        position += len(line)
+    found = {name.lower() for name in makers}
+    return FrontMatter(makers, position) if found & _PELICAN and len(found) > 1 else None
+
+
+def _plain(source: str, start: int, end: int, key: str) -> RawField | None:
+    built = MapBuilder(source, start)
+    built.copy(start, start + len(source[start:end].rstrip()))
+    return RawField(*built.finish(), key) if built.length else None
+
+
+def _lines(source: str) -> Iterable[str]:
+    position = 0
+    while position < len(source):
+        end = source.find("\n", position) + 1 or len(source)
+        yield source[position:end]
+        position = end

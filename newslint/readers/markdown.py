@@ -1,0 +1,197 @@
+"""Markdown: front matter, and a body from which the markup is left out.
+
+Not a CommonMark parser: what is read here are the constructs news is written in. Each block
+(heading, paragraph, list item, table row) becomes one line; blocks are parted as the source parts
+them. Code blocks, comments, images, shortcodes and tags are left out, entities decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.raw import MapBuilder, RawArticle, SourceFile
+from newslint.readers.fields import canonical
+from newslint.readers.frontmatter import front_matter
+from newslint.readers.markdown_holes import HOLE, masked
+from newslint.readers.markdown_inline import Inline
+
+_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+_BULLET = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
+_HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.:][^}]*\})?[ \t]*$")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_BREAK = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)
+_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
+_ATTRIBUTES = re.compile(r"[ ]{0,3}\{:[^}]*\}[ \t]*$")
+_MODULE = re.compile(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={].*)\s*$")
+_INDENTED = re.compile(r" {4}|\t")
+_MARKERS = re.compile(r"[\s>#*+\-\d.)|]*")
+_ESCAPED = re.compile(r"[*`\\]|<(?=[A-Za-z/!])|\[(?=[^\]\n]*\]\()")
+
+
+class MarkdownReader:
+    """Reads ``.md``, ``.markdown`` and ``.mdx``: one article a file."""
+
+    suffixes = (".md", ".markdown", ".mdx")
+
+    def read(self, file: SourceFile) -> Iterator[RawArticle]:
+        """Give the one article."""
+        front = front_matter(file.text)
+        fields = canonical(front.makers, file.fields)
+        built = MapBuilder(file.text, front.end)
+        _Body(built, front.end, mdx=file.path.lower().endswith(".mdx")).write()
+        yield RawArticle(*built.finish(), fields)
+
+    def spell(self, text: str) -> str:
+        """Return ``text`` as it is written in Markdown."""
+        return _ESCAPED.sub(r"\\\g<0>", text)
+
+
+class _Body:
+    """Reads the lines of a body and writes each block to the clean text.
+
+    Args:
+        built: The clean text so far.
+        start: Source offset at which the body begins.
+        mdx: Whether ``import`` and ``export`` lines are code.
+    """
+
+    def __init__(self, built: MapBuilder, start: int, *, mdx: bool) -> None:
+        self.built = built
+        self.source = masked(built.source, start)
+        self.start = start
+        self.mdx = mdx
+        labels = frozenset(one[1].casefold() for one in _DEFINITION.finditer(self.source, start))
+        self.inline = Inline(built, self.source, labels)
+        self.block: list[tuple[int, int]] = []
+        self.blank = True
+        self.in_list = False
+        self.apart = False
+
+    def write(self) -> None:
+        """Write all blocks, and the line end the body closes with."""
+        start = self.start
+        while start < len(self.source):
+            line_feed = self.source.find("\n", start)
+            end = len(self.source) if line_feed < 0 else line_feed
+            self._line(start, end - (end > start and self.source[end - 1] == "\r"))
+            start = end + 1
+        self._close()
+        self._last_line_end()
+
+    def _line(self, start: int, end: int) -> None:
+        while quoted := _QUOTE.match(self.source, start, end):
+            start = quoted.end()
+        content = self.source[start:end]
+        if not content.strip(HOLE + " \t"):
+            self._close()
+            self.blank = self.apart = True
+            return
+        if not self._alone(content, start):
+            if self.blank and not content[0].isspace():
+                self.in_list = False
+            self.block.append((end - len(content.lstrip()), end))
+        self.blank = False
+
+    def _alone(self, content: str, start: int) -> bool:
+        """Deal with a line that is a block of its own or none; tell whether it was one."""
+        if self.block and _UNDERLINE.match(content):
+            self._close()
+            self.apart = True
+        elif heading := _HEADING.match(content):
+            self._heading(content, start, heading.end())
+        elif _BREAK.match(content):
+            self._close()
+            self.apart = True
+        elif bullet := self._bullet(content):
+            self._close()
+            self.in_list = True
+            inner = _HEADING.match(content, bullet.end())
+            text = inner.end() if inner else bullet.end()
+            self.block.append((start + text, start + len(content)))
+        elif content.lstrip().startswith("|"):
+            self._row(content, start)
+        elif footnote := _FOOTNOTE.match(content):
+            self._close()
+            self.block.append((start + footnote.end(), start + len(content)))
+        elif self._left_out(content):
+            self._close()
+        else:
+            return False
+        return True
+
+    def _heading(self, content: str, start: int, marker: int) -> None:
+        self._close()
+        self.apart = True
+        tail = _HEADING_END.search(content, marker)
+        self.block.append((start + marker, start + (tail.start() if tail else len(content))))
+        self._close()
+        self.apart = True
+
+    def _bullet(self, content: str) -> re.Match[str] | None:
+        bullet = _BULLET.match(content)
+        if bullet is None or (not self.in_list and _INDENTED.match(content)):
+            return None
+        interrupts = bool(self.block) and not self.in_list
+        return None if interrupts and bullet[1] not in {None, "1"} else bullet
+
+    def _row(self, content: str, start: int) -> None:
+        self._close()
+        if _TABLE_RULE.match(content):
+            return
+        cells = content.strip().strip("|").strip()
+        first = start + content.find(cells)
+        self.block.append((first, first + len(cells)))
+        self._close()
+
+    def _left_out(self, content: str) -> bool:
+        indented_code = self.blank and not self.in_list and _INDENTED.match(content)
+        return bool(
+            indented_code
+            or _DEFINITION.match(content)
+            or _ATTRIBUTES.match(content)
+            or ("|" in content and _TABLE_RULE.match(content))
+            or (self.mdx and not self.block and _MODULE.match(content))
+        )
+
+    def _close(self) -> None:
+        """Write the block, if it has any text, after what parts it from the one before."""
+        pieces, self.block = self.block, []
+        if pieces and self.inline.write(pieces, self._part):
+            self.apart = False
+
+    def _part(self, start: int) -> None:
+        """Part the block whose text begins at ``start`` from the one before.
+
+        The line feeds stand for the markers of the next line too, so that deleting a line takes
+        its marker along; never for something that was left out.
+        """
+        built = self.built
+        if not built.length:
+            return
+        line_feed = self.source.find("\n", built.reached, start)
+        if line_feed < 0:
+            built.replace(start, start, "\n\n" if self.apart else "\n")
+            return
+        first = line_feed - (self.source[line_feed - 1] == "\r")
+        only_markers = _MARKERS.fullmatch(self.source, line_feed + 1, start)
+        if not self.apart and only_markers:
+            built.replace(first, start, "\n")
+            return
+        built.copy_lines(first, line_feed + 1)
+        if not self.apart:
+            return
+        last = self.source.rfind("\n", line_feed + 1, start)
+        if only_markers or last < 0:
+            built.replace(line_feed + 1 if only_markers else start, start, "\n")
+        else:
+            built.copy(last, last + 1)
+
+    def _last_line_end(self) -> None:
+        tail = len(self.source.rstrip("\r\n"))
+        if self.built.length and self.built.reached <= tail < len(self.source):
+            line_end = 2 if self.source.startswith("\r\n", tail) else 1
+            self.built.copy_lines(tail, tail + line_end)

@@ -1,0 +1,59 @@
+"""What Markdown leaves out as a whole: fenced code, comments, scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+HOLE = "\0"
+"""Stands, in a source of the same length, for each character of what is left out as a whole."""
+
+_OPENING = re.compile(
+    r"^[ \t>]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+    r"|(?P<comment><!--)"
+    r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"
+    r"|(?P<expression>\{/\*)"
+    r"|`[^`\n]+`",  # inline code may speak of all of these
+    re.MULTILINE | re.IGNORECASE,
+)
+_SIGNS = ("```", "~~~", "<", "{/*")
+
+
+def masked(source: str, start: int) -> str:
+    """Return the source with ``HOLE`` characters for what is left out from ``start`` on."""
+    if not any(sign in source for sign in _SIGNS):
+        return source
+    parts = []
+    position = 0
+    for hole_start, hole_end in _holes(source, start):
+        parts += (source[position:hole_start], HOLE * (hole_end - hole_start))
+        position = hole_end
+    return "".join(parts) + source[position:]
+
+
+def _holes(source: str, start: int) -> Iterator[tuple[int, int]]:
+    never_closed: set[str] = set()  # looked for once, so that hostile text costs no more
+    while opening := _OPENING.search(source, start):
+        start = opening.end()
+        closing = _closing(opening)
+        if not closing or closing in never_closed:
+            continue
+        end = re.compile(closing, re.MULTILINE | re.IGNORECASE).search(source, start)
+        if end is not None:
+            start = end.end()
+        elif opening["fence"]:
+            start = len(source)
+        else:
+            never_closed.add(closing)
+            continue
+        yield opening.start(), start
+
+
+def _closing(opening: re.Match[str]) -> str:
+    if fence := opening["fence"]:
+        return rf"^[ \t>]*{fence}{fence[0]}*[ \t]*\r?$"
+    if opening["comment"]:
+        return r"-->"
+    if tag := opening["tag"]:
+        return rf"</{tag.lower()}[ \t]*>"
+    return r"\*/\}" if opening["expression"] else ""

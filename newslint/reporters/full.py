@@ -1,0 +1,139 @@
+"""``--format full``: each diagnostic with the line it stands on and what mends it, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+from newslint.diagnostic import SEVERITIES, Diagnostic, Location, SourceEdit, SourceFix
+from newslint.reporters.excerpt import draw, shorten
+from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
+from newslint.reporting import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """Writes for people who read a terminal.
+
+    Args:
+        name: What ``--format`` calls it.
+        width: Terminal columns for a line of source; fixed, so that the output is the same
+            everywhere.
+        sums: Whether to end with the sums.
+    """
+
+    name: str = "full"
+    width: int = 100
+    sums: bool = True
+
+    def write(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        summary: Callable[[], Summary],
+        stream: TextIO,
+        *,
+        color: bool,
+    ) -> None:
+        """Write a block for each diagnostic, and the sums at the end."""
+        for one in diagnostics:
+            block = "\n".join(_block(one, self.width, color=color))
+            stream.write(encodable(block, stream) + "\n\n")
+        if self.sums:
+            stream.write(summary_text(summary()) + "\n")
+
+
+def summary_text(summary: Summary) -> str:
+    """Return the sums of a run in one or two lines."""
+    looked_at = _count(summary.files, "file")
+    if summary.articles != summary.files:
+        looked_at += f" ({_count(summary.articles, 'article')})"
+    fixed = f"Fixed {_count(summary.fixed, 'problem')}. " if summary.fixed else ""
+    if not summary.total:
+        left = "No problems left" if fixed else "No problems"
+        return f"{fixed}{left} in {looked_at}."
+    kinds = ", ".join(
+        _count(number, severity) if severity != "info" else f"{number:,} info"
+        for severity in SEVERITIES
+        if (number := summary.counts.get(severity, 0))
+    )
+    found = f"Found {_count(summary.total, 'problem')} ({kinds})"
+    text = f"{fixed}{found} in {summary.flagged_files:,} of {looked_at}."
+    return f"{text}\n{hint}" if (hint := _fix_hint(summary)) else text
+
+
+def _fix_hint(summary: Summary) -> str:
+    safe, unsafe = summary.fixable_safe, summary.fixable_unsafe
+    if safe and unsafe:
+        return f"{safe:,} fixable with --fix ({unsafe:,} more with --unsafe-fixes)."
+    if safe:
+        return f"{safe:,} fixable with --fix."
+    return f"{unsafe:,} fixable with --fix --unsafe-fixes." if unsafe else ""
+
+
+def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
+    severity = paint(one.severity, SEVERITY_STYLES[one.severity], color=color)
+    code = paint(one.code, "bold", color=color)
+    yield f"{code} {neutral(one.rule)} [{severity}] {neutral(one.message)}"
+
+    number = str(one.location.line)
+    gutter = " " * len(number)
+    yield f"{gutter}{paint('-->', 'blue', color=color)} {_where(one.location)}"
+    bar = paint("|", "blue", color=color)
+    if one.excerpt is not None and not _is_whole(one.location):
+        line, carets = draw(one.excerpt, width)
+        yield f"{gutter} {bar}"
+        yield f"{paint(number, 'blue', color=color)} {bar} {line}".rstrip()
+        marked = paint(carets.lstrip(), SEVERITY_STYLES[one.severity], color=color)
+        yield f"{gutter} {bar} {carets[: -len(carets.lstrip())]}{marked}"
+    if one.fix is not None:
+        yield f"{gutter} = {paint('help:', 'cyan', color=color)} {_help(one.fix, one.location)}"
+    for other in one.related:
+        note = f": {neutral(other.message)}" if other.message else ""
+        label = paint("note:", "cyan", color=color)
+        yield f"{gutter} = {label} see {_where(other.location)}{note}"
+
+
+def _where(location: Location) -> str:
+    place = f"{neutral_line(location.path)}:{location.line}:{location.column}"
+    record = location.record
+    if record is None:
+        return place
+    name = f"record {neutral(record.id)}" if record.id else f"record number {record.index}"
+    return f"{place} ({name}, {neutral(record.field)} {record.line}:{record.column})"
+
+
+def _is_whole(location: Location) -> bool:
+    """Tell whether the diagnostic is about the whole article: an empty place at its beginning."""
+    place = location.record or location
+    empty = (location.line, location.column) == (location.end_line, location.end_column)
+    return empty and place.line == place.column == 1
+
+
+def _help(fix: SourceFix, location: Location) -> str:
+    how = "--fix" if fix.safe else "--fix --unsafe-fixes"
+    kind = "safe" if fix.safe else "unsafe, look at it"
+    if len(fix.edits) == 1:
+        return f"{_edit(fix.edits[0], location)} ({kind}: {how})"
+    what = ", ".join(f"{edit.line}:{edit.column}" for edit in fix.edits[:3])
+    more = ", …" if len(fix.edits) > 3 else ""
+    return f"change {len(fix.edits)} places, {what}{more} ({kind}: {how})"
+
+
+def _edit(edit: SourceEdit, location: Location) -> str:
+    here = (location.line, location.column, location.end_line, location.end_column)
+    if edit.text:
+        what = f"write '{shorten(edit.text, 60)}'"
+        if (edit.line, edit.column) == here[:2]:
+            return what
+        return f"{what} at {edit.line}:{edit.column}"
+    if (edit.line, edit.column, edit.end_line, edit.end_column) == here:
+        return "remove it"
+    if edit.column == edit.end_column == 1:
+        last = edit.end_line - 1
+        return f"remove line {last}" if last <= edit.line else f"remove lines {edit.line}-{last}"
+    return f"remove {edit.line}:{edit.column} to {edit.end_line}:{edit.end_column}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

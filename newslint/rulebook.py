@@ -1,0 +1,248 @@
+"""The rule: a decorated generator whose signature gives its options and whose docstring its page.
+
+``@rule`` only marks a function; `read_rule` makes the frozen `Rule` from it once its family (the
+folder it lies in) and its plugin are known.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from newslint.diagnostic import SEVERITIES, Severity
+from newslint.errors import RuleDefinitionError
+from newslint.text.phrases import Phrases
+
+F = TypeVar("F", bound=Callable[..., Any])
+MARK = "__newslint_rule__"
+_CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A keyword parameter of a rule, settable in ``[options.<rule>]``.
+
+    Args:
+        name: The parameter's name, with ``_``.
+        type: What it accepts: ``bool``, ``int``, ``float``, ``str``, a ``Literal``, a list of str.
+        default: Its default.
+        help: What it does, from ``Annotated[..., "help"]``.
+    """
+
+    name: str
+    type: Any
+    default: Any
+    help: str = ""
+
+    def accept(self, value: object) -> Any:
+        """Return ``value`` as this option takes it.
+
+        Raises:
+            ValueError: saying what would have been right.
+        """
+        wanted = self.type
+        if get_origin(wanted) in (typing.Union, types.UnionType):
+            parts = [part for part in get_args(wanted) if part is not type(None)]
+            wanted = parts[0]
+        if get_origin(wanted) is Literal:
+            if value in get_args(wanted):
+                return value
+            choices = ", ".join(repr(choice) for choice in get_args(wanted))
+            raise ValueError(f"must be one of {choices}")
+        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if get_origin(wanted) in (tuple, frozenset, list) or wanted in (tuple, frozenset, list):
+            container = get_origin(wanted) or wanted
+            if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+                return container(value)
+            raise ValueError("must be a list of strings")
+        if isinstance(value, wanted) and not (wanted is int and isinstance(value, bool)):
+            return value
+        names = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
+        raise ValueError(f"must be {names.get(wanted, wanted)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What ``@rule(...)`` was given."""
+
+    code: str
+    severity: Severity
+    default: bool
+    languages: tuple[str, ...]
+    supersedes: tuple[str, ...]
+    data: tuple[str, ...]
+    near: Phrases | None
+    family: str | None
+    gather: Callable[..., Any] | None
+    min_articles: int
+    min_values: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, ready to run.
+
+    Args:
+        code: ``GAR001``.
+        name: ``fused-words``.
+        family: ``garbled``.
+        severity: The gravest severity of its findings.
+        default: Whether it runs without being selected.
+        languages: The languages it knows; ``()`` for any.
+        supersedes: Codes of rules that are silent where this one speaks.
+        about: Its docstring: documentation and examples.
+        options: Its options.
+        function: ``(doc, **options) -> findings``; for a corpus rule ``(group, **options)``.
+        near: Phrases without which it has nothing to do.
+        gather: For a corpus rule: ``(doc, **options) -> facts``.
+        origin: The plugin it came from.
+        file: The file it stands in.
+        data: Files it reads.
+        min_articles: A corpus rule judges only keys of so many articles.
+        min_values: … and of so many different values.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    about: str
+    function: Callable[..., Any]
+    default: bool = True
+    languages: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    near: Phrases | None = None
+    gather: Callable[..., Any] | None = None
+    origin: str = ""
+    file: str = ""
+    data: tuple[str, ...] = ()
+    min_articles: int = 1
+    min_values: int = 1
+    gather_options: frozenset[str] = field(default=frozenset())
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of its documentation."""
+        return " ".join(self.about.strip().split("\n\n")[0].split())
+
+    def defaults(self) -> dict[str, Any]:
+        """Return its options at their defaults."""
+        return {option.name: option.default for option in self.options}
+
+
+def rule(
+    code: str,
+    *,
+    severity: Severity = "warning",
+    default: bool = True,
+    languages: Iterable[str] = (),
+    supersedes: Iterable[str] = (),
+    data: Iterable[str] = (),
+    near: Phrases | None = None,
+    family: str | None = None,
+    gather: Callable[..., Any] | None = None,
+    min_articles: int = 1,
+    min_values: int = 1,
+) -> Callable[[F], F]:
+    """Mark a generator of findings as a rule. The function itself stays as it is.
+
+    Args:
+        code: Its code: capital letters and digits, ``HOU001``; never used again for another rule.
+        severity: The gravest severity of its findings; a finding may be milder.
+        default: ``False`` ships it switched off.
+        languages: Two-letter codes of the languages it knows; none means any.
+        supersedes: Codes of rules that shall be silent where this one speaks.
+        data: Names of files it reads.
+        near: Phrases without one of which it has nothing to do; the engine then calls it only in
+            articles that have one.
+        family: Its family, when the folder it lies in is not to be it.
+        gather: Makes it a rule across articles: gives the facts of an article.
+        min_articles: Judge only keys that so many articles share.
+        min_values: Judge only keys with so many different values.
+
+    Raises:
+        RuleDefinitionError: for a code or severity that cannot be.
+    """
+    if not _CODE.fullmatch(code):
+        raise RuleDefinitionError(f"rule code {code!r} must look like 'ABC123'")
+    if severity not in SEVERITIES:
+        raise RuleDefinitionError(
+            f"{code}: severity {severity!r} is none of {', '.join(SEVERITIES)}"
+        )
+    declaration = Declaration(
+        code, severity, default, tuple(languages), tuple(supersedes), tuple(data), near, family,
+        gather, min_articles, min_values,
+    )  # fmt: skip
+
+    def mark(function: F) -> F:
+        setattr(function, MARK, declaration)
+        return function
+
+    return mark
+
+
+def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: str = "") -> Rule:
+    """Make the rule from a marked function.
+
+    Raises:
+        RuleDefinitionError: when the function has no docstring or an option of a strange type.
+    """
+    declaration: Declaration = getattr(function, MARK)
+    name = function.__name__.replace("_", "-")
+    about = inspect.getdoc(function) or ""
+    if not about:
+        raise RuleDefinitionError(
+            f"{file or origin}: rule {name} ({declaration.code}) has no docstring; it is the "
+            "rule's documentation and test"
+        )
+    options = _options(function, declaration.code)
+    gather = declaration.gather
+    gathering = _options(gather, declaration.code) if gather else ()
+    names = {option.name for option in options}
+    return Rule(
+        code=declaration.code,
+        name=name,
+        family=declaration.family or family,
+        severity=declaration.severity,
+        about=about,
+        function=function,
+        default=declaration.default,
+        languages=declaration.languages,
+        supersedes=declaration.supersedes,
+        options=(*options, *(one for one in gathering if one.name not in names)),
+        near=declaration.near,
+        gather=gather,
+        origin=origin,
+        file=file,
+        data=declaration.data,
+        min_articles=declaration.min_articles,
+        min_values=declaration.min_values,
+        gather_options=frozenset(option.name for option in gathering),
+    )
+
+
+def _options(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
+    try:
+        hints: Mapping[str, Any] = typing.get_type_hints(function, include_extras=True)
+    except NameError as error:
+        raise RuleDefinitionError(f"{code}: an annotation cannot be read: {error}") from error
+    found = []
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+            continue
+        if parameter.default is inspect.Parameter.empty:
+            raise RuleDefinitionError(f"{code}: option {parameter.name!r} has no default")
+        hint = hints.get(parameter.name, type(parameter.default))
+        note = ""
+        if get_origin(hint) is typing.Annotated:
+            hint, *extras = get_args(hint)
+            note = next((extra for extra in extras if isinstance(extra, str)), "")
+        found.append(Option(parameter.name, hint, parameter.default, note))
+    return tuple(found)

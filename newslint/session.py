@@ -1,0 +1,105 @@
+"""A session: the rules loaded, the selection resolved, the engine ready. Made anew in each process.
+
+What goes to another process is `SessionOptions`, plain data; rules never travel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from newslint.config import Config
+from newslint.engine import Engine
+from newslint.errors import ConfigError
+from newslint.plugins import Book, load_book
+from newslint.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOptions:
+    """What a run is to do; the command line on top of the configuration.
+
+    Args:
+        config: The configuration in force.
+        select: ``--select``; ``None`` when not given.
+        extend_select: ``--extend-select``.
+        ignore: ``--ignore``; ``None`` when not given.
+        extend_ignore: ``--extend-ignore``.
+        local_rules: False under ``--no-local-rules``.
+        without_plugins: ``--no-plugin``.
+        gather: Whether rules across articles run.
+        time_rules: Whether rules are measured.
+    """
+
+    config: Config
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] | None = None
+    extend_ignore: tuple[str, ...] = ()
+    local_rules: bool = True
+    without_plugins: tuple[str, ...] = ()
+    gather: bool = False
+    time_rules: bool = False
+
+
+class Session:
+    """Book, selection and engine of a run, each made when first asked for."""
+
+    def __init__(self, options: SessionOptions) -> None:
+        self.options = options
+
+    @cached_property
+    def book(self) -> Book:
+        """The rules, readers and reporters known here."""
+        config = self.options.config
+        return load_book(
+            config.rules,
+            local_rules=self.options.local_rules,
+            without=self.options.without_plugins,
+            required=config.required_plugins,
+        )
+
+    @cached_property
+    def selection(self) -> Selection:
+        """Which of the rules run on which file."""
+        options = self.options
+        return Selection(
+            options.config,
+            self.book,
+            select=options.select,
+            extend_select=options.extend_select,
+            ignore=options.ignore,
+            extend_ignore=options.extend_ignore,
+        )
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine."""
+        return Engine(
+            self.options.config,
+            self.book,
+            self.selection,
+            terms=read_terms(self.options.config.terms),
+            gather=self.options.gather,
+            time_rules=self.options.time_rules,
+        )
+
+
+def read_terms(files: Iterable[Path]) -> frozenset[str]:
+    """Return the words users accept as they are, lower-cased: one a line, ``#`` comments.
+
+    Raises:
+        ConfigError: when a file cannot be read.
+    """
+    terms: set[str] = set()
+    for file in files:
+        try:
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(
+                f"{file}: the list of accepted terms cannot be read: {error}"
+            ) from error
+        terms.update(word.lower() for line in lines if (word := line.split("#", 1)[0].strip()))
+    return frozenset(terms)

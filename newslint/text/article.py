@@ -1,0 +1,153 @@
+"""The article model: which line of an article is what.
+
+A cascade that needs no training: lines that are interface text by their words, furniture of the
+article, the run of lines with the greatest weight as the body segment, the headline and its
+copies, blocks of links and whole sides of the page around the body, and what remains by its place.
+It knows both shapes of plain text, blank lines between paragraphs or none, and text wrapped at a
+fixed width. Cost is linear; no pattern runs over a long line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newslint.source import Span, Text
+from newslint.text.datelines import Dateline
+from newslint.text.headlines import find_headline, mark_copies
+from newslint.text.interface import Strength
+from newslint.text.paragraphs import Unit, split_lines, units
+from newslint.text.parts import Article, Line, Role
+from newslint.text.segment import body_segment, mark_page
+
+__all__ = ["Article", "Dateline", "Line", "Role", "article"]
+
+DECKS = 3
+"""At most so many units stand between headline and a dateline."""
+LONGEST_DECK = 320
+LONGEST_SUBHEAD = 90
+COMPANY = 2
+"""Units within which other interface text is company to a doubtful line."""
+
+_DOUBTFUL_KINDS = frozenset({"related", "follow", "pointer"})
+
+
+def article(text: Text) -> Article:
+    """Return the parts of the article."""
+    lines = split_lines(text)
+    every = units(text, lines)
+    first, last = body_segment(every)
+    headline = find_headline(every, first, text.meta.headline.raw.strip())
+    first = _first_body(every, first, last, headline)
+    if headline is not None:
+        every[headline].role = Role.HEADLINE
+        mark_copies(every, headline, first)
+    _mark_interface(every, first, last)
+    mark_page(every, first, last)
+    _mark_rest(every, headline, first, last)
+    return _assemble(text, lines, every)
+
+
+def _first_body(every: Sequence[Unit], first: int, last: int, headline: int | None) -> int:
+    """Return the first unit of the story: behind the headline, and with the dateline if any."""
+    if first == last:
+        return 0 if headline is None else headline + 1
+    if headline is not None and first <= headline < last:
+        first = headline + 1
+    for index in range(first, min(first + DECKS, len(every))):
+        if every[index].dateline and all(
+            len(unit.text) <= LONGEST_DECK for unit in every[first:index]
+        ):
+            return index
+    return first
+
+
+def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
+    counts = Counter(unit.text.lower() for unit in every if unit.label.strength)
+    for index, unit in enumerate(every):
+        strength = unit.label.strength
+        if unit.role is not Role.OTHER or strength < Strength.COMPANY:
+            continue
+        inside = first <= index < last
+        if strength is Strength.HARD:
+            unit.certain = unit.label.kind not in _DOUBTFUL_KINDS
+        else:
+            company = counts[unit.text.lower()] > 1 or _has_company(every, index)
+            if inside and not company:
+                continue
+            unit.certain = company and not inside
+        unit.role = Role.RESIDUE
+
+
+def _has_company(every: Sequence[Unit], index: int) -> bool:
+    around = every[max(0, index - COMPANY) : index + COMPANY + 1]
+    return sum(unit.label.strength >= Strength.COMPANY for unit in around) > 1
+
+
+def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: int) -> None:
+    for index, unit in enumerate(every):
+        if unit.role is not Role.OTHER:
+            continue
+        if unit.furniture and not unit.dateline:
+            unit.role = unit.furniture
+        elif first <= index < last or first == last:
+            unit.role = _role_inside(every, index)
+        elif index < first:
+            unit.role = _role_above(unit, after_headline=headline is not None and index > headline)
+        elif unit.sentence or unit.dateline:
+            unit.role = Role.BODY
+
+
+def _role_above(unit: Unit, *, after_headline: bool) -> Role:
+    if after_headline and len(unit.text) <= LONGEST_DECK:
+        return Role.DECK
+    return Role.BODY if unit.sentence else Role.OTHER
+
+
+def _role_inside(every: Sequence[Unit], index: int) -> Role:
+    """Tell a sub-head from a paragraph: short, no end mark, before a paragraph that has one."""
+    unit = every[index]
+    text = unit.text
+    if (
+        unit.sentence
+        or unit.dateline
+        or unit.ends
+        or len(text) > LONGEST_SUBHEAD
+        or text[-1] in ":,;—–-"
+        or text[0] in "•*-–—‣▪●·\"“‘'("
+        or not any(map(str.isalpha, text))
+        or sum(map(str.isdigit, text)) > len(text) / 4
+    ):
+        return Role.BODY
+    following = every[index + 1] if index + 1 < len(every) else None
+    return Role.SUBHEAD if following and (following.sentence or following.ends) else Role.BODY
+
+
+def _assemble(text: Text, lines: Sequence[Line], every: Iterable[Unit]) -> Article:
+    found: dict[Role, list[Span]] = {role: [] for role in Role}
+    leftovers: list[Line] = []
+    dateline: Dateline | None = None
+    for unit in every:
+        for line in unit.lines:
+            line.role, line.kind, line.certain = unit.role, unit.label.kind, unit.certain
+            if unit.role is Role.RESIDUE:
+                leftovers.append(line)
+        if unit.role is Role.BODY and not found[Role.BODY]:
+            dateline = unit.dateline
+        found[unit.role].append(Span(text, unit.start, unit.end, unit.text))
+    body = found[Role.BODY]
+    lead = None
+    if body:
+        start = dateline.end if dateline else body[0].start
+        lead = text.span(start, body[0].end).strip()
+    return Article(
+        lines=tuple(lines),
+        headline=next(iter(found[Role.HEADLINE]), None),
+        deck=tuple(found[Role.DECK]),
+        byline=next(iter(found[Role.BYLINE]), None),
+        dateline=dateline,
+        subheads=tuple(found[Role.SUBHEAD]),
+        body=tuple(body),
+        leftovers=tuple(leftovers),
+        lead=lead,
+    )

@@ -1,0 +1,74 @@
+"""The English names of months and weekdays, and how they are read."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from newslint.text.phrases import phrases
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SHORT_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+)
+_SHORT_WEEKDAYS = (
+    "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+)  # fmt: skip
+
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+MONTHS |= {
+    short: next(n for name, n in MONTHS.items() if name.startswith(short))
+    for short in _SHORT_MONTHS
+}
+"""Month names and abbreviations, lower-cased and without their full stop, to 1-12."""
+
+WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
+WEEKDAYS |= {
+    short: next(n for name, n in WEEKDAYS.items() if name.startswith(short[:3]))
+    for short in _SHORT_WEEKDAYS
+}
+"""Weekday names and abbreviations, lower-cased and without their full stop, to 0 (Monday)-6."""
+
+MONTH_WORDS = phrases(*MONTHS)
+"""The words without which no date is written in words."""
+
+HALF_A_YEAR = 183
+"""Days: of the dates named in an article without a year, the one meant is nearer than this."""
+
+
+def calendar_date(year: int, month: int, day: int) -> date | None:
+    """Return that day of the calendar, or ``None`` when there is none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def date_near(month: int, day: int, near: date) -> date | None:
+    """Return the day of that name nearest to ``near``, or ``None`` when there is none.
+
+    Args:
+        month: 1-12.
+        day: 1-31.
+        near: Usually the publication date; the day given lies within `HALF_A_YEAR` of it.
+    """
+    candidates = (
+        calendar_date(year, month, day) for year in (near.year, near.year - 1, near.year + 1)
+    )
+    reach = timedelta(days=HALF_A_YEAR)
+    return next((one for one in candidates if one and abs(one - near) <= reach), None)

@@ -1,0 +1,111 @@
+"""Datelines: the place, date and agency at the start of a story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newslint.source import Span
+from newslint.text.phrases import word_list
+
+LONGEST = 110
+"""Code points within which a dateline must end: the longest wire datelines (two towns, a state, a
+date and an agency) stay under 100."""
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_WEEKDAY = (
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+)
+_DATE = (
+    rf"(?:(?:{_WEEKDAY}),? )?"
+    rf"(?:{_MONTH} \d{{1,2}}(?!\d)(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?)"
+)
+_CAPS_WORD = r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ'’]|\.(?=[A-Z ,(/]))*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
+_CAPS_PLACE = rf"{_CAPS_WORD}(?:(?: | ?/ ?| and | de | del | la | al-| of ){_CAPS_WORD}){{0,5}}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_MIXED_PLACE = rf"{_WORD}(?: (?:{_WORD}|de|del|la|of|and|upon|on)){{0,4}}"
+_REGION = rf"(?:, {_MIXED_PLACE}){{0,2}}?"
+_AGENCY = r"(?:\([A-Z][^()\n]{0,40}\)|/[A-Z][^/\n]{1,30}/)"
+_END = r"(?:\.?\s{0,2}(?:—|–|--)\s{0,2}|\.? -{1,3} ?(?=[^\s-])|\s?[:.]\s)"
+
+_DATELINE = re.compile(
+    rf"(?:(?P<caps>{_CAPS_PLACE})|(?P<mixed>{_MIXED_PLACE}))(?P<region>{_REGION})"
+    rf"(?:,? (?P<date>{_DATE}))?\.?"
+    rf"(?:,? ?(?P<agency>{_AGENCY}))?(?P<end>{_END})"
+)
+_AGENCY_ALONE = re.compile(rf"(?P<agency>\([A-Z][A-Za-z. ]{{1,30}}\))\s{{0,2}}(?P<end>—|–|--|-)\s")
+_START = re.compile(r"[A-ZÀ-ÖØ-Þ(]")
+_SHOUTED_WORD = re.compile(r"[A-Z]{2,}\b")
+
+
+@dataclass(slots=True, repr=False)
+class Dateline(Span):
+    """A dateline and its parts; each part is a place in the text or ``None``."""
+
+    place: Span | None = None
+    date: Span | None = None
+    agency: Span | None = None
+
+
+def dateline_at_start(paragraph: Span) -> Dateline | None:
+    """Return the dateline that a paragraph opens with.
+
+    A town in capitals needs a dash, an agency or a date behind it; a town in mixed case needs a
+    date. A colon or a full stop ends a dateline only after a date or an agency, for ``NAME:`` is a
+    speaker. After the dateline a story must follow: ``ATTENTION - ADDS`` is none.
+    """
+    text = paragraph.text[: LONGEST + 60]
+    if not _START.match(text):
+        return None
+    found = _AGENCY_ALONE.match(text) if text[0] == "(" else _DATELINE.match(text)
+    if found is None or found.end() > LONGEST or not _proved(found):
+        return None
+    rest = paragraph.text[found.end() :].lstrip()
+    if len(rest) < 25 or _is_shouted(rest):
+        return None
+    whole = paragraph.slice(0, found.end()).strip()
+    part = {
+        name: paragraph.group(found, name)
+        for name in ("date", "agency")
+        if name in found.re.groupindex and found.group(name)
+    }
+    place = _place(paragraph, found)
+    return Dateline(
+        whole.source, whole.start, whole.end, whole.text, place, part.get("date"), part.get("agency")
+    )
+
+
+def _proved(found: re.Match[str]) -> bool:
+    if "caps" not in found.re.groupindex:
+        return True
+    dated, agency, end = found["date"], found["agency"], found["end"].strip()
+    if found["mixed"]:
+        return bool(dated) and (end not in {":", "."} or bool(agency))
+    place: str = found["caps"]
+    if len(place) < 3 or place.partition(" ")[0].strip("'’.").lower() in _not_places():
+        return False
+    return end not in {":", "."} or bool(agency) or (bool(dated) and end == ":")
+
+
+def _place(paragraph: Span, found: re.Match[str]) -> Span | None:
+    if "caps" not in found.re.groupindex:
+        return None
+    start = found.start("caps") if found["caps"] else found.start("mixed")
+    return paragraph.slice(start, found.end("region"))
+
+
+def _is_shouted(rest: str) -> bool:
+    words = rest.split()[:4]
+    return len(words) > 1 and all(_SHOUTED_WORD.match(word) for word in words)
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(word_list("newslint.text", "data/not_places.txt"))

@@ -1,0 +1,241 @@
+"""Calendar dates named in running text, in English words or in ISO form.
+
+No pattern runs over the whole text: month names are found by the shared phrase scan, and only
+their surroundings are read. ``May``, ``March``, ``Sun`` and ``Sat`` count only where a day stands
+beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newslint.source import Span, Text
+from newslint.text.calendar_words import MONTH_WORDS, MONTHS, WEEKDAYS, calendar_date
+from newslint.text.numeric_dates import numeric_dates
+from newslint.text.phrases import hits
+
+_REACH = 48  # code points before a month: "Wednesday evening, on the 20th of " is 34
+
+_GAP = r"(?:[ \t\u00a0]{1,2}|\n)"
+_WEEKDAY = (
+    r"(?<![\w'’])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MON|TUE|WED|THU|FRI|SAT|SUN"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+    r"(?:" + _GAP + r"(?:morning|afternoon|evening|night))?"
+)
+_BEFORE = re.compile(
+    "(?:" + _WEEKDAY + r"(?P<link>,?" + _GAP + r"(?:on" + _GAP + r")?|" + _GAP + r"?\())?"
+    r"(?P<tail>(?:the" + _GAP + r")?(?<![\d.,:/$£€+−–-])(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
+    r"(?P<of>" + _GAP + r"of)?" + _GAP + r"|)\Z"
+)
+_DAY_AFTER = re.compile(
+    r"\.?" + _GAP + r"(?:the" + _GAP + r")?(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
+)
+_RANGE = re.compile(
+    r"(?:[ ]?[-–—/&][ ]?|[ ](?:to|and|or|through)[ ])(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w.:]\d|\w)"
+)
+_YEAR = re.compile(r"(?:,?[ \t\u00a0]|,)(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)")
+_CLOCK_OR_COUNT = re.compile(
+    r"[ \u00a0](?:GMT|BST|UTC|EST|EDT|CET|hours?|hrs|people|men|women|children|troops|police"
+    r"|(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b|does\b|us\b|across\b|unless\b|besides\b|plus\b"
+    r"|thus\b|perhaps\b|always\b|sees\b|says\b|marks\b|makes\b)[a-z]{2,}s)\b"
+)
+_NO_DAY = re.compile(
+    r"[:.,]\d|[-–—](?![A-Z])\w|/\d|[ \u00a0]?%|[ \u00a0-](?:percent|per[ ]cent|pct|mln|bln|million|billion"
+    r"|thousand|trillion|points?|goals?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|degrees?|people|miles?|km|kilomet(?:er|re)s?|cents?|dlrs|dollars|euros|pounds)\b"
+)
+_WEEKDAY_AFTER = re.compile(
+    r"(?:[ ]\(|,[ ]an?[ ])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
+)
+_LIST_BEFORE = re.compile(
+    r"(?:day|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)s?\.?(?:,?[ ](?:and|or|to|through|until)[ ]"
+    r"|,[ ]|[ ]?[-–—/&][ ]?)\Z"
+)
+_SPEAKING_BEFORE = re.compile(
+    r"\b(?:said|says|say|told|announced|reported|added|confirmed|ruled|warned|voted|agreed"
+    r"|decided|declared|noted|stated|wrote|\w+['’]s|\w+[ ]The|The|\w*[A-Z]\w*)[ ]\Z"
+)
+_COUNTS_BEFORE = re.compile(
+    r"\b(?:in|since|of|last|this|next|that|during|for|each|every|previous|early|late|mid)[ \n]\Z",
+    re.IGNORECASE,
+)
+_DATED_BEFORE = re.compile(
+    r"\b(?:on|by|until|till|to|from|through|before|after|between|and|end(?:s|ed|ing)"
+    r"|start(?:s|ed|ing)|begin(?:s|ning)|began|effective|dated|due|expire[sd]?|(?:until|by|on)[ ]the)"
+    r"[ \n]\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date named in the text, as written.
+
+    Args:
+        span: The whole mention, weekday included.
+        value: The date if year, month and day are known and possible, else ``None``.
+        year: Year as written, or ``None``.
+        month: 1-12 (as written, so possibly impossible, in an ISO date), or ``None``.
+        day: Day as written (possibly impossible), or ``None``.
+        weekday: 0 (Monday) to 6 as written, or ``None``.
+        weekday_span: The weekday alone.
+        bare: The date without its weekday.
+        sure: Whether something beside month and number says that this is a date: a year, a
+            weekday, an ordinal, or the word before. ``In June 31 people`` is not sure.
+    """
+
+    span: Span
+    value: date | None
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None = None
+    weekday_span: Span | None = None
+    bare: Span | None = None
+    sure: bool = True
+
+
+def dates(text: Text) -> tuple[DateMention, ...]:
+    """Return the dates named in the text, in order: in English words or in ISO form."""
+    found = [one for hit in hits(text, MONTH_WORDS) for one in _read(text, hit)]
+    for numeric in text.get(numeric_dates):
+        if numeric.iso:
+            value = numeric.readings[0] if numeric.readings else None
+            year, month, day = numeric.parts
+            found.append(DateMention(numeric.span, value, year, month, day, bare=numeric.span))
+    found.sort(key=lambda mention: mention.span.start)
+    return tuple(found)
+
+
+def _read(text: Text, month: Span) -> Iterator[DateMention]:
+    """Read the dates around a month's name: ``20 November 2024`` or else ``November 20-22``."""
+    whole = text.text
+    if not _is_name(month.text):
+        return
+    start = max(month.start - _REACH, 0)
+    before = _BEFORE.search(whole[start : month.start])
+    if before and before["day"]:
+        yield from _day_first(text, month, before, start)
+        return
+    after = _DAY_AFTER.match(whole, month.end)
+    if not after or _NO_DAY.match(whole, after.end()) and not _RANGE.match(whole, after.end()):
+        return
+    yield from _month_first(text, month, before, start, after)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 5 and word != "march" and word != "august")
+
+
+def _day_first(
+    text: Text, month: Span, before: re.Match[str], offset: int
+) -> Iterator[DateMention]:
+    whole = text.text
+    end = month.end + (whole.startswith(".", month.end) and len(month.text) <= 4)
+    year = _year(whole, end)
+    first = offset + before.start("tail")
+    weekday = _weekday_before(text, before, offset)
+    stop = year.end() if year else month.end
+    if not _one_line(whole, first, stop):
+        return
+    sure = bool(year or weekday or before["ordinal"] or before["of"])
+    sure = sure or _dated(whole, first, stop)
+    yield _mention(
+        text, weekday, first, stop, year, MONTHS[month.text.lower()], before["day"], sure
+    )
+
+
+def _month_first(
+    text: Text, month: Span, before: re.Match[str] | None, offset: int, after: re.Match[str]
+) -> Iterator[DateMention]:
+    whole = text.text
+    number = MONTHS[month.text.lower()]
+    span_of_days = _RANGE.match(whole, after.end())
+    year = _year(whole, span_of_days.end() if span_of_days else after.end())
+    if span_of_days and not int(after["day"]) < int(span_of_days["last"]) <= 31:
+        if _NO_DAY.match(whole, after.end()):
+            return
+        span_of_days, year = None, _year(whole, after.end())
+    weekday = _weekday_before(text, before, offset) if before else None
+    if not _one_line(whole, month.start, after.end()):
+        return
+    stop = year.end() if year and not span_of_days else after.end()
+    sure = bool(year or weekday or after["ordinal"]) or _dated(whole, month.start, stop)
+    yield _mention(text, weekday, month.start, stop, year, number, after["day"], sure)
+    if span_of_days and whole[after.end() : span_of_days.start("last")].strip() in "-–—":
+        stop = year.end() if year else span_of_days.end()
+        yield _mention(text, None, month.start, stop, year, number, span_of_days["last"], sure)
+
+
+def _mention(
+    text: Text,
+    weekday: Span | None,
+    start: int,
+    stop: int,
+    year: re.Match[str] | None,
+    month: int,
+    day: str,
+    sure: bool,
+) -> DateMention:
+    span = text.span(weekday.start if weekday else start, stop)
+    if "(" in span.text and text.text.startswith(")", stop):
+        span = text.span(span.start, stop + 1)
+    if not weekday and (trailing := _WEEKDAY_AFTER.match(text.text, stop)):
+        weekday = text.group(trailing, "weekday")
+        span = text.span(start, trailing.end() + text.text.startswith(")", trailing.end()))
+    number = int(year["year"]) if year else None
+    value = calendar_date(number, month, int(day)) if number else None
+    named = WEEKDAYS[weekday.text.rstrip(".").lower()] if weekday else None
+    bare = text.span(start, stop)
+    return DateMention(span, value, number, month, int(day), named, weekday, bare, sure)
+
+
+def _weekday_before(text: Text, before: re.Match[str], offset: int) -> Span | None:
+    """Return the weekday that belongs to the date, unless something else may claim it.
+
+    ``Friday and Saturday, May 18-19`` names two days; in ``said Monday May 20 would be`` the
+    weekday belongs to the verb; ``The Sun, May 20`` is a newspaper.
+    """
+    if not before["weekday"]:
+        return None
+    start, end = (offset + edge for edge in before.span("weekday"))
+    whole = text.text
+    lead = whole[max(start - 24, 0) : start]
+    if _LIST_BEFORE.search(lead) or not _one_line(whole, start, offset + before.end()):
+        return None
+    loose = "," not in before["link"] and "(" not in before["link"]
+    name = before["weekday"].rstrip(".")
+    if (loose or name in {"Sun", "SUN", "SAT"}) and _SPEAKING_BEFORE.search(lead):
+        return None
+    return text.span(start, end - before["weekday"].endswith("."))
+
+
+def _year(whole: str, end: int) -> re.Match[str] | None:
+    """Return the year that follows a day and month, unless it is a time or a count.
+
+    ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year.
+    """
+    year = _YEAR.match(whole, end)
+    return None if year and _CLOCK_OR_COUNT.match(whole, year.end()) else year
+
+
+def _one_line(whole: str, start: int, stop: int) -> bool:
+    """Tell whether a mention stands on one line, or on lines that are hard-wrapped.
+
+    A line is taken for wrapped from 40 code points on; shorter ones are list items and headings,
+    whose neighbours are another matter.
+    """
+    position = whole.find("\n", start, stop)
+    return position < 0 or position - (whole.rfind("\n", 0, position) + 1) >= 40
+
+
+def _dated(whole: str, start: int, stop: int) -> bool:
+    """Tell whether the words around say that month and number are a date, not a count."""
+    lead = whole[max(start - 16, 0) : start]
+    if _COUNTS_BEFORE.search(lead):
+        return False
+    closed = stop == len(whole) or whole[stop] in ".,;:)]\n\"'”’"
+    return closed or _DATED_BEFORE.search(lead) is not None

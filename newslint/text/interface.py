@@ -1,0 +1,116 @@
+"""Interface text: what a page says of itself, not of the news (``Share``, ``Sign in``)."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newslint.text.interface_patterns import match_pattern
+from newslint.text.phrases import word_list
+
+LONGEST_PHRASE = 100
+"""Code points up to which a line is looked up: the longest phrase of the lists has 81."""
+LONGEST_LINE = 260
+"""Code points up to which a line can be interface text: cookie and copyright notices."""
+_MOST_WORDS = 14
+
+_EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►▼▲*+–—-_=~#†© \t\u00a0\ufeff\u200b"
+_NUMBER = re.compile(r"\d[\d,.]*")
+_BARS = re.compile(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
+
+
+class Strength(IntEnum):
+    """How sure it is that a line with these words is interface text."""
+
+    NONE = 0
+    SECTION = 1
+    """The name of a section: never alone, half a point of evidence."""
+    COMPANY = 2
+    """Only beside other interface text: ``close``, ``contact``, ``top stories``."""
+    HARD = 3
+    """Wherever it stands: ``advertisement``, ``sign up for our newsletter``."""
+
+
+class Interface(NamedTuple):
+    """What the words of a line say of it: how sure, and of which kind."""
+
+    strength: Strength
+    kind: str
+
+
+NOTHING = Interface(Strength.NONE, "")
+
+
+def fold(line: str) -> str:
+    """Return a line in lower case, with straight apostrophes, single spaces and numbers as 0."""
+    folded = line.lower().replace("’", "'").replace("‘", "'")
+    return " ".join(_NUMBER.sub("0", folded).split())
+
+
+def normalise(line: str) -> str:
+    """Return a line as the lists have it: folded, without punctuation around it."""
+    return fold(line).strip(_EDGE)
+
+
+@lru_cache(maxsize=1 << 16)
+def interface(line: str) -> Interface:
+    """Return what the words of one line say of it, whatever stands around it."""
+    if len(line) > LONGEST_LINE:
+        return NOTHING
+    folded = fold(line)
+    key = folded.strip(_EDGE)
+    if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
+        return Interface(strength, "label")
+    if pattern := match_pattern(folded):
+        return Interface(Strength.HARD if pattern.hard else Strength.COMPANY, pattern.kind)
+    if len(key) <= LONGEST_PHRASE:
+        return _several(line, key)
+    return NOTHING
+
+
+def _several(line: str, key: str) -> Interface:
+    """Judge a line that is a row of labels: ``Home | News | Contact``, ``Share Tweet Print``."""
+    parts = [normalise(part) for part in _BARS.split(line)]
+    parts = [part for part in parts if part]
+    if len(parts) > 1:
+        found = [_phrases().get(part, Strength.NONE) for part in parts]
+    else:
+        found = _row(key.split())
+    if len(found) < 2 or not all(found):
+        return NOTHING
+    labels = sum(one >= Strength.COMPANY for one in found)
+    if labels >= 3 or (len(parts) > 1 and Strength.HARD in found):
+        return Interface(Strength.HARD, "row")
+    return Interface(Strength.COMPANY if labels or len(found) > 3 else Strength.SECTION, "row")
+
+
+def _row(words: list[str]) -> list[Strength]:
+    """Cut a row of words into phrases, longest first; empty when it cannot be cut."""
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return []
+    found: list[Strength] = []
+    table, at = _phrases(), 0
+    while at < len(words):
+        for length in range(min(5, len(words) - at), 0, -1):
+            if strength := table.get(" ".join(words[at : at + length])):
+                found.append(strength)
+                at += length
+                break
+        else:
+            return []
+    return found
+
+
+@cache
+def _phrases() -> dict[str, Strength]:
+    table: dict[str, Strength] = {}
+    for name, strength in (
+        ("sections", Strength.SECTION),
+        ("company", Strength.COMPANY),
+        ("hard", Strength.HARD),
+    ):
+        entries = word_list("newslint.text", f"data/interface_{name}.txt")
+        table.update(dict.fromkeys(entries, strength))
+    return table

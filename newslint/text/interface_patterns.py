@@ -1,0 +1,237 @@
+"""Interface lines that no list can hold: whole-line patterns, each behind a literal.
+
+All are written from general knowledge of web pages. A pattern is tried only when the line begins
+with one of its words or holds one of its literals, and only on short lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """A pattern for a whole line in lower case.
+
+    Args:
+        kind: What such a line is.
+        hard: Whether it is residue wherever it stands.
+        limit: Longest line, in code points.
+        pattern: Matched at the beginning of the line.
+    """
+
+    kind: str
+    hard: bool
+    limit: int
+    pattern: re.Pattern[str]
+
+
+def _line(kind: str, limit: int, pattern: str, *, hard: bool = True) -> LinePattern:
+    return LinePattern(kind, hard, limit, re.compile(pattern))
+
+
+_SITES = r"(?:twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|x|bluesky|threads|google\+|snapchat)"
+_COUNTED = r"(?:comments?|shares?|views?|likes?|retweets?|replies|reply|tweets?|followers?|votes?|reactions?|ratings?|reviews?|photos?|images?|videos?)"
+_AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?) ago"
+
+_NEWSLETTER = _line(
+    "newsletter", 200,
+    r".{0,60}\b(?:newsletters?|inbox|mailing list|e-?mail (?:updates|alerts|list))\b",
+)  # fmt: skip
+_SIGN = _line("newsletter", 90, r"(?:sign|log) ?(?:in|up|on) (?:to|with|for|or) [^.]*$")
+_FOLLOW = _line(
+    "follow", 160,
+    rf"(?:follow|like|find|join|add|friend) .{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b|follow:? ?@\w+",
+)  # fmt: skip
+_CLICK = _line("pointer", 120, r"(?:click|tap) (?:here|on|the|this|through|to|above|below)\b")
+_RELATED = _line(
+    "related", 200,
+    r"(?:related|also read|read also|read more|see also|read next|more from|must[- ]read"
+    r"|you (?:may|might) (?:also )?like|recommended|don't miss|trending|up next|from the archives?"
+    r"|also (?:see|on)|more)(?: \w+){0,3} ?[:|»›>]+ ?\S",
+)  # fmt: skip
+_MORE = _line(
+    "related", 60,
+    r"(?:more|read more|see more|latest|most popular|most read|popular|top|trending|browse) "
+    r"(?:from|in|on|about|by|at) [^.!?:]{1,40}$",
+    hard=False,
+)  # fmt: skip
+_DIGEST = _line(
+    "related", 60,
+    r"(?:most|latest|trending|popular|top|recent|related|featured|recommended|sponsored|suggested"
+    r"|similar|other|previous|next|more) (?:\w+ ){0,2}(?:stories|news|posts?|articles?|videos?"
+    r"|photos|galleries|headlines|topics|links|comments|content|searches|columns|coverage|tags)$",
+    hard=False,
+)  # fmt: skip
+_VIEW = _line(
+    "label", 45,
+    r"(?:view|see|load|show|read|browse|explore|hide|open|go to|back to|return to|skip to)"
+    r" (?:all|more|less|full|the full|the|our|your)? ?(?:\w+ ?){1,3}$",
+    hard=False,
+)  # fmt: skip
+_SHARE = _line(
+    "label", 60,
+    r"(?:share|tweet|e-?mail|print|save|post|pin) (?:this|on|via|to|with) (?:\w+ ?){1,4}$",
+    hard=False,
+)  # fmt: skip
+_COUNTER = _line(
+    "counter", 60,
+    rf"(?:\(?0[km]?\)? )+{_COUNTED}(?:[ |,·•]+(?:\(?0[km]?\)? )*(?:{_COUNTED}|0))*$"
+    rf"|{_COUNTED}:? ?\(?0[km]?\)?$",
+)  # fmt: skip
+_RELATIVE = _line(
+    "relative-time", 60,
+    rf"(?:(?:posted|updated|published|last updated|added)[: ]+)?(?:about |over |almost )?"
+    rf"(?:0|an?|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:[hdwm] ago|{_AGO})"
+    r"(?: ?[|·•-] ?.{0,30})?$",
+)  # fmt: skip
+_COPYRIGHT = _line(
+    "copyright", 260,
+    r"(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}(?:by |of |protected )?.{0,60}?"
+    r"(?:\b0\b|reserved|\binc\b|\bllc\b|\bltd\b)(?!.*\b(?:getty|images?|photos?|afp|epa)\b)",
+)  # fmt: skip
+_RIGHTS = _line(
+    "copyright", 260,
+    r".{0,200}(?:all rights reserved|may not be (?:published|reproduced|copied|republished|used)"
+    r"|without (?:the )?(?:prior |express |written )*permission|reprint permission)",
+)  # fmt: skip
+_COOKIES = _line(
+    "cookie-notice", 260,
+    r".{0,60}\b(?:(?:uses?|using|accept|store|set|manage|enable|disable|block) (?:\w+ ){0,2}cookies"
+    r"|cookies (?:to|on|are used|policy))",
+)  # fmt: skip
+_CONSENT = _line(
+    "cookie-notice", 260,
+    r"by (?:using|continuing|signing|clicking|subscribing|registering|providing|submitting|entering"
+    r"|creating|proceeding|visiting|browsing|joining|closing)\b.{0,140}"
+    r"\b(?:you|i) (?:agree|consent|accept|acknowledge|confirm)",
+)  # fmt: skip
+_LOGIN = _line(
+    "sign-in", 200,
+    r"(?:(?:you (?:must|need to|have to) (?:be )?|please )(?:log|sign|register|logged|signed)"
+    r"|(?:already|not(?: yet)?|are you|new) (?:a |to |have )?.{0,25}(?:subscriber|member|registered"
+    r"|subscribed|account)(?:\?|$)|(?:create|open) (?:a|an|your) (?:free )?account"
+    r"|you(?:'ve| have) (?:reached|read|used|hit) (?:your|all|0)|forgot (?:your )?password"
+    r"|log ?in |sign ?in (?:now|here|below)|this (?:article|story|content|page|video|site) (?:is "
+    r"(?:available|reserved|only|exclusive|for|not available)|requires?) .{0,40}"
+    r"(?:subscri|members?|premium|javascript|country|region))",
+)  # fmt: skip
+_APP = _line(
+    "promotion", 160,
+    r"(?:download|get|install|try|open|use|click here to (?:get|download)) (?:\w+ ){0,4}"
+    r"(?:mobile )?apps?\b(?! stores? (?:said|is))[^.]{0,50}\.?$",
+)  # fmt: skip
+_SUPPORT = _line(
+    "promotion", 200,
+    r"(?:support|subscribe|donate|become a|help us|please (?:support|donate|consider)|make a|start"
+    r"|unlock|try|enjoy|get)\b.{0,120}\b(?:independent journalism|quality journalism|our journalism"
+    r"|our newsroom|unlimited (?:digital )?access|full (?:digital )?access|free trial|subscriber"
+    r"|subscription|membership|our (?:youtube )?channel|rss feed|podcast on|for just \$)",
+)  # fmt: skip
+_BROWSER = _line(
+    "browser-notice", 260,
+    r".{0,80}(?:browser (?:does not|doesn't|is (?:not|out|un)|version|that supports|may not)"
+    r"|(?:enable|turn on|requires?|disabled?|supports?) java ?script|java ?script (?:is|must|and|to"
+    r"|enabled|disabled|required)|flash player|supports html0|html0 (?:video|audio))",
+)  # fmt: skip
+_CONTINUES = _line(
+    "advertisement", 90,
+    r"(?:story|article|post|content|report) continues? (?:below|after|under)\b.{0,40}$"
+    r"|(?:advertisement|ad|advertising|sponsored)\b[ :(|-]{0,3}(?:continue|story|scroll|article"
+    r"|click|0|by|content|message)\b.{0,50}$|continue reading (?:below|the|this|on|with|at|→)",
+)  # fmt: skip
+_CAPTIONS = _line(
+    "caption-label", 200, r"(?:enlarge this image|toggle caption|hide caption|show caption)\b"
+)
+_PAGES = _line(
+    "label", 80,
+    r"(?:(?:page|slide|photo|image|item) 0 (?:of|/) 0|(?:(?:first|prev|previous|last|next|older"
+    r"|newer|page|0|of|\.\.\.|…|[<>«»‹›|])[ ,]*){2,})$",
+    hard=False,
+)  # fmt: skip
+_FILED = _line(
+    "label", 120, r"(?:posted|filed|tagged|published|categori[sz]ed|appeared|listed) (?:in|under|as):? \S",
+    hard=False,
+)  # fmt: skip
+_COMMENTING = _line(
+    "label", 200,
+    r"(?:be the first|leave a|post a|add a|write a|join the|log in to|your e-?mail address will)"
+    r" .{0,60}\b(?:comment|reply|conversation|discussion|not be published|review)",
+)  # fmt: skip
+_POWERED = _line("label", 50, r"(?:powered|hosted|designed|developed|site|theme) by \S+(?: \S+){0,2}$")
+_POINTER = _line("pointer", 110, r"(?:watch|listen to|see|view) (?:the )?(?:\w+ ){0,3}(?:video|clip|audio|interview|segment|slideshow|gallery|photos|report|podcast) (?:above|below|here)\b.{0,40}$")  # fmt: skip
+
+_ORNAMENTS = " *>»›→▶►•·|-–—[(\"'“"
+
+_BY_FIRST_WORD: dict[str, tuple[LinePattern, ...]] = {}
+for _words, _patterns in (
+    ("sign", (_NEWSLETTER, _SIGN, _LOGIN)),
+    ("get enter receive want stay never", (_NEWSLETTER, _APP, _SUPPORT)),
+    ("subscribe", (_NEWSLETTER, _SUPPORT)),
+    ("join", (_NEWSLETTER, _FOLLOW, _COMMENTING)),
+    ("our", (_NEWSLETTER,)),
+    ("log", (_SIGN, _LOGIN, _COMMENTING)),
+    ("login please already not are new create forgot this", (_LOGIN, _SUPPORT)),
+    ("you", (_LOGIN, _RELATED)),
+    ("you've", (_LOGIN,)),
+    ("follow like find friend", (_FOLLOW,)),
+    ("add", (_FOLLOW, _COMMENTING)),
+    ("click tap", (_NEWSLETTER, _APP, _CLICK)),
+    ("related also recommended must must-read don't trending from", (_RELATED, _DIGEST, _MORE)),
+    ("up", (_RELATED,)),
+    ("read", (_RELATED, _MORE, _VIEW)),
+    ("see", (_RELATED, _POINTER, _MORE, _VIEW)),
+    ("view", (_POINTER, _VIEW)),
+    ("more", (_RELATED, _DIGEST, _MORE)),
+    ("most latest popular top recent featured sponsored suggested similar other previous next",
+     (_DIGEST, _MORE, _PAGES)),
+    ("load show hide explore go back return skip", (_VIEW,)),
+    ("browse", (_MORE, _VIEW)),
+    ("open", (_APP, _LOGIN, _VIEW)),
+    ("share tweet email e-mail print save pin", (_COUNTER, _SHARE)),
+    ("post", (_SHARE, _CONTINUES, _COMMENTING)),
+    ("comments comment shares views likes retweets replies tweets followers votes", (_COUNTER,)),
+    ("0 0k 0m", (_COUNTER, _RELATIVE, _PAGES)),
+    ("a an one two three four five six seven eight nine ten about over almost added", (_RELATIVE,)),
+    ("posted published updated last", (_RELATIVE, _FILED, _PAGES)),
+    ("filed tagged categorized categorised appeared listed", (_FILED,)),
+    ("by", (_CONSENT,)),
+    ("download install try use", (_APP, _SUPPORT)),
+    ("support donate become help make start unlock enjoy", (_SUPPORT,)),
+    ("story article content report advertisement ad advertising continue", (_CONTINUES,)),
+    ("enlarge toggle", (_CAPTIONS,)),
+    ("page slide photo image item first prev older newer", (_PAGES,)),
+    ("be leave write your", (_COMMENTING,)),
+    ("powered hosted designed developed site theme", (_POWERED,)),
+    ("watch listen", (_POINTER,)),
+):  # fmt: skip
+    for _word in _words.split():
+        _BY_FIRST_WORD[_word] = _BY_FIRST_WORD.get(_word, ()) + tuple(_patterns)
+
+_BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
+    ("copyright", _COPYRIGHT),
+    ("©", _COPYRIGHT),
+    ("(c)", _COPYRIGHT),
+    ("rights reserved", _RIGHTS),
+    ("may not be", _RIGHTS),
+    ("permission", _RIGHTS),
+    ("cookies", _COOKIES),
+    ("browser", _BROWSER),
+    ("javascript", _BROWSER),
+    ("html0", _BROWSER),
+    ("flash player", _BROWSER),
+)
+
+
+def match_pattern(line: str) -> LinePattern | None:
+    """Return the pattern that a folded line (see `interface.fold`) fits."""
+    line = line.lstrip(_ORNAMENTS)
+    first = line.partition(" ")[0].rstrip(":,")
+    for one in _BY_FIRST_WORD.get(first, ()):
+        if len(line) <= one.limit and one.pattern.match(line):
+            return one
+    for literal, one in _BY_LITERAL:
+        if literal in line and len(line) <= one.limit and one.pattern.match(line):
+            return one
+    return None

@@ -1,0 +1,113 @@
+"""The lexicon: which English words are known, and how often they and their pairs are met.
+
+Three packed tables, mapped from disk in milliseconds. Known words are those of SCOWL (sizes up
+to 70, American, British, Canadian and Australian spellings, names up to 95), pairs those of
+symspellpy, frequencies those of wordfreq; `data/LICENSES.md` has their notices, and
+`scripts/build_lexicon.py` in the repository builds them.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import marisa_trie
+
+# Sizes of SCOWL, from the commonest words to the rarest; a level is a place in this tuple.
+SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70, 80, 95)
+CORE_LEVEL = SIZES.index(60)
+# Quantising: steps per power of ten, and log10 of the smallest count of a pair.
+ZIPF_STEPS = 25
+BIGRAM_STEPS = 40
+BIGRAM_FLOOR = 6.0
+# log10 of the number of words the counts refer to: `SymSpell.N` of symspellpy, 1,024,908,267,229.
+BIGRAM_TOTAL = 12.0107
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Known words, names, frequencies and pairs; forms may have capitals and curly apostrophes."""
+
+    words: marisa_trie.Trie
+    levels: bytes
+    frequencies: marisa_trie.Trie
+    zipfs: bytes
+    pairs: marisa_trie.Trie
+    counts: bytes
+
+    def known(self, form: str) -> bool:
+        """Tell whether a form is an English word, or a name written with a capital.
+
+        Possessives are known where their noun is: `mayor's`, `mayors'`.
+        """
+        level = self._level(form)
+        return bool(level & 15) or (level != 0 and not form.islower())
+
+    def core(self, form: str) -> bool:
+        """Tell whether a form is a common word (SCOWL size 60 or below) and not only a name."""
+        return 0 < self._level(form) & 15 <= CORE_LEVEL
+
+    def name(self, form: str) -> bool:
+        """Tell whether a form is known as a name, whatever its capitals."""
+        return bool(self._level(form) >> 4)
+
+    def zipf(self, form: str) -> float:
+        """Give log10 of the frequency per 10^9 words; 0.0 for a form never met."""
+        key = plain(form)
+        try:
+            return self.zipfs[self.frequencies.key_id(key)] / ZIPF_STEPS
+        except KeyError:
+            return 0.0
+
+    def bigram(self, left: str, right: str) -> float | None:
+        """Give log10 of the probability of two words in a row; None for a pair never met."""
+        try:
+            steps = self.counts[self.pairs.key_id(f"{plain(left)} {plain(right)}")]
+        except KeyError:
+            return None
+        return steps / BIGRAM_STEPS + BIGRAM_FLOOR - BIGRAM_TOTAL
+
+    def beginnings(self, form: str) -> list[str]:
+        """Give the words and names of the dictionary that a form begins with, shortest first."""
+        found: list[str] = self.words.prefixes(plain(form))
+        return found
+
+    def _level(self, form: str) -> int:
+        key = plain(form)
+        try:
+            return self.levels[self.words.key_id(key)]
+        except KeyError:
+            pass
+        if not (key.endswith(("'s", "'")) and len(key) > 2):
+            return 0
+        try:
+            return self.levels[self.words.key_id(key.removesuffix("'s").removesuffix("'"))]
+        except KeyError:
+            return 0
+
+
+def plain(form: str) -> str:
+    """Give a form as the tables spell it: lower case, straight apostrophes."""
+    return form.lower().replace("\u2019", "'")
+
+
+@functools.cache
+def load() -> Lexicon:
+    """Map the tables of the package; the same object for the whole process."""
+    return Lexicon(
+        words=_trie("words"),
+        levels=(DATA / "words.levels").read_bytes(),
+        frequencies=_trie("frequencies"),
+        zipfs=(DATA / "frequencies.zipf").read_bytes(),
+        pairs=_trie("bigrams"),
+        counts=(DATA / "bigrams.counts").read_bytes(),
+    )
+
+
+def _trie(name: str) -> marisa_trie.Trie:
+    trie = marisa_trie.Trie()
+    trie.mmap(str(DATA / f"{name}.marisa"))
+    return trie

@@ -1,0 +1,173 @@
+"""Names of persons: what they look like, their parts, and whether two are one person's.
+
+A name is a run of capitalised words with particles between them (`Maria de la Cruz`). That it is a
+person's is told by a given name at its front, or by a Chinese, Korean or Vietnamese family name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from newslint.source import Span, Text
+from newslint.text.lexicon import load
+from newslint.text.phrases import word_list
+
+_DATA = "newslint.text.data"
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+_SPACE = "[ \u00a0]"
+_TOKEN = (
+    rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
+    rf"|(?:(?:al|el|an|as|ad|ul)-)?[{_UPPER}]\w*(?:['’‘-](?![sS]\b)[^\W\d_]+)*)"
+)
+_PARTICLE = (
+    "(?:van der|van den|van de|von der|von|van|zu|de la|de las|de los|de|del|della|di|da|das|dos"
+    "|do|du|den|der|bin|bint|ibn|al|el|la|le|ter|ten|e|y)"
+)
+NAME_PATTERN = (
+    rf"{_TOKEN}(?:{_SPACE}+(?:{_PARTICLE}{_SPACE}+)?{_TOKEN}){{0,4}}(?:,?{_SPACE}[JS]r\b\.?)?"
+)
+"""A run of capitalised words that may be a name; no possessive ending, never across lines."""
+_NAME = re.compile(rf"(?<![\w.@#/-]){NAME_PATTERN}")
+_INITIAL = re.compile(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
+_ORDINAL = re.compile(r"[IVX]+")
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names, as they are written in a text."""
+    return frozenset(word_list(_DATA, "given_names.txt"))
+
+
+@functools.cache
+def family_names_first() -> frozenset[str]:
+    """Family names that stand before the given name."""
+    return frozenset(word_list(_DATA, "family_names_first.txt"))
+
+
+@functools.cache
+def institution_words() -> frozenset[str]:
+    """Words at the end of names that are no person's."""
+    return frozenset(word_list(_DATA, "institution_words.txt"))
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name without particles and ``Jr.``: given names, initials, surname."""
+    return tuple(
+        word.rstrip(",")
+        for word in name.split()
+        if not word[0].islower() or "-" in word
+        if word.rstrip(",").lower() not in _SUFFIXES
+    )
+
+
+def surname_of(name: str) -> str:
+    """Return the family name, or the only name of kings and popes, without their number."""
+    parts = [part for part in name_parts(name) if not _ORDINAL.fullmatch(part)]
+    if len(parts) in (2, 3) and parts[0] in family_names_first():
+        hyphen = parts[-1].partition("-")[2]
+        if hyphen.islower() or parts[0] not in given_names():
+            return parts[0]
+    return parts[-1] if parts else name
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether a name is a person's by its given name and another name after it."""
+    parts = name_parts(name)
+    if len(parts) < 2 or parts[-1] in institution_words() or is_calendar(parts[-1]):
+        return False
+    first = parts[0]
+    if first in given_names() or first.partition("-")[0] in given_names():
+        return not _INITIAL.fullmatch(parts[-1])
+    if _INITIAL.fullmatch(first):
+        return len(parts) > 2 and parts[1] in given_names()
+    return len(parts) < 4 and first in family_names_first() and _east_asian(parts[1:])
+
+
+def is_calendar(word: str) -> bool:
+    """Tell whether a capitalised word is a month or a weekday."""
+    return word.lower().rstrip(".") in _CALENDAR
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: the short form `Xi` or `Cruz` of a longer one.
+
+    Given names that differ part two persons, unless one is the other's short form or initial.
+    """
+    a, b = [tuple(plain_name(part) for part in name_parts(name)) for name in (one, other)]
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        short, long = (a, b) if len(a) == 1 else (b, a)
+        return short[0] in (long[-1], long[0])
+    if a[-1] != b[-1]:
+        return False
+    return _agree(a[0], b[0]) and not _initials_differ(a, b)
+
+
+def plain_name(word: str) -> str:
+    """Return a name in lower case without accents and full stops, for comparing."""
+    if word.isascii():
+        return word.lower().replace(".", "")
+    base = unicodedata.normalize("NFKD", word).replace("’", "'")
+    return "".join(c for c in base if not unicodedata.combining(c)).lower().replace(".", "")
+
+
+def full_names(text: Text) -> tuple[Span, ...]:
+    """Return the names of persons written with a given name, in order.
+
+    An opening word that is only capitalised for its place (`But John Smith`) is left out.
+    """
+    found = []
+    for match in _NAME.finditer(text.text):
+        name = match.group()
+        if " " not in name:
+            continue
+        start = 0
+        while not has_given_name(name[start:]):
+            start = name.find(" ", start) + 1
+            if not start:
+                break
+        else:
+            found.append(text.span(match.start() + start, match.end()))
+    return tuple(found)
+
+
+def _agree(one: str, other: str) -> bool:
+    return (
+        one.startswith(other[:1])
+        if min(len(one), len(other)) <= 2
+        else (
+            one == other
+            or one[:3] == other[:3]
+            or _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other)
+        )
+    )
+
+
+def _initials_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    middle = one[1:-1], other[1:-1]
+    return all(middle) and middle[0][0][:1] != middle[1][0][:1]
+
+
+def _east_asian(given: tuple[str, ...]) -> bool:
+    lexicon = load()
+    return all(
+        part not in institution_words() and not lexicon.core(part.partition("-")[0].lower())
+        for part in given
+    )
+
+
+_NICKNAMES = {
+    "bill": "william", "bob": "robert", "dick": "richard", "jack": "john", "jim": "james",
+    "jimmy": "james", "mike": "michael", "rob": "robert", "ted": "edward", "tony": "anthony",
+    "liz": "elizabeth", "beth": "elizabeth", "peggy": "margaret", "kate": "katherine",
+    "chuck": "charles", "hank": "henry", "nick": "nicholas", "dave": "david", "steve": "steven",
+    "stephen": "steven", "bernie": "bernard", "rick": "richard", "larry": "lawrence",
+}  # fmt: skip

@@ -1,0 +1,206 @@
+"""Mentions of persons with their titles.
+
+A mention is anchored at a title, so texts without one cost nothing: `former French President Marie
+Dupont`, `Gov. Dupont`, `Marie Dupont, the president-elect,`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newslint.source import Span, Text
+from newslint.text.names import (
+    NAME_PATTERN,
+    given_names,
+    has_given_name,
+    institution_words,
+    is_calendar,
+    name_parts,
+    surname_of,
+)
+from newslint.text.phrases import hits
+from newslint.text.quotes import in_quotes
+from newslint.text.titles import (
+    Modifiers,
+    exclusive_titles,
+    nationalities,
+    read_modifiers,
+    title_suffix,
+    title_words,
+    titled_portfolio,
+    titles,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a person.
+
+    Args:
+        span: Title and name, without nationality.
+        name_span: The name alone.
+        name: The name as written.
+        surname: The last name.
+        title_span: The title as written, or ``None``.
+        title: The canonical title (``president``), or ``""``.
+        state: ``current``, ``elect``, ``nominee``, ``former``, ``acting``, ``then``, ``late`` or
+            ``next`` (future, possible).
+        nationality: Country adjective before the title, or ``""``.
+        quoted: Whether it stands within quotation marks.
+        domain: What the title is of, where that is said: `Acme` of `Acme President Marie Dupont`,
+            `Lyon` of `Marie Dupont, the mayor of Lyon`; or ``""``.
+        after: Whether the title stands after the name.
+        outgoing: Whether the title is about to end (`outgoing President Dupont`).
+    """
+
+    span: Span
+    name_span: Span
+    name: str
+    surname: str
+    title_span: Span | None = None
+    title: str = ""
+    state: str = "current"
+    nationality: str = ""
+    quoted: bool = False
+    domain: str = ""
+    after: bool = False
+    outgoing: bool = False
+
+
+_SPACE = "[ \u00a0]"
+_NAME_AFTER = re.compile(rf",?{_SPACE}(?P<name>{NAME_PATTERN})")
+_OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
+_APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
+_DETERMINER = re.compile(rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
+
+
+def people(text: Text) -> tuple[Mention, ...]:
+    """Return the mentions of persons with a title, in order."""
+    found: list[Mention] = []
+    for title in _longest(hits(text, title_words())):
+        mention = _before_name(title, text.text) or _after_name(title, text.text)
+        if mention is None:
+            continue
+        inside = in_quotes(text, mention.span)
+        found.append(replace(mention, quoted=True) if inside else mention)
+    return tuple(found)
+
+
+def _longest(spans: tuple[Span, ...]) -> list[Span]:
+    """Leave out titles inside longer ones: `president` of `vice president`."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _before_name(hit: Span, text: str) -> Mention | None:
+    """Read `President-elect Marie Dupont`, `President of France Marie Dupont`."""
+    canonical = titles()[hit.text.lower()]
+    suffix, end = title_suffix(text, hit.end)
+    domain = ""
+    match = _NAME_AFTER.match(text, end)
+    if match is None or text[end] == ",":
+        match = _OF_AFTER.match(text, end)
+        cut = _person_within(match["of"]) if match else 0
+        if match is None or not cut:
+            return None
+        domain, start, stop = match["of"][:cut].strip(), match.start("of") + cut, match.end()
+    else:
+        start, stop = match.span("name")
+    name = _person(text[start:stop], hit.text, canonical)
+    if not name:
+        return None
+    before = read_modifiers(text, hit.start, canonical)
+    first = min(before.start, hit.start)
+    return _mention(hit, (first, start + len(name)), (start, start + len(name)), (first, end),
+                    before, suffix, domain or before.qualifier, after=False)  # fmt: skip
+
+
+def _after_name(hit: Span, text: str) -> Mention | None:
+    """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`."""
+    suffix, end = title_suffix(text, hit.end)
+    if not _APPOSITION_END.match(text, end):
+        return None
+    before = read_modifiers(text, hit.start, titles()[hit.text.lower()])
+    low = max(0, before.begin - 80)
+    if before.state == "next":
+        return None
+    determiner = _DETERMINER.search(text, low, before.begin)
+    stop = determiner.start() if determiner else before.begin
+    match = _NAME_BEFORE.search(text, low, stop)
+    if match is None or not has_given_name(match["name"]):
+        return None
+    of = _OF_AFTER.match(text, end)
+    domain = of["of"] if of else before.qualifier
+    return _mention(hit, (match.start("name"), end), match.span("name"), (before.start, end),
+                    before, suffix, domain, after=True)  # fmt: skip
+
+
+def _mention(
+    hit: Span,
+    whole: tuple[int, int],
+    name: tuple[int, int],
+    title: tuple[int, int],
+    before: Modifiers,
+    suffix: str,
+    domain: str,
+    *,
+    after: bool,
+) -> Mention:
+    source = hit.source
+    assert isinstance(source, Text)  # noqa: S101 - phrases are found in texts only
+    name_span = source.span(*name)
+    return Mention(
+        span=source.span(*whole),
+        name_span=name_span,
+        name=name_span.text,
+        surname=surname_of(name_span.text),
+        title_span=source.span(*title),
+        title=titled_portfolio(before.title, domain),
+        state=suffix if suffix and before.state == "current" else before.state,
+        nationality=before.nationality,
+        domain=domain,
+        outgoing=before.outgoing,
+        after=after,
+    )
+
+
+def _person(name: str, title: str, canonical: str) -> str:
+    """Return the part of a capitalised run after a title that is a name, or ``""``."""
+    words = name.split()
+    for index, word in enumerate(words):
+        bare = word.rstrip(",")
+        if is_calendar(bare):
+            name = " ".join(words[:index])
+            break
+    parts = name_parts(name)
+    if not parts or not _nameable(parts, name):
+        return ""
+    certain = title[0].isupper() or canonical in exclusive_titles()
+    return name if certain or has_given_name(name) else ""
+
+
+def _nameable(parts: tuple[str, ...], name: str) -> bool:
+    last = parts[-1]
+    return not (
+        last in institution_words()
+        or parts[0] in nationalities()
+        or parts[0].lower() in titles()
+        or (len(parts) == 1 and (len(last) < 2 or name.isupper()))
+    )
+
+
+def _person_within(run: str) -> int:
+    """Return where a person's name begins in a run such as `France Emmanuel Dupont`, or 0."""
+    position = run.find(" ") + 1
+    while position:
+        if run[position:].split()[0] in given_names() and has_given_name(run[position:]):
+            return position
+        position = run.find(" ", position) + 1
+    return 0
+
+

@@ -1,0 +1,70 @@
+"""Quotations in single marks, told from apostrophes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.source import Span
+
+# A single mark that may open: before a letter, figure, bracket or double mark, and not in a word.
+_OPENING = re.compile(r"['‘](?=[\w“\"(\[£$€…])(?<![\w.,!?'’)\]].)")
+_CLOSING = re.compile(r"['’](?![\w'’])")
+_ELIDED = re.compile(
+    r"['‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|neath|ere|gainst|cept|"
+    r"nuff|sup|tude|hood|burbs|merica|murica)\b)",
+    re.IGNORECASE,
+)
+_ENDS_QUOTED = frozenset('.,?!…”"')
+_FOLLOWS_QUOTE = frozenset(".,;:!?)]")
+
+
+def single_quotes(paragraph: Span, *, reopened: bool) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield the quotations of a paragraph in single marks: with marks, without, whether closed.
+
+    A mark that nothing closes in its paragraph is taken for an apostrophe, unless the quotation is
+    opened again in the next one.
+
+    Args:
+        paragraph: A paragraph of the body.
+        reopened: Whether the next paragraph begins with a single mark.
+    """
+    content = paragraph.text
+    if "'" not in content and "‘" not in content:
+        return
+    after = 0
+    for match in _OPENING.finditer(content):
+        start = match.start()
+        if start < after or _ELIDED.match(content, start):
+            continue
+        end = _closing(content, start)
+        if end is not None:
+            yield paragraph.slice(start, end + 1), paragraph.slice(start + 1, end), True
+            after = end + 1
+        elif reopened and not _OPENING.search(content, start + 1):
+            end = len(content.rstrip())
+            yield paragraph.slice(start, end), paragraph.slice(start + 1, end), False
+
+
+def _closing(content: str, start: int) -> int | None:
+    """Find the mark that closes what opens at ``start``.
+
+    `the workers' union` may stand inside: a mark after an s is taken only where no better one
+    comes before the next mark that opens.
+    """
+    straight = content[start] == "'"
+    following = _OPENING.search(content, start + 1)
+    limit = following.start() if following else len(content)
+    possessive: int | None = None
+    for match in _CLOSING.finditer(content, start + 2, limit):
+        place = match.start()
+        if straight != (match.group() == "'"):
+            continue
+        before, after = content[place - 1], content[place + 1 : place + 2]
+        if before.isspace():
+            continue
+        if before in _ENDS_QUOTED or not after or after in _FOLLOWS_QUOTE or before not in "sSzZxX":
+            return place
+        if possessive is None:
+            possessive = place
+    return possessive

@@ -1,0 +1,167 @@
+"""Words of a text, and those that neither dictionary nor use explains.
+
+The dictionary is asked once for every distinct form of a run, not for every token: one pass of
+`bytes.translate` and `bytes.split` gives the forms of an article, and only the few that are not
+in the set of settled forms are looked at and located.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.source import Span, Text
+from newslint.text.lexicon import load
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_DIGITS_AND_LETTERS = re.compile(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
+# What an address has and a sentence has not; looked for in the run of characters between blanks.
+_ADDRESS = re.compile(r"[@#\\_=/<>{}]|www\.|[a-z]\.[a-z]")
+
+# Forms this frequent (per 10^9 words, log10) are in use, whatever the dictionary says. At 3.5 the
+# commonest run-together pairs (`alot`, `inthe`) stay below; measured on SCOWL and wordfreq.
+IN_USE_ZIPF = 3.5
+SHORTEST = 3
+
+# Blanks, all marks that can stand beside a word, and the bytes of curly quotes, dashes, the
+# ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays and settles it.
+_EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
+_TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
+_TIES = frozenset("/&_@#-\u2010\u2011=+\\")
+
+# Verdicts on forms, for the whole run; emptied when they grow over the cap. A verdict depends on
+# the form alone, so neither the order of articles nor the emptying can change a result.
+_MOST_FORMS = 400_000
+_settled: set[bytes] = set()
+_unexplained: dict[bytes, str] = {}
+
+
+def words(text: Text) -> tuple[Span, ...]:
+    """Return all words: letters and digits, with inner apostrophes and hyphens, in order."""
+    return tuple(
+        Span(text, match.start(), match.end(), match[0]) for match in WORD.finditer(text.text)
+    )
+
+
+def unknown_words(text: Text) -> tuple[Span, ...]:
+    """Return the words that neither the dictionary nor their frequency explains, in order.
+
+    A word is letters and inner apostrophes. Left out are words of one or two letters, words in
+    capitals, accepted `terms`, addresses and handles, and what touches a digit or one of
+    ``/ & _ @ # -``. Names that no list knows are among them, and told by their capital.
+    """
+    content = text.text
+    found = {
+        span.start: span
+        for form in text.get(_unexplained_forms)
+        if form.isalpha()
+        for span in _places(text, content, form)
+    }
+    return tuple(found[start] for start in sorted(found))
+
+
+def words_with_digits(text: Text) -> tuple[Span, ...]:
+    """Return runs of digits and letters where one letter run meets one digit run, in order.
+
+    ``36hours``, ``in2015``; not ordinals, sizes and the like of one or two letters after digits.
+    """
+    content = text.text
+    found = []
+    for form in text.get(_unexplained_forms):
+        if not form.isalpha():
+            at = content.find(form)
+            while at >= 0:
+                end = at + len(form)
+                around = content[at - 1 : at] + " " + content[end : end + 1]
+                tied = any(one.isalnum() or one in _TIES for one in around)
+                if not (tied or _in_address(content, at, end)):
+                    found.append(Span(text, at, end, form))
+                at = content.find(form, end)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _unexplained_forms(text: Text) -> list[str]:
+    content = text.text
+    new = set(content.encode("utf-8", "replace").translate(_TO_BLANK).split()) - _settled
+    forms = []
+    for raw in new:
+        form = _unexplained.get(raw)
+        if form is None:
+            form = _unexplained[raw] = _judge(raw)
+            if not form:
+                del _unexplained[raw]
+                _settle(raw)
+                continue
+        forms.append(form)
+    return forms
+
+
+def _judge(raw: bytes) -> str:
+    """Return the form if it needs a closer look, else an empty string."""
+    try:
+        form = raw.decode()
+    except UnicodeDecodeError:  # a letter that shares a byte with a curly quote
+        return ""
+    if len(form) < SHORTEST or form.isupper():
+        return ""
+    if not form.isalpha():
+        return form if _DIGITS_AND_LETTERS.fullmatch(form) else ""
+    lexicon = load()
+    return "" if lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF else form
+
+
+def _settle(raw: bytes) -> None:
+    if len(_settled) + len(_unexplained) >= _MOST_FORMS:
+        _settled.clear()
+        _unexplained.clear()
+    _settled.add(raw)
+
+
+def _places(text: Text, content: str, form: str) -> Iterator[Span]:
+    """Find the words of the text that hold a form, apostrophes included."""
+    at = content.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (_inside(content, at - 1) or _inside(content, end)):
+            span = _word_around(text, content, at)
+            if span is not None:
+                yield span
+        at = content.find(form, end)
+
+
+def _inside(content: str, at: int) -> bool:
+    return 0 <= at < len(content) and content[at].isalnum()
+
+
+def _word_around(text: Text, content: str, at: int) -> Span | None:
+    start = at
+    while start >= 2 and content[start - 1] in "'\u2019" and content[start - 2].isalpha():
+        start -= 2
+        while start and content[start - 1].isalpha():
+            start -= 1
+    match = _LETTERS.match(content, start)
+    if match is None:
+        return None
+    word, end = match[0], match.end()
+    before, after = content[start - 1 : start], content[end : end + 1]
+    if before in _TIES and before or after in _TIES and after:
+        return None
+    if before.isalnum() or after.isalnum() or word.lower() in text.terms:
+        return None
+    if "'" in word or "\u2019" in word:
+        lexicon = load()
+        if lexicon.known(word) or lexicon.zipf(word) >= IN_USE_ZIPF:
+            return None
+    if before == "." or after == "." or content[start - 2 : start - 1] == "=":
+        if _in_address(content, start, end):
+            return None
+    return Span(text, start, end, word)
+
+
+def _in_address(content: str, start: int, end: int) -> bool:
+    while start and not content[start - 1].isspace():
+        start -= 1
+    while end < len(content) and not content[end].isspace():
+        end += 1
+    return _ADDRESS.search(content, start, end) is not None

@@ -1,0 +1,235 @@
+"""Where a run-together word comes apart, and the evidence that it does.
+
+A noisy channel: of all places where both parts are words, the one whose pair is likeliest in
+English; then the evidence for and against a lost blank, as plain numbers that a scorer weighs.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from newslint import Doc, Span, lexicon, word_list
+
+FUNCTION_WORDS = frozenset(word_list(__package__, "function-words.txt"))
+_AFFIXES = word_list(__package__, "affixes.txt")
+SUFFIXES = frozenset(one[1:] for one in _AFFIXES if one.startswith("-"))
+PREFIXES = frozenset(one[:-1] for one in _AFFIXES if one.endswith("-"))
+
+# Parts shorter than three letters are words only if they are one of these.
+SHORT = frozenset("a I am an as at be by do go he if in is it me my no of on or so to up us we".split())
+# log10 of what a pair never counted is worth against the product of its words' probabilities.
+BACK_OFF = -0.7
+RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.2
+# A split so much less likely than the word itself is not worth weighing (1 % of lost blanks).
+LEAST_GAIN = -4.0
+PER_WORD = 9.0  # Zipf frequencies are log10 per 10^9 words
+
+Tree = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a word: its neighbours in the line, and the words of the article.
+
+    Args:
+        before: The word before, `""` where a mark or line end stands between.
+        after: The word after, likewise.
+        opens: Whether the word opens a sentence or line.
+        text: The article.
+    """
+
+    before: str = ""
+    after: str = ""
+    opens: bool = False
+    text: str = ""
+
+    def count(self, form: str) -> int:
+        """Give how often a form stands in the article, by itself; more than three count as three."""
+        found, at, end = 0, self.text.find(form), len(self.text)
+        while at >= 0 and found < 3:
+            after = at + len(form)
+            joined_before = at > 0 and self.text[at - 1].isalpha()
+            joined_after = after < end and self.text[after].isalpha()
+            found += not (joined_before or joined_after)
+            at = self.text.find(form, after)
+        return found
+
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*) \Z")
+_AFTER = re.compile(r" ([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
+
+
+def context(doc: Doc, word: Span) -> Context:
+    """Return what stands around a word."""
+    head = doc.text[max(0, word.start - 40) : word.start]
+    before = _BEFORE.search(head)
+    after = _AFTER.match(doc.text, word.end)
+    opens = not head or head.rstrip(" \"'\u201c\u2018(")[-1:] in ("", "\n", ".", "!", "?", ":")
+    return Context(
+        before[1] if before else "",
+        after[1] if after else "",
+        opens,
+        doc.text,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Two parts of a word.
+
+    Args:
+        left: The first part.
+        right: The second part.
+        likelihood: log10 of the probability of the pair.
+        counted: Whether the pair was counted, not only its words.
+        case_change: Whether a capital follows a small letter where it comes apart.
+        gain: log10 of how much likelier the pair is than the form as one word.
+    """
+
+    left: str
+    right: str
+    likelihood: float
+    counted: bool
+    case_change: bool
+    gain: float
+
+
+@functools.lru_cache(maxsize=50_000)
+def best_split(form: str) -> Split | None:
+    """Return the likeliest place where a form comes apart into two words, if there is one."""
+    return max(_splits(form), key=lambda split: split.likelihood, default=None)
+
+
+def _splits(form: str) -> Iterator[Split]:
+    changes = [i for i in range(1, len(form)) if form[i - 1].islower() and form[i].isupper()]
+    capitals = len(form) - len(form.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    if len(changes) > 1:
+        return
+    if capitals > 1:  # `TVshow`, but `USThe` before its last capital
+        changes = [capitals - lexicon().core(form[capitals - 1 :])]
+    places = changes or _known_beginnings(form)
+    for at in places:
+        left, right = form[:at], form[at:]
+        if is_part(left, names=bool(changes)) and is_part(right, names=bool(changes)):
+            likelihood, counted = pair(left, right)
+            gain = likelihood + PER_WORD - max(lexicon().zipf(form), RAREST_ZIPF)
+            change = left[-1].islower() and right[0].isupper()
+            yield Split(left, right, likelihood, counted, change, gain)
+
+
+def _known_beginnings(form: str) -> list[int]:
+    return [len(one) for one in lexicon().beginnings(form) if len(one) < len(form)]
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_part(part: str, *, names: bool = False) -> bool:
+    """Tell whether a part may stand alone: a word, or, at a change of case, any capitalised one."""
+    if len(part) < 3:
+        return part in SHORT or part.lower() in SHORT or (len(part) == 2 and part.isupper())
+    if part.isupper():
+        return True
+    if names and part[0].isupper():
+        return part[1:].islower()
+    words = lexicon()
+    return words.known(part.lower()) or (part[0].isupper() and words.known(part))
+
+
+def pair(left: str, right: str) -> tuple[float, bool]:
+    """Give log10 of the probability of two words in a row, and whether the pair was counted."""
+    words = lexicon()
+    counted = words.bigram(left, right)
+    if counted is not None:
+        return counted, True
+    return words.zipf(left) + words.zipf(right) - 2 * PER_WORD + BACK_OFF, False
+
+
+def association(left: str, right: str) -> float:
+    """Give how much likelier a pair is than chance (log10), 0.0 if it was never counted."""
+    words = lexicon()
+    counted = words.bigram(left, right) if left and right else None
+    if counted is None:
+        return 0.0
+    return counted - (words.zipf(left) + words.zipf(right) - 2 * PER_WORD)
+
+
+FEATURES = (
+    "likelihood", "counted", "association", "frequency", "frequency_left", "frequency_right",
+    "length_left", "length_right", "function_left", "function_right", "core_left", "core_right",
+    "capital", "capital_opens", "case_change", "both_capital", "abbreviation", "name",
+    "prefix", "suffix", "before_capital", "after_capital", "before_known", "before", "after_known", "after",
+    "left_here", "right_here", "count", "gain",
+)  # fmt: skip
+
+
+def evidence(form: str, split: Split, context: Context) -> tuple[float, ...]:
+    """Return the evidence for a lost blank, in the order of `FEATURES`."""
+    words = lexicon()
+    left, right = split.left.lower(), split.right.lower()
+    frequency = words.zipf(form)
+    before = association(context.before, left)
+    after = association(right, context.after)
+    capital = form[0].isupper()
+    return (
+        split.likelihood,
+        split.counted,
+        association(left, right),
+        frequency,
+        words.zipf(left),
+        words.zipf(right),
+        min(len(left), 8),
+        min(len(right), 8),
+        left in FUNCTION_WORDS,
+        right in FUNCTION_WORDS,
+        words.core(left),
+        words.core(right),
+        capital,
+        capital and context.opens,
+        split.case_change,
+        split.case_change and capital,
+        len(left) > 1 and split.left.isupper(),
+        words.name(form),
+        left in PREFIXES,
+        right in SUFFIXES,
+        context.before[:1].isupper(),
+        context.after[:1].isupper(),
+        bool(context.before),
+        before,
+        bool(context.after),
+        after,
+        3 if left in FUNCTION_WORDS else context.count(split.left),
+        3 if right in FUNCTION_WORDS else context.count(split.right),
+        context.count(form),
+        split.gain,
+    )
+
+
+@functools.cache
+def _trees() -> tuple[float, list[Tree]]:
+    model = json.loads(files(__package__).joinpath("fused-words.json").read_text())
+    return model["prior"], [tuple(tree) for tree in model["trees"]]
+
+
+def score(values: tuple[float, ...]) -> float:
+    """Weigh the evidence: log odds that a blank was lost here.
+
+    The weights are boosted trees, fitted by `scripts/fit_fused_words.py` of the repository. A
+    tree is three questions deep: seven pairs of feature and threshold, then the eight answers.
+    """
+    total, trees = _trees()
+    for tree in trees:
+        if values[tree[0]] <= tree[1]:
+            if values[tree[2]] <= tree[3]:
+                total += tree[14] if values[tree[6]] <= tree[7] else tree[15]
+            else:
+                total += tree[16] if values[tree[8]] <= tree[9] else tree[17]
+        elif values[tree[4]] <= tree[5]:
+            total += tree[18] if values[tree[10]] <= tree[11] else tree[19]
+        else:
+            total += tree[20] if values[tree[12]] <= tree[13] else tree[21]
+    return total

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import check_map, in_source
+
+from newslint.errors import NotAnArticleFileError
+from newslint.raw import RawArticle, RawProblem, SourceFile
+from newslint.readers import read_articles
+from newslint.readers.jsonl import JsonLinesReader
+
+
+def records(content: str, **fields: str) -> list[RawArticle | RawProblem]:
+    return list(read_articles(SourceFile("a.jsonl", content.encode(), fields=fields)))
+
+
+def one(content: str, **fields: str) -> RawArticle:
+    (found,) = records(content, **fields)
+    assert isinstance(found, RawArticle)
+    return found
+
+
+TEXT = st.text(alphabet=st.sampled_from('ab \n\r\t"\\/é\u2028😀\x07\ufeff'), max_size=30)
+
+
+@given(TEXT, st.booleans())
+def test_text_and_map_are_exact(text: str, ascii_only: bool) -> None:
+    source = json.dumps({"id": 1, "text": text}, ensure_ascii=ascii_only)
+    article = one(source)
+    assert article.text == text.replace("\r\n", "\n").replace("\r", "\n")
+    check_map(source, article)
+    for offset, character in enumerate(article.text):
+        escaped = source[slice(*article.map.span(offset, offset + 1))]
+        assert json.loads(f'"{escaped}"').replace("\r\n", "\n").replace("\r", "\n") == character
+
+
+def test_a_surrogate_pair_is_one_character() -> None:
+    source = r'{"text": "a \ud83d\ude00 b"}'
+    article = one(source)
+    assert article.text == "a 😀 b"
+    assert source[slice(*article.map.span(2, 3))] == r"\ud83d\ude00"
+
+
+def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
+    article = one(r'{"text": "a \ud83d b"}')
+    assert article.text == "a \ufffd b"
+
+
+def test_the_usual_field_names_are_known() -> None:
+    article = one(
+        json.dumps(
+            {
+                "maintext": "Body.",
+                "title": "Head",
+                "date_publish": "2024-03-12 10:00:00",
+                "date_download": "2024-04-01",
+                "authors": ["Ann Lee", "Bo Ray"],
+                "source_domain": "example.org",
+                "language": "en",
+                "_id": 17,
+                "rating": 4.50,
+                "nested": {"a": 1},
+                "nothing": None,
+            }
+        )
+    )
+    raw = {name: field.raw for name, field in article.fields.items()}
+    assert raw == {
+        "headline": "Head",
+        "date": "2024-03-12 10:00:00",
+        "date_download": "2024-04-01",
+        "author": "Ann Lee, Bo Ray",
+        "source": "example.org",
+        "language": "en",
+        "id": "17",
+        "rating": "4.5",
+    }
+    assert article.pointer == "/maintext"
+    assert article.fields["date"].pointer == "/date_publish"
+
+
+def test_the_first_name_with_a_value_wins() -> None:
+    article = one('{"text": "x", "headline": "", "title": "Head", "heading": "Other"}')
+    assert article.fields["headline"].raw == "Head"
+    assert article.fields["heading"].raw == "Other"
+
+
+def test_configured_fields_are_keys_or_pointers() -> None:
+    content = (
+        r'{"meta": {"when": "12 \u004dar 2024"}, "parts": [{"t/x": "Body."}], "kicker": "Head"}'
+    )
+    article = one(content, text="/parts/0/t~1x", date="/meta/when", headline="kicker")
+    assert article.text == "Body."
+    assert article.pointer == "/parts/0/t~1x"
+    assert article.fields["date"].raw == "12 Mar 2024"
+    assert in_source(content, article.fields["date"]) == r"12 \u004dar 2024"
+    assert article.fields["headline"].raw == "Head"
+
+
+def test_a_list_of_paragraphs_is_a_text() -> None:
+    content = '{"text": ["One.", "Two \\"x\\"."], "author": [{"name": "Ann"}, {"id": 3}]}'
+    article = one(content)
+    assert article.text == 'One.\n\nTwo "x".'
+    check_map(content, article)
+    assert article.fields["author"].raw == "Ann"
+
+
+def test_of_equal_keys_the_last_counts() -> None:
+    content = '{"text": "first", "text": "last"}'
+    article = one(content)
+    assert article.text == "last"
+    assert content[slice(*article.map.span(0, 4))] == "last"
+
+
+def test_an_empty_or_null_text_is_an_empty_article() -> None:
+    assert one('{"text": ""}').text == ""
+    assert one('{"text": null}').text == ""
+
+
+def test_bad_lines_do_not_lose_the_others() -> None:
+    content = '{"a": 1}\r\n\r\n{"text": "x",}\n[1]\n{"text": "good"}\n{"text": "x"} tail\n{"text'
+    found = records(content)
+    kinds = [(type(one) is RawArticle, one.index) for one in found]
+    assert kinds == [(False, 0), (False, 1), (False, 2), (True, 3), (False, 4), (False, 5)]
+    good = found[3]
+    assert isinstance(good, RawArticle)
+    assert content[good.start :].startswith('{"text": "good"}')
+    comma = found[1]
+    assert isinstance(comma, RawProblem)
+    assert "not JSON" in comma.message
+    assert content[: comma.start].count("\n") == 2
+    assert "fields: a" in getattr(found[0], "message", "")
+
+
+def test_a_file_without_any_text_holds_no_articles() -> None:
+    with pytest.raises(NotAnArticleFileError, match="fields"):
+        records('{"a": 1}\n{"b": 2}\n')
+    with pytest.raises(NotAnArticleFileError, match="'story_html'"):
+        records('{"text": "x"}\n', text="story_html")
+    with pytest.raises(NotAnArticleFileError):
+        records('{"a": 1}\n' * 1200 + '{"text": "too late"}')
+
+
+def test_a_file_of_broken_lines_is_not_silent() -> None:
+    assert [type(one) for one in records("{\nnope\n")] == [RawProblem, RawProblem]
+    assert records("\n") == []
+
+
+def test_a_record_nested_too_deep_is_a_problem() -> None:
+    found = records('{"text": "x"}\n' + '{"a":' * 100_000)
+    assert isinstance(found[1], RawProblem)
+
+
+def test_raw_control_characters_do_not_lose_a_record() -> None:
+    content = '{"text": "a\tb\x01"}'
+    article = one(content)
+    assert article.text == "a\tb\x01"
+    check_map(content, article)
+
+
+@given(TEXT)
+def test_spelled_text_reads_back(text: str) -> None:
+    assert json.loads(f'"{JsonLinesReader().spell(text)}"') == text

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import check_map, read
+
+from newslint.readers.markdown import MarkdownReader
+
+CASES = {
+    # headings and blocks
+    "# Head #\nText.\n": "Head\n\nText.\n",
+    "Head\n====\n\nText.\n": "Head\n\nText.\n",
+    "One\ntwo.\n\n\n\nThree.\n": "One two.\n\nThree.\n",
+    "One  \ntwo\\\nthree": "One\ntwo\nthree",
+    "> Said\n> she.\n": "Said she.\n",
+    "- one\n- two\n  more\n\n1. three\n": "one\ntwo more\n\nthree\n",
+    "In\n1986. A year.\n": "In 1986. A year.\n",
+    "Text.\n\n* * *\n\nMore.\n": "Text.\n\nMore.\n",
+    "| a | b |\n|---|:-:|\n| c | d |\n": "a | b\nc | d\n",
+    # left out
+    "Text.\n\n```js\nvar x\n```\n\nMore.\n": "Text.\n\nMore.\n",
+    "Text.\n\n    code\n\nMore.\n": "Text.\n\nMore.\n",
+    "- item\n\n    still the item\n": "item\n\nstill the item\n",
+    "A <!-- no\n\nno --> b.\n": "A b.\n",
+    "A <script>\nvar x;\n\n</script> b.\n": "A b.\n",
+    "See ![alt](a_(b).png) here.\n": "See here.\n",
+    "![alt](a.png)\n\nText.\n": "Text.\n",
+    'A {{< ref "x.md" >}} b {{% note %}}c{{% /note %}}.\n': "A b c.\n",
+    "Text[^1].\n\n[^1]: The note.\n": "Text.\n\nThe note.\n",
+    "[a]: http://example.org\n\nSee [a] and [b].\n": "See a and [b].\n",
+    "{: .lead}\nText.{: .x}\n": "Text.\n",
+    # inline
+    "**E**verywhere and un*frigging*believable\n": "Everywhere and unfriggingbelievable\n",
+    "***Both*** and __strong__ and ~~gone~~\n": "Both and strong and gone\n",
+    "3 * 4 * 5, snake_case_name, *note\n": "3 * 4 * 5, snake_case_name, *note\n",
+    '[The *report*](http://example.org/a_b "t") says\n': "The report says\n",
+    "[![logo](a.png)](http://example.org) Text\n": "Text\n",
+    "[Russian President] Ann Lee said (no link)\n": "[Russian President] Ann Lee said (no link)\n",
+    "[text][1] and [text][2]\n\n[1]: http://example.org\n": "text and [text][2]\n",
+    "Run `make_all *now*` twice\n": "Run make_all *now* twice\n",
+    "<https://example.org/a_b_c>\n": "https://example.org/a_b_c\n",
+    "It&#8217;s R&amp;D, AT&T; &bogus;\n": "It’s R&D, AT&T; &bogus;\n",
+    "1 < 2 and <b>3</b> > 2\n": "1 < 2 and 3 > 2\n",
+    "<p>One</p><p>Two</p>\n": "One\nTwo\n",
+    "One<br/>two\n": "One\ntwo\n",
+    "\\*not emphasis\\*\n": "*not emphasis*\n",
+    "The `<script>` tag.\n\nText.\n": "The <script> tag.\n\nText.\n",
+}
+
+
+@pytest.mark.parametrize("source", CASES)
+def test_markup_is_left_out(source: str) -> None:
+    article = read("a.md", source)
+    assert article.text == CASES[source]
+    check_map(source, article)
+
+
+@pytest.mark.parametrize("source", CASES)
+def test_line_ends_make_no_difference(source: str) -> None:
+    crlf = source.replace("\n", "\r\n")
+    article = read("a.md", crlf)
+    assert article.text == CASES[source]
+    check_map(crlf, article)
+
+
+SNIPPETS = st.sampled_from(
+    [
+        "word", " ", "  ", "\n", "\n\n", "\r\n", "*", "**", "_", "~~", "`", "```\n", "[", "]",
+        "](x)", "](", ")", "![", "<b>", "</b>", "<p>", "<br>", "<!--", "-->", "&amp;", "&", "\\",
+        "{{<", ">}}", "# ", "> ", "- ", "1. ", "---\n", "===\n", "|", "    ", "[^1]", "[a]: b\n",
+        "<script>", "</script>", "é", "😀", ".", "\t", "<",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(SNIPPETS, max_size=25).map("".join))
+def test_the_map_is_exact_whatever_the_markup(source: str) -> None:
+    article = read("a.md", "Lead.\n\n" + source)
+    check_map("Lead.\n\n" + source, article)
+    assert article.text.startswith("Lead.")
+    assert "\n\n\n" not in article.text
+
+
+@given(st.text(alphabet=st.sampled_from("ab *`\\<>[](x)"), max_size=20))
+def test_spelled_text_reads_as_it_was(text: str) -> None:
+    plain = " ".join(f"a{text}b".split())
+    assert read("a.md", MarkdownReader().spell(plain)).text == plain
+
+
+def test_a_deleted_line_takes_its_marker_along() -> None:
+    source = "# close\n\n- Share\n- Body.\n"
+    article = read("a.md", source)
+    assert article.text == "close\n\nShare\nBody.\n"
+    start, end = article.map.span(0, 7)
+    assert article.map.contiguous(0, 7)
+    assert source[:start] + source[end:] == "# Share\n- Body.\n"
+    start, end = article.map.span(7, 13)
+    assert source[:start] + source[end:] == "# close\n\n- Body.\n"
+
+
+def test_what_was_left_out_is_not_deleted_with_a_line() -> None:
+    source = "close\n\n![chart](a.png)\n\nBody.\n"
+    article = read("a.md", source)
+    assert article.text == "close\n\nBody.\n"
+    assert not article.map.contiguous(0, 7)
+    assert source[slice(*article.map.span(0, 6))] == "close\n"
+
+
+def test_module_lines_of_mdx() -> None:
+    source = "import Chart from './chart'\nexport const x = 1\n\nExport numbers rose.\n"
+    assert read("a.mdx", source).text == "Export numbers rose.\n"
+    assert read("a.md", source).text.startswith("import Chart")
+
+
+def test_long_hostile_lines_stay_fast() -> None:
+    for unit in ("*a ", "[", "[a](", "`", "<a ", "_a_", "![", "&a", "{{", "|", "~~~"):
+        read("a.md", unit * 20_000)
