@@ -9,31 +9,37 @@ from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem
 from newslint.reporting import Summary
 from newslint.rulebook import Rule, rule
 from newslint.source import Field, Finding, Findings, Fix, Meta, Span, Text
-from newslint.text.calendar_words import (
-    MONTH_NAMES,
-    MONTH_WORDS,
-    WEEKDAY_NAMES,
-    calendar_date,
-    date_near,
-)
+from newslint.text.article import Article, Dateline, Line, Role
+from newslint.text.attribution import attributed
+from newslint.text.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
+from newslint.text.cues import Cue, CueKind, cues_in
 from newslint.text.dates import DateMention
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
 from newslint.text.names import full_names, has_given_name, name_parts, same_person, surname_of
+from newslint.text.numbers import MAGNITUDES, NUMBER, Number, read_number
 from newslint.text.numeric_dates import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
 from newslint.text.people import Mention
 from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
-from newslint.text.quotes import in_quotes, quote_at
+from newslint.text.quotes import in_quotes, quote_at, quotes_in
+from newslint.text.reading_time import ReadingTime, reading_times
 from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
-from newslint.text.words import words_with_digits
-from newslint.timestamps import parse_timestamp
+from newslint.text.titles import is_title_word
+from newslint.text.words import stray_letters, words_with_digits
+from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
 
 __all__ = [
+    "MAGNITUDES",
     "MONTH_NAMES",
     "MONTH_WORDS",
+    "NUMBER",
     "NUMERIC_DATE_MARKS",
     "WEEKDAY_NAMES",
+    "Article",
+    "Cue",
+    "CueKind",
     "DateMention",
+    "Dateline",
     "Diagnostic",
     "Doc",
     "Fact",
@@ -43,16 +49,20 @@ __all__ = [
     "Fix",
     "Group",
     "Lexicon",
+    "Line",
     "MapBuilder",
     "Mention",
     "Meta",
     "NewslintError",
+    "Number",
     "NumericDate",
     "OffsetMap",
     "Phrases",
     "RawArticle",
     "RawField",
     "RawProblem",
+    "ReadingTime",
+    "Role",
     "Rule",
     "Severity",
     "SourceFile",
@@ -61,12 +71,15 @@ __all__ = [
     "Text",
     "Use",
     "Verdict",
+    "attributed",
     "calendar_date",
+    "cues_in",
     "date_near",
     "full_names",
     "has_given_name",
     "hookimpl",
     "in_quotes",
+    "is_title_word",
     "lexicon",
     "name_parts",
     "numeric_dates",
@@ -75,10 +88,14 @@ __all__ = [
     "phrase_file",
     "phrases",
     "quote_at",
+    "quotes_in",
+    "read_number",
+    "reading_times",
     "rule",
     "same_person",
     "sentence_at",
     "sentences_of",
+    "stray_letters",
     "surname_of",
     "word_list",
     "words_with_digits",

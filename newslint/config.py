@@ -7,6 +7,7 @@ linted, which may be a stranger's. Names of rules are checked later, when the ru
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -90,12 +91,15 @@ def load_config(file: Path) -> Config:
     return _load(file.resolve(), ())
 
 
+_SECTION = re.compile(r"(?m)^[ \t]*\[{1,2}\s*tool\s*\.\s*newslint\s*[\].]")
+
+
 def _has_section(file: Path) -> bool:
     try:
-        content = file.read_text(encoding="utf-8")
+        content = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
-    return "[tool.newslint" in content
+    return _SECTION.search(content) is not None
 
 
 def _load(file: Path, chain: tuple[Path, ...]) -> Config:
@@ -121,14 +125,15 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Config:
 
 def _read_table(file: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from error
     if file.name != "pyproject.toml":
         return table
-    section = table.get("tool", {}).get("newslint", {})
+    tool = table.get("tool", {})
+    section = tool.get("newslint", {}) if isinstance(tool, dict) else None
     if not isinstance(section, dict):
         raise ConfigError(f"{file}: 'tool.newslint' must be a table")
     return section
@@ -156,7 +161,7 @@ class _TableReader:
             "options": _options,
             "overrides": self._overrides,
             "fields": _field_names,
-            "language": _text,
+            "language": _language,
             "encoding": _encoding,
             "max_article_size": _size,
         }
@@ -173,6 +178,8 @@ class _TableReader:
             name = key.replace("-", "_")
             if name not in self._readers:
                 raise ConfigError(f"{self._file}: unknown key {key!r}{nearest(key, known)}")
+            if name in values:
+                raise ConfigError(f"{self._file}: {key!r} stands there twice, with '-' and '_'")
             values[name] = self._readers[name](value, f"{self._file}: {key!r}")
         return values
 
@@ -192,6 +199,8 @@ class _TableReader:
             if name not in names:
                 known = [one.replace("_", "-") for one in names]
                 raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, known)}")
+            if name in values:
+                raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
             reader = _strings if name == "paths" else self._readers[name]
             values[name] = reader(value, f"{where}: {key!r}")
         if not values.get("paths"):
@@ -248,6 +257,13 @@ def _field_names(value: Any, where: str) -> dict[str, str]:
         if key not in CANONICAL_FIELDS:
             raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, CANONICAL_FIELDS)}")
     return {key: _text(one, f"{where}: {key!r}") for key, one in value.items()}
+
+
+def _language(value: Any, where: str) -> str:
+    code = _text(value, where).lower()
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        raise ConfigError(f"{where} must be the code of a language, like 'en', not {value!r}")
+    return code
 
 
 def _encoding(value: Any, where: str) -> str:

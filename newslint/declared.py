@@ -1,4 +1,4 @@
-"""Rules without code: TOML tables made into rules.
+r"""Rules without code: TOML tables made into rules.
 
 A file holds one or more ``[[rule]]`` tables. Each has ``code``, ``name``, ``message``, ``about``
 (documentation with examples, like a docstring) and exactly one of
@@ -8,7 +8,7 @@ A file holds one or more ``[[rule]]`` tables. Each has ``code``, ``name``, ``mes
 ``forbid``
     wordings that must not stand: ``["at this point in time"]``
 ``pattern``
-    a regular expression, with ``fix`` as an optional template (``"\\1 percent"``)
+    a regular expression, with ``fix`` as an optional template (``"\1 percent"``)
 ``consistent``
     lists of spellings of which an article may use one: ``[["adviser", "advisor"]]``
 ``require``
@@ -28,7 +28,7 @@ from typing import Any
 
 from newslint.doc import Doc
 from newslint.errors import RuleDefinitionError, nearest
-from newslint.rulebook import Rule, rule
+from newslint.rulebook import Rule, family_name, rule, rule_name
 from newslint.source import Finding, Findings, Span, Text
 from newslint.text.phrases import Phrases
 from newslint.text.phrases import hits as find_hits
@@ -83,27 +83,38 @@ def _read(table: Mapping[str, Any], file: str, family: str, origin: str) -> Rule
         raise RuleDefinitionError(
             f"{where}: 'where' must be one of {', '.join(_PLACES)}, not {place!r}"
         )
+    for key in ("default", "safe", "case"):
+        if not isinstance(table.get(key, False), bool):
+            raise RuleDefinitionError(f"{where}: {key!r} must be true or false, not {table[key]!r}")
+    for key in ("languages", "supersedes"):
+        _strings(table.get(key, []), where, key)
+    if "fix" in table and (kinds[0] != "pattern" or not isinstance(table["fix"], str)):
+        raise RuleDefinitionError(f"{where}: 'fix' must be a string and goes with 'pattern'")
     function, near = _BUILDERS[kinds[0]](table, where)
-    name = table["name"].replace("_", "-")
-    mark = rule(
-        table["code"],
-        severity=table.get("severity", "warning"),
-        default=table.get("default", True),
-        languages=table.get("languages", ()),
-        supersedes=table.get("supersedes", ()),
-    )
+    try:
+        name = rule_name(table["name"], table["code"])
+        mark = rule(
+            table["code"],
+            severity=table.get("severity", "warning"),
+            default=table.get("default", True),
+            languages=table.get("languages", ()),
+            supersedes=table.get("supersedes", ()),
+        )
+    except RuleDefinitionError as error:
+        raise RuleDefinitionError(f"{where}: {error}") from error
     declaration = getattr(mark(function), "__newslint_rule__")  # noqa: B009 - checks code, severity
     return Rule(
         code=declaration.code,
         name=name,
-        family=table.get("family", family),
+        family=family_name(table.get("family", family)),
         severity=declaration.severity,
         about=table["about"],
         function=function,
         default=declaration.default,
         languages=declaration.languages,
         supersedes=declaration.supersedes,
-        near=near,
+        # The headline may stand in the metadata, where the engine's scan does not look.
+        near=None if place == "headline" else near,
         origin=origin,
         file=file,
     )
@@ -122,9 +133,10 @@ def _swap(table: Mapping[str, Any], where: str) -> Built:
 
     def swap(doc: Doc) -> Findings:
         for hit in _hits_in(doc, near, table):
-            if accept(hit.text):
-                right = better[hit.text.lower()]
-                fix = right if table.get("case") else _like(hit.text, right)
+            if not accept(hit.text):
+                continue
+            fix = pairs[hit.text] if table.get("case") else _right(hit.text, hit.text, better)
+            if fix != hit.text:  # "brexit" = "Brexit" does not mean the right form
                 yield _flag(hit, table, fix)
 
     return swap, near
@@ -146,6 +158,8 @@ def _forbid(table: Mapping[str, Any], where: str) -> Built:
 def _pattern(table: Mapping[str, Any], where: str) -> Built:
     compiled = _compile(table["pattern"], where, case=bool(table.get("case")))
     template = table.get("fix")
+    if template is not None:
+        _check_template(compiled, template, where)
 
     def pattern(doc: Doc) -> Findings:
         for span in _places(doc, table):
@@ -163,11 +177,9 @@ def _consistent(table: Mapping[str, Any], where: str) -> Built:
         isinstance(one, list) and len(one) > 1 for one in sets
     ):
         raise RuleDefinitionError(f"{where}: 'consistent' must be lists of two or more spellings")
-    group_of = {
-        spelling.lower(): number
-        for number, one in enumerate(sets)
-        for spelling in _strings(one, where, "consistent")
-    }
+    listed = [_strings(one, where, "consistent") for one in sets]
+    group_of = {spelling.lower(): number for number, one in enumerate(listed) for spelling in one}
+    written = {spelling.lower(): spelling for one in listed for spelling in one}
     near = Phrases(group_of)
 
     def consistent(doc: Doc) -> Findings:
@@ -176,7 +188,7 @@ def _consistent(table: Mapping[str, Any], where: str) -> Built:
             group = group_of[hit.text.lower()]
             known = first.setdefault(group, hit)
             if known.text.lower() != hit.text.lower():
-                yield _flag(hit, table, _like(hit.text, known.text.lower()), related=known)
+                yield _flag(hit, table, _right(hit.text, known.text, written), related=known)
 
     return consistent, near
 
@@ -225,6 +237,17 @@ def _compile(pattern: object, where: str, *, case: bool) -> Any:
         return regex.compile(pattern, regex.MULTILINE | (0 if case else regex.IGNORECASE))
     except regex.error as error:
         raise RuleDefinitionError(f"{where}: pattern {pattern!r}: {error}") from error
+
+
+def _check_template(compiled: Any, template: str, where: str) -> None:
+    import regex
+
+    # The same groups, in a pattern that matches anything: expanding is what checks a template.
+    empty = regex.compile(f"|(?:{compiled.pattern}\n)", compiled.flags).match("")
+    try:
+        _ = empty and empty.expand(template)
+    except (regex.error, IndexError) as error:
+        raise RuleDefinitionError(f"{where}: fix {template!r}: {error}") from error
 
 
 def _strings(value: object, where: str, key: str) -> list[str]:
@@ -291,6 +314,10 @@ def _message(table: Mapping[str, Any], match: str, fix: str) -> str:
     # Plain replacement, not str.format: article text may hold braces.
     message: str = table["message"]
     return message.replace("{match}", match).replace("{fix}", fix)
+
+
+def _right(found: str, key: str, better: Mapping[str, str]) -> str:
+    return _like(found, better[key.lower()])
 
 
 def _like(found: str, better: str) -> str:

@@ -12,7 +12,8 @@ from newslint.config import Config
 from newslint.globs import Globs
 
 SKIPPED_FOLDERS = frozenset(
-    "node_modules __pycache__ build dist _site public target venv site-packages".split()
+    {"__pycache__", "_site", "build", "dist", "node_modules", "public", "site-packages", "target"}
+    | {"venv"}
 )
 """Folders left out on the way: tools' own and build output. Dot-folders are left out too."""
 
@@ -21,7 +22,7 @@ NEVER_ARTICLES = re.compile(
     r"(?i: (requirements|constraints)[\w.-]*\.txt | (robots|humans|ads|security|llms)\.txt"
     r"| (README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.[\w-]+)*"
     r"| (package|package-lock|composer|tsconfig|manifest|bower|angular|renovate)\.json"
-    r"| (sitemap|pom|web|build)\.xml | [\w.-]*lock\.(json|txt) | \.?newslint[\w.-]* )"
+    r"| (sitemap|pom|web|build)\.xml | ([\w.-]*[._-])?lock\.(json|txt) | \.?newslint[\w.-]* )"
     # In capitals only: history.md or notice.txt may well be an article.
     r"| (COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CHANGES|HISTORY|SECURITY|CODEOWNERS|MAINTAINERS"
     r"|INSTALL|TODO|AGENTS)(\.[\w-]+)* | CMakeLists\.txt"
@@ -66,10 +67,10 @@ def discover(
     found = Found()
     for path in dict.fromkeys(paths):
         place = Path(path)
-        if place.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - never raises, whatever the name
             found.files.extend(walker.walk(place))
-        elif place.exists():
-            reason = walker.reason_to_skip(place) if force_exclude else None
+        elif os.path.exists(path):  # noqa: PTH110 - never raises
+            reason = walker.reason_to_skip_named(place) if force_exclude else None
             if reason:
                 found.skipped.append((shown(place), reason))
             else:
@@ -137,6 +138,13 @@ class _Walker:
             or path.name in SKIPPED_FOLDERS
             or path.resolve() in self._rule_folders
         )
+
+    def reason_to_skip_named(self, path: Path) -> str | None:
+        """Return why a walk of the working directory would leave a file out, or None."""
+        folders = Path(shown(path)).parents
+        if any(one.name not in {"", ".."} and self._skips_folder(one) for one in folders):
+            return "in a folder that is left out"
+        return self.reason_to_skip(path)
 
     def reason_to_skip(self, path: Path) -> str | None:
         """Return why a file is left out, or None."""

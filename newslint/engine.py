@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Any
 
 from newslint.config import Config
-from newslint.diagnostic import Diagnostic, Location, Record
+from newslint.diagnostic import SEVERITIES, Diagnostic, Location, Record
 from newslint.doc import Doc
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.facts import Fact, Use
@@ -25,11 +25,11 @@ from newslint.settle import (
     TOO_LARGE,
     UNREADABLE,
     Fingerprints,
-    Found,
+    RuleFinding,
     engine_diagnostic,
     settle,
 )
-from newslint.source import Field, Meta, Span
+from newslint.source import Field, Finding, Meta, Span
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ class Engine:
         fingerprints = Fingerprints()
         rules = self._selection.for_path(path)
         try:
-            for raw in reader.read(file):
+            for raw in _articles(reader, file):
                 if isinstance(raw, RawProblem):
                     result.diagnostics.append(_problem(raw, placed, fingerprints))
                 else:
@@ -183,7 +183,7 @@ class Engine:
         article: PlacedArticle,
         fingerprints: Fingerprints,
         result: FileResult,
-    ) -> Iterator[Found]:
+    ) -> Iterator[RuleFinding]:
         hits = rules.pool.scan(doc)
         doc.scanned.update((near, tuple(spans)) for near, spans in hits.items())
         left_alone = False
@@ -191,12 +191,12 @@ class Engine:
             rule = active.rule
             if rule.near is not None and rule.near not in hits:
                 continue
-            if rule.languages and doc.language not in rule.languages:
-                left_alone = True
-                continue
             try:
+                if rule.languages and doc.language not in rule.languages:
+                    left_alone = True
+                    continue
                 yield from self._call(active, doc, result)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 result.trouble = True
                 result.diagnostics.append(_crash(active, error, article, fingerprints))
         if left_alone:
@@ -204,10 +204,10 @@ class Engine:
         if self._gather:
             self._gather_facts(doc, rules, article, fingerprints, result)
 
-    def _call(self, active: ActiveRule, doc: Doc, result: FileResult) -> list[Found]:
+    def _call(self, active: ActiveRule, doc: Doc, result: FileResult) -> list[RuleFinding]:
         started = perf_counter() if self._time_rules else 0.0
         findings = active.rule.function(doc, **active.options)
-        found = [Found(active, finding) for finding in findings or ()]
+        found = [RuleFinding(active, _checked(finding, doc)) for finding in findings or ()]
         if self._time_rules:
             timing = result.timings.setdefault(active.rule.code, Timing())
             timing.seconds += perf_counter() - started
@@ -225,14 +225,14 @@ class Engine:
     ) -> None:
         for active in rules.corpus:
             rule = active.rule
-            if rule.languages and doc.language not in rule.languages:
-                continue
             options = {name: active.options[name] for name in rule.gather_options}
             try:
+                if rule.languages and doc.language not in rule.languages:
+                    continue
                 assert rule.gather is not None
                 facts: list[Fact] = list(rule.gather(doc, **options))
-                result.facts.extend(_resolve(rule.code, fact, doc, article) for fact in facts)
-            except Exception as error:
+                result.facts.extend([_resolve(rule.code, fact, doc, article) for fact in facts])
+            except (Exception, SystemExit) as error:
                 result.trouble = True
                 result.diagnostics.append(_crash(active, error, article, fingerprints))
 
@@ -242,7 +242,8 @@ class Engine:
     ) -> FileResult:
         location = Location(result.path, None, line or 1, 1, line or 1, 1)
         result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, Fingerprints()))
-        result.trouble = named
+        result.diagnostics.sort(key=Diagnostic.sort_key)
+        result.trouble = result.trouble or named
         return result
 
 
@@ -260,7 +261,7 @@ def make_doc(
 
 def _resolve(code: str, fact: Fact, doc: Doc, article: PlacedArticle) -> GatheredFact:
     place: Span | Field = fact.place
-    span = place.span if isinstance(place, Field) else place
+    span = _checked_place(place.span if isinstance(place, Field) else place, doc)
     number = "" if article.raw.index is None else f"#{article.raw.index}"
     use = Use(
         article=article.id or f"{doc.path}{number}",
@@ -272,8 +273,49 @@ def _resolve(code: str, fact: Fact, doc: Doc, article: PlacedArticle) -> Gathere
     return GatheredFact(code, fact.scope, fact.key, use)
 
 
+def _checked(finding: object, doc: Doc) -> Finding:
+    """Return what a rule gave, if it is a finding of this article.
+
+    Raises:
+        TypeError: when it is something else.
+        ValueError: when it stands somewhere else, or has a severity that does not exist.
+    """
+    if not isinstance(finding, Finding):
+        raise TypeError(f"it gave {finding!r:.80}, which is no finding (use span.flag)")
+    if not isinstance(finding.message, str):
+        raise TypeError(f"its message is {finding.message!r:.80}, not a string")
+    if finding.severity is not None and finding.severity not in SEVERITIES:
+        raise ValueError(f"its severity {finding.severity!r:.80} is none of {SEVERITIES}")
+    edits = finding.fix.edits if finding.fix else ()
+    for place, _ in ((finding.span, ""), *finding.related, *edits):
+        _checked_place(place, doc)
+    return finding
+
+
+def _checked_place(place: object, doc: Doc) -> Span:
+    if not isinstance(place, Span):
+        raise TypeError(f"{place!r:.80} is no place of the article")
+    source = place.source
+    owner, whole = (source.owner, source.raw) if isinstance(source, Field) else (source, doc.text)
+    if owner is not doc:
+        raise ValueError(f"{place!r:.80} is a place of another text")
+    if not 0 <= place.start <= place.end <= len(whole):
+        raise ValueError(f"{place!r:.80} lies outside the article")
+    return place
+
+
+def _articles(reader: Reader, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
+    """Give the articles of a file; a crash of the reader is this file's trouble only."""
+    try:
+        yield from reader.read(file)
+    except InputError:
+        raise
+    except Exception as error:
+        raise InputError(f"its reader crashed: {type(error).__name__}: {error}") from error
+
+
 def _crash(
-    active: ActiveRule, error: Exception, article: PlacedArticle, fingerprints: Fingerprints
+    active: ActiveRule, error: BaseException, article: PlacedArticle, fingerprints: Fingerprints
 ) -> Diagnostic:
     rule = active.rule
     reason = str(error) or "no reason given"

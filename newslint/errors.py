@@ -10,7 +10,8 @@ The tree::
     └── InputError               an input that cannot be read
         ├── MissingInputError    nothing at that path
         ├── NotAnArticleFileError  a file of a format that holds no articles here
-        └── UndecodableError     bytes that are not text in the expected encoding
+        ├── UndecodableError     bytes that are not text in the expected encoding
+        └── ChangedMeanwhileError  a file somebody else changed while it was being fixed
 
 Every message names the thing, the place and what would have been right.
 """
@@ -69,6 +70,10 @@ class NotAnArticleFileError(InputError):
 
 class UndecodableError(InputError):
     """Bytes that are not text in the expected encoding."""
+
+
+class ChangedMeanwhileError(InputError):
+    """A file that somebody else changed while its fixes were being worked out."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

@@ -103,7 +103,7 @@ def parse_about(about: str, rule: str = "rule") -> About:
             raise RuleDefinitionError(f"{rule}: line {block.line}: 'Fixed:' must follow a 'Bad:'")
         last = examples[-1]
         examples[-1] = Example(
-            last.kind, last.articles, _unescape(block.text), block.unsafe, last.options, last.line
+            last.kind, last.articles, _literal(block.text), block.unsafe, last.options, last.line
         )
     return About("\n".join(prose).strip(), tuple(examples))
 
@@ -195,6 +195,11 @@ def _article(name: str, content: str, where: str) -> ExampleArticle:
         raise RuleDefinitionError(f"{where}: '>>' is never closed (write \\>> for the text)")
     out.append(_unescape(content[position:]))
     return ExampleArticle(name, "".join(out), tuple(places))
+
+
+def _literal(text: str) -> str:
+    """Return a text without marked places, its escapes decoded."""
+    return _unescape(text.replace("\\>>", ">>").replace("\\<<", "<<"))
 
 
 def _unescape(text: str) -> str:

@@ -20,7 +20,7 @@ def page(rule: Rule) -> str:
     about = _about(rule)
     sections = [
         f"# {rule.code} {rule.name}",
-        about.prose,
+        _visible(about.prose),
         "\n".join(_facts(rule, about)),
         *_examples(about),
         *_options(rule),

@@ -7,11 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from newslint.errors import InputError, MissingInputError
-
-
-class ChangedMeanwhileError(InputError):
-    """A file that somebody else changed while its fixes were being worked out."""
+from newslint.errors import ChangedMeanwhileError, InputError, MissingInputError
 
 
 def read_file(path: Path) -> bytes:

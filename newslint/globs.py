@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -39,10 +40,12 @@ class Globs:
         """Return True for a match, False when ``!`` took it back, None when nothing matched."""
         if not self.patterns:
             return None
-        absolute = Path(path).absolute()
-        try:
-            relative = absolute.relative_to(self._root)
-        except ValueError:
-            relative = Path(absolute.name)  # outside the root only bare names can match
-        name = relative.as_posix()
+        name = self._relative(path).as_posix()
         return self._spec.check_file(f"{name}/" if folder else name).include
+
+    def _relative(self, path: str | Path) -> Path:
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - also takes the '..' out
+        for one in (absolute, absolute.resolve()):  # the root may have been reached by a link
+            if one.is_relative_to(self._root):
+                return one.relative_to(self._root)
+        return Path(absolute.name)  # outside the root only bare names can match

@@ -34,6 +34,12 @@ LOCAL_PACKAGE = "_newslint_local_rules"
 """Reserved package name under which a content repository's own rules are loaded."""
 
 SKIPPED = frozenset({"__pycache__", "tests", "test"})
+NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"})
+"""Files of a rules folder or package that are never read as rules."""
+
+RESERVED = frozenset({"all", "engine", "rule-crashed", "unreadable-input", "article-too-large"})
+"""Names that mean something else to newslint: every rule, and what the engine itself reports."""
+RESERVED_PREFIX = "NLX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +120,14 @@ def load_book(
         found.append(plugin)
         manager.register(module, name=entry.name)
         rules.extend(_walk_package(module, plugin))
-    for folder in folders:
+    for folder in {folder.resolve(): folder for folder in folders}.values():
         plugin = Plugin(str(folder), "local", folder)
         found.append(plugin)
         rules.extend(_walk_folder(folder, plugin, run_python=local_rules))
     rules.extend(_hooked_rules(manager))
     _check_required(required, found)
-    readers = [one for many in manager.hook.newslint_add_readers() for one in many]
-    reporters = [one for many in manager.hook.newslint_add_reporters() for one in many]
+    readers = [one for _, one in _hooked(manager, "newslint_add_readers")]
+    reporters = [one for _, one in _hooked(manager, "newslint_add_reporters")]
     return Book(_without_clashes(rules), tuple(readers), tuple(reporters), tuple(found))
 
 
@@ -135,7 +141,7 @@ def _describe(entry: EntryPoint) -> Plugin:
 def _import_entry(entry: EntryPoint, plugin: Plugin) -> ModuleType:
     try:
         loaded = entry.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise _does_not_load(plugin, entry.value, error) from error
     if not isinstance(loaded, ModuleType):
         raise PluginError(
@@ -145,7 +151,7 @@ def _import_entry(entry: EntryPoint, plugin: Plugin) -> ModuleType:
     return loaded
 
 
-def _does_not_load(plugin: Plugin, what: str, error: Exception) -> PluginError:
+def _does_not_load(plugin: Plugin, what: str, error: BaseException) -> PluginError:
     reason = str(error) if isinstance(error, NewslintError) else f"{type(error).__name__}: {error}"
     return PluginError(f"plugin {plugin.name} {plugin.version} does not load: {what}: {reason}")
 
@@ -167,7 +173,7 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
             dotted = ".".join((module.__name__, *(p for p in parts if p != "__init__")))
             try:
                 loaded = importlib.import_module(dotted)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 raise _does_not_load(plugin, dotted, error) from error
             yield from _rules_of(loaded, family, plugin)
 
@@ -190,7 +196,7 @@ def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[
 
 def _folder_family(root: Path) -> str:
     name = root.resolve().name
-    return "local" if name in {"rules", ""} else name.replace("_", "-")
+    return "local" if name in {"rules", ""} else name
 
 
 def _rule_files(root: Path) -> list[Path]:
@@ -200,7 +206,7 @@ def _rule_files(root: Path) -> list[Path]:
         file
         for file in root.rglob("*")
         if file.suffix in {".py", ".toml"}
-        and file.name not in {"pyproject.toml", "conftest.py", "setup.py"}
+        and file.name not in NO_RULES
         and not any(p in SKIPPED or p.startswith(".") for p in file.relative_to(root).parts[:-1])
     )
 
@@ -229,7 +235,7 @@ def _load_local(package: str, root: Path, file: Path, plugin: Plugin) -> ModuleT
         return sys.modules[name]
     try:
         return importlib.import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise _does_not_load(plugin, file.name, error) from error
 
 
@@ -241,33 +247,43 @@ def _rules_of(module: ModuleType, family: str, plugin: Plugin) -> Iterator[Rule]
 
 def _read(function: Callable[..., Any], family: str, plugin: Plugin, file: str) -> Rule:
     try:
-        return read_rule(function, family=family.replace("_", "-"), origin=plugin.name, file=file)
+        return read_rule(function, family=family, origin=plugin.name, file=file)
     except NewslintError as error:
         raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
 
 
 def _hooked_rules(manager: pluggy.PluginManager) -> Iterator[Rule]:
-    for implementation in manager.hook.newslint_add_rules.get_hookimpls():
+    for plugin, one in _hooked(manager, "newslint_add_rules"):
+        if isinstance(one, Rule):
+            yield one
+        elif hasattr(one, MARK):
+            yield _read(one, plugin.name, plugin, "")
+        else:
+            raise PluginError(
+                f"plugin {plugin.name}: newslint_add_rules gave {one!r}, which is no rule"
+            )
+
+
+def _hooked(manager: pluggy.PluginManager, hook: str) -> Iterator[tuple[Plugin, Any]]:
+    """Yield what each plugin gives for a hook, in the order the plugins were loaded."""
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
         plugin = Plugin(implementation.plugin_name, "")
         try:
-            given: list[Any] = [*(implementation.function() or ())]  # type: ignore[misc]
-        except Exception as error:
-            raise _does_not_load(plugin, "newslint_add_rules", error) from error
-        for one in given:
-            if isinstance(one, Rule):
-                yield one
-            elif hasattr(one, MARK):
-                yield _read(one, plugin.name, plugin, "")
-            else:
-                raise PluginError(
-                    f"plugin {plugin.name}: newslint_add_rules gave {one!r}, which is no rule"
-                )
+            given = [*(implementation.function() or ())]
+        except (Exception, SystemExit) as error:
+            raise _does_not_load(plugin, hook, error) from error
+        yield from ((plugin, one) for one in given)
 
 
 def _without_clashes(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     seen: dict[str, Rule] = {}
     kept: list[Rule] = []
     for rule in rules:
+        if rule.code.startswith(RESERVED_PREFIX) or {rule.name, rule.family} & RESERVED:
+            raise PluginError(
+                f"{_origin(rule)}, family {rule.family}: codes {RESERVED_PREFIX}… and the names "
+                f"{', '.join(sorted(RESERVED))} are newslint's own"
+            )
         for key in (rule.code, rule.name):
             other = seen.get(key)
             if other is not None:
@@ -296,13 +312,14 @@ def _check_unwanted(unwanted: set[str], installed: Iterable[EntryPoint]) -> None
         raise PluginError(f"--no-plugin {name}: no such plugin is installed{nearest(name, known)}")
 
 
-_REQUIREMENT = re.compile(r"\s*([A-Za-z0-9._-]+)\s*((?:[<>=!~]=?[^,]+,?\s*)*)$")
+_CLAUSE = r"(>=|<=|==|!=|~=|>|<)\s*([\w.*+-]+)"
+_REQUIREMENT = re.compile(rf"\s*([A-Za-z0-9._-]+)\s*((?:{_CLAUSE}\s*(?:,\s*|$))*)")
 
 
 def _check_required(required: Iterable[str], found: Iterable[Plugin]) -> None:
     versions = {_normal(plugin.name): plugin.version for plugin in found}
     for requirement in required:
-        match = _REQUIREMENT.match(requirement)
+        match = _REQUIREMENT.fullmatch(requirement)
         if not match:
             raise PluginError(
                 f"required-plugins: {requirement!r} must look like 'newslint-acme>=1'"

@@ -21,6 +21,8 @@ from newslint.text.phrases import Phrases
 F = TypeVar("F", bound=Callable[..., Any])
 MARK = "__newslint_rule__"
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_TYPES = frozenset({bool, int, float, str, list, tuple, frozenset})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Rule:
     data: tuple[str, ...] = ()
     min_articles: int = 1
     min_values: int = 1
+    judge_options: frozenset[str] = field(default=frozenset())
     gather_options: frozenset[str] = field(default=frozenset())
 
     @property
@@ -176,8 +179,15 @@ def rule(
         raise RuleDefinitionError(
             f"{code}: severity {severity!r} is none of {', '.join(SEVERITIES)}"
         )
+    given = {"languages": languages, "supersedes": supersedes, "data": data}
+    for key, value in given.items():
+        if isinstance(value, str):  # tuple("en") would be two languages, "e" and "n"
+            raise RuleDefinitionError(f"{code}: {key!r} must be a list of strings, not {value!r}")
+    supersedes = tuple(supersedes)
+    if code in supersedes:
+        raise RuleDefinitionError(f"{code}: a rule cannot supersede itself")
     declaration = Declaration(
-        code, severity, default, tuple(languages), tuple(supersedes), tuple(data), near, family,
+        code, severity, default, tuple(languages), supersedes, tuple(data), near, family,
         gather, min_articles, min_values,
     )  # fmt: skip
 
@@ -195,7 +205,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         RuleDefinitionError: when the function has no docstring or an option of a strange type.
     """
     declaration: Declaration = getattr(function, MARK)
-    name = function.__name__.replace("_", "-")
+    name = rule_name(function.__name__, declaration.code)
     about = inspect.getdoc(function) or ""
     if not about:
         raise RuleDefinitionError(
@@ -209,7 +219,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
     return Rule(
         code=declaration.code,
         name=name,
-        family=declaration.family or family,
+        family=family_name(declaration.family or family),
         severity=declaration.severity,
         about=about,
         function=function,
@@ -224,14 +234,34 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         data=declaration.data,
         min_articles=declaration.min_articles,
         min_values=declaration.min_values,
+        judge_options=frozenset(names),
         gather_options=frozenset(option.name for option in gathering),
     )
+
+
+def rule_name(name: str, code: str) -> str:
+    """Return a rule's name as users write it.
+
+    Raises:
+        RuleDefinitionError: when nobody could select it by that name.
+    """
+    shown = name.strip("_").replace("_", "-")
+    if not _NAME.fullmatch(shown):
+        raise RuleDefinitionError(
+            f"{code}: the name {shown!r} must be lower-case words with '-' between them"
+        )
+    return shown
+
+
+def family_name(name: str) -> str:
+    """Return a family's name as users write it: ``house_style`` is ``house-style``."""
+    return name.replace("_", "-").lower()
 
 
 def _options(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
     try:
         hints: Mapping[str, Any] = typing.get_type_hints(function, include_extras=True)
-    except NameError as error:
+    except (NameError, AttributeError, TypeError, SyntaxError) as error:
         raise RuleDefinitionError(f"{code}: an annotation cannot be read: {error}") from error
     found = []
     for parameter in inspect.signature(function).parameters.values():
@@ -244,5 +274,21 @@ def _options(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
         if get_origin(hint) is typing.Annotated:
             hint, *extras = get_args(hint)
             note = next((extra for extra in extras if isinstance(extra, str)), "")
+        if not _settable(hint):
+            raise RuleDefinitionError(
+                f"{code}: option {parameter.name!r} has the type {hint}; it can be bool, int, "
+                "float, str, a Literal or a list, tuple or frozenset of str"
+            )
         found.append(Option(parameter.name, hint, parameter.default, note))
     return tuple(found)
+
+
+def _settable(hint: Any) -> bool:
+    """Tell whether a value of a TOML file can be checked against a type."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        parts = [part for part in arguments if part is not type(None)]
+        return len(parts) == 1 and _settable(parts[0])
+    if origin in (list, tuple, frozenset):
+        return all(part in (str, Ellipsis) for part in arguments)
+    return origin is Literal or (isinstance(hint, type) and hint in _TYPES)

@@ -16,11 +16,11 @@ from string import Template
 from newslint.errors import InputError
 
 LOCAL_PREFIX = "LOC"
-"""What the codes of rules of one's own begin with, if nothing else is asked for."""
+"""What the codes in a new rules folder begin with, if nothing else is asked for."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
-_CODES_IN_FILE = re.compile(r"[\"']([A-Z]{2,5}\d{3,4})[\"']")
+_DECLARED = re.compile(r"""(?m)(?:@rule\(\s*|^\s*code\s*=\s*)["']([A-Z]{2,5}\d{3,4})["']""")
 _PLUGIN_FILES = ("pyproject.toml", "README.md", "{package}/__init__.py", "tests/test_rules.py")
 
 
@@ -37,7 +37,8 @@ def new_rule(
     Args:
         name: The rule's name, ``house-spelling`` (``_`` and spaces are accepted for ``-``).
         folder: The rules folder; made if there is none.
-        code: The rule's code; the next free ``LOC001`` if not given.
+        code: The rule's code; if not given, the next free one with the prefix that the other
+            rules of the folder have, else ``LOC001``.
         toml: Write a rule without code instead of a Python file.
         taken: Codes, names and families that are in use elsewhere.
 
@@ -49,10 +50,13 @@ def new_rule(
     for existing in (folder / f"{stem}.py", folder / f"{stem}.toml"):
         if existing.exists():
             raise InputError(f"{existing} exists; choose another name")
-    used = {*taken, *_codes_in(folder)}
+    here = _codes_in(folder)
+    used = {*taken, *here}
     if name in {*used, "local", folder.resolve().name.replace("_", "-")}:
         raise InputError(f"{name!r} is the name of a rule or family already; choose another one")
-    code = _free_code(LOCAL_PREFIX, used) if code is None else _new_code(code, used)
+    prefixes = {_letters(one) for one in here}
+    prefix = prefixes.pop() if len(prefixes) == 1 else LOCAL_PREFIX
+    code = _free_code(prefix, used) if code is None else _new_code(code, used)
     path = folder / f"{stem}.{'toml' if toml else 'py'}"
     template = "rule.toml" if toml else "rule.py"
     _write(path, template, {"code": code, "name": name, "function": stem})
@@ -124,18 +128,23 @@ def _free_code(prefix: str, used: Iterable[str]) -> str:
 def _prefix(slug: str, used: Iterable[str]) -> str:
     """Return the first letters of a name, more of them if a prefix is used by somebody else."""
     letters = re.sub(r"[^a-z]", "", slug).upper()
-    prefixes = {code.rstrip("0123456789") for code in used}
+    prefixes = {_letters(one) for one in used}
     candidates = (letters[:length] for length in (3, 4, 5))
     free = (one for one in candidates if len(one) > 1 and one not in prefixes)
     return next(free, LOCAL_PREFIX)
 
 
+def _letters(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
 def _codes_in(folder: Path) -> set[str]:
     """Return every code that is written in a rule file below a folder."""
     found: set[str] = set()
-    for file in folder.rglob("*"):
-        if file.suffix in {".py", ".toml"} and file.is_file():
-            found.update(_CODES_IN_FILE.findall(file.read_text(encoding="utf-8", errors="replace")))
+    for file in (*folder.rglob("*.py"), *folder.rglob("*.toml")):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file.is_file():
+            found.update(_DECLARED.findall(file.read_text(encoding="utf-8", errors="replace")))
     return found
 
 

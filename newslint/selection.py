@@ -6,11 +6,11 @@ error that says what would have been right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newslint.config import Config, Override
+from newslint.config import Config
 from newslint.diagnostic import Severity
 from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
@@ -48,6 +48,14 @@ class RuleSet:
 class Selection:
     """Resolves a configuration against the known rules.
 
+    Args:
+        config: The configuration.
+        book: The rules that are known.
+        select: ``--select``; ``None`` when not given.
+        extend_select: ``--extend-select``.
+        ignore: ``--ignore``; ``None`` when not given.
+        extend_ignore: ``--extend-ignore``.
+
     Raises:
         ConfigError: for a name in the configuration file nobody here knows, an option a rule does
             not have, or a value it does not take.
@@ -65,28 +73,45 @@ class Selection:
         extend_ignore: Iterable[str] = (),
     ) -> None:
         self._book = book
-        self._config = config
         here = f"{config.file}: " if config.file else ""
+        names = _Names(book)
+        line = _Names(book, SelectionError)
         if select is not None:
-            chosen = self._resolve(select, "--select", SelectionError)
+            chosen = line.codes(select, "--select")
         elif config.select is not None:
-            chosen = self._resolve(config.select, f"{here}'select'", ConfigError)
+            chosen = names.codes(config.select, f"{here}'select'")
         else:
             chosen = {rule.code for rule in book.rules if rule.default}
-        chosen |= self._resolve(config.extend_select, f"{here}'extend-select'", ConfigError)
-        chosen |= self._resolve(extend_select, "--extend-select", SelectionError)
+        more = names.codes(config.extend_select, f"{here}'extend-select'")
+        if select is None:  # --select means these and no others
+            chosen |= more
+        chosen |= line.codes(extend_select, "--extend-select")
         if ignore is None:
-            chosen -= self._resolve(config.ignore, f"{here}'ignore'", ConfigError)
+            chosen -= names.codes(config.ignore, f"{here}'ignore'")
         else:
-            chosen -= self._resolve(ignore, "--ignore", SelectionError)
-        chosen -= self._resolve(config.extend_ignore, f"{here}'extend-ignore'", ConfigError)
-        chosen -= self._resolve(extend_ignore, "--extend-ignore", SelectionError)
-        self._chosen = frozenset(chosen)
-        self._severity = self._severities(config.severity, f"{here}[severity]")
-        self._options = self._option_values(config.options, f"{here}[options]")
+            chosen -= line.codes(ignore, "--ignore")
+        chosen -= names.codes(config.extend_ignore, f"{here}'extend-ignore'")
+        chosen -= line.codes(extend_ignore, "--extend-ignore")
+        self._base = _Layer(
+            select=chosen,
+            severity=names.severities(config.severity, f"{here}[severity]"),
+            options=names.options(config.options, f"{here}[options"),
+        )
         self._overrides = [
-            _Compiled(self, override, config, f"{here}[[overrides]] {number}")
+            (
+                Globs(override.paths, config.root),
+                _Layer(
+                    select=None
+                    if override.select is None
+                    else names.codes(override.select, f"{where}: 'select'"),
+                    extend_select=names.codes(override.extend_select, f"{where}: 'extend-select'"),
+                    ignore=names.codes(override.ignore, f"{where}: 'ignore'"),
+                    severity=names.severities(override.severity, f"{where}: [severity]"),
+                    options=names.options(override.options, f"{where}: [options"),
+                ),
+            )
             for number, override in enumerate(config.overrides, start=1)
+            for where in (f"{here}[[overrides]] {number}",)
         ]
         self._sets: dict[tuple[int, ...], RuleSet] = {}
 
@@ -97,25 +122,25 @@ class Selection:
 
     def for_path(self, path: str) -> RuleSet:
         """Return the rules that run on a file."""
-        applying = tuple(
-            number for number, one in enumerate(self._overrides) if one.globs.match(path)
+        return self._rule_set(
+            tuple(n for n, (globs, _) in enumerate(self._overrides) if globs.match(path))
         )
-        return self._rule_set(applying)
 
     def _rule_set(self, applying: tuple[int, ...]) -> RuleSet:
         if applying not in self._sets:
-            self._sets[applying] = self._build([self._overrides[number] for number in applying])
+            layers = [self._base, *(self._overrides[number][1] for number in applying)]
+            self._sets[applying] = self._build(layers)
         return self._sets[applying]
 
-    def _build(self, overrides: list[_Compiled]) -> RuleSet:
-        chosen, severity = set(self._chosen), dict(self._severity)
-        options = {code: dict(values) for code, values in self._options.items()}
-        for one in overrides:
-            if one.select is not None:
-                chosen = set(one.select)
-            chosen = (chosen | one.extend_select) - one.ignore
-            severity.update(one.severity)
-            for code, values in one.options.items():
+    def _build(self, layers: Iterable[_Layer]) -> RuleSet:
+        chosen: set[str] = set()
+        severity: dict[str, Severity] = {}
+        options: dict[str, dict[str, Any]] = {}
+        for layer in layers:
+            chosen = chosen if layer.select is None else layer.select
+            chosen = (chosen | layer.extend_select) - layer.ignore
+            severity.update(layer.severity)
+            for code, values in layer.options.items():
                 options.setdefault(code, {}).update(values)
         active = [
             ActiveRule(
@@ -126,18 +151,42 @@ class Selection:
             for rule in self._book.rules
             if rule.code in chosen
         ]
-        near = [one.rule.near for one in active if one.rule.near is not None]
         return RuleSet(
             tuple(one for one in active if one.rule.gather is None),
             tuple(one for one in active if one.rule.gather is not None),
-            PhrasePool(near),
+            PhrasePool([one.rule.near for one in active if one.rule.near is not None]),
         )
 
-    def _resolve(self, names: Iterable[str], where: str, error: type[NewslintError]) -> set[str]:
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Settings with their names resolved to codes; later layers go on top of earlier ones."""
+
+    select: set[str] | None = None
+    extend_select: set[str] = field(default_factory=set)
+    ignore: set[str] = field(default_factory=set)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+
+class _Names:
+    """Turns what users write into codes of rules.
+
+    Args:
+        book: The rules that are known.
+        error: What to raise for a name nobody knows.
+    """
+
+    def __init__(self, book: Book, error: type[NewslintError] = ConfigError) -> None:
+        self._book = book
+        self._error = error
+
+    def codes(self, names: Iterable[str], where: str) -> set[str]:
+        """Return the codes that codes, names and families mean."""
         codes: set[str] = set()
         for name in names:
             rule = self._book.find(name)
-            family = name.replace("_", "-").lower()
+            family = name.strip().replace("_", "-").lower()
             if rule is not None:
                 codes.add(rule.code)
             elif family == EVERYTHING:
@@ -145,58 +194,38 @@ class Selection:
             elif family in self._book.families:
                 codes.update(one.code for one in self._book.rules if one.family == family)
             else:
-                raise error(
+                raise self._error(
                     f"{where}: no rule or family is called {name!r}"
                     f"{nearest(name, self._book.names)}"
                 )
         return codes
 
-    def _rules_in(self, table: Mapping[str, Any], where: str) -> dict[str, str]:
-        """Return the code each key of a table means; one rule may be named only once."""
-        keys: dict[str, str] = {}
+    def severities(self, table: Mapping[str, Severity], where: str) -> dict[str, Severity]:
+        """Return severities by code."""
+        return {rule.code: table[key] for key, rule in self._rules(table, where)}
+
+    def options(
+        self, tables: Mapping[str, Mapping[str, Any]], where: str
+    ) -> dict[str, dict[str, Any]]:
+        """Return options by code; ``where`` is the beginning of the table's name."""
+        return {
+            rule.code: accept_options(rule, tables[key], f"{where}.{key}]")
+            for key, rule in self._rules(tables, f"{where}]")
+        }
+
+    def _rules(self, table: Iterable[str], where: str) -> list[tuple[str, Rule]]:
+        """Return the rule each key of a table means; one rule may be named only once."""
+        found: dict[str, tuple[str, Rule]] = {}
         for key in table:
             rule = self._book.find(key)
             if rule is None:
-                rules = {*self._book.by_code, *self._book.by_name}
-                raise ConfigError(f"{where}: no rule is called {key!r}{nearest(key, rules)}")
-            if rule.code in keys.values():
-                raise ConfigError(
-                    f"{where}: {rule.name} is named twice (as {rule.code} and by name); keep one"
-                )
-            keys[key] = rule.code
-        return keys
-
-    def _severities(self, table: Mapping[str, Severity], where: str) -> dict[str, Severity]:
-        return {code: table[key] for key, code in self._rules_in(table, where).items()}
-
-    def _option_values(
-        self, tables: Mapping[str, Mapping[str, Any]], where: str
-    ) -> dict[str, dict[str, Any]]:
-        return {
-            code: accept_options(self._book.by_code[code], tables[key], f"{where[:-1]}.{key}]")
-            for key, code in self._rules_in(tables, where).items()
-        }
-
-
-class _Compiled:
-    """One override with its names resolved."""
-
-    def __init__(
-        self, selection: Selection, override: Override, config: Config, where: str
-    ) -> None:
-        resolve: Callable[..., set[str]] = selection._resolve  # noqa: SLF001 - one class in two
-        self.globs = Globs(override.paths, config.root)
-        self.select = (
-            None
-            if override.select is None
-            else resolve(override.select, f"{where} 'select'", ConfigError)
-        )
-        self.extend_select = resolve(
-            override.extend_select, f"{where} 'extend-select'", ConfigError
-        )
-        self.ignore = resolve(override.ignore, f"{where} 'ignore'", ConfigError)
-        self.severity = selection._severities(override.severity, f"{where} [severity]")  # noqa: SLF001
-        self.options = selection._option_values(override.options, f"{where} [options]")  # noqa: SLF001
+                known = {*self._book.by_code, *self._book.by_name}
+                raise self._error(f"{where}: no rule is called {key!r}{nearest(key, known)}")
+            if rule.code in found:
+                first = found[rule.code][0]
+                raise self._error(f"{where}: {first!r} and {key!r} name the same rule; keep one")
+            found[rule.code] = (key, rule)
+        return list(found.values())
 
 
 def accept_options(rule: Rule, table: Mapping[str, Any], where: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ ENGINE_RULES = (RULE_CRASHED, UNREADABLE, TOO_LARGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RuleFinding:
     """A finding and the rule as it ran."""
 
     active: ActiveRule
@@ -81,7 +81,7 @@ class Fingerprints:
 
 
 def settle(
-    found: Iterable[Found],
+    found: Iterable[RuleFinding],
     article: PlacedArticle,
     fingerprints: Fingerprints,
     min_severity: Severity = "info",
@@ -99,6 +99,8 @@ def settle(
 def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerprints) -> Diagnostic:
     """Make the diagnostic of a rule across articles."""
     use = verdict.use
+    record = use.location.record
+    article = "" if record is None else record.id or str(record.index)
     return Diagnostic(
         location=use.location,
         code=active.rule.code,
@@ -109,7 +111,7 @@ def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerpri
         text=use.text,
         fix=None,
         related=verdict.related,
-        fingerprint=fingerprints.of(active.rule.code, use.article, use.text, verdict.message),
+        fingerprint=fingerprints.of(active.rule.code, article, use.text, verdict.message),
     )
 
 
@@ -137,7 +139,7 @@ def engine_diagnostic(
 
 
 def _diagnostic(
-    one: Found, severity: Severity, article: PlacedArticle, fingerprints: Fingerprints
+    one: RuleFinding, severity: Severity, article: PlacedArticle, fingerprints: Fingerprints
 ) -> Diagnostic:
     rule, finding = one.active.rule, one.finding
     span = finding.span
@@ -169,11 +171,11 @@ def _milder(severity: Severity, other: Severity | None) -> Severity:
     return max(severity, other, key=SEVERITIES.index)
 
 
-def _text_order(one: Found) -> tuple[int, int, str]:
+def _text_order(one: RuleFinding) -> tuple[int, int, str]:
     return one.finding.span.start, one.finding.span.end, one.active.rule.code
 
 
-def _one_alarm_a_place(found: Sequence[Found]) -> list[Found]:
+def _one_alarm_a_place(found: Sequence[RuleFinding]) -> list[RuleFinding]:
     """Drop findings of rules that another rule supersedes at the same place, and exact repeats."""
     strong = [one for one in found if one.active.rule.supersedes]
     kept, seen = [], set()
@@ -188,7 +190,7 @@ def _one_alarm_a_place(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _supersedes(strong: Found, weak: Found) -> bool:
+def _supersedes(strong: RuleFinding, weak: RuleFinding) -> bool:
     return weak.active.rule.code in strong.active.rule.supersedes and any(
         place.overlaps(weak.finding.span)
         for place in (strong.finding.span, *(span for span, _ in strong.finding.related))

@@ -339,7 +339,8 @@ class Fix:
         """Delete the whole lines that ``span`` stands on, with one of the blank lines around."""
         text = span.source.raw if isinstance(span.source, Field) else span.source.text
         start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.end)
+        last = max(span.start, span.end - text.endswith("\n", span.start, span.end))
+        end = text.find("\n", last)
         end = len(text) if end < 0 else end + 1
         blank_before = start == 0 or text[:start].endswith("\n\n")
         if blank_before and text[end : end + 1] == "\n":

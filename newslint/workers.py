@@ -7,9 +7,11 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from newslint.engine import FileResult
+from newslint.errors import NewslintError
 from newslint.session import Session, SessionOptions
 
 SMALL = 4 * 1024 * 1024
@@ -56,6 +58,10 @@ def _in_processes(options: SessionOptions, tasks: list[Task], count: int) -> Ite
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise NewslintError(
+            "a worker process died (out of memory, or ended by a rule); --jobs 1 shows where"
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newslint_rules.garbled.splitting import LEAST_GAIN, best_split, context, evidence
 from sklearn.ensemble import GradientBoostingClassifier
 
 from newslint import Doc
+from newslint_rules.garbled.splitting import LEAST_GAIN, best_split, context, evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "rules" / "newslint_rules" / "garbled" / "fused-words.json"
@@ -115,7 +115,8 @@ def main() -> None:
     prior = float(model.init_.class_prior_[1])
     rows_of_numbers = ",\n".join(json.dumps(flat(one[0].tree_)) for one in model.estimators_)
     start = round(math.log(prior / (1 - prior)), 4)
-    options.out.write_text(f'{{"prior": {start}, "trees": [\n{rows_of_numbers}\n]}}\n', encoding="utf-8")
+    shape = f'{{"prior": {start}, "trees": [\n{rows_of_numbers}\n]}}\n'
+    options.out.write_text(shape, encoding="utf-8")
     print(f"{sum(labels)} made, {len(labels) - sum(labels)} natural words; {options.out}")
 
 

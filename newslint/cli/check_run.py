@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os.path
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from newslint.cli.fix_run import FixRun
@@ -17,10 +18,13 @@ from newslint.diagnostic import Diagnostic, Severity, at_least
 from newslint.discovery import Found, discover
 from newslint.engine import FileResult, GatheredFact, Timing
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
+from newslint.reporters.diff import show_diff
+from newslint.reporters.full import summary_text
 from newslint.reporters.statistics import counts_table, timings_table
-from newslint.reporters.terminal import ColorChoice, neutral_line
+from newslint.reporters.terminal import ColorChoice, encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.session import Session, SessionOptions
+from newslint.settle import ENGINE_FAMILY
 from newslint.workers import lint_files
 
 STDIN = "-"
@@ -55,7 +59,7 @@ class CheckRequest:
     @property
     def whole_folders(self) -> bool:
         """Whether whole folders are linted: only then do rules across articles see everything."""
-        folders = all(path != STDIN and Path(path).is_dir() for path in self.paths)
+        folders = all(path != STDIN and os.path.isdir(path) for path in self.paths)  # noqa: PTH112
         return folders and not (self.filtered or self.fix or self.diff)
 
 
@@ -105,12 +109,16 @@ class CheckRun:
         if request.fix and request.stdin:
             raise SelectionError("standard input cannot be fixed in place; use --diff")
         outputs = choose_outputs(
-            request.format_, request.output_format, request.color, self._session.book
+            request.format_,
+            request.output_format,
+            request.color,
+            self._session.book,
+            quiet=request.quiet,
         )
         found = self._discover()
         if request.show_files:
             for path in found.files:
-                self._stdout.write(f"{neutral_line(path)}\n")
+                self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")
             return self._status()
         if request.diff:
             return self._show_diffs(found)
@@ -125,6 +133,8 @@ class CheckRun:
             )
 
         outputs.write(counted, summary, self._stdout)
+        if request.format_ == "concise":  # its standard output is diagnostics only
+            self._notes.note(summary_text(summary()).replace("\n", " "))
         self._say_the_rest(found)
         return self._status()
 
@@ -146,11 +156,15 @@ class CheckRun:
         return found
 
     def _linted(self, found: Found) -> Iterator[FileResult]:
-        if self._request.stdin:
-            name = self._request.stdin_filename or STDIN
-            yield self._session.engine.lint_bytes(name, self._stdin.read())
-        named = frozenset(found.named)
-        yield from lint_files(self._session, found.files, named, self._request.jobs)
+        named, jobs = frozenset(found.named), self._request.jobs
+        if not self._request.stdin:
+            yield from lint_files(self._session, found.files, named, jobs)
+            return
+        name = self._request.stdin_filename or STDIN
+        place = bisect_left(found.files, name)  # standard input has its place in the order too
+        yield from lint_files(self._session, found.files[:place], named, jobs)
+        yield self._session.engine.lint_bytes(name, self._stdin.read())
+        yield from lint_files(self._session, found.files[place:], named, jobs)
 
     def _show_diffs(self, found: Found) -> int:
         def sources() -> Iterator[tuple[str, bytes]]:
@@ -160,8 +174,8 @@ class CheckRun:
 
         for diff in self._fixing.diffs(sources()):
             self._failing = True
-            for line in diff.removesuffix("\n").split("\n"):
-                self._stdout.write(f"{neutral_line(line)}\n")
+            color = use_color(self._stdout, self._request.color)
+            self._stdout.write(encodable(show_diff(diff, color=color), self._stdout))
         self._trouble = self._trouble or self._fixing.trouble
         return self._status()
 
@@ -171,7 +185,9 @@ class CheckRun:
         own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
         if corpus:
             held = list(own)
-            held += judge(self._facts, corpus, self._config.min_severity)
+            across = judge(self._facts, corpus, self._config.min_severity)
+            self._trouble = self._trouble or any(one.family == ENGINE_FAMILY for one in across)
+            held += across
             own = iter(sorted(held, key=Diagnostic.sort_key))
         fail_on = self._config.fail_on
         for one in own:
@@ -193,7 +209,10 @@ class CheckRun:
     def _say_the_rest(self, found: Found) -> None:
         request = self._request
         if request.statistics and self._tally.by_rule:
-            self._stdout.write(counts_table(self._tally.by_rule) + "\n")
+            # Beside records for other programs there must be nothing else.
+            readable = request.format_ in {"full", "concise"}
+            stream = self._stdout if readable else self._stderr
+            stream.write(counts_table(self._tally.by_rule) + "\n")
         if request.timings:
             names = {one.code: f"{one.code} {one.name}" for one in self._session.book.rules}
             timings = {names[code]: timing for code, timing in self._timings.items()}

@@ -12,6 +12,7 @@ from newslint.engine import Engine, FileResult
 from newslint.errors import InputError
 from newslint.files import read_file
 from newslint.fixing import FixResult, fix_bytes, fix_file, unified_diff
+from newslint.settle import ENGINE_FAMILY
 
 
 class FixRun:
@@ -52,6 +53,9 @@ class FixRun:
             lint = _Lint(self._engine, path, named=True)
             result = fix_bytes(data, lint, unsafe=self._unsafe, encoding=self._encoding)
             self.trouble = self.trouble or lint.last.trouble
+            for one in result.remaining:  # a diff cannot show what stopped it
+                if one.family == ENGINE_FAMILY:
+                    self._notes.complain(f"{path}: {one.message}")
             self._warn(path, result)
             if result.changed:
                 yield unified_diff(path, data, result.after, self._encoding)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.common import read_config
+from newslint.config import Config
 from newslint.scaffold import new_plugin, new_rule
+from newslint.session import Session, SessionOptions
 
 
 @click.group("new", context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +24,8 @@ def command() -> None:
 @click.option("--toml", is_flag=True, help="A rule without code.")
 def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
     """Write a rule file that passes its own examples."""
-    file = new_rule(name, Path(folder), code=code, toml=toml)
+    taken = Session(SessionOptions(read_config(None, isolated=False))).book.names
+    file = new_rule(name, Path(folder), code=code, toml=toml, taken=taken)
     click.echo(f"wrote {file}; try it: newslint test {file}")
     return 0
 
@@ -31,6 +35,6 @@ def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
 @click.option("--folder", default=".", show_default=True, help="Where to put it.")
 def plugin(name: str, *, folder: str) -> int:
     """Write an installable plugin that passes its own tests."""
-    place = new_plugin(name, Path(folder))
+    place = new_plugin(name, Path(folder), taken=Session(SessionOptions(Config())).book.names)
     click.echo(f"wrote {place}; try it: pip install -e {place} && newslint test")
     return 0

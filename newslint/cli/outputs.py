@@ -12,6 +12,7 @@ from newslint.diagnostic import Diagnostic
 from newslint.errors import InputError, SelectionError, nearest
 from newslint.plugins import Book
 from newslint.reporters import builtin_reporters
+from newslint.reporters.full import Full
 from newslint.reporters.terminal import ColorChoice, use_color
 from newslint.reporting import Reporter, Summary
 
@@ -43,14 +44,23 @@ class Outputs:
 
 
 def choose_outputs(
-    format_: str, output_formats: Iterable[str], color: ColorChoice, book: Book
+    format_: str,
+    output_formats: Iterable[str],
+    color: ColorChoice,
+    book: Book,
+    *,
+    quiet: bool = False,
 ) -> Outputs:
     """Return the outputs that ``--format`` and ``--output-format`` ask for.
+
+    Under ``--quiet`` the full format goes without its sums.
 
     Raises:
         SelectionError: for a format nobody here knows.
     """
     known = {one.name: one for one in (*builtin_reporters(), *book.reporters)}
+    if quiet:
+        known["full"] = Full(sums=False)
     files = []
     for value in output_formats:
         name, equals, file = value.partition("=")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, InputError
 from newslint.plugins import Book, load_book
 from newslint.reporters.terminal import neutral
 from newslint.rulebook import Rule
-from newslint.session import Session
+from newslint.session import Session, SessionOptions
 from newslint.trial import try_rules
 
 
@@ -31,7 +32,9 @@ def command(
         config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
     )
     book = Session(options).book
-    rules = [one for path in paths for one in _rules_at(Path(path), book)] if paths else book.rules
+    rules: Sequence[Rule] = book.rules
+    if paths:
+        rules = [one for path in paths for one in _rules_at(Path(path), book, options)]
     count = examples = 0
     failed = []
     for _, number, failures in try_rules(rules, book):
@@ -48,7 +51,7 @@ def command(
     return EXIT_FINDINGS if failed else EXIT_CLEAN
 
 
-def _rules_at(path: Path, book: Book) -> list[Rule]:
+def _rules_at(path: Path, book: Book, options: SessionOptions) -> list[Rule]:
     """Return the rules in a file or folder: loaded ones, or else those read from it now."""
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
@@ -62,7 +65,9 @@ def _rules_at(path: Path, book: Book) -> list[Rule]:
     if loaded:
         return loaded
     known = {rule.code for rule in book.rules}
-    found = [rule for rule in load_book([path]).rules if rule.code not in known]
+    without = options.without_plugins
+    read = load_book([path], local_rules=options.local_rules, without=without).rules
+    found = [rule for rule in read if rule.code not in known]
     if not found:
         raise InputError(f"{path}: no rules found there")
     return found

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from newslint.diagnostic import Diagnostic, at_least
+from newslint.diagnostic import SEVERITIES, Diagnostic, at_least
 from newslint.engine import GatheredFact
-from newslint.errors import PluginError
-from newslint.facts import Group, Use
+from newslint.facts import Group, Use, Verdict
 from newslint.selection import ActiveRule
-from newslint.settle import Fingerprints, settle_verdict
+from newslint.settle import RULE_CRASHED, Fingerprints, engine_diagnostic, settle_verdict
 
 
 def judge(
@@ -18,8 +17,7 @@ def judge(
 ) -> list[Diagnostic]:
     """Return the diagnostics of the rules across articles, in order.
 
-    Raises:
-        PluginError: when a rule crashes while judging; there is no article to report it at.
+    A rule that crashes while judging is reported at the first use of the key.
     """
     by_rule: dict[str, list[GatheredFact]] = defaultdict(list)
     for fact in facts:
@@ -38,18 +36,27 @@ def _judge_group(
     group: Group, active: ActiveRule, fingerprints: dict[str, Fingerprints]
 ) -> Iterator[Diagnostic]:
     rule = active.rule
-    options = {
-        name: value for name, value in active.options.items() if name not in rule.gather_options
-    }
+    options = {name: active.options[name] for name in rule.judge_options}
     try:
-        verdicts = list(rule.function(group, **options) or ())
-    except Exception as error:
-        raise PluginError(
+        verdicts = [_checked(one) for one in rule.function(group, **options) or ()]
+    except (Exception, SystemExit) as error:
+        place = group.uses[0].location
+        message = (
             f"rule {rule.name} ({rule.code}) crashed on the key {group.key!r}: "
             f"{type(error).__name__}: {error}"
-        ) from error
+        )
+        yield engine_diagnostic(RULE_CRASHED, message, place, fingerprints[place.path])
+        return
     for verdict in verdicts:
         yield settle_verdict(verdict, active, fingerprints[verdict.use.location.path])
+
+
+def _checked(verdict: object) -> Verdict:
+    if not isinstance(verdict, Verdict):
+        raise TypeError(f"it gave {verdict!r:.80}, which is no verdict (use use.flag)")
+    if verdict.severity is not None and verdict.severity not in SEVERITIES:
+        raise ValueError(f"its severity {verdict.severity!r:.80} is none of {SEVERITIES}")
+    return verdict
 
 
 def _groups(facts: list[GatheredFact], active: ActiveRule) -> Iterator[Group]:

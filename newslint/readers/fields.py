@@ -10,7 +10,8 @@ article and is in no row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from newslint.raw import RawField
 
@@ -34,11 +35,18 @@ _NAMES: Mapping[str, str] = {
 }
 
 _ROWS = {name: tuple(row.split()) for name, row in _NAMES.items()}
+_RANKS = {
+    key: (name, rank)
+    for name, row in _ROWS.items()
+    if name != "text"
+    for rank, key in enumerate(row)
+}
 
 FieldMaker = Callable[[], RawField | None]
-"""Makes the field of a key when it is wanted; ``None`` when the key has no value."""
+"""Makes the field of a key; ``None`` when the key has no value."""
 
 
+@lru_cache(maxsize=1024)
 def folded(key: str) -> str:
     """Return a key as it is compared: lower case, without ``_``, ``-`` and spaces."""
     return key.lower().replace("_", "").replace("-", "").replace(" ", "")
@@ -64,27 +72,15 @@ def canonical(
         configured: ``[fields]`` of the configuration: canonical name to key.
         find: Finds a configured field that is no key of its own (a JSON pointer).
     """
-    present: dict[str, str] = {}
-    for key in makers:
-        present.setdefault(folded(key), key)
-    found: dict[str, RawField] = {}
-    used: set[str] = set()
-    for name, row in _ROWS.items():
-        if name == "text":
-            continue
-        candidates: Iterator[tuple[str, RawField | None]]
-        if name in configured:
-            key = configured[name]
-            made = makers[key]() if key in makers else find(key) if find else None
-            candidates = iter([(key, made)])
-        else:
-            candidates = ((present[one], makers[present[one]]()) for one in row if one in present)
-        for key, made in candidates:
-            if made is not None and made.raw.strip():
-                found[name] = made
-                used.add(key)
-                break
-    for key, make in makers.items():
-        if key not in used and key not in found and (made := make()) is not None:
-            found[key] = made
-    return found
+    made = {key: field for key, make in makers.items() if (field := make()) is not None}
+    best: dict[str, tuple[int, str]] = {}
+    for key, field in made.items():
+        name, rank = _RANKS.get(folded(key), ("", 0))
+        if name and name not in configured and field.raw.strip():
+            best[name] = min(best.get(name, (rank, key)), (rank, key))
+    found = {name: made.pop(key) for name, (_, key) in best.items()}
+    for name, key in configured.items():
+        field = made.pop(key, None) or (find(key) if find else None)
+        if name != "text" and field is not None and field.raw.strip():
+            found[name] = field
+    return found | {key: field for key, field in made.items() if key not in found}

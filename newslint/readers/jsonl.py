@@ -74,13 +74,13 @@ class _NoText(RawProblem):
 def _record(file: SourceFile, line: str, start: int, index: int) -> RawArticle | RawProblem:
     end = start + len(line.rstrip("\r"))
     try:
-        top = json_values.decode_all(line)
+        top = json_values.decode_object(line)
     except json.JSONDecodeError as error:
         place = start + error.pos
         return RawProblem(f"not JSON: {error.msg.lower()}", place, max(place, end), index)
     except RecursionError:
         return RawProblem("not read: nested too deep", start, end, index)
-    if not isinstance(top.value, dict):
+    if top is None:
         return _NoText("the record is no JSON object", start, end, index)
     return article(file, line, start, top, index) or _NoText(
         f"the record has no article text; its fields: {', '.join(top.value) or 'none'}",
@@ -97,11 +97,11 @@ def article(
         file: The file, for its text and its configured fields.
         part: The piece of the text that was parsed; it begins at ``offset``.
         offset: Where ``part`` stands in the file's text.
-        record: The record, an object placed in ``part``.
+        record: The record's members, placed in ``part``.
         index: Its number in the file.
         base: JSON pointer of the record itself, when it is nested.
     """
-    values = json_values.members(part, record.start)
+    values: dict[str, Value] = dict(record.value)
     source, wanted = file.text, file.fields.get("text")
     pointer = ""
     if wanted is not None and wanted.startswith("/"):

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+_LOOK_BACK = 100
+"""How many open delimiters are tried for one that closes; nobody nests deeper."""
+
 
 @dataclass(slots=True)
 class Run:
@@ -55,7 +58,7 @@ def paired(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _opener(open_runs: Sequence[Run], closer: Run) -> int | None:
-    for index in range(len(open_runs) - 1, -1, -1):
+    for index in range(len(open_runs) - 1, max(len(open_runs) - 1 - _LOOK_BACK, -1), -1):
         opener = open_runs[index]
         if opener.character != closer.character:
             continue

@@ -23,7 +23,7 @@ def masked(source: str, start: int) -> str:
     """Return the source with ``HOLE`` characters for what is left out from ``start`` on."""
     if not any(sign in source for sign in _SIGNS):
         return source
-    parts = []
+    parts: list[str] = []
     position = 0
     for hole_start, hole_end in _holes(source, start):
         parts += (source[position:hole_start], HOLE * (hole_end - hole_start))

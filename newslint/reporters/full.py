@@ -11,6 +11,9 @@ from newslint.reporters.excerpt import draw, shorten
 from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
 from newslint.reporting import Summary
 
+WRITTEN = 60
+"""Terminal columns of a replacement that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Full:
@@ -87,7 +90,7 @@ def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
         marked = paint(carets.lstrip(), SEVERITY_STYLES[one.severity], color=color)
         yield f"{gutter} {bar} {carets[: -len(carets.lstrip())]}{marked}"
     if one.fix is not None:
-        yield f"{gutter} = {paint('help:', 'cyan', color=color)} {_help(one.fix, one.location)}"
+        yield f"{gutter} = {paint('help:', 'cyan', color=color)} {_help(one.fix, one)}"
     for other in one.related:
         note = f": {neutral(other.message)}" if other.message else ""
         label = paint("note:", "cyan", color=color)
@@ -110,29 +113,48 @@ def _is_whole(location: Location) -> bool:
     return empty and place.line == place.column == 1
 
 
-def _help(fix: SourceFix, location: Location) -> str:
-    how = "--fix" if fix.safe else "--fix --unsafe-fixes"
-    kind = "safe" if fix.safe else "unsafe, look at it"
+def _help(fix: SourceFix, diagnostic: Diagnostic) -> str:
+    how = "safe: --fix" if fix.safe else "unsafe, look at it: --fix --unsafe-fixes"
     if len(fix.edits) == 1:
-        return f"{_edit(fix.edits[0], location)} ({kind}: {how})"
+        return f"{_edit(fix.edits[0], diagnostic)} ({how})"
     what = ", ".join(f"{edit.line}:{edit.column}" for edit in fix.edits[:3])
     more = ", …" if len(fix.edits) > 3 else ""
-    return f"change {len(fix.edits)} places, {what}{more} ({kind}: {how})"
+    return f"change {len(fix.edits)} places, {what}{more} ({how})"
 
 
-def _edit(edit: SourceEdit, location: Location) -> str:
-    here = (location.line, location.column, location.end_line, location.end_column)
+def _edit(edit: SourceEdit, diagnostic: Diagnostic) -> str:
+    place = diagnostic.location
+    here = (place.line, place.column, place.end_line, place.end_column)
+    whole = (edit.line, edit.column, edit.end_line, edit.end_column) == here
+    old = _replaced(edit, diagnostic)
     if edit.text:
-        what = f"write '{shorten(edit.text, 60)}'"
-        if (edit.line, edit.column) == here[:2]:
+        what = f"write '{shorten(edit.text, WRITTEN)}'"
+        if whole:
             return what
-        return f"{what} at {edit.line}:{edit.column}"
-    if (edit.line, edit.column, edit.end_line, edit.end_column) == here:
+        return f"{what} for '{shorten(old, WRITTEN)}'" if old else f"{what} at {_start(edit)}"
+    if whole:
         return "remove it"
     if edit.column == edit.end_column == 1:
         last = edit.end_line - 1
         return f"remove line {last}" if last <= edit.line else f"remove lines {edit.line}-{last}"
-    return f"remove {edit.line}:{edit.column} to {edit.end_line}:{edit.end_column}"
+    if old:
+        return f"remove '{shorten(old, WRITTEN)}'"
+    return f"remove {_start(edit)} to {edit.end_line}:{edit.end_column}"
+
+
+def _start(edit: SourceEdit) -> str:
+    return f"{edit.line}:{edit.column}"
+
+
+def _replaced(edit: SourceEdit, diagnostic: Diagnostic) -> str:
+    """Return the part of the quoted text that an edit replaces, ``""`` if that is not sure."""
+    place, text = diagnostic.location, diagnostic.text
+    on_one_line = place.line == place.end_line == edit.line == edit.end_line
+    as_in_file = len(text) == place.end_column - place.column  # nothing in it was unescaped
+    inside = place.column <= edit.column and edit.end_column <= place.end_column
+    if not (on_one_line and as_in_file and inside):
+        return ""
+    return text[edit.column - place.column : edit.end_column - place.column]
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from newslint.engine import Timing
 from newslint.reporters.excerpt import columns
 from newslint.reporters.terminal import neutral
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What a rule cost in a run: seconds, calls (articles it was asked about), findings."""
-
-    seconds: float
-    calls: int
-    findings: int
 
 
 def counts_table(counts: Mapping[tuple[str, str], int]) -> str:

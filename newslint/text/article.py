@@ -18,12 +18,14 @@ from newslint.text.headlines import find_headline, mark_copies
 from newslint.text.interface import Strength
 from newslint.text.paragraphs import Unit, split_lines, units
 from newslint.text.parts import Article, Line, Role
-from newslint.text.segment import body_segment, mark_page
+from newslint.text.segment import BULLETS, NEAR, body_segment, mark_page
 
 __all__ = ["Article", "Dateline", "Line", "Role", "article"]
 
 DECKS = 3
 """At most so many units stand between headline and a dateline."""
+HEAD = 8
+"""Units from the headline to the body within which what is nothing else is a deck."""
 LONGEST_DECK = 320
 LONGEST_SUBHEAD = 90
 COMPANY = 2
@@ -50,16 +52,41 @@ def article(text: Text) -> Article:
 
 def _first_body(every: Sequence[Unit], first: int, last: int, headline: int | None) -> int:
     """Return the first unit of the story: behind the headline, and with the dateline if any."""
+    top = 0 if headline is None else headline + 1
     if first == last:
-        return 0 if headline is None else headline + 1
-    if headline is not None and first <= headline < last:
-        first = headline + 1
-    for index in range(first, min(first + DECKS, len(every))):
-        if every[index].dateline and all(
-            len(unit.text) <= LONGEST_DECK for unit in every[first:index]
-        ):
-            return index
+        return top
+    if first < top < last:
+        first = top
+    for start in sorted({top, first}):
+        dated = _dated_paragraph(every, start)
+        if dated is not None and dated <= first + DECKS:
+            return dated
+    if headline is not None and top < first <= top + NEAR:
+        return _behind_labels(every, top, first)
     return first
+
+
+def _dated_paragraph(every: Sequence[Unit], start: int) -> int | None:
+    """Return the paragraph with the dateline when only decks stand before it."""
+    decks = 0
+    for index in range(start, len(every)):
+        unit = every[index]
+        if unit.dateline:
+            return index
+        decks += not (unit.label.strength or unit.furniture)
+        if decks > DECKS or len(unit.text) > LONGEST_DECK:
+            break
+    return None
+
+
+def _behind_labels(every: Sequence[Unit], top: int, first: int) -> int:
+    """Return the first sentence above the segment that only a label or a caption cut off."""
+    cut = next((i for i in range(first - 1, top - 1, -1) if not _is_aside(every[i])), None)
+    return first if cut is None or cut == first - 1 or not every[cut].sentence else cut
+
+
+def _is_aside(unit: Unit) -> bool:
+    return bool(unit.label.strength or unit.furniture)
 
 
 def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
@@ -93,13 +120,14 @@ def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: in
         elif first <= index < last or first == last:
             unit.role = _role_inside(every, index)
         elif index < first:
-            unit.role = _role_above(unit, after_headline=headline is not None and index > headline)
+            deck = headline is not None and headline < index and first - headline <= HEAD
+            unit.role = _role_above(unit, deck=deck)
         elif unit.sentence or unit.dateline:
             unit.role = Role.BODY
 
 
-def _role_above(unit: Unit, *, after_headline: bool) -> Role:
-    if after_headline and len(unit.text) <= LONGEST_DECK:
+def _role_above(unit: Unit, *, deck: bool) -> Role:
+    if deck and len(unit.text) <= LONGEST_DECK:
         return Role.DECK
     return Role.BODY if unit.sentence else Role.OTHER
 
@@ -114,7 +142,7 @@ def _role_inside(every: Sequence[Unit], index: int) -> Role:
         or unit.ends
         or len(text) > LONGEST_SUBHEAD
         or text[-1] in ":,;—–-"
-        or text[0] in "•*-–—‣▪●·\"“‘'("
+        or text[0] in BULLETS + "\"“‘'("
         or not any(map(str.isalpha, text))
         or sum(map(str.isdigit, text)) > len(text) / 4
     ):

@@ -5,37 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from newslint.text.phrases import phrases
+from newslint.timestamps import MONTHS as MONTHS  # these belong together: other modules ask here
+from newslint.timestamps import calendar_date
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_SHORT_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-)
 _SHORT_WEEKDAYS = (
     "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
 )  # fmt: skip
-
-MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-MONTHS |= {
-    short: next(n for name, n in MONTHS.items() if name.startswith(short))
-    for short in _SHORT_MONTHS
-}
-"""Month names and abbreviations, lower-cased and without their full stop, to 1-12."""
 
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 WEEKDAYS |= {
@@ -49,14 +26,6 @@ MONTH_WORDS = phrases(*MONTHS)
 
 HALF_A_YEAR = 183
 """Days: of the dates named in an article without a year, the one meant is nearer than this."""
-
-
-def calendar_date(year: int, month: int, day: int) -> date | None:
-    """Return that day of the calendar, or ``None`` when there is none such."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def date_near(month: int, day: int, near: date) -> date | None:

@@ -18,6 +18,7 @@ class CueKind(StrEnum):
 
     SPEECH = "speech"
     THOUGHT = "thought"
+    AIM = "aims"
     EVIDENCE = "evidence"
     PHRASE = "phrases"
     NOUN = "nouns"
@@ -38,12 +39,12 @@ class Cue:
     kind: CueKind
 
 
-_NEIGHBOUR_BEFORE = re.compile(r"[\w’']+(?=\W*\Z)")
+_NEIGHBOUR_BEFORE = re.compile(r"[\w’']+(?=\s*\Z)")
 _NEIGHBOUR_AFTER = re.compile(r"\s*([,:;\"“‘]|\w+)")
 # Code points looked at on either side of a cue for the word next to it.
 _REACH = 24
 
-_VERBS = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.EVIDENCE})
+_VERBS = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.AIM, CueKind.EVIDENCE})
 
 
 def cues_in(place: Span) -> tuple[Cue, ...]:

@@ -25,7 +25,7 @@ _WEEKDAY = (
 )
 _DATE = (
     rf"(?:(?:{_WEEKDAY}),? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?!\d)(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?)"
+    rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
 )
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ'’]|\.(?=[A-Z ,(/]))*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:(?: | ?/ ?| and | de | del | la | al-| of ){_CAPS_WORD}){{0,5}}"
@@ -40,7 +40,7 @@ _DATELINE = re.compile(
     rf"(?:,? (?P<date>{_DATE}))?\.?"
     rf"(?:,? ?(?P<agency>{_AGENCY}))?(?P<end>{_END})"
 )
-_AGENCY_ALONE = re.compile(rf"(?P<agency>\([A-Z][A-Za-z. ]{{1,30}}\))\s{{0,2}}(?P<end>—|–|--|-)\s")
+_AGENCY_ALONE = re.compile(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
 _START = re.compile(r"[A-ZÀ-ÖØ-Þ(]")
 _SHOUTED_WORD = re.compile(r"[A-Z]{2,}\b")
 
@@ -68,7 +68,8 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     if found is None or found.end() > LONGEST or not _proved(found):
         return None
     rest = paragraph.text[found.end() :].lstrip()
-    if len(rest) < 25 or _is_shouted(rest):
+    sure = "date" in found.re.groupindex and (found["date"] or found["agency"])
+    if len(rest) < (5 if sure else 25) or _is_shouted(rest):
         return None
     whole = paragraph.slice(0, found.end()).strip()
     part = {
@@ -78,13 +79,19 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     }
     place = _place(paragraph, found)
     return Dateline(
-        whole.source, whole.start, whole.end, whole.text, place, part.get("date"), part.get("agency")
+        whole.source,
+        whole.start,
+        whole.end,
+        whole.text,
+        place,
+        part.get("date"),
+        part.get("agency"),
     )
 
 
 def _proved(found: re.Match[str]) -> bool:
     if "caps" not in found.re.groupindex:
-        return True
+        return found["agency"].strip("()").lower() not in _not_places()
     dated, agency, end = found["date"], found["agency"], found["end"].strip()
     if found["mixed"]:
         return bool(dated) and (end not in {":", "."} or bool(agency))
@@ -98,12 +105,12 @@ def _place(paragraph: Span, found: re.Match[str]) -> Span | None:
     if "caps" not in found.re.groupindex:
         return None
     start = found.start("caps") if found["caps"] else found.start("mixed")
-    return paragraph.slice(start, found.end("region"))
+    return paragraph.slice(start, found.end("region")).strip(" ,")
 
 
 def _is_shouted(rest: str) -> bool:
-    words = rest.split()[:4]
-    return len(words) > 1 and all(_SHOUTED_WORD.match(word) for word in words)
+    words = [word.strip("<>()\"'") for word in rest.split()[:4]]
+    return len(words) > 1 and all(map(_SHOUTED_WORD.match, words))
 
 
 @cache

@@ -13,61 +13,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from newslint.source import Span, Text
-from newslint.text.calendar_words import MONTH_WORDS, MONTHS, WEEKDAYS, calendar_date
+from newslint.text.calendar_words import MONTH_WORDS, WEEKDAYS
+from newslint.text.date_patterns import (
+    BEFORE,
+    CLOCK_OR_COUNT,
+    COUNTS_BEFORE,
+    DATED_BEFORE,
+    DAY_AFTER,
+    LIST_BEFORE,
+    NO_DAY,
+    RANGE,
+    SPEAKING_BEFORE,
+    WEEKDAY_AFTER,
+    YEAR,
+)
 from newslint.text.numeric_dates import numeric_dates
 from newslint.text.phrases import hits
+from newslint.timestamps import MONTHS, calendar_date
 
 _REACH = 48  # code points before a month: "Wednesday evening, on the 20th of " is 34
-
-_GAP = r"(?:[ \t\u00a0]{1,2}|\n)"
-_WEEKDAY = (
-    r"(?<![\w'’])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MON|TUE|WED|THU|FRI|SAT|SUN"
-    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-    r"(?:" + _GAP + r"(?:morning|afternoon|evening|night))?"
-)
-_BEFORE = re.compile(
-    "(?:" + _WEEKDAY + r"(?P<link>,?" + _GAP + r"(?:on" + _GAP + r")?|" + _GAP + r"?\())?"
-    r"(?P<tail>(?:the" + _GAP + r")?(?<![\d.,:/$£€+−–-])(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
-    r"(?P<of>" + _GAP + r"of)?" + _GAP + r"|)\Z"
-)
-_DAY_AFTER = re.compile(
-    r"\.?" + _GAP + r"(?:the" + _GAP + r")?(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
-)
-_RANGE = re.compile(
-    r"(?:[ ]?[-–—/&][ ]?|[ ](?:to|and|or|through)[ ])(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w.:]\d|\w)"
-)
-_YEAR = re.compile(r"(?:,?[ \t\u00a0]|,)(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)")
-_CLOCK_OR_COUNT = re.compile(
-    r"[ \u00a0](?:GMT|BST|UTC|EST|EDT|CET|hours?|hrs|people|men|women|children|troops|police"
-    r"|(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b|does\b|us\b|across\b|unless\b|besides\b|plus\b"
-    r"|thus\b|perhaps\b|always\b|sees\b|says\b|marks\b|makes\b)[a-z]{2,}s)\b"
-)
-_NO_DAY = re.compile(
-    r"[:.,]\d|[-–—](?![A-Z])\w|/\d|[ \u00a0]?%|[ \u00a0-](?:percent|per[ ]cent|pct|mln|bln|million|billion"
-    r"|thousand|trillion|points?|goals?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
-    r"|degrees?|people|miles?|km|kilomet(?:er|re)s?|cents?|dlrs|dollars|euros|pounds)\b"
-)
-_WEEKDAY_AFTER = re.compile(
-    r"(?:[ ]\(|,[ ]an?[ ])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
-)
-_LIST_BEFORE = re.compile(
-    r"(?:day|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)s?\.?(?:,?[ ](?:and|or|to|through|until)[ ]"
-    r"|,[ ]|[ ]?[-–—/&][ ]?)\Z"
-)
-_SPEAKING_BEFORE = re.compile(
-    r"\b(?:said|says|say|told|announced|reported|added|confirmed|ruled|warned|voted|agreed"
-    r"|decided|declared|noted|stated|wrote|\w+['’]s|\w+[ ]The|The|\w*[A-Z]\w*)[ ]\Z"
-)
-_COUNTS_BEFORE = re.compile(
-    r"\b(?:in|since|of|last|this|next|that|during|for|each|every|previous|early|late|mid)[ \n]\Z",
-    re.IGNORECASE,
-)
-_DATED_BEFORE = re.compile(
-    r"\b(?:on|by|until|till|to|from|through|before|after|between|and|end(?:s|ed|ing)"
-    r"|start(?:s|ed|ing)|begin(?:s|ning)|began|effective|dated|due|expire[sd]?|(?:until|by|on)[ ]the)"
-    r"[ \n]\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +80,14 @@ def _read(text: Text, month: Span) -> Iterator[DateMention]:
     if not _is_name(month.text):
         return
     start = max(month.start - _REACH, 0)
-    before = _BEFORE.search(whole[start : month.start])
+    before = BEFORE.search(whole[start : month.start])
     if before and before["day"]:
         yield from _day_first(text, month, before, start)
         return
-    after = _DAY_AFTER.match(whole, month.end)
-    if not after or _NO_DAY.match(whole, after.end()) and not _RANGE.match(whole, after.end()):
+    after = DAY_AFTER.match(whole, month.end)
+    if not after:
+        return
+    if NO_DAY.match(whole, after.end()) and not RANGE.match(whole, after.end()):
         return
     yield from _month_first(text, month, before, start, after)
 
@@ -153,10 +119,10 @@ def _month_first(
 ) -> Iterator[DateMention]:
     whole = text.text
     number = MONTHS[month.text.lower()]
-    span_of_days = _RANGE.match(whole, after.end())
+    span_of_days = RANGE.match(whole, after.end())
     year = _year(whole, span_of_days.end() if span_of_days else after.end())
     if span_of_days and not int(after["day"]) < int(span_of_days["last"]) <= 31:
-        if _NO_DAY.match(whole, after.end()):
+        if NO_DAY.match(whole, after.end()):
             return
         span_of_days, year = None, _year(whole, after.end())
     weekday = _weekday_before(text, before, offset) if before else None
@@ -183,7 +149,7 @@ def _mention(
     span = text.span(weekday.start if weekday else start, stop)
     if "(" in span.text and text.text.startswith(")", stop):
         span = text.span(span.start, stop + 1)
-    if not weekday and (trailing := _WEEKDAY_AFTER.match(text.text, stop)):
+    if not weekday and (trailing := WEEKDAY_AFTER.match(text.text, stop)):
         weekday = text.group(trailing, "weekday")
         span = text.span(start, trailing.end() + text.text.startswith(")", trailing.end()))
     number = int(year["year"]) if year else None
@@ -204,11 +170,11 @@ def _weekday_before(text: Text, before: re.Match[str], offset: int) -> Span | No
     start, end = (offset + edge for edge in before.span("weekday"))
     whole = text.text
     lead = whole[max(start - 24, 0) : start]
-    if _LIST_BEFORE.search(lead) or not _one_line(whole, start, offset + before.end()):
+    if LIST_BEFORE.search(lead) or not _one_line(whole, start, offset + before.end()):
         return None
     loose = "," not in before["link"] and "(" not in before["link"]
     name = before["weekday"].rstrip(".")
-    if (loose or name in {"Sun", "SUN", "SAT"}) and _SPEAKING_BEFORE.search(lead):
+    if (loose or name in {"Sun", "SUN", "SAT"}) and SPEAKING_BEFORE.search(lead):
         return None
     return text.span(start, end - before["weekday"].endswith("."))
 
@@ -218,8 +184,8 @@ def _year(whole: str, end: int) -> re.Match[str] | None:
 
     ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year.
     """
-    year = _YEAR.match(whole, end)
-    return None if year and _CLOCK_OR_COUNT.match(whole, year.end()) else year
+    year = YEAR.match(whole, end)
+    return None if year and CLOCK_OR_COUNT.match(whole, year.end()) else year
 
 
 def _one_line(whole: str, start: int, stop: int) -> bool:
@@ -233,9 +199,15 @@ def _one_line(whole: str, start: int, stop: int) -> bool:
 
 
 def _dated(whole: str, start: int, stop: int) -> bool:
-    """Tell whether the words around say that month and number are a date, not a count."""
+    """Tell whether the words around say that month and number are a date, not a count.
+
+    ``In June 31 people`` and ``from April to June 31 people`` count people; after ``on``, ``ended``
+    or ``the`` there is no such doubt.
+    """
     lead = whole[max(start - 16, 0) : start]
-    if _COUNTS_BEFORE.search(lead):
-        return False
-    closed = stop == len(whole) or whole[stop] in ".,;:)]\n\"'”’"
-    return closed or _DATED_BEFORE.search(lead) is not None
+    if DATED_BEFORE.search(lead):
+        return True
+    if counted := COUNTS_BEFORE.search(lead):
+        closed = stop == len(whole) or whole[stop] in ".,;:)]\n\"'”’"
+        return closed and not counted["never"]
+    return CLOCK_OR_COUNT.match(whole, stop) is None

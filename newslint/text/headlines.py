@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from newslint.text.interface import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
+from newslint.text.phrases import word_list
+from newslint.text.segment import BULLETS
 
 LONGEST = 160
 """Code points: longer lines are no headline."""
@@ -16,10 +20,7 @@ REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
 """Units at the top of the text (and just above the body) among which the headline is looked for."""
-MIN_PREFIX = 20
-"""Code points two headlines must share for one to be the other with an outlet's name behind it."""
-
-_BULLETS = "•*-–—‣▪●·"
+_OUTLET = re.compile(r"\s+[|–—-]\s+(?:[\w.'’&]+ ?){1,5}$|\s*\|.{0,40}$")
 
 
 def headline_key(text: str) -> str:
@@ -27,12 +28,14 @@ def headline_key(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def same_headline(one: str, other: str) -> bool:
-    """Tell whether two keys are of one headline: equal, or one with a little behind it."""
-    if one == other:
-        return bool(one)
-    short, long = sorted((one, other), key=len)
-    return len(short) >= MIN_PREFIX and long.startswith(short) and len(long) <= 1.5 * len(short)
+def same_headline(text: str, key: str) -> bool:
+    """Tell whether a line is the headline with that key, alone or with an outlet behind it."""
+    if len(text) > 2 * LONGEST:
+        return False
+    if headline_key(text) == key:
+        return True
+    bar = _OUTLET.search(text)
+    return bar is not None and headline_key(text[: bar.start()]) == key
 
 
 def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
@@ -43,16 +46,24 @@ def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
         first: The first of the body segment.
         known: The headline from the metadata, or an empty string.
     """
-    places = sorted({*range(min(CANDIDATES, len(units))), *range(max(0, first - CANDIDATES), first + 2)})
-    places = [index for index in places if index < len(units)]
+    top, near = range(CANDIDATES), range(max(CANDIDATES, first - CANDIDATES), first + 2)
+    places: list[int] = [index for index in (*top, *near) if index < len(units)]
     if known:
         key = headline_key(known)
         for index in places:
-            if len(units[index].text) <= 2 * LONGEST and same_headline(
-                headline_key(units[index].text), key
-            ):
+            if same_headline(units[index].text, key):
                 return index
-    return _by_shape(units, first, places)
+    found = _by_shape(units, first, places)
+    return _above_body(units, first) if found is None and first > CANDIDATES else found
+
+
+def _above_body(units: Sequence[Unit], first: int) -> int | None:
+    """Return the last line of four words or more above the body of a page."""
+    for index in range(first - 1, first - CANDIDATES, -1):
+        unit = units[index]
+        if _may_be_headline(unit) and unit.text.count(" ") >= 3:
+            return index if _is_shaped(unit) else None
+    return None
 
 
 def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int | None:
@@ -72,10 +83,13 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
     if not candidates:
         return None
     top = candidates[0]
-    following = [unit for unit in units[top + 1 :] if not unit.furniture and not unit.label.strength]
-    if _is_shaped(units[top]) and any(_is_story(unit) for unit in following[:REACH]):
-        return top
-    return None
+    following = [
+        unit for unit in units[top + 1 :] if not unit.furniture and not unit.label.strength
+    ]
+    if not any(_is_story(unit) for unit in following[:REACH]):
+        return None
+    before_dateline = any(unit.dateline for unit in following[:REACH])
+    return top if before_dateline or _is_shaped(units[top]) else None
 
 
 def _may_be_headline(unit: Unit) -> bool:
@@ -84,7 +98,7 @@ def _may_be_headline(unit: Unit) -> bool:
         or unit.label.strength >= Strength.COMPANY
         or unit.furniture
         or unit.dateline
-        or unit.text[0] in _BULLETS
+        or unit.text[0] in BULLETS
     )
 
 
@@ -100,6 +114,8 @@ def _is_shaped(unit: Unit) -> bool:
     if not unit.ends or text.isupper():
         return True
     words = [word.strip("\"'“”‘’(),.:;!?") for word in text.split()]
+    if any(word[:1].islower() and word not in _small_words() for word in words):
+        return False
     long = [word for word in words if len(word) >= 4 and word[0].isalpha()]
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
 
@@ -118,7 +134,12 @@ def mark_copies(units: Sequence[Unit], headline: int, first_body: int) -> None:
         if index >= first_body and index > last + 2:
             break
         unit = units[index]
-        if len(unit.text) > 2 * LONGEST or unit.text[0] in _BULLETS or unit.role is Role.HEADLINE:
+        if unit.text[0] in BULLETS or unit.dateline:
             continue
-        if same_headline(headline_key(unit.text), key):
+        if same_headline(unit.text, key):
             unit.role, last = Role.HEADLINE_COPY, index
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word_list("newslint.text", "data/small_words.txt"))

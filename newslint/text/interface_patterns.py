@@ -31,8 +31,14 @@ def _line(kind: str, limit: int, pattern: str, *, hard: bool = True) -> LinePatt
     return LinePattern(kind, hard, limit, re.compile(pattern))
 
 
-_SITES = r"(?:twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|x|bluesky|threads|google\+|snapchat)"
-_COUNTED = r"(?:comments?|shares?|views?|likes?|retweets?|replies|reply|tweets?|followers?|votes?|reactions?|ratings?|reviews?|photos?|images?|videos?)"
+_SITES = (
+    r"(?:twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|x|bluesky"
+    r"|threads|google\+|snapchat)"
+)
+_COUNTED = (
+    r"(?:comments?|shares?|views?|likes?|retweets?|replies|reply|tweets?|followers?|votes?"
+    r"|reactions?|ratings?|reviews?|photos?|images?|videos?)"
+)
 _AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?) ago"
 
 _NEWSLETTER = _line(
@@ -42,7 +48,8 @@ _NEWSLETTER = _line(
 _SIGN = _line("newsletter", 90, r"(?:sign|log) ?(?:in|up|on) (?:to|with|for|or) [^.]*$")
 _FOLLOW = _line(
     "follow", 160,
-    rf"(?:follow|like|find|join|add|friend) .{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b|follow:? ?@\w+",
+    rf"(?:follow|like|find|join|add|friend) .{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b"
+    r"|follow:? ?@\w+",
 )  # fmt: skip
 _CLICK = _line("pointer", 120, r"(?:click|tap) (?:here|on|the|this|through|to|above|below)\b")
 _RELATED = _line(
@@ -141,17 +148,15 @@ _CONTINUES = _line(
     r"|(?:advertisement|ad|advertising|sponsored)\b[ :(|-]{0,3}(?:continue|story|scroll|article"
     r"|click|0|by|content|message)\b.{0,50}$|continue reading (?:below|the|this|on|with|at|→)",
 )  # fmt: skip
-_CAPTIONS = _line(
-    "caption-label", 200, r"(?:enlarge this image|toggle caption|hide caption|show caption)\b"
-)
 _PAGES = _line(
     "label", 80,
-    r"(?:(?:page|slide|photo|image|item) 0 (?:of|/) 0|(?:(?:first|prev|previous|last|next|older"
-    r"|newer|page|0|of|\.\.\.|…|[<>«»‹›|])[ ,]*){2,})$",
+    r"(?=.*[a-z<>«»‹›])(?:(?:page|slide|photo|image|item) 0 (?:of|/) 0"
+    r"|(?:(?:first|prev|previous|last|next|older|newer|page|0|of|\.\.\.|…|[<>«»‹›|])[ ,]*){2,})$",
     hard=False,
 )  # fmt: skip
 _FILED = _line(
-    "label", 120, r"(?:posted|filed|tagged|published|categori[sz]ed|appeared|listed) (?:in|under|as):? \S",
+    "label", 120,
+    r"(?:posted|filed|tagged|published|categori[sz]ed|appeared|listed) (?:in|under|as):? \S",
     hard=False,
 )  # fmt: skip
 _COMMENTING = _line(
@@ -159,8 +164,14 @@ _COMMENTING = _line(
     r"(?:be the first|leave a|post a|add a|write a|join the|log in to|your e-?mail address will)"
     r" .{0,60}\b(?:comment|reply|conversation|discussion|not be published|review)",
 )  # fmt: skip
-_POWERED = _line("label", 50, r"(?:powered|hosted|designed|developed|site|theme) by \S+(?: \S+){0,2}$")
-_POINTER = _line("pointer", 110, r"(?:watch|listen to|see|view) (?:the )?(?:\w+ ){0,3}(?:video|clip|audio|interview|segment|slideshow|gallery|photos|report|podcast) (?:above|below|here)\b.{0,40}$")  # fmt: skip
+_POWERED = _line(
+    "label", 50, r"(?:powered|hosted|designed|developed|site|theme) by \S+(?: \S+){0,2}$"
+)
+_POINTER = _line(
+    "pointer", 110,
+    r"(?:watch|listen to|see|view) (?:the )?(?:\w+ ){0,3}(?:video|clip|audio|interview|segment"
+    r"|slideshow|gallery|photos|report|podcast) (?:above|below|here)\b.{0,40}$",
+)  # fmt: skip
 
 _ORNAMENTS = " *>»›→▶►•·|-–—[(\"'“"
 
@@ -200,7 +211,6 @@ for _words, _patterns in (
     ("download install try use", (_APP, _SUPPORT)),
     ("support donate become help make start unlock enjoy", (_SUPPORT,)),
     ("story article content report advertisement ad advertising continue", (_CONTINUES,)),
-    ("enlarge toggle", (_CAPTIONS,)),
     ("page slide photo image item first prev older newer", (_PAGES,)),
     ("be leave write your", (_COMMENTING,)),
     ("powered hosted designed developed site theme", (_POWERED,)),

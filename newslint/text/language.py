@@ -1,10 +1,144 @@
-"""The language of an article: declared, or told by its function words."""
+"""The language of an article: settled, declared, or told by its function words and its script."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
 from newslint.source import Text
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
+_SAMPLE = 1600, 800
+"""Code points read at the beginning of a text, and in its last third (for mixed texts)."""
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        ("ja", r"[\u3040-\u30ff]"),  # kana; before Chinese, whose characters Japanese shares
+        ("ko", r"[\u1100-\u11ff\uac00-\ud7a3]"),
+        ("zh", r"[\u3400-\u9fff]"),
+        ("el", r"[\u0370-\u03ff]"),
+        ("he", r"[\u0590-\u05ff]"),
+        ("ur", r"[ٹڈڑںےۓ]"),
+        ("fa", r"[پچژگی]"),
+        ("ar", r"[\u0600-\u06ff]"),
+        ("hi", r"[\u0900-\u097f]"),
+        ("bn", r"[\u0980-\u09ff]"),
+        ("ta", r"[\u0b80-\u0bff]"),
+        ("th", r"[\u0e00-\u0e7f]"),
+        ("ka", r"[\u10a0-\u10ff]"),
+        ("hy", r"[\u0530-\u058f]"),
+        ("am", r"[\u1200-\u137f]"),
+    )
+)
+_SCRIPT_SHARE = 0.1
+"""Share of the letters that a script's own letters must have; kana are few in Japanese."""
+_NAMES: Mapping[str, str] = {
+    "english": "en", "eng": "en", "german": "de", "deutsch": "de", "deu": "de", "ger": "de",
+    "french": "fr", "français": "fr", "fra": "fr", "fre": "fr", "spanish": "es", "español": "es",
+    "spa": "es", "italian": "it", "ita": "it", "portuguese": "pt", "por": "pt", "dutch": "nl",
+    "nld": "nl", "russian": "ru", "rus": "ru", "arabic": "ar", "ara": "ar", "chinese": "zh",
+    "zho": "zh", "japanese": "ja", "jpn": "ja", "nb": "no", "nn": "no",
+}  # fmt: skip
+_DECLARED = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*")
 
 
 def language(text: Text) -> str | None:
-    """Return the two-letter code of the language, or ``None`` when unsure."""
-    return text.settled_language or "en"
+    """Return the two-letter code of the language, or ``None`` when unsure.
+
+    The settled language (configuration) wins over the declared one (the file's field), that one
+    over the function words. Short texts (a headline, a list of names) and mixed ones are unsure.
+    """
+    return text.settled_language or _declared(text.meta.language.raw) or tell(text.text)
+
+
+def tell(text: str) -> str | None:
+    """Return the language that a text's script and function words tell, or ``None``.
+
+    The thresholds were set on 14,000 English news articles (wire, scraped, newspapers: all but five
+    are told to be English, those five are tables of results) and on sentences in other languages.
+    """
+    sample = _sample(text)
+    if not sample.isascii() and _FOREIGN.search(sample) and (code := _by_script(sample)):
+        return code
+    counts = Counter(_WORD.findall(sample.lower()))
+    total = counts.total()
+    if not total:
+        return None
+    scores = _scores(counts)
+    strong, shared = scores.pop("en", 0), scores.pop("en-shared", 0)
+    other, best = max(((score, code) for code, score in scores.items()), default=(0, ""))
+    if _is_english(strong, shared, other, total):
+        return "en"
+    runner_up = max((score for code, score in scores.items() if code != best), default=0)
+    sure = other >= 3 and other / total >= 0.12 and other >= 1.5 * (strong + shared)
+    clear = other >= 1.1 * runner_up and other > runner_up
+    return best if sure and clear and len(best) == 2 else None
+
+
+def _is_english(strong: int, shared: int, other: int, total: int) -> bool:
+    """Judge by the counts of English words, of those that others share, and of a rival's."""
+    if other * 2 > strong + shared / 2:
+        return False
+    if strong == 1:
+        return shared >= 3 and shared / total >= 0.2
+    return strong / total >= 0.03 and (strong + shared) / total >= 0.1
+
+
+def _scores(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return how many words of the sample are function words of each language."""
+    scores: dict[str, int] = {}
+    owners = _owners()
+    for word in counts.keys() & owners.keys():
+        for code in owners[word]:
+            scores[code] = scores.get(code, 0) + counts[word]
+    return scores
+
+
+@cache
+def _owners() -> Mapping[str, tuple[str, ...]]:
+    """Return for each function word the languages whose it is; English has its words alone."""
+    listed = files("newslint.text").joinpath("data/function_words.toml").read_text("utf-8")
+    lists = {code: frozenset(row.split()) for code, row in tomllib.loads(listed).items()}
+    english = lists["en"] | lists["en-shared"]
+    owners: dict[str, tuple[str, ...]] = {}
+    for code, row in lists.items():
+        for word in row if code.startswith("en") else row - english:
+            owners[word] = (*owners.get(word, ()), code)
+    return owners
+
+
+def _by_script(sample: str) -> str | None:
+    """Return the language whose script most letters of the sample belong to."""
+    foreign = len(_FOREIGN.findall(sample))
+    if foreign * 2 < sum(map(len, _WORD.findall(sample))):
+        return None
+    enough = _SCRIPT_SHARE * foreign
+    return next((code for code, own in _SCRIPTS if len(own.findall(sample)) >= enough), None)
+
+
+def _sample(text: str) -> str:
+    head, tail = _SAMPLE
+    if len(text) <= head + tail:
+        return text
+    start = max(head, len(text) * 2 // 3)
+    return f"{text[:head]} {text[start : start + tail]}"
+
+
+def _declared(raw: str) -> str | None:
+    value = raw.strip().lower()
+    if not value:
+        return None
+    if value in _NAMES:
+        return _NAMES[value]
+    code = _DECLARED.fullmatch(value)
+    return _NAMES.get(code[1], code[1]) if code else None
+
+
+def known_languages() -> Iterable[str]:
+    """Return the codes of the languages that can be told by their words."""
+    return sorted({code for owner in _owners().values() for code in owner if len(code) == 2})

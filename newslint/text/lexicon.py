@@ -9,6 +9,7 @@ symspellpy, frequencies those of wordfreq; `data/LICENSES.md` has their notices,
 from __future__ import annotations
 
 import functools
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import marisa_trie
 
 # Sizes of SCOWL, from the commonest words to the rarest; a level is a place in this tuple.
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70, 80, 95)
+COMMON_LEVEL = SIZES.index(20)
 CORE_LEVEL = SIZES.index(60)
 # Quantising: steps per power of ten, and log10 of the smallest count of a pair.
 ZIPF_STEPS = 25
@@ -50,6 +52,10 @@ class Lexicon:
         """Tell whether a form is a common word (SCOWL size 60 or below) and not only a name."""
         return 0 < self._level(form) & 15 <= CORE_LEVEL
 
+    def common(self, form: str) -> bool:
+        """Tell whether a form is one of the commonest words (SCOWL size 20 or below)."""
+        return 0 < self._level(form) & 15 <= COMMON_LEVEL
+
     def name(self, form: str) -> bool:
         """Tell whether a form is known as a name, whatever its capitals."""
         return bool(self._level(form) >> 4)
@@ -58,17 +64,18 @@ class Lexicon:
         """Give log10 of the frequency per 10^9 words; 0.0 for a form never met."""
         key = plain(form)
         try:
-            return self.zipfs[self.frequencies.key_id(key)] / ZIPF_STEPS
+            place: int = self.frequencies.key_id(key)
         except KeyError:
             return 0.0
+        return self.zipfs[place] / ZIPF_STEPS
 
     def bigram(self, left: str, right: str) -> float | None:
         """Give log10 of the probability of two words in a row; None for a pair never met."""
         try:
-            steps = self.counts[self.pairs.key_id(f"{plain(left)} {plain(right)}")]
+            place: int = self.pairs.key_id(f"{plain(left)} {plain(right)}")
         except KeyError:
             return None
-        return steps / BIGRAM_STEPS + BIGRAM_FLOOR - BIGRAM_TOTAL
+        return self.counts[place] / BIGRAM_STEPS + BIGRAM_FLOOR - BIGRAM_TOTAL
 
     def beginnings(self, form: str) -> list[str]:
         """Give the words and names of the dictionary that a form begins with, shortest first."""
@@ -77,21 +84,31 @@ class Lexicon:
 
     def _level(self, form: str) -> int:
         key = plain(form)
+        place = self._place(key)
+        if place is None and key.endswith(("'s", "'")):
+            key = key.removesuffix("'s").removesuffix("'")
+            place = self._place(key)
+        if place is None and not key.isascii():
+            place = self._place(_without_accents(key))
+        return 0 if place is None else self.levels[place]
+
+    def _place(self, key: str) -> int | None:
         try:
-            return self.levels[self.words.key_id(key)]
+            place: int = self.words.key_id(key)
         except KeyError:
-            pass
-        if not (key.endswith(("'s", "'")) and len(key) > 2):
-            return 0
-        try:
-            return self.levels[self.words.key_id(key.removesuffix("'s").removesuffix("'"))]
-        except KeyError:
-            return 0
+            return None
+        return place
 
 
 def plain(form: str) -> str:
     """Give a form as the tables spell it: lower case, straight apostrophes."""
     return form.lower().replace("\u2019", "'")
+
+
+def _without_accents(key: str) -> str:
+    return "".join(
+        one for one in unicodedata.normalize("NFD", key) if not unicodedata.combining(one)
+    )
 
 
 @functools.cache

@@ -34,8 +34,7 @@ _INITIAL = re.compile(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
 _ORDINAL = re.compile(r"[IVX]+")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 
 
@@ -119,22 +118,22 @@ def plain_name(word: str) -> str:
     return "".join(c for c in base if not unicodedata.combining(c)).lower().replace(".", "")
 
 
-def full_names(text: Text) -> tuple[Span, ...]:
-    """Return the names of persons written with a given name, in order.
+def person_start(run: str) -> int:
+    """Return where in a capitalised run a person's name begins, or -1: `But Marie Dupont`."""
+    start = 0
+    while not has_given_name(run[start:]):
+        start = run.find(" ", start) + 1
+        if not start:
+            return -1
+    return start
 
-    An opening word that is only capitalised for its place (`But John Smith`) is left out.
-    """
+
+def full_names(text: Text) -> tuple[Span, ...]:
+    """Return the names of persons written with a given name, in order."""
     found = []
     for match in _NAME.finditer(text.text):
         name = match.group()
-        if " " not in name:
-            continue
-        start = 0
-        while not has_given_name(name[start:]):
-            start = name.find(" ", start) + 1
-            if not start:
-                break
-        else:
+        if " " in name and (start := person_start(name)) >= 0:
             found.append(text.span(match.start() + start, match.end()))
     return tuple(found)
 

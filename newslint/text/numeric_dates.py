@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from newslint.source import Span, Text
-from newslint.text.calendar_words import calendar_date
 from newslint.text.phrases import hits, phrases
+from newslint.timestamps import calendar_date
 
 NUMERIC_DATE_MARKS = phrases(
     *(f"{mark}{year}" for mark in "-/." for year in range(1900, 2060)),

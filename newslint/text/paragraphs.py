@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newslint.source import Text
 from newslint.text.datelines import Dateline, dateline_at_start
@@ -111,7 +112,7 @@ def _wrap_width(lines: list[Line]) -> int:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     breaks = fits = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.role is not Role.BLANK and following.role is not Role.BLANK:
             breaks += 1
             fits += _continues(line, following, width)

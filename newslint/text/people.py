@@ -17,6 +17,7 @@ from newslint.text.names import (
     institution_words,
     is_calendar,
     name_parts,
+    person_start,
     surname_of,
 )
 from newslint.text.phrases import hits
@@ -69,7 +70,9 @@ class Mention:
 
 
 _SPACE = "[ \u00a0]"
-_NAME_AFTER = re.compile(rf",?{_SPACE}(?P<name>{NAME_PATTERN})")
+_NAME_AFTER = re.compile(
+    rf",?{_SPACE}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
+)
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
 _APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
 _DETERMINER = re.compile(rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?$", re.IGNORECASE)
@@ -132,11 +135,13 @@ def _after_name(hit: Span, text: str) -> Mention | None:
     determiner = _DETERMINER.search(text, low, before.begin)
     stop = determiner.start() if determiner else before.begin
     match = _NAME_BEFORE.search(text, low, stop)
-    if match is None or not has_given_name(match["name"]):
+    begin = person_start(match["name"]) if match else -1
+    if match is None or begin < 0:
         return None
+    name = match.start("name") + begin, match.end("name")
     of = _OF_AFTER.match(text, end)
     domain = of["of"] if of else before.qualifier
-    return _mention(hit, (match.start("name"), end), match.span("name"), (before.start, end),
+    return _mention(hit, (name[0], end), name, (before.start, end),
                     before, suffix, domain, after=True)  # fmt: skip
 
 
@@ -152,7 +157,7 @@ def _mention(
     after: bool,
 ) -> Mention:
     source = hit.source
-    assert isinstance(source, Text)  # noqa: S101 - phrases are found in texts only
+    assert isinstance(source, Text)
     name_span = source.span(*name)
     return Mention(
         span=source.span(*whole),
@@ -202,5 +207,3 @@ def _person_within(run: str) -> int:
             return position
         position = run.find(" ", position) + 1
     return 0
-
-

@@ -8,7 +8,7 @@ at least closed, in the next one; each paragraph gets a `Quote` of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -76,6 +76,18 @@ def quote_at(text: Text, offset: int) -> Quote | None:
 def in_quotes(text: Text, place: Span | int) -> bool:
     """Tell whether a place (or offset) begins inside a quotation: there the speaker speaks."""
     return quote_at(text, place.start if isinstance(place, Span) else place) is not None
+
+
+def quotes_in(place: Span) -> tuple[Quote, ...]:
+    """Return the outermost quotations that share a character with a place, in order."""
+    text = place.source
+    if not isinstance(text, Text):
+        return ()
+    starts, outer = text.get(_outermost)
+    first, last = bisect_right(starts, place.start), bisect_left(starts, place.end)
+    if first and outer[first - 1].span.end > place.start:
+        first -= 1
+    return tuple(outer[first:last])
 
 
 def _outermost(text: Text) -> tuple[list[int], list[Quote]]:

@@ -12,6 +12,7 @@ from newslint.text.interface import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
 
+BULLETS = "•*+-–—‣▪●·"
 LABEL_LENGTH = 40
 """Code points up to which a line without an end mark weighs against being the story."""
 
@@ -21,6 +22,9 @@ such a share of points a line, is a block of links; its lines up to `BLOCK_LENGT
 BLOCK_LENGTH = 80
 SIDE_LINES, SIDE_POINTS, SIDE_SHARE = 15, 5.0, 0.06
 """The same for everything above or below the segment; only lines of sentence length stay."""
+WINDOW, WINDOW_POINTS = 20, 3.0
+"""… and of a side only lines that have so many points within so many units around them: the tables
+of an encyclopedia's page stand on the side too, far from any label."""
 SIDE_SENTENCE = 60
 NEAR = 5
 """Units from the body within which furniture is the article's own."""
@@ -60,6 +64,8 @@ def weight(unit: Unit) -> float:
         return min(length / 80, 4.0)
     if unit.ends or (unit.text.endswith(":") and unit.text.count(" ") >= 4):
         return 0.3
+    if unit.text[0] in BULLETS:
+        return -0.3
     return -1.0 if length <= LABEL_LENGTH else -0.6
 
 
@@ -67,17 +73,30 @@ def mark_page(units: Sequence[Unit], first: int, last: int) -> None:
     """Make residue of the blocks of links and of the whole sides around the body segment."""
     for side, near in ((range(first), first), (range(last, len(units)), last - 1)):
         _mark_blocks(units, side)
-        if len(side) >= SIDE_LINES and _is_page(
-            [units[index] for index in side], SIDE_POINTS, SIDE_SHARE
-        ):
-            for index in side:
+        members = [units[index] for index in side]
+        if len(side) < SIDE_LINES or not _is_page(members, SIDE_POINTS, SIDE_SHARE):
+            continue
+        sums = _running_points(members)
+        for place, index in enumerate(side):
+            around = max(0, place - WINDOW), min(len(members), place + WINDOW + 1)
+            if sums[around[1]] - sums[around[0]] >= WINDOW_POINTS:
                 _mark_side(units[index], abs(index - near))
+
+
+def _running_points(members: Sequence[Unit]) -> list[float]:
+    seen: set[str] = set()
+    sums = [0.0]
+    for unit in members:
+        key = unit.text.lower()
+        sums.append(sums[-1] + (0.0 if key in seen else _POINTS[unit.label.strength]))
+        seen.add(key)
+    return sums
 
 
 def _mark_side(unit: Unit, distance: int) -> None:
     if unit.role is not Role.OTHER or unit.dateline:
         return
-    if unit.furniture and distance <= NEAR:
+    if unit.furniture is Role.DIVIDER or (unit.furniture and distance <= NEAR):
         return
     if len(unit.text) <= SIDE_SENTENCE or not (unit.ends or unit.sentence):
         unit.role = Role.RESIDUE

@@ -78,6 +78,12 @@ def modifiers() -> dict[str, str]:
     return {form: state for state, forms in _pairs("title_modifiers.txt") for form in forms}
 
 
+def is_title_word(word: str) -> bool:
+    """Tell whether a word is a title or stands before one: `Senator`, `former`, `US`."""
+    stem = word.lower()
+    return stem in titles() or stem in modifiers() or word in nationalities()
+
+
 @functools.cache
 def portfolios() -> dict[str, str]:
     """Return the canonical form of what a minister may be in charge of."""
@@ -190,7 +196,7 @@ def _qualifier(text: str, end: int) -> int:
     if match is None:
         return 0
     before = text[max(0, match.start() - 2) : match.start()].strip(" \u00a0")[-1:]
-    if before not in _OPENERS:
+    if before not in _OPENERS or match.group().lower().startswith(("ex-", "then-")):
         return match.start()
     # the first word of a sentence has its capital from there
     space = match.group().find(" ") + 1
@@ -206,7 +212,9 @@ def _pairs(name: str) -> list[tuple[str, tuple[str, ...]]]:
     return pairs
 
 
-_CAPITALISED = re.compile(r"(?<![\w.'’-])(?:[A-Z](?:[\w’'&-]*|\.[A-Z.]+)[ \u00a0]){1,3}$")
+_CAPITALISED = re.compile(
+    r"(?<![\w.'’-])(?:(?:[Ee]x-|[Tt]hen-)?[A-Z](?:[\w’'&-]*|\.[A-Z.]+)[ \u00a0]){1,3}$"
+)
 _LEAVING = frozenset({"outgoing", "departing", "retiring"})
 _HYPOTHETICAL = frozenset({"a", "another", "any", "no", "first", "second", "third"})
 """`a President Dupont`, `a second President Dupont` is one who might be."""

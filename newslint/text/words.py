@@ -25,7 +25,8 @@ IN_USE_ZIPF = 3.5
 SHORTEST = 3
 
 # Blanks, all marks that can stand beside a word, and the bytes of curly quotes, dashes, the
-# ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays and settles it.
+# ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays
+# and settles it.
 _EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
 _TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
 _TIES = frozenset("/&_@#-\u2010\u2011=+\\")
@@ -55,7 +56,7 @@ def unknown_words(text: Text) -> tuple[Span, ...]:
     found = {
         span.start: span
         for form in text.get(_unexplained_forms)
-        if form.isalpha()
+        if form.isalpha() and len(form) >= SHORTEST
         for span in _places(text, content, form)
     }
     return tuple(found[start] for start in sorted(found))
@@ -69,7 +70,7 @@ def words_with_digits(text: Text) -> tuple[Span, ...]:
     content = text.text
     found = []
     for form in text.get(_unexplained_forms):
-        if not form.isalpha():
+        if len(form) >= SHORTEST and not form.isalpha():
             at = content.find(form)
             while at >= 0:
                 end = at + len(form)
@@ -78,6 +79,24 @@ def words_with_digits(text: Text) -> tuple[Span, ...]:
                 if not (tied or _in_address(content, at, end)):
                     found.append(Span(text, at, end, form))
                 at = content.find(form, end)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def stray_letters(text: Text) -> tuple[Span, ...]:
+    """Return one or two small letters that stand alone between words, in order.
+
+    Left out are the common words of that length (`a`, `of`, `we`) and what touches a mark. Most
+    are initials, units and foreign articles.
+    """
+    content = text.text
+    found = []
+    for form in text.get(_unexplained_forms):
+        if len(form) < SHORTEST:
+            alone = f" {form} "  # as a whole: a search for ` s` would stop at every other word
+            at = content.find(alone)
+            while at >= 0:
+                found.append(Span(text, at + 1, at + 1 + len(form), form))
+                at = content.find(alone, at + 1)
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -103,7 +122,10 @@ def _judge(raw: bytes) -> str:
         form = raw.decode()
     except UnicodeDecodeError:  # a letter that shares a byte with a curly quote
         return ""
-    if len(form) < SHORTEST or form.isupper():
+    if len(form) < SHORTEST:
+        stray = form.islower() and form.isalpha() and not load().common(form)
+        return form if stray else ""
+    if form.isupper():
         return ""
     if not form.isalpha():
         return form if _DIGITS_AND_LETTERS.fullmatch(form) else ""
@@ -145,7 +167,7 @@ def _word_around(text: Text, content: str, at: int) -> Span | None:
         return None
     word, end = match[0], match.end()
     before, after = content[start - 1 : start], content[end : end + 1]
-    if before in _TIES and before or after in _TIES and after:
+    if before in _TIES or after in _TIES:
         return None
     if before.isalnum() or after.isalnum() or word.lower() in text.terms:
         return None
@@ -153,9 +175,9 @@ def _word_around(text: Text, content: str, at: int) -> Span | None:
         lexicon = load()
         if lexicon.known(word) or lexicon.zipf(word) >= IN_USE_ZIPF:
             return None
-    if before == "." or after == "." or content[start - 2 : start - 1] == "=":
-        if _in_address(content, start, end):
-            return None
+    suspect = "." in (before, after) or content[start - 2 : start - 1] == "="
+    if suspect and _in_address(content, start, end):
+        return None
     return Span(text, start, end, word)
 
 

@@ -14,7 +14,7 @@ from newslint.diagnostic import (
 from newslint.reporting import Tally
 
 SAID = Diagnostic(
-    location=Location("news/fair.txt", None, 3, 7, 3, 17),
+    location=Location("news/fair.txt", None, 3, 7, 3, 16),
     code="GAR001",
     rule="fused-words",
     family="garbled",

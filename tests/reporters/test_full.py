@@ -40,11 +40,13 @@ def test_a_finding_about_the_whole_article_has_no_excerpt(render, said):
 @pytest.mark.parametrize(
     ("edits", "help_"),
     [
-        ([SourceEdit(3, 7, 3, 17, "")], "remove it (safe: --fix)"),
+        ([SourceEdit(3, 7, 3, 16, "")], "remove it (safe: --fix)"),
         ([SourceEdit(3, 1, 4, 1, "")], "remove line 3 (safe: --fix)"),
         ([SourceEdit(3, 1, 5, 1, "")], "remove lines 3-4 (safe: --fix)"),
         ([SourceEdit(2, 9, 3, 2, "")], "remove 2:9 to 3:2 (safe: --fix)"),
-        ([SourceEdit(3, 7, 3, 9, "a\x1b\nb")], r"write 'a\x1b\nb' (safe: --fix)"),
+        ([SourceEdit(3, 7, 3, 16, "a\x1b\nb")], r"write 'a\x1b\nb' (safe: --fix)"),
+        ([SourceEdit(3, 13, 3, 16, "The")], "write 'The' for 'the' (safe: --fix)"),
+        ([SourceEdit(3, 13, 3, 16, "")], "remove 'the' (safe: --fix)"),
         ([SourceEdit(2, 1, 2, 1, "a ")], "write 'a ' at 2:1 (safe: --fix)"),
         (
             [SourceEdit(line, 1, line, 2, "x") for line in (1, 2, 3, 4)],

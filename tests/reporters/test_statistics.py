@@ -1,4 +1,5 @@
-from newslint.reporters.statistics import Timing, counts_table, timings_table
+from newslint.engine import Timing
+from newslint.reporters.statistics import counts_table, timings_table
 from newslint.reporting import Tally
 
 

@@ -9,8 +9,8 @@ from typing import Annotated
 from newslint import MONTH_WORDS, Doc, Findings, calendar_date, date_near, rule
 
 _HELD_BACK = re.compile(
-    r"\b(?:embargo(?:ed)?|for release|for use|advance for|weekend feature|feature|retransmi\w+|repeat"
-    r"|correct(?:s|ed|ion)|refile[sd]?|updat(?:es|ed))\b",
+    r"\b(?:embargo(?:ed)?|for release|for use|advance for|weekend feature|feature|retransmi\w+"
+    r"|repeat|correct(?:s|ed|ion)|refile[sd]?|updat(?:es|ed))\b",
     re.IGNORECASE,
 )
 _HEAD = 400  # code points: notes on when an item may run stand above or in its first paragraph

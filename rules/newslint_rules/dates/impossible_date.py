@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from calendar import monthrange
+from collections.abc import Iterator
 
 from newslint import (
     MONTH_NAMES,
@@ -13,6 +13,8 @@ from newslint import (
     Field,
     Finding,
     Findings,
+    NumericDate,
+    Severity,
     in_quotes,
     numeric_dates,
     parse_timestamp,
@@ -23,8 +25,9 @@ LEAP_YEAR = 2024  # any leap year: without a year, February 29 may be meant
 GREGORIAN = 1800  # before it calendars differ: 1712 had a February 30 in Sweden
 
 _SPOKEN_OF = re.compile(
-    r"\b(?:no such (?:date|day)|there(?:['’]s| is| was| are) no|do(?:es)?(?:n['’]t| not) exist|non-?existent"
-    r"|imaginary|fictional|fictitious|impossible|joke|hoax|never comes|wrong date|typo|bogus)\b",
+    r"\b(?:no such (?:date|day)|there(?:['’]s| is| was| are) no|do(?:es)?(?:n['’]t| not) exist"
+    r"|non-?existent|imaginary|fictional|fictitious|impossible|joke|hoax|never comes|wrong date"
+    r"|typo|bogus)\b",
     re.IGNORECASE,
 )
 _DATE_KEY = re.compile(
@@ -48,18 +51,25 @@ def impossible_date(doc: Doc) -> Findings:
     years before 1800. Missed: two-digit years, days spelled out, dates split by a line break after
     a short line, other languages in the text.
 
-    Bad: The budget year runs to >>September 31<<, the treasurer wrote.
-    Bad: She was born on >>30 February 1987<< in a village near the border.
-    Bad: The permit dated >>31/04/2023<< was void.
+    Bad: The budget year of the town runs to >>September 31<<, as the treasurer wrote to us.
+    Bad: She was born on >>30 February 1987<< in a village that is near to the border.
+    Bad: The permit that was dated >>31/04/2023<< was void from the start, and so was the sale.
     Bad:
         ---
         title: Council meets
         date: >>2024-02-30<<
         ---
         The council met to discuss the new school.
-    Good: In June 31 people were rescued from the lake.
-    Good: Shipments rose in the year to Feb 87 and fell later.
-    Good: There is no February 30, the court noted.
+    Bad:
+        ---
+        date: 2024-03-01
+        last_updated: >>April 31, 2024<< at noon
+        ---
+        El consejo se reunió para hablar de la nueva escuela.
+    Good: In June 31 people were rescued from the lake, and in July it was the same for 20 of them.
+    Good: The shipments of the firm rose in the year to Feb 87 and fell in that which came after it.
+    Good: There is no February 30, the court noted in its ruling, and so the sale was not valid.
+    Good: This is the day that was chosen: February 29, and the fair has been held on it ever since.
     """
     for field in doc.meta:
         yield from _in_field(field)
@@ -69,29 +79,43 @@ def impossible_date(doc: Doc) -> Findings:
         if reason := _impossible(mention):
             yield from _in_text(doc, mention, reason)
     for numeric in doc.get(numeric_dates):
-        first, second, year = numeric.parts
-        readable = min(first, second) <= 12 and 0 < max(first, second) <= 31
-        if not numeric.iso and not numeric.readings and readable and min(first, second):
-            yield numeric.span.flag(f"{numeric.span.text!r} is no date in either reading")
+        if reason := _unreadable(numeric):
+            yield numeric.span.flag(f"{numeric.span.text!r} is no date: {reason}")
 
 
 def _in_field(field: Field) -> Iterator[Finding]:
     if not _DATE_KEY.search(field.name) and not _DATE_KEY.search(field.name.lower()):
         return
-    match = _NUMBERS.match(field.raw)
-    if match and parse_timestamp(field.raw) is None:
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
-        if 1 <= day <= 12 < month <= 31 and parse_timestamp(f"{year}-{day:02}-{month:02}"):
-            why = f"there is no month {month}; are day and month exchanged?"
-        else:
-            why = _why(year, month, day)
+    if parse_timestamp(field.raw) is not None:
+        return
+    if match := _NUMBERS.match(field.raw):
         place = field.span.slice(match.start(1), match.end(4))
-        yield place.flag(f"{place.text!r} is no date: {why}")
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        exchanged = 1 <= day <= 12 < month <= 31
+        ask = "; are day and month exchanged?" if exchanged else ""
+        yield place.flag(f"{place.text!r} is no date: {_why(year, month, day)}{ask}")
+        return
+    inner = Doc(field.raw)
+    reasons = [(mention.span, _impossible(mention)) for mention in inner.dates]
+    reasons += [(numeric.span, _unreadable(numeric)) for numeric in inner.get(numeric_dates)]
+    for span, reason in reasons:
+        if reason:
+            yield field.span.slice(span.start, span.end).flag(f"{span.text!r} is no date: {reason}")
+
+
+def _unreadable(numeric: NumericDate) -> str:
+    """Say that a date in digits has no reading, if its numbers look like one."""
+    first, second, _ = numeric.parts
+    low, high = sorted((first, second))
+    likely = not numeric.iso and 1 <= low <= 12 and high <= 31
+    return "no such day in either reading" if likely and not numeric.readings else ""
 
 
 def _why(year: int | None, month: int, day: int) -> str:
     if not 1 <= month <= 12:
         return f"there is no month {month}"
+    if day == 0:
+        return "days begin at 1"
     name = MONTH_NAMES[month - 1]
     longest = monthrange(year or LEAP_YEAR, month)[1]
     return f"{name}{f' {year}' if year and month == 2 else ''} has {longest} days"
@@ -112,5 +136,5 @@ def _impossible(mention: DateMention) -> str:
 def _in_text(doc: Doc, mention: DateMention, reason: str) -> Iterator[Finding]:
     if _SPOKEN_OF.search(mention.span.window(90, 90).text):
         return
-    severity = "warning" if in_quotes(doc, mention.span) else None
+    severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
     yield mention.span.flag(f"there is no {mention.span.text!r}: {reason}", severity=severity)

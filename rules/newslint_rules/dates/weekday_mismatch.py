@@ -64,47 +64,44 @@ def weekday_mismatch(doc: Doc) -> Findings:
     Good: The bridge opened on a Friday, March 7, as planned.
     """
     for mention in doc.dates:
-        meant = _meant(doc, mention)
-        if meant is None or meant.year < GREGORIAN or meant.weekday() == mention.weekday:
+        weekday, meant = mention.weekday, _meant(doc, mention)
+        if weekday is None or meant is None or meant.year < GREGORIAN:
             continue
-        yield _flag(doc, mention, meant)
+        if meant.weekday() != weekday:
+            yield _flag(doc, mention, weekday, meant)
 
 
 def _meant(doc: Doc, mention: DateMention) -> date | None:
-    if mention.weekday is None or mention.month is None or mention.day is None:
-        return None
-    if mention.year is not None:
+    if mention.year is not None or mention.month is None or mention.day is None:
         return mention.value
     published = doc.date
     return date_near(mention.month, mention.day, published) if published else None
 
 
-def _flag(doc: Doc, mention: DateMention, meant: date) -> Finding:
-    assert mention.weekday_span and mention.weekday is not None and mention.bare  # noqa: S101
-    right, wrong = WEEKDAY_NAMES[meant.weekday()], WEEKDAY_NAMES[mention.weekday]
-    written = f"{mention.bare.text!r}{'' if mention.year else f' {meant.year}'}"
-    message = f"{written} is a {right}, not a {wrong}"
+def _flag(doc: Doc, mention: DateMention, weekday: int, meant: date) -> Finding:
+    place, bare = mention.weekday_span or mention.span, mention.bare or mention.span
+    right = WEEKDAY_NAMES[meant.weekday()]
+    written = f"{bare.text!r}{'' if mention.year else f' {meant.year}'}"
+    message = f"{written} is a {right}, not a {WEEKDAY_NAMES[weekday]}"
     severity: Severity | None = None
     if mention.year is None and doc.date and abs(meant - doc.date) > NEAR:
         severity = "warning"
-        if year := _other_year(doc, mention, meant):
+        if year := _other_year(doc, mention, weekday, meant):
             message += f"; {year} would fit"
             severity = "info"
     elif in_quotes(doc, mention.span):
         severity = "warning"
-    place = mention.weekday_span
     fix = Fix(((place, _like(place.text, right)),)) if severity != "info" else None
     return mention.span.flag(message, fix=fix, severity=severity)
 
 
-def _other_year(doc: Doc, mention: DateMention, meant: date) -> int | None:
+def _other_year(doc: Doc, mention: DateMention, weekday: int, meant: date) -> int | None:
     """Return a neighbouring year, or one that the story has just named, that fits the weekday."""
-    assert mention.month and mention.day  # noqa: S101
     lead = doc.text[max(mention.span.start - REACH, 0) : mention.span.start]
     named = (int(year) for year in _YEARS.findall(lead))
     for year in (meant.year - 1, meant.year + 1, *named):
-        other = calendar_date(year, mention.month, mention.day)
-        if other and other.weekday() == mention.weekday:
+        other = calendar_date(year, meant.month, meant.day)
+        if other and other.weekday() == weekday:
             return year
     return None
 

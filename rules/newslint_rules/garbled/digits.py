@@ -13,7 +13,14 @@ _UNITS = frozenset(word_list(__package__, "glued-units.txt"))
 _MONTHS = frozenset(unit for unit in _UNITS if unit[0].isupper()) | {"May"}
 _NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")
 _WORD_FIRST = re.compile(r"([A-Za-z]+)(\d+s?)")
+# Words that no name of a product, gas or road begins with.
+_PREPOSITIONS = frozenset(word_list(__package__, "before-numbers.txt"))
+# `20something`, `50plus`, `3some`: meant as one.
+_ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings", "star"))
+_COMMON_ZIPF = 3.3
+_DOLLARS = re.compile(r"\$\d[\d.,]*\d|\$\d")
 _MONEY = re.compile(r"[$\u00a3\u20ac]?(?:\d[\d.,]*[.,])?\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,}\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
 
 
@@ -26,6 +33,10 @@ def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
             money = _MONEY.search(doc.text, max(0, word.start - 12), word.start)
             start = money.start() if money and word.text[0].isdigit() else word.start
             yield doc.span(start, word.end), doc.text[start : word.start] + mended, certain
+    for match in _DOLLARS.finditer(doc.text):
+        head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
+        if head and lexicon().core(head[0]):
+            yield doc.span(head.start(), match.end()), f"{head[0]} {match[0]}", True
 
 
 def _number_first(form: str) -> tuple[str, bool] | None:
@@ -35,8 +46,8 @@ def _number_first(form: str) -> tuple[str, bool] | None:
     number, word = match.groups()
     if word in _UNITS:
         return f"{number} {word}", True
-    year = _YEAR.fullmatch(number) is not None
-    if len(word) > 3 and word in FUNCTION_WORDS or (year and len(word) > 3 and _common(word)):
+    plain = len(word) > 3 and (word in FUNCTION_WORDS or _common(word))
+    if word in _PREPOSITIONS or (plain and word not in _ENDINGS):
         return f"{number} {word}", False
     return None
 
@@ -49,6 +60,8 @@ def _word_first(form: str) -> tuple[str, bool] | None:
     year = _YEAR.fullmatch(number) is not None
     if word in _MONTHS and (year or (number.isdigit() and int(number) <= 31)):
         return f"{word} {number}", True
+    if word in _PREPOSITIONS:
+        return f"{word} {number}", year
     if word in FUNCTION_WORDS and (year or (len(word) > 3 and number.isdigit())):
         return f"{word} {number}", year
     if year and len(word) > 3 and word.islower() and _common(word):
@@ -57,4 +70,4 @@ def _word_first(form: str) -> tuple[str, bool] | None:
 
 
 def _common(word: str) -> bool:
-    return lexicon().core(word) and lexicon().zipf(word) >= 4.0
+    return lexicon().core(word) and lexicon().zipf(word) >= _COMMON_ZIPF

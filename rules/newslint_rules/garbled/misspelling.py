@@ -22,7 +22,8 @@ def nearest(form: str) -> float:
     """
     words = lexicon()
     lower = form.lower()
-    return max((words.zipf(one) for one in _slips(lower) if one in words.words and words.core(one)), default=0.0)
+    near = (one for one in _slips(lower) if one in words.words and words.core(one))
+    return max((words.zipf(one) for one in near), default=0.0)
 
 
 def slip(form: str, split: Split) -> float:

@@ -22,7 +22,7 @@ SUFFIXES = frozenset(one[1:] for one in _AFFIXES if one.startswith("-"))
 PREFIXES = frozenset(one[:-1] for one in _AFFIXES if one.endswith("-"))
 
 # Parts shorter than three letters are words only if they are one of these.
-SHORT = frozenset("a I am an as at be by do go he if in is it me my no of on or so to up us we".split())
+SHORT = frozenset(word_list(__package__, "short-words.txt"))
 # log10 of what a pair never counted is worth against the product of its words' probabilities.
 BACK_OFF = -0.7
 RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.2
@@ -50,7 +50,7 @@ class Context:
     text: str = ""
 
     def count(self, form: str) -> int:
-        """Give how often a form stands in the article, by itself; more than three count as three."""
+        """Give how often a form stands in the article by itself, three at most."""
         found, at, end = 0, self.text.find(form), len(self.text)
         while at >= 0 and found < 3:
             after = at + len(form)
@@ -162,8 +162,8 @@ FEATURES = (
     "likelihood", "counted", "association", "frequency", "frequency_left", "frequency_right",
     "length_left", "length_right", "function_left", "function_right", "core_left", "core_right",
     "capital", "capital_opens", "case_change", "both_capital", "abbreviation", "name",
-    "prefix", "suffix", "before_capital", "after_capital", "before_known", "before", "after_known", "after",
-    "left_here", "right_here", "count", "gain",
+    "prefix", "suffix", "before_capital", "after_capital", "before_known", "before",
+    "after_known", "after", "left_here", "right_here", "count", "gain",
 )  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""Lines that hold a date or a time of day and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslint.text.phrases import word_list
+
+LONGEST = 110
+"""Code points: two times with labels and a time zone are shorter."""
+
+_PIECES = re.compile(r"\d+|[^\W\d_]+")
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MOST_CLOCK_WORDS = 6
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Words that may stand on a line of its own beside a date or a time of day."""
+    return frozenset(word_list("newslint.text", "data/clock_words.txt")) | _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(word_list("newslint.text", "data/date_words.txt"))
+
+
+def date_line(line: str) -> bool:
+    """Tell whether a line holds a date or time of day and nothing else."""
+    if len(line) > LONGEST:
+        return False
+    words = _PIECES.findall(line.lower())
+    if not any(map(str.isdigit, words)):
+        return False
+    if any(not word.isdigit() and word not in date_words() for word in words):
+        return False
+    if any(word in _names() for word in words) or _NUMERIC_DATE.search(line):
+        return True
+    return len(words) <= _MOST_CLOCK_WORDS and bool(_CLOCK.search(line))

@@ -1,0 +1,61 @@
+"""How a date is written around a month's name, and what beside it says that it is none.
+
+Each pattern is matched at one known place (or ends at it, in a short window), never searched for in
+a whole text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_GAP = r"(?:[ \t\u00a0]{1,2}|\n)"
+_WEEKDAY = (
+    r"(?<![\w'’])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MON|TUE|WED|THU|FRI|SAT|SUN"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+    r"(?:" + _GAP + r"(?:morning|afternoon|evening|night))?"
+)
+BEFORE = re.compile(
+    "(?:" + _WEEKDAY + r"(?P<link>,?" + _GAP + r"(?:on" + _GAP + r")?|" + _GAP + r"?\())?"
+    r"(?P<tail>(?:the" + _GAP + r")?(?<![\d.,:/$£€+−–-])(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
+    r"(?P<of>" + _GAP + r"of)?" + _GAP + r"|)\Z"
+)
+DAY_AFTER = re.compile(
+    r"\.?" + _GAP + r"(?:the" + _GAP + r")?(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
+)
+RANGE = re.compile(
+    r"(?:[ ]?[-–—/&][ ]?|[ ](?:to|and|or|through)[ ])"
+    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w.:]\d|\w)"
+)
+YEAR = re.compile(r"(?:,?[ \t\u00a0]|,)(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)")
+CLOCK_OR_COUNT = re.compile(
+    r"[ \u00a0](?:GMT|BST|UTC|EST|EDT|CET|hours?|hrs|people|men|women|children|troops|police"
+    r"|(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b|does\b|us\b|across\b|unless\b|besides\b|plus\b"
+    r"|thus\b|perhaps\b|always\b|sees\b|says\b|marks\b|makes\b)[a-z]{2,}s)\b"
+)
+NO_DAY = re.compile(
+    r"[:.,]\d|[-–—](?![A-Z])\w|/\d|[ \u00a0]?%"
+    r"|[ \u00a0-](?:percent|per[ ]cent|pct|mln|bln|million|billion|thousand|trillion"
+    r"|points?|goals?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|degrees?|people|miles?|km|kilomet(?:er|re)s?|cents?|dlrs|dollars|euros|pounds)\b"
+)
+WEEKDAY_AFTER = re.compile(
+    r"(?:[ ]\(|,[ ]an?[ ])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
+)
+LIST_BEFORE = re.compile(
+    r"(?:day|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)s?\.?(?:,?[ ](?:and|or|to|through|until)[ ]"
+    r"|,[ ]|[ ]?[-–—/&][ ]?)\Z"
+)
+SPEAKING_BEFORE = re.compile(
+    r"\b(?:said|says|say|told|announced|reported|added|confirmed|ruled|warned|voted|agreed"
+    r"|decided|declared|noted|stated|wrote|\w+['’]s|\w+[ ]The|The|\w*[A-Z]\w*)[ ]\Z"
+)
+COUNTS_BEFORE = re.compile(
+    r"\b(?:(?P<never>in|each|every|early|late|mid)"
+    r"|last|this|next|previous|since|that|during|for)[ \n]\Z",
+    re.IGNORECASE,
+)
+DATED_BEFORE = re.compile(
+    r"\b(?:on|by|the|an?|his|her|its|their|our|as of|end(?:s|ed|ing)|start(?:s|ed|ing)"
+    r"|begin(?:s|ning)|began|effective|dated|due|expire[sd]?)[ \n]\Z",
+    re.IGNORECASE,
+)

@@ -1,0 +1,59 @@
+"""Who speaks in a sentence: does a noun there say something, and is anybody named nearby?"""
+
+from __future__ import annotations
+
+import re
+
+from newslint import Cue, CueKind, Doc, Span, cues_in, in_quotes, paragraph_at, sentences_of
+
+SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT})
+# Between a subject and its verb: adverbs and auxiliaries.
+_ADVERBS = re.compile(
+    r"\s+(?:(?:have|had|has|do|did|also|now|still|long|often|even|would|will|in turn|"
+    r"[a-z]+ly)\s+){0,2}"
+)
+# `Mona Lind`, `J. Peter Okoro`, `Ms Lind`: two capitalised words, or a title and one.
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]*\.?\s+(?:[A-Z][\w’'-]*\.?\s+|(?:de|von|van|al|bin)\s+)*[A-Z][\w’'-]+"
+)
+
+
+def verb_of(subject: Span, sentence: Span) -> Cue | None:
+    """Return the verb of saying or thinking whose subject ends with ``subject``, or ``None``."""
+    after = _ADVERBS.match(sentence.text, subject.end - sentence.start)
+    if after is None:
+        return None
+    place = sentence.start + after.end()
+    for cue in cues_in(sentence):
+        if cue.span.start == place and cue.kind in SAYING:
+            return cue
+    return None
+
+
+def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
+    """Tell whether somebody with a name says something in this paragraph or the next ones.
+
+    Args:
+        doc: The article.
+        place: Where to look from.
+        paragraphs: How many of the following paragraphs count as near.
+    """
+    here = paragraph_at(doc, place.start)
+    if here is None:
+        return False
+    body = doc.body
+    number = next(number for number, one in enumerate(body) if one.start == here.start)
+    for paragraph in body[number : number + 1 + paragraphs]:
+        for sentence in sentences_of(paragraph):
+            if _named(doc, sentence) and any(
+                cue.kind in SAYING or cue.kind is CueKind.PHRASE for cue in cues_in(sentence)
+            ):
+                return True
+    return False
+
+
+def _named(doc: Doc, sentence: Span) -> bool:
+    return any(
+        not in_quotes(doc, sentence.start + match.start())
+        for match in _NAME.finditer(sentence.text)
+    )

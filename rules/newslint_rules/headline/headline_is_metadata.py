@@ -1,0 +1,121 @@
+"""HED003 headline-is-metadata."""
+
+import functools
+import re
+
+from newslint import Doc, Findings, Span, has_given_name, rule, word_list
+
+_DESK_VERBS = (
+    "ADDS?|ADDING|CHANGES|CLARIFIES|CORRECTS|CORRECTING|DELETES|FIXES|INCLUDES|INSERTS|RECASTS?"
+    "|REFILES?|REFILING|RELEADS?|REMOVES|REPEATS?|REPEATING|RESENDS?|RESENDING|RESTORES|REWRITES"
+    "|SUBS|TRIMS|UPDATES?|UPDATING|WRITES THROUGH|WRITETHRU"
+)
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("a note from the desk", re.compile(r"^\s*/{2,}|/{3,}\s*$")),
+    ("a note from the desk", re.compile(r"^ATTENTION(?: EDITORS)?\s*[-–—:]+\s")),
+    ("a note from the desk", re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
+    (
+        "a note from the desk",
+        re.compile(
+            r"^(?:EDS|Eds|Editors|EDITORS|Note to [Ee]ditors|NOTE TO EDITORS|Editor['’]?s? [Nn]ote)\s*[:.-]"
+            r"|^(?i:(?:mandatory )?(?:kill|embargo)(?:ed)?)(?: until\b|:|$)"
+            r"|^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b"
+            r"|\b(?i:(?:here ?(?:is|follows|with)|this is) (?:a|the) corrected (?:repetition|version|copy))"
+            r"|\b(?i:please (?:disregard|ignore) (?:our|the|this) (?:earlier|previous|story|item))",
+        ),
+    ),
+    ("a wire slug", re.compile(r"^[A-Z]{2}-+[A-Z][\w&]*(?:--?[A-Z][\w&]*)+,?(?: \S+){0,4}$")),
+    ("a wire slug", re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|lead-writethru|writethru|ld-writethru))\b")),
+    ("a slug", re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$|^[a-z0-9]+(?:_[a-z0-9]+)+$")),
+    (
+        "a file name",
+        re.compile(r"^\S+\.(?i:html?|php|aspx?|txt|docx?|odt|rtf|pdf|jpe?g|png|gif|xml|json|md)$"),
+    ),
+    ("an address", re.compile(r"^(?:https?://|www\.)\S+$")),
+    (
+        "a date",
+        re.compile(
+            rf"^(?i:(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
+            rf"(?:,? \d{{4}})?{_CLOCK}|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?{_CLOCK})$"
+        ),
+    ),
+    ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^</?[a-z][^>]*>$")),
+)
+_BYLINE = re.compile(r"^(?P<by>[Bb]y|BY) (?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de |van |al-)?[^\W\d_a-z][\w.'’-]*){0,3})$")
+_SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
+
+
+@rule("HED003", severity="error", data=("placeholder_headlines.txt",))
+def headline_is_metadata(doc: Doc) -> Findings:
+    """The headline is no headline but a note from the desk, a byline, a file name or the like.
+
+    Whoever searches, groups or labels articles by their headline gets such items wrong. Found are
+    advisories (`ATTENTION - ADDS quotes ///`), bylines, slugs, file names, addresses, bare dates,
+    template marks, and the titles of pages that are no article (`Page not found`).
+
+    It leaves alone what stands before a headline: `BREAKING:`, `UPDATE 2-`, `Correction:`. It
+    misses advisories that read like headlines, in other languages, and slugs in plain words. It
+    errs on a story that is headed by nothing but a date.
+
+    Bad:
+        ---
+        title: >>ATTENTION - ADDS quotes, background ///<<
+        ---
+        Two ministers have left the cabinet.
+    Bad:
+        ---
+        title: >>by Karl Lund<<
+        ---
+        Two ministers have left the cabinet.
+    Bad:
+        ---
+        title: >>Page not found | The Lund Gazette<<
+        ---
+        Two ministers have left the cabinet.
+    Bad:
+        ---
+        title: >>harbour-strike-day-3<<
+        ---
+        Two ministers have left the cabinet.
+    Good:
+        ---
+        title: "BREAKING: Two ministers leave the cabinet"
+        ---
+        Two ministers have left the cabinet.
+    Good:
+        ---
+        title: UPDATE 2-Harbour strike enters third day
+        ---
+        Two ministers have left the cabinet.
+    """
+    headline = doc.headline
+    if headline is None or not (place := headline.strip()).text:
+        return
+    if kind := _kind(place.text):
+        yield place.flag(f"{place.text!r} is {kind}, not a headline")
+
+
+def _kind(headline: str) -> str:
+    """Say what a headline is instead of one, or ``""``."""
+    for kind, pattern in _KINDS:
+        if pattern.search(headline):
+            return kind
+    if not any(one.isalpha() for one in headline):
+        return "not a word"
+    byline = _BYLINE.match(headline)
+    if byline and (byline["by"] == "by" or has_given_name(byline["name"])):
+        return "a byline"
+    bare = _SITE.sub("", headline).strip(" .!?…").lower()
+    return "a placeholder" if bare in _placeholders() else ""
+
+
+@functools.cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(word_list(__package__, "placeholder_headlines.txt"))

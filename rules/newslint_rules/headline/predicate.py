@@ -1,0 +1,179 @@
+"""Words of a headline and of a lead, and whether both say the same of their subjects."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslint import Span, word_list
+
+_WORD = re.compile(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
+_BREAK = re.compile(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
+PREPOSITIONS = frozenset(
+    ["about", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at", "before"]
+    + ["behind", "by", "despite", "during", "for", "from", "in", "into", "near", "of", "off", "on"]
+    + ["onto", "over", "per", "since", "than", "through", "toward", "towards", "under", "until"]
+    + ["upon", "via", "with", "within", "without"]
+)
+_GLUE = PREPOSITIONS | frozenset(
+    "a an the and or but that this these those who which it its he she they his her their our is are"
+    " was were be been being do does did has have had just now not also to will would may might can"
+    " could should must plans expected set monday tuesday wednesday thursday friday saturday sunday"
+    " today yesterday".split()
+)
+"""Words that headlines leave out or change; they neither count nor part."""
+_SPEECH = frozenset(["add", "ask", "believ", "cal", "get", "go", "hav", "say", "tel", "think", "want"])
+_HEADLINE_WORDS = 8
+_SENTENCE_WORDS = 25
+"""So many words of a predicate are compared."""
+_VERB_WITHIN = 4
+"""The verb of the headline is among so many first words of the other predicate."""
+_CLOSE = 3
+"""So many words may stand in one predicate and not in the other, between two shared ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a headline or sentence.
+
+    Args:
+        span: Its place.
+        stem: Without its ending; ``""`` for a word that does not count.
+        breaks: Whether a dash, colon or quotation mark stands before it.
+        spaced: Whether nothing but a space stands before it.
+        capital: Whether it begins with a capital letter.
+        owner: Whether it is a possessive.
+    """
+
+    span: Span
+    stem: str
+    breaks: bool
+    spaced: bool
+    capital: bool
+    owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two predicates share: how many words, and the last of them in each."""
+
+    count: int
+    last: Word
+    other_last: Word
+
+
+def words_of(place: Span) -> list[Word]:
+    """Split a headline or a sentence into words."""
+    found = []
+    end = 0
+    for match in _WORD.finditer(place.text):
+        text = match.group()
+        between = place.text[end : match.start()]
+        breaks = end > 0 and bool(_BREAK.search(between))
+        owner = text.endswith(("'s", "’s")) or place.text[match.end() : match.end() + 1] in "'’"
+        owner = owner and match.end() < len(place.text)
+        found.append(
+            Word(place.group(match), stem(text), breaks, between in _SPACES, text[0].isupper(), owner)
+        )
+        end = match.end()
+    return found
+
+
+_SPACES = frozenset({" ", "\u00a0"})
+
+
+@functools.lru_cache(maxsize=8192)
+def stem(form: str) -> str:
+    """Return a word without its ending, so that `wins`, `winning` and `won` are one."""
+    word = form.lower().replace("’", "'").removesuffix("'s")
+    if word in _GLUE:
+        return ""
+    if word in _irregular():
+        word = _irregular()[word]
+    else:
+        for ending, instead in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+                word = word.removesuffix(ending) + instead
+                break
+    if len(word) > 2 and word[-1] == word[-2]:
+        return word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+def predicate(words: Sequence[Word], limit: int) -> list[Word]:
+    """Return the words after a subject that count, as far as the clause goes."""
+    kept: list[Word] = []
+    for word in words:
+        if word.breaks or len(kept) == limit:
+            break
+        if word.stem:
+            kept.append(word)
+    return kept
+
+
+def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shared | None:
+    """Return what a headline and a sentence share after their subjects, from the verb on.
+
+    The headline's first word that counts, its verb, must be the verb of the sentence, and another
+    word must follow close by in both, or two anywhere; one more where the verb is one of speech.
+    """
+    mine = predicate(headline, _HEADLINE_WORDS)
+    theirs = predicate(sentence, _SENTENCE_WORDS) if mine else []
+    verb = next((i for i, w in enumerate(theirs[:_VERB_WITHIN]) if w.stem == mine[0].stem), None)
+    if verb is None or theirs[verb].capital:
+        return None
+    pairs = [(mine[0], theirs[verb])]
+    mine, theirs = mine[1:], theirs[verb + 1 :]
+    while step := _next_shared(mine, theirs):
+        first, second = step
+        pairs.append((mine[first], theirs[second]))
+        mine, theirs = mine[first + 1 :], theirs[second + 1 :]
+    needed = 2 + (pairs[0][0].stem in _SPEECH)
+    if len(pairs) < needed:
+        far = {w.stem for w in mine} & {w.stem for w in theirs}
+        if len(pairs) + len(far) < needed + 1:
+            return None
+    count = len(pairs)
+    last = _before_preposition(headline, sentence, pairs)[-1]
+    return Shared(count, *last)
+
+
+def _next_shared(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int] | None:
+    """Return the nearest equal pair, with few words left out on either side."""
+    steps = [
+        (a + b, a, b)
+        for a, one in enumerate(mine[: _CLOSE + 1])
+        for b, other in enumerate(theirs[: _CLOSE + 1])
+        if one.stem == other.stem
+    ]
+    return min(steps)[1:] if steps else None
+
+
+def _before_preposition(
+    headline: Sequence[Word], sentence: Sequence[Word], pairs: list[tuple[Word, Word]]
+) -> list[tuple[Word, Word]]:
+    """Keep the shared words before the first preposition, if they say enough by themselves."""
+    here, there = _first_preposition(headline), _first_preposition(sentence)
+    core = [
+        pair
+        for pair in pairs
+        if (here is None or pair[0].span.start < here)
+        and (there is None or pair[1].span.start < there)
+    ]
+    return core if len(core) > 1 else pairs
+
+
+def _first_preposition(words: Sequence[Word]) -> int | None:
+    return next((w.span.start for w in words if w.span.text.lower() in PREPOSITIONS), None)
+
+
+@functools.cache
+def _irregular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for line in word_list(__package__, "irregular_verbs.txt"):
+        base, *others = line.split()
+        forms |= dict.fromkeys((base, *others), base)
+    return forms

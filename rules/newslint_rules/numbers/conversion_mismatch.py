@@ -1,0 +1,162 @@
+"""NUM001 conversion-mismatch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from math import floor, log10
+
+from newslint import Doc, Finding, Findings, Number, Span, phrases, rule
+
+from .quantities import Quantity, quantity_after, quantity_before
+from .units import Unit
+
+SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
+TRUST = 0.05  # of the first number: how far it may itself have been rounded
+FAR = 3.0  # an "or" names an alternative, not a conversion, when it is that many times off
+
+OPENINGS = phrases("(", "[", ", or")
+
+_CLOSE = re.compile(r"[ ]?[)\]]")
+_RELATIVE = re.compile(
+    r"warm|cool|hotter|colder|higher|lower|ris(?:e|ing)|rose|increas|decreas|drop|f[ae]ll|climb"
+    r"|differ|chang|above|below|within|swing|limit|target|anomal|fluctuat|var[iy]|\bby\b|than",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[,.;)](?!\d)")
+
+
+@rule("NUM001", severity="error", languages=("en",), near=OPENINGS)
+def conversion_mismatch(doc: Doc) -> Findings:
+    r"""A measure and its conversion that do not fit together.
+
+    Length, area, volume, weight, speed and temperature, from metric to customary units or back, in
+    brackets or after `, or`. The tolerance comes from the numbers as they are written: half a step
+    in the last digit of the second that is not a zero, the same of the first up to 5 percent, and 2
+    percent for rules of thumb. So `300 km (200 miles)` is let pass and `300 km (210 miles)` is not.
+
+    Left alone: currencies, nautical miles, differences of temperature (`2 C (3.6 F) warmer`), tons
+    and gallons in any reading, pairs of different kinds, brackets that say more than a number and
+    a unit. Missed: wrong conversions to one digit (`4 miles (7 km)`), lists of three or more,
+    conversions in the next sentence, small slips within the rounding.
+
+    Bad: The road is 200 kilometers (>>90 miles<<) long.
+    Fixed (unsafe): The road is 200 kilometers (120 miles) long.
+    Bad: The swimmer, 5ft 10in (>>1.87m<<), won the race, the club said.
+    Bad: It is minus 40 C (>>40 F<<) on the plain.
+    Bad: The hole is 10 to 20 feet (>>3 to 16 meters<<) deep, crews said.
+    Bad: The pipe is 200 kilometers, or >>194 miles<<, long, the firm said.
+    Good: The road is 200 kilometers (120 miles) long, or about 2 hours.
+    Good: They ran two miles (three kilometres) and a 10-mile (16-kilometer) relay.
+    Good: The swimmer, 5ft 10in (1.78m), weighs 12 stone 4 pounds (78 kg).
+    Good: The plateau is 2 C (3.6 F) warmer than in 1950, and 40 C (104 F) by noon.
+    Good: It burns 50 tons (45 tonnes) or 50 tons (51 metric tons) a day.
+    Good: Each paid 200 pounds ($310) for 5 miles (track only).
+    """
+    text = doc.text
+    for hit in doc.hits(OPENINGS):
+        start = hit.end + text.startswith(" ", hit.end)
+        after = quantity_after(text, start)
+        if after is None:
+            continue
+        second, end = after
+        bracket = hit.text in {"(", "["}
+        if not (_CLOSE if bracket else _END).match(text, end):
+            continue
+        first = quantity_before(text, hit.start)
+        if first is not None:
+            place = doc.span(second.start, end)
+            yield from _compare(place, first, second, bracket=bracket)
+
+
+def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -> Iterator[Finding]:
+    if len(first.numbers) != len(second.numbers):
+        return
+    pairs = [
+        (one, other)
+        for one, other in product(first.units, second.units)
+        if one.dimension == other.dimension and one.system != other.system
+    ]
+    numbers = list(zip(first.numbers, second.numbers, strict=True))
+    relative = _RELATIVE.search(place.window(100, 60).text) is not None
+    if not pairs or any(_all_fit(numbers, *pair, relative=relative) for pair in pairs):
+        return
+    one, other = min(pairs, key=lambda pair: _distance(numbers[0], *pair))
+    if not bracket and _distance(numbers[0], one, other) > log10(FAR):
+        return
+    right = [_written(_convert(a.value, one, other), a, b) for a, b in numbers]
+    said = place.source.text if isinstance(place.source, Doc) else ""
+    unit = place.text[second.number_end - second.start :].strip(" -")
+    first_text = said[first.start : place.start].rstrip(" ([,").removesuffix(" or").rstrip(" ,")
+    fix = None
+    if second.simple and right[0] is not None:
+        fix = f"{right[0]}{place.text[second.number_end - second.start :]}"
+    yield place.flag(
+        f"{first_text!r} is about {' to '.join(right)} {unit}, not {place.text!r}", fix=fix
+    )
+
+
+def _all_fit(
+    numbers: list[tuple[Number, Number]], one: Unit, other: Unit, *, relative: bool
+) -> bool:
+    return all(_fits(a, b, one, other, relative=relative) for a, b in numbers)
+
+
+def _fits(a: Number, b: Number, one: Unit, other: Unit, *, relative: bool) -> bool:
+    """Tell whether ``b`` can be a rounding of ``a``, both as exact as they are written.
+
+    Args:
+        a: The first number.
+        b: Its conversion.
+        one: The unit of the first.
+        other: The unit of the second.
+        relative: Whether a temperature may be a difference, which has no freezing point.
+    """
+    right = _convert(a.value, one, other)
+    ratio = one.factor / other.factor
+    if abs(right - b.value) <= _tolerance(a, b, ratio, right):
+        return True
+    if one.dimension != "temperature" or not relative:
+        return False
+    difference = a.value * ratio
+    return abs(difference - b.value) <= _tolerance(a, b, ratio, difference)
+
+
+def _tolerance(a: Number, b: Number, ratio: float, right: float) -> float:
+    first = min(_coarse(a) / 2, TRUST * abs(a.value)) * ratio
+    return _coarse(b) / 2 + first + SLACK * abs(right) + 1e-9
+
+
+def _coarse(number: Number) -> float:
+    """Return the step a number is rounded to: its last digit, or fives where it ends in a five."""
+    steps = number.value / number.place
+    ends_in_five = number.rounded == number.place and round(steps) % 10 == 5 and steps >= 1
+    return number.rounded * 5 if ends_in_five else number.rounded
+
+
+def _convert(value: float, one: Unit, other: Unit) -> float:
+    return other.from_si(one.to_si(value))
+
+
+def _distance(numbers: tuple[Number, Number], one: Unit, other: Unit) -> float:
+    """Return how far off the second number is, as a power of ten."""
+    right, said = abs(_convert(numbers[0].value, one, other)), abs(numbers[1].value)
+    return abs(log10(right / said)) if right and said else 9.0
+
+
+def _written(value: float, a: Number, b: Number) -> str:
+    """Write a converted value with about as many digits as the two numbers have."""
+    digits = max(2, min(_digits(a), 4), min(_digits(b), 4))
+    size = floor(log10(abs(value))) if value else 0
+    places = digits - 1 - size
+    if b.place >= 1 and abs(value) >= 10:
+        places = min(places, 0)
+    return f"{round(value, places):,.{max(places, 0)}f}"
+
+
+def _digits(number: Number) -> int:
+    """Return how many digits of a number count."""
+    if not number.value:
+        return 1
+    return max(floor(log10(abs(number.value) / number.rounded) + 1e-9) + 1, 1)

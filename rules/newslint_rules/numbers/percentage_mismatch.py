@@ -1,0 +1,103 @@
+"""NUM002 percentage-mismatch."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from newslint import Doc, Findings, Number, phrases, rule
+
+from .changes import Change, change_at
+
+PERCENT = phrases("percent", "per cent", "pct", "%")
+SLACK = 0.6  # points, for figures that were cut off instead of rounded
+VAGUE = 0.1  # of the percentage, after "nearly" and the like
+RATE = 100  # below it, a number without a currency may be a rate that moves by points
+
+_OTHER_BASE = re.compile(
+    r"currenc|exclud|adjust|annuali[sz]ed|annual rate|like-for-like|comparable|same-store"
+    r"|underlying|organic|inflation|real terms|on average|average|compound|point",
+    re.IGNORECASE,
+)
+
+
+@rule("NUM002", severity="warning", languages=("en",), near=PERCENT)
+def percentage_mismatch(doc: Doc) -> Findings:
+    r"""A percentage that does not follow from the two numbers told with it.
+
+    `rose 40 percent to 75 from 60`: 60 to 75 is 25 percent. Read are `rose 25 percent to 75 from
+    60`, `from 60 to 75, an increase of 25 percent`, `75, up 25 percent from 60` and the like. Each
+    number is taken for as exact as it is written (beyond two digits, zeros at its end may be
+    rounding), the percentage may be off by 0.6 points, and by a tenth after `nearly` or `about`.
+
+    Left alone: percentage points, rates (`to 6.7 from 6.5`), numbers of different kinds, and
+    figures that the same line says are adjusted, averaged or in another currency.
+
+    Bad: The club rose from 60 to 75 members, a >>40 percent<< increase.
+    Bad: Profit fell >>20 percent<< to $90 million from $100 million, the firm said.
+    Bad: Sales were 75 mln dlrs, up >>40 pct<< from 60 mln a year earlier.
+    Good: The club rose from 60 to 75 members, a 25 percent increase.
+    Good: Profit fell 20 percent to $80 million from $100 million, the firm said.
+    Good: Sales were 75 mln dlrs, up 25 pct from 60 mln a year earlier.
+    Good: The jobless rate rose 0.2 percent to 6.7 percent from 6.5 percent.
+    Good: Output rose 12 percent to 340 tons from 1985.
+    """
+    for hit in doc.hits(PERCENT):
+        change = change_at(hit)
+        if change is None or _fits(change):
+            continue
+        around = change.place.window(160, 160)
+        if _OTHER_BASE.search(around.text):
+            continue
+        right = 100 * (change.new.value / change.old.value - 1)
+        kind = "rise" if right >= 0 else "fall"
+        yield change.place.flag(
+            f"from {change.old_place.text} to {change.new_place.text} is a {kind} of "
+            f"{_written(abs(right), change.percent)} percent, not {change.place.text!r}",
+            related=[(change.old_place, "from"), (change.new_place, "to")],
+        )
+
+
+def _fits(change: Change) -> bool:
+    """Tell whether any reading of the three numbers makes the percentage right."""
+    said = change.percent.value
+    slack = SLACK + change.percent.place / 2 + (VAGUE * said if change.vague else 0)
+    for new, old in product(_readings(change.new, change.old), _readings(change.old, change.new)):
+        half_new, half_old = _step(new) / 2, _step(old) / 2
+        low = 100 * ((new.value - half_new) / (old.value + half_old) - 1)
+        high = 100 * ((new.value + half_new) / max(old.value - half_old, 1e-9) - 1)
+        for one in (said, -said):
+            if low - slack <= one <= high + slack:
+                return True
+    points = abs(change.new.value - change.old.value)
+    small = max(change.new.value, change.old.value) <= RATE
+    return small and not _money(change) and abs(points - said) <= 1e-6
+
+
+def _money(change: Change) -> bool:
+    return any(
+        not one.text.replace(".", "").isdigit() for one in (change.new_place, change.old_place)
+    )
+
+
+def _readings(number: Number, other: Number) -> tuple[Number, ...]:
+    """Give a number, and in the other's magnitude where its own seems left out."""
+    found = [number]
+    for factor in (1e3, 1e6, 1e9, 1e12):
+        if other.value >= 100 * number.value and number.value < 1000:
+            found.append(
+                Number(number.value * factor, number.place * factor, number.rounded * factor)
+            )
+    return tuple(found)
+
+
+def _step(number: Number) -> float:
+    """Return the step a number is rounded to: zeros beyond its second digit do not count."""
+    step = number.place
+    while step < number.rounded and step * 100 <= abs(number.value) / 10:
+        step *= 10
+    return step
+
+
+def _written(value: float, said: Number) -> str:
+    return f"{value:,.0f}" if said.place >= 1 and value >= 10 else f"{value:,.1f}"

@@ -1,0 +1,71 @@
+"""Units of measure, their spellings, and how one is turned into another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newslint import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One reading of a unit's name.
+
+    Args:
+        dimension: ``length``, ``area``, ``volume``, ``mass``, ``speed`` or ``temperature``.
+        system: ``metric`` or ``us`` (customary, the imperial ones among them).
+        factor: How many SI units one is (metres, square metres, litres, kilograms, km/h);
+            0 for temperatures.
+        offset: Degrees at which water freezes; 0 but for Fahrenheit.
+    """
+
+    dimension: str
+    system: str
+    factor: float
+    offset: float = 0.0
+
+    def to_si(self, value: float) -> float:
+        """Return ``value`` in the SI unit; temperatures in degrees Celsius."""
+        return (value - self.offset) * self.factor
+
+    def from_si(self, value: float) -> float:
+        """Return an SI value in this unit."""
+        return value / self.factor + self.offset
+
+
+@cache
+def units() -> dict[str, tuple[Unit, ...]]:
+    """Return each spelling, lower-cased, with its readings."""
+    readings: dict[str, list[Unit]] = {}
+    for line in word_list(__package__, "units.txt"):
+        dimension, system, factors, names = line.split(None, 3)
+        for factor in factors.split(","):
+            unit = _unit(dimension, system, factor)
+            for name in names.split("|"):
+                readings.setdefault(name, []).append(unit)
+    return {name: tuple(found) for name, found in readings.items()}
+
+
+def _unit(dimension: str, system: str, factor: str) -> Unit:
+    if factor == "C":
+        return Unit(dimension, system, 1.0)
+    if factor == "F":
+        return Unit(dimension, system, 5 / 9, 32.0)
+    return Unit(dimension, system, float(factor))
+
+
+@cache
+def unit_pattern() -> str:
+    """Return a pattern (without groups) for any spelling of a unit, longest first."""
+    names = sorted(units(), key=len, reverse=True)
+    spaced = (r"[ -]".join(re.escape(part) for part in name.split(" ")) for name in names)
+    return f"(?:{'|'.join(spaced)})(?![\\w²³])"
+
+
+def readings(name: str) -> tuple[Unit, ...]:
+    """Return what the name of a unit can mean."""
+    known = units()
+    lowered = name.lower()
+    return known.get(lowered) or known.get(lowered.replace("-", " "), ())

@@ -1,0 +1,45 @@
+"""RES004: captions and credits."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from newslint import Doc, Findings, Line, Role, rule
+
+_CREDIT_LENGTH = 90
+
+
+@rule("RES004", severity="warning", languages=("en",), supersedes=("RES010", "GAR004"))
+def caption_or_credit(
+    doc: Doc,
+    *,
+    most_share: Annotated[float, "share of lines from which captions are the article"] = 0.34,
+) -> Findings:
+    """The caption or the credit of a picture, left among the paragraphs.
+
+    A caption speaks of another moment than the story: it brings its own dates and titles, and these
+    look like contradictions. Found by what captions say of themselves (`Image copyright`, `Photo:`,
+    `toggle caption`) and by credits (`Ana Costa/AP`, `(Photo: ...)` at the end of a line).
+
+    Left alone: sentences that name a photographer, and photo essays, in which a third of the lines
+    or more are captions. A caption that only describes its picture is not found.
+
+    Bad:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        >>Image copyright Getty Images Image caption The bridge in winter<<
+
+        It was built in 1931 and carries about 9,000 cars a day, according to the county.
+    Good: The photo by Ana Costa shows the bridge in winter, the court was told on Monday.
+    """
+    captions = [line for line in doc.lines if line.role is Role.CAPTION]
+    told = sum(line.role in {Role.BODY, Role.CAPTION} for line in doc.lines)
+    if not doc.body or len(captions) > max(2, most_share * told):
+        return
+    for line in captions:
+        yield line.strip().flag(f"{_quoted(line)} is a caption or a credit of a picture")
+
+
+def _quoted(line: Line) -> str:
+    text = line.strip().text
+    return repr(text if len(text) <= _CREDIT_LENGTH else f"{text[: _CREDIT_LENGTH - 3]}…")

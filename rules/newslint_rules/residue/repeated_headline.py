@@ -1,0 +1,52 @@
+"""RES002: the headline again in the text."""
+
+from __future__ import annotations
+
+from newslint import Doc, Findings, Fix, Role, rule
+
+
+@rule("RES002", severity="error", supersedes=("RES007", "RES010", "GAR004"))
+def repeated_headline(doc: Doc) -> Findings:
+    """The headline stands again at the top of the text.
+
+    Pages print a headline for the reader, for the share button and for the bread crumb, and
+    extraction keeps them all. The first one in the text is the headline, also when the metadata has
+    it too: many corpora keep it as line one. The fix deletes the copies.
+
+    A copy may differ in case and punctuation and may have the outlet's name behind it. Left alone:
+    copies below the first paragraph, which head an item of a digest, and rows of tables. A headline
+    that the page words in two ways is not found.
+
+    Bad:
+        Harbour Bridge Closes Until Spring
+
+        >>Harbour Bridge Closes Until Spring<<
+
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+    Fixed:
+        Harbour Bridge Closes Until Spring
+
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+    Good:
+        ---
+        title: Harbour Bridge Closes Until Spring
+        ---
+        Harbour Bridge Closes Until Spring
+
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+    """
+    copies = [line for line in doc.lines if line.role is Role.HEADLINE_COPY]
+    headline = doc.article.headline
+    if not copies or headline is None:
+        return
+    edits = tuple(edit for copy in copies for edit in Fix.delete_line(copy.strip()).edits)
+    more = f"{len(copies)} more times" if len(copies) > 1 else "once more"
+    yield (
+        copies[0]
+        .strip()
+        .flag(
+            f"the headline {headline.text!r} stands {more} in the text",
+            fix=Fix(edits, safe=True),
+            related=[(headline, "the headline"), *(copy.strip() for copy in copies[1:])],
+        )
+    )

@@ -1,0 +1,81 @@
+"""RES009: text that breaks off."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from newslint import Doc, Findings, Line, Role, rule
+
+_TAILS = frozenset(
+    {
+        Role.BLANK, Role.RESIDUE, Role.CONTACT, Role.NOTE, Role.DIVIDER, Role.BYLINE, Role.DATE,
+        Role.CAPTION, Role.READING_TIME, Role.OTHER, Role.HEADLINE_COPY,
+    }
+)  # fmt: skip
+_EXCERPT = re.compile(r"(?:\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…|\.{3})\))[\"'”’]?$")
+_ELLIPSIS = re.compile(r"\w ?(?:…|\.{3,})$")
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|is|are"
+    r"|was|were|has|have|had|will|would|its|his|her|their|our|my|your|than|because|if|when|while"
+    r"|into|about|between|through|against|under|over|after|before|de|said the))$"
+)
+_LOST_LINE_KINDS = frozenset({"label", "sign-in", "related", "promotion", "advertisement"})
+_MORE = re.compile(r"(?:continue|keep|read|full|subscri|to read)", re.IGNORECASE)
+
+
+@rule("RES009", severity="warning", languages=("en",), supersedes=("TYP002",))
+def truncated_text(
+    doc: Doc,
+    *,
+    shortest: Annotated[int, "code points of the last paragraph from which it is judged"] = 40,
+) -> Findings:
+    """The story ends in the middle of a sentence, or with the dots of an excerpt.
+
+    What stands below the story is set aside first: credits, contacts, notes, captions, dividers,
+    interface text. Then the last paragraph is looked at. It breaks off when it ends with a comma or
+    a word that needs another (`the`, `of`, `that`), with the mark of an excerpt (`[…]`), or with
+    three dots before a line such as "Continue reading". A last paragraph that merely lacks its full
+    stop is left alone, and so are lists, tables and addresses; so many cut texts are not found.
+
+    Bad: The council voted on Monday to close the bridge, and the mayor said that >>the<<
+    Bad: The council voted on Monday to close the bridge until the spring. The mayor >>[…]<<
+    Good:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        Write to the newsroom at desk@example.org
+    """
+    ending = _ending(doc.lines)
+    if ending is None:
+        return
+    line, below = ending
+    last = line.strip()
+    text = last.text
+    if len(text) < shortest or text[0] in "•*-–—|":
+        return
+    if match := _EXCERPT.search(text):
+        yield last.group(match).flag("the text ends with the mark of an excerpt")
+    elif match := _OPEN_END.search(text):
+        yield last.group(match).flag("the text ends in the middle of a sentence")
+    elif _ELLIPSIS.search(text) and any(_leads_on(one) for one in below):
+        dots = last.slice(len(text.rstrip(".…")), len(text))
+        yield dots.flag("the text breaks off before a link to the rest of it")
+
+
+def _ending(lines: tuple[Line, ...]) -> tuple[Line, list[Line]] | None:
+    below: list[Line] = []
+    for line in reversed(lines):
+        if line.role is Role.BODY:
+            return line, below
+        if line.role not in _TAILS:
+            return None
+        below.append(line)
+    return None
+
+
+def _leads_on(line: Line) -> bool:
+    return (
+        line.role is Role.RESIDUE
+        and line.kind in _LOST_LINE_KINDS
+        and bool(_MORE.search(line.text))
+    )

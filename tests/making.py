@@ -1,0 +1,94 @@
+"""Small things tests are made of: rules, engines, places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from newslint import Doc, Findings, Rule, phrases, rule
+from newslint.config import Config
+from newslint.diagnostic import Diagnostic
+from newslint.engine import Engine, FileResult
+from newslint.plugins import Book
+from newslint.raw import LineIndex, SourceFile
+from newslint.rulebook import read_rule
+from newslint.selection import Selection
+
+
+def made(function: Callable[..., Any], family: str = "local") -> Rule:
+    """The rule of a marked function."""
+    return read_rule(function, family=family, origin="test")
+
+
+def engine_of(*rules: Rule, readers: Iterable[Any] = (), gather: bool = False, **config: Any) -> Engine:
+    """An engine that knows these rules and no others."""
+    settled = Config(**config)
+    book = Book(rules, tuple(readers))
+    return Engine(settled, book, Selection(settled, book), gather=gather)
+
+
+def lint(
+    content: str | bytes, *rules: Rule, name: str = "a.txt", **config: Any
+) -> FileResult:
+    """What rules say of a file with this content."""
+    data = content.encode() if isinstance(content, str) else content
+    return engine_of(*rules, **config).lint_bytes(name, data)
+
+
+def codes(result: FileResult) -> list[str]:
+    return [one.code for one in result.diagnostics]
+
+
+def places(result: FileResult) -> list[tuple[int, int, str]]:
+    """Line, column and text of each diagnostic."""
+    return [(one.location.line, one.location.column, one.text) for one in result.diagnostics]
+
+
+def in_file(one: Diagnostic, data: bytes, encoding: str | None = None) -> str:
+    """The characters that stand in the file at the place of a diagnostic; fails if it has none."""
+    source = SourceFile(one.location.path, data, encoding).text
+    index = LineIndex(source)
+    place = one.location
+    start = index.offset(place.line, place.column)
+    end = index.offset(place.end_line, place.end_column)
+    assert 0 <= start <= end <= len(source)
+    assert index.position(start) == (place.line, place.column)
+    assert index.position(end) == (place.end_line, place.end_column)
+    return source[start:end]
+
+
+def decoded(one: Diagnostic, data: bytes) -> str:
+    """`in_file`, with the escapes of a JSON string decoded."""
+    found = in_file(one, data)
+    return json.loads(f'"{found}"', strict=False) if one.location.record else found
+
+
+@rule("TST001", severity="error", near=phrases("badword"))
+def bad_word(doc: Doc) -> Findings:
+    """The word badword.
+
+    Bad: A >>badword<< here.
+    Fixed: A goodword here.
+    Good: A goodword here.
+    """
+    for hit in doc.hits(BAD_WORD.near):
+        yield hit.flag(f"'{hit.text}' is bad", fix="goodword", safe=True)
+
+
+BAD_WORD = made(bad_word)
+
+
+@rule("TST002", severity="warning")
+def shouting(doc: Doc) -> Findings:
+    """A word in capitals.
+
+    Bad: A >>LOUD<< word.
+    Good: A quiet word.
+    """
+    for word in doc.words:
+        if word.text.isupper() and len(word.text) > 2:
+            yield word.flag(f"'{word.text}' is loud", fix=word.text.lower())
+
+
+SHOUTING = made(shouting)

@@ -1,0 +1,201 @@
+"""What the examples of the garbled rules cannot say: guards, severities, options."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import Doc
+from newslint_rules.garbled.broken_words import broken_words
+from newslint_rules.garbled.doubled_words import doubled_words
+from newslint_rules.garbled.fused_sentences import fused_sentences
+from newslint_rules.garbled.fused_words import fused_words
+from newslint_rules.garbled.misspelling import nearest
+from newslint_rules.garbled.splitting import FEATURES, Context, best_split, evidence
+
+
+def mended(rule, content: str, **options: float) -> list[str]:
+    found = []
+    for finding in rule(Doc(content), **options):
+        (span, text), *_ = finding.fix.edits
+        found.append(content[: span.start] + text + content[span.end :])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fused", "apart"),
+    [
+        ("The clerk reportedthat the bridge was shut.", "reported that"),
+        ("The storm was expected to beeven stronger.", "be even"),
+        ("He wrote a letter aboutVladimir and his dog.", "about Vladimir"),
+        ("The minister told reporters onTuesday that talks go on.", "on Tuesday"),
+        ("She came back witha plan for the harbour.", "with a"),
+        ("They left withan hour to spare.", "with an"),
+        ("It paid a dividend of $1 pershare last spring.", "per share"),
+        ("The budget grew to $23million.", "$23 million"),
+        ("The budget grew to $2.5billion.", "$2.5 billion"),
+        ("The siege lasted 36hours in all.", "36 hours"),
+        ("The bridge was built in2015 by the army.", "in 2015"),
+        ("The trial opens on July20 in Turin.", "July 20"),
+        ("Tickets cost more than$20 each.", "than $20"),
+        ("But it'sso hard to know.", "it's so"),
+        ("The colour ofthe flag was green.", "of the"),
+        ("The defence secretary saidthe programme would end.", "said the"),
+    ],
+)
+def test_fused_words_come_apart(fused: str, apart: str) -> None:
+    assert len(mended(fused_words, fused)) == 1
+    assert apart in mended(fused_words, fused)[0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BuzzFeed, YouTube, SpaceX, iPhone, eBay, LinkedIn and HarperCollins reported earnings.",
+        "DeSantis, McConnell, LaGuardia, MacArthur and O'Donnell met Xi'an officials.",
+        "The 49ers and the 76ers won at 10am in a 4x4 on 24th street, 30mph winds, 5km to go.",
+        "A twentysomething, a 20something and 4chan users met on 9/11 with mp3s and covid19.",
+        "The policymakers livestreamed a geopolitically nonaligned podcast on cryptocurrency.",
+        "A neuropsychopharmacologist underperformed; the ultranationalists overpromised.",
+        "Zelenskyy, Tokayev, Erdogan, Orban, Mbappe, Modi and Ramaphosa spoke to Andan Froman.",
+        "The village of Buta and the town of Andan lie near Hafar.",
+        "Visit https://example.com/readmore or ask theoffice@example.org, @aboutnothing, #inthe.",
+        "The publickeybytes value in getElementById is set by theparser_v2.",
+        "Das Unternehmen hat seine Gewinnprognose wegen hoher Energiekosten gesenkt.",
+        "Inprove, governmet and acccounts are misspelt, as are begain and oppposition.",
+    ],
+)
+def test_names_new_words_and_slips_are_left_alone(content: str) -> None:
+    assert mended(fused_words, content) == []
+
+
+def test_a_form_that_stands_twice_is_left_alone() -> None:
+    once = "The clerk reportedthat the bridge was shut."
+    assert mended(fused_words, once)
+    assert not mended(fused_words, f"{once} Nobody reportedthat it fell.")
+
+
+def test_the_weaker_evidence_is_a_warning_and_the_options_move_the_lines() -> None:
+    content = "The clerk reportedthat the bridge was shut."
+    (finding,) = fused_words(Doc(content))
+    assert finding.severity is None
+    (finding,) = fused_words(Doc(content), certain=99.0)
+    assert finding.severity == "warning"
+    assert not list(fused_words(Doc(content), likely=99.0))
+
+
+def test_accepted_terms_are_no_fused_words() -> None:
+    assert not list(fused_words(Doc("He likes reportedthat.", terms=frozenset({"reportedthat"}))))
+
+
+@pytest.mark.parametrize(
+    ("fused", "apart"),
+    [
+        ("That is how it was.They left at dawn.", "was. They"),
+        ("Was it a debate?The host did not know.", "debate? The"),
+        ('"It was noon."It rained.', 'noon." It'),
+        ('He said."We are ready."', 'said. "We'),
+        ("\u201cIt ends,\u201dhe said.", "ends,\u201d he"),
+        ("They met in Lisbon,Porto and Braga.", "Lisbon, Porto"),
+        ("It was late,but they went on.", "late, but"),
+    ],
+)
+def test_fused_sentences_come_apart(fused: str, apart: str) -> None:
+    (text,) = mended(fused_sentences, fused)
+    assert apart in text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The U.S.A. and the U.K.Government met at 9 a.m.Eastern.",
+        "Yahoo!News, Booking.Com, example.com, www.Example.Org and Will.I.Am.",
+        "Mr.Smith went to St.Louis with J.K.Rowling, Ph.D, and Dr.Jones.",
+        "Go to https://example.com/page?The=1 or C:\\Docs\\file.Name.",
+        "Shares of <ABC.N> and (XYZ,ABC) fell 1,000 points at 10:30.",
+        "alpha,beta,gamma,delta",
+        "Well...And then it stopped.",
+        "Node.js and ASP.NET",
+    ],
+)
+def test_addresses_initials_and_lists_are_left_alone(content: str) -> None:
+    assert mended(fused_sentences, content) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("They wanted informa tion from the office.", "information"),
+        ("The gov ernment fell.", "government"),
+        ("Nobody in the govern- ment knew.", "government"),
+        ("The coun- cillors voted.", "councillors"),
+        ("It was the firs t of many.", "first"),
+        ("They c ontinue to vote.", "continue"),
+        ("She flew to Wash ington today.", "Washington"),
+        ("They re- establish the post.", "re-establish"),
+    ],
+)
+def test_broken_words_are_joined(broken: str, whole: str) -> None:
+    (text,) = mended(broken_words, broken)
+    assert whole in text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "In pre- and post-war years, two- to three-week strikes were common.",
+        "The first- or second-placed team; a short- but not long-term plan.",
+        "The long- term plan of the man kind to every one of us.",
+        "President Tokayev in Astana met Mr Zhapar ov near Hafar.",
+        "Plan b is vitamin c in a t shirt, an e mail or a x ray at 5 p m with 3 m of rope.",
+        "El alcalde y la plaza de toros, le journal et la ville.",
+    ],
+)
+def test_whole_words_and_suspended_hyphens_are_left_alone(content: str) -> None:
+    assert mended(broken_words, content) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("He went to the the park.", ["He went to the park."]),
+        ("He went to the\nthe park.", ["He went to the park."]),
+        ("The the park is shut.", ["The park is shut."]),
+        ("He had had enough; that that was so. He went in in June.", []),
+        ("He wrote \u201cto to\u201d [sic] and the-the, the. The end.", []),
+        ("It was the\nThe next paragraph.", []),
+        ("They paid a a- rated bank and 'to to (sic) us'.", []),
+    ],
+)
+def test_doubled_words(content: str, expected: list[str]) -> None:
+    assert mended(doubled_words, content) == expected
+
+
+def test_the_likeliest_split_wins() -> None:
+    split = best_split("nowhereman")
+    assert split is not None
+    assert (split.left, split.right) == ("nowhere", "man")
+    assert best_split("zzyzxqq") is None
+    assert best_split("toTheEnd") is None
+
+
+def test_evidence_has_a_number_for_every_feature() -> None:
+    split = best_split("reportedthat")
+    assert split is not None
+    values = evidence("reportedthat", split, Context(before="clerk", after="the"))
+    assert len(values) == len(FEATURES)
+
+
+def test_nearest_word() -> None:
+    assert nearest("governmet") > 5
+    assert nearest("zzyzxqq") == 0.0
+
+
+@given(st.text(alphabet=st.sampled_from("at the isoN.,-\"'?02$\n"), max_size=60))
+def test_every_finding_lies_in_the_text_and_its_fix_changes_it(content: str) -> None:
+    for rule in (fused_words, fused_sentences, broken_words, doubled_words):
+        for finding in rule(Doc(content)):
+            assert finding.span.text == content[finding.span.start : finding.span.end]
+            for span, text in finding.fix.edits:
+                assert content[span.start : span.end] != text

@@ -1,0 +1,181 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from newslint.config import Config
+from newslint.discovery import NEVER_ARTICLES, discover, shown
+
+SUFFIXES = (".txt", ".md", ".jsonl")
+
+
+@pytest.fixture()
+def tree(here):
+    def write(*files: str, **contents: str) -> Path:
+        for name in files:
+            path = here / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("")
+        return here
+
+    return write
+
+
+def files(*paths: str, force_exclude: bool = False, **config) -> list[str]:
+    return discover(paths or (".",), Config(**config), SUFFIXES, force_exclude=force_exclude).files
+
+
+def test_a_folder_means_its_articles_in_sorted_order(tree):
+    tree("b.txt", "a.md", "a/z.jsonl", "a/y.TXT", "c.py", "d.json", "e")
+    assert files() == ["a.md", "a/y.TXT", "a/z.jsonl", "b.txt"]
+
+
+def test_order_and_repetition_of_arguments_do_not_matter(tree):
+    tree("b.txt", "a/a.txt")
+    once = files("a", "b.txt")
+    assert files("b.txt", "./b.txt", "a", ".", "a/a.txt") == once == ["a/a.txt", "b.txt"]
+
+
+def test_a_named_file_is_read_whatever_it_is_called(tree):
+    tree("README.md", "code.py", "a.txt")
+    found = discover(["README.md", "code.py"], Config(), SUFFIXES)
+    assert found.files == ["README.md", "code.py"]
+    assert found.named == {"README.md", "code.py"}
+    assert discover(["."], Config(), SUFFIXES).named == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".git/a.txt", ".hidden/a.txt", "node_modules/a.txt", "build/a.txt", "dist/a.md",
+        "deep/__pycache__/a.txt", "requirements.txt", "requirements-dev.txt", "robots.txt",
+        "LICENSE", "LICENSE.txt", "README.md", "readme.de.md", "CHANGELOG.md", "COPYING.txt",
+        "CMakeLists.txt", "requirements.lock.txt",
+    ],
+)  # fmt: skip
+def test_what_is_never_an_article_is_left_out(tree, path):
+    tree(path, "a.txt")
+    assert files() == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "history.md", "notice.txt", "security-council.txt", "gridlock.txt", "sherlock.txt",
+        "license-plates.md", "readme-like.txt", "deadlock-in-talks.txt", "changes-at-the-top.md",
+    ],
+)  # fmt: skip
+def test_what_may_be_an_article_is_read(tree, name):
+    tree(name)
+    assert files() == [name]
+
+
+@pytest.mark.parametrize("name", ["package.json", "package-lock.json", "pnpm-lock.json", "sitemap.xml"])
+def test_files_of_programs_are_no_articles(name):
+    assert NEVER_ARTICLES.fullmatch(name)
+
+
+def test_rule_folders_and_lists_of_terms_are_left_out(tree):
+    root = tree("rules/words.txt", "terms.txt", "a.txt", "other/rules/b.txt")
+    found = files(rules=(root / "rules",), terms=(root / "terms.txt",))
+    assert found == ["a.txt", "other/rules/b.txt"]
+
+
+def test_a_folder_that_is_named_is_walked_even_if_it_would_be_left_out(tree):
+    tree("build/a.txt", "build/.x/b.txt")
+    assert files("build") == ["build/a.txt"]
+
+
+def test_excluded_by_the_configuration(tree):
+    tree("a.txt", "drafts/b.txt", "node_modules/c.txt")
+    assert files(extend_exclude=("drafts/**",)) == ["a.txt"]
+    assert files(exclude=("a.txt",)) == ["drafts/b.txt", "node_modules/c.txt"]
+
+
+def test_exclusions_hold_wherever_one_stands(tree, monkeypatch):
+    root = tree("a.txt", "drafts/b.txt", "sub/c.txt")
+    monkeypatch.chdir(root / "sub")
+    assert files("..", root=root, extend_exclude=("drafts/",)) == ["../a.txt", "c.txt"]
+
+
+def test_include_is_what_is_read(tree):
+    tree("a.txt", "b.md", "c.text", "news/d.text")
+    assert files(include=("*.text",)) == ["c.text", "news/d.text"]
+
+
+def test_named_files_are_read_even_if_excluded_unless_forced(tree):
+    root = tree("drafts/a.txt", "README.md", "rules/w.txt", ".github/x.md", "ok.txt")
+    named = ("drafts/a.txt", "README.md", "rules/w.txt", ".github/x.md", "ok.txt")
+    config = {"extend_exclude": ("drafts/",), "rules": (root / "rules",)}
+    assert files(*named, **config) == sorted(named)
+    found = discover(named, Config(**config), SUFFIXES, force_exclude=True)
+    assert found.files == ["ok.txt"]
+    assert {path for path, _ in found.skipped} == set(named) - {"ok.txt"}
+    assert all(reason for _, reason in found.skipped)
+
+
+def test_forced_exclusion_does_not_look_above_the_working_directory(tmp_path, monkeypatch):
+    folder = tmp_path / "build" / "news"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("")
+    monkeypatch.chdir(folder)
+    assert files("a.txt", str(folder / "a.txt"), force_exclude=True) == ["a.txt"]
+
+
+def test_gitignore_is_respected(tree):
+    root = tree("a.txt", "out/b.txt", "sub/c.txt", "sub/keep.txt", "sub/out/d.txt", "x/secret.txt")
+    (root / ".gitignore").write_text("/out/\nsecret.txt\n")
+    (root / "sub" / ".gitignore").write_text("*.txt\n!keep.txt\n")
+    assert files() == ["a.txt", "sub/keep.txt"]
+
+
+def test_gitignore_above_holds_up_to_the_root_of_the_repository(tree, monkeypatch):
+    root = tree("top/repo/news/a.txt", "top/repo/news/b.txt", "top/repo/news/c.txt")
+    (root / "top" / ".gitignore").write_text("c.txt\n")
+    (root / "top" / "repo" / ".git").mkdir()
+    (root / "top" / "repo" / ".gitignore").write_text("news/b.txt\n")
+    monkeypatch.chdir(root / "top" / "repo" / "news")
+    assert files() == ["a.txt", "c.txt"]
+
+
+def test_outside_a_repository_nothing_above_is_read(tree, monkeypatch):
+    root = tree("news/a.txt")
+    (root / ".gitignore").write_text("a.txt\n")
+    monkeypatch.chdir(root / "news")
+    assert files() == ["a.txt"]
+
+
+def test_a_named_file_is_read_even_if_git_ignores_it(tree):
+    root = tree("a.txt")
+    (root / ".gitignore").write_text("*.txt\n")
+    assert files("a.txt") == ["a.txt"]
+
+
+def test_what_is_missing_is_said_and_the_rest_found(tree):
+    tree("a.txt")
+    found = discover(["a.txt", "nowhere.txt", "no\0name", "x" * 5000], Config(), SUFFIXES)
+    assert found.files == ["a.txt"]
+    assert found.missing == ["nowhere.txt", "no\0name", "x" * 5000]
+
+
+def test_links_to_files_are_read_and_links_to_folders_are_not_followed(tree):
+    root = tree("real/a.txt")
+    (root / "link.txt").symlink_to("real/a.txt")
+    (root / "loop").symlink_to(".")
+    (root / "dangling.txt").symlink_to("nowhere")
+    assert files() == ["link.txt", "real/a.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_a_folder_is_no_article(tree):
+    root = tree("a.txt")
+    os.mkfifo(root / "pipe.txt")
+    assert files() == ["a.txt"]
+
+
+def test_paths_are_shown_relative_to_the_working_directory(tree, monkeypatch):
+    root = tree("sub/x.txt")
+    assert shown(Path("./sub/../sub/x.txt")) == "sub/x.txt"
+    assert shown(root / "sub" / "x.txt") == "sub/x.txt"
+    monkeypatch.chdir(root / "sub")
+    assert shown(root / "a.txt") == "../a.txt"

@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import lint, made
+
+from newslint import Doc, Findings, Fix, MapBuilder, RawArticle, SourceFile, rule
+from newslint.placing import WINDOW, PlacedArticle, PlacedFile
+from newslint.readers import read_articles
+
+
+def place(name: str, content: str, part: str | None = None):
+    """The placed article, its Doc and the span of `part` in its clean text."""
+    file = SourceFile(name, content.encode())
+    (raw,) = read_articles(file)
+    assert isinstance(raw, RawArticle)
+    doc = Doc(raw.text, path=name, raw=raw)
+    placed = PlacedArticle(PlacedFile(file), raw)
+    if part is None:
+        return placed, doc
+    start = doc.text.index(part)
+    return placed, doc.span(start, start + len(part))
+
+
+def where(location) -> tuple[int, int, int, int]:
+    return location.line, location.column, location.end_line, location.end_column
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_and_columns_are_those_of_the_file(end):
+    placed, span = place("a.txt", f"One.{end}{end}𝒮o two.{end}", "two")
+    assert where(placed.location(span)) == (3, 4, 3, 7)
+    assert placed.text(span) == "two"
+
+
+def test_a_byte_order_mark_takes_no_column():
+    placed, span = place("a.txt", "\ufeffOne.", "One")
+    assert where(placed.location(span)) == (1, 1, 1, 4)
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\u0085", "\f", "\v", "\x1c"])
+def test_nothing_else_ends_a_line(odd):
+    placed, span = place("a.txt", f"One{odd}two", "two")
+    assert where(placed.location(span)) == (1, 5, 1, 8)
+
+
+def test_a_place_over_a_line_end_ends_on_the_next_line():
+    placed, span = place("a.txt", "One\r\ntwo", "e\nt")
+    assert where(placed.location(span)) == (1, 3, 2, 2)
+    assert placed.text(span) == "e\r\nt"
+
+
+def test_the_end_of_the_text_is_a_place():
+    placed, doc = place("a.txt", "One.\n")
+    assert where(placed.location(doc.span(5, 5))) == (2, 1, 2, 1)
+
+
+def test_a_record_has_two_places_one_in_the_file_and_one_in_its_text():
+    content = '{"text": "x"}\n'
+    placed, _ = place("a.jsonl", content)
+    assert placed.whole().record is not None
+
+    rows = '{"id": "first", "text": "A"}\n{"text": "One.\\n\\nTwo \\"three\\".", "id": "b-2"}\n'
+    file = SourceFile("a.jsonl", rows.encode())
+    raw = [one for one in read_articles(file) if isinstance(one, RawArticle)][1]
+    doc = Doc(raw.text, raw=raw)
+    start = doc.text.index('"three"')
+    article = PlacedArticle(PlacedFile(file), raw)
+    location = article.location(doc.span(start, start + 7))
+    assert where(location) == (2, 26, 2, 35)
+    record = location.record
+    assert record is not None
+    assert (record.index, record.id, record.field) == (1, "b-2", "/text")
+    assert (record.line, record.column) == (3, 5)
+    assert article.text(doc.span(start, start + 7)) == '"three"'
+    whole = article.whole()
+    assert where(whole) == (2, 1, 2, 1)
+
+
+def test_a_whole_article_stands_at_the_start_of_its_file():
+    placed, _ = place("a.md", "---\ntitle: T\n---\n\nText.\n")
+    assert where(placed.whole()) == (1, 1, 1, 1)
+    assert placed.whole().record is None
+
+
+def holes():
+    """An article whose text was taken out of markup: `a [fine] day` for `a <b>fine</b> day`."""
+    source = "a <b>fine</b> day"
+    built = MapBuilder(source)
+    built.copy(0, 2)
+    built.copy(5, 9)
+    built.copy(13, 17)
+    text, offsets = built.finish()
+    raw = RawArticle(text, offsets)
+    doc = Doc(text, raw=raw)
+    return PlacedArticle(PlacedFile(SourceFile("a.txt", source.encode())), raw), doc
+
+
+def test_a_fix_over_markup_is_refused_as_a_whole():
+    placed, doc = holes()
+    assert placed.fix(Fix(((doc.span(0, 4), "x"),))) is None
+    assert placed.fix(Fix(((doc.span(2, 6), "x"), (doc.span(0, 4), "y")))) is None
+
+
+def test_a_fix_beside_markup_is_placed():
+    placed, doc = holes()
+    fix = placed.fix(Fix(((doc.span(2, 6), "bad"),), safe=True))
+    assert fix is not None
+    (edit,) = fix.edits
+    assert (fix.safe, edit.column, edit.end_column, edit.text) == (True, 6, 10, "bad")
+
+
+def test_a_fix_without_edits_is_none():
+    placed, _ = holes()
+    assert placed.fix(Fix(())) is None
+
+
+def test_a_fix_is_spelled_as_the_format_spells_it():
+    @rule("TST001")
+    def quoted(doc: Doc) -> Findings:
+        """Words."""
+        yield doc.span(0, 3).flag("m", fix='a "b"\n')
+
+    (one,) = lint('{"text": "One two"}', made(quoted), name="a.jsonl").diagnostics
+    assert one.fix is not None
+    assert one.fix.edits[0].text == r"a \"b\"\n"
+
+
+def test_an_excerpt_is_a_window_of_one_line():
+    line = "x" * (WINDOW + 5) + "HIT" + "y" * (WINDOW + 5)
+    placed, span = place("a.txt", f"before\n{line}\nafter", "HIT")
+    excerpt = placed.excerpt(span)
+    assert (excerpt.text, len(excerpt.before), len(excerpt.after)) == ("HIT", WINDOW, WINDOW)
+    assert (excerpt.cut_before, excerpt.cut_after) == (True, True)
+
+
+@given(st.text(alphabet="ab \n\r", max_size=30), st.data())
+def test_an_excerpt_is_part_of_the_line_of_the_place(content, data):
+    placed, doc = place("a.txt", content)
+    start = data.draw(st.integers(0, len(doc.text)))
+    end = data.draw(st.integers(start, len(doc.text)))
+    excerpt = placed.excerpt(doc.span(start, end))
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    location = placed.location(doc.span(start, end))
+    assert excerpt.before + excerpt.text + excerpt.after == lines[location.line - 1]
+    assert len(excerpt.before) == location.column - 1
+    assert (excerpt.cut_before, excerpt.cut_after) == (False, False)
+
+
+def test_the_line_of_a_place_in_the_metadata_is_its_value():
+    doc = Doc("Text.", meta={"headline": "Ferry stays"})
+    placed, _ = place("a.txt", "Text.")
+    assert placed.line_text(doc.meta.headline.span.slice(6, 11)) == "Ferry stays"

@@ -1,0 +1,149 @@
+import pytest
+from making import BAD_WORD, SHOUTING, made
+
+from newslint import Doc, Fact, Findings, rule
+from newslint.config import Config, Override
+from newslint.errors import ConfigError, SelectionError
+from newslint.plugins import Book
+from newslint.selection import Selection
+
+
+@rule("OPT001", default=False)
+def counted(doc: Doc, *, max_words: int = 3, kind: str = "a") -> Findings:
+    """Words."""
+    return ()
+
+
+@rule("COR001", gather=lambda doc: [Fact("k", doc.span(0, 0))])
+def across(group) -> Findings:
+    """Words."""
+    return ()
+
+
+COUNTED = made(counted, "quality")
+ACROSS = made(across, "corpus")
+BOOK = Book((ACROSS, COUNTED, BAD_WORD, SHOUTING))
+
+
+def chosen(config: Config | None = None, path: str | None = None, **line) -> set[str]:
+    selection = Selection(config or Config(), BOOK, **line)
+    rules = selection.for_path(path) if path else selection.default
+    return {one.rule.code for one in rules.all}
+
+
+def test_rules_run_unless_they_are_off_by_default():
+    assert chosen() == {"COR001", "TST001", "TST002"}
+
+
+@pytest.mark.parametrize("name", ["TST002", "tst002", "shouting", "Shouting"])
+def test_a_rule_is_selected_by_code_or_name(name):
+    assert chosen(select=[name]) == {"TST002"}
+
+
+def test_a_family_means_all_its_rules_those_off_by_default_too():
+    assert chosen(select=["local"]) == {"TST001", "TST002"}
+    assert chosen(select=["Quality"]) == {"OPT001"}
+
+
+def test_all_means_all():
+    assert chosen(select=["all"]) == {rule.code for rule in BOOK.rules}
+
+
+def test_ignore_wins_over_select():
+    assert chosen(select=["local"], ignore=["bad-word"]) == {"TST002"}
+    assert chosen(extend_select=["quality"], extend_ignore=["OPT001"]) == chosen()
+
+
+def test_the_command_line_adds_to_the_configuration():
+    config = Config(select=("TST001",), extend_select=("TST002",), ignore=("COR001",))
+    assert chosen(config, extend_select=["OPT001"]) == {"TST001", "TST002", "OPT001"}
+    assert chosen(config, extend_ignore=["TST001"]) == {"TST002"}
+
+
+def test_select_on_the_command_line_means_these_and_no_others():
+    config = Config(select=("TST001",), extend_select=("OPT001",))
+    assert chosen(config, select=["TST002"]) == {"TST002"}
+
+
+def test_ignore_on_the_command_line_replaces_the_configured_one_only():
+    config = Config(ignore=("TST001",), extend_ignore=("COR001",))
+    assert chosen(config, ignore=["TST002"]) == {"TST001"}
+
+
+def test_an_unknown_name_on_the_command_line_is_named_with_the_nearest():
+    with pytest.raises(SelectionError, match=r"--select: .*'shoutin'; did you mean 'shouting'"):
+        chosen(select=["shoutin"])
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        ({"select": ("qualty",)}, "'select': no rule or family is called 'qualty'; did you mean 'qua"),
+        ({"ignore": ("TST009",)}, "'ignore': no rule or family is called 'TST009'"),
+        ({"severity": {"local": "info"}}, "[severity]: no rule is called 'local'"),
+        ({"severity": {"TST001": "info", "bad-word": "error"}}, "name the same rule; keep one"),
+        ({"options": {"tst001": {}, "TST001": {}}}, "name the same rule; keep one"),
+        ({"options": {"countd": {}}}, "no rule is called 'countd'; did you mean 'counted'"),
+        ({"options": {"counted": {"max": 3}}}, "counted has no option 'max'"),
+        ({"options": {"counted": {"max-word": 3}}}, "did you mean 'max-words'"),
+        ({"options": {"bad-word": {"x": 3}}}, "bad-word has no option 'x'; it has no options"),
+        ({"options": {"counted": {"max-words": "3"}}}, "'max-words' must be a whole number, not '3'"),
+        ({"overrides": (Override(("a",), ignore=("nothing",)),)}, "[[overrides]] 1"),
+        ({"overrides": (Override(("a",), options={"OPT001": {"x": 1}}),)}, "[[overrides]] 1"),
+    ],
+)
+def test_a_name_nobody_knows_is_an_error_that_says_where(config, expected):
+    with pytest.raises(ConfigError) as caught:
+        chosen(Config(**config))
+    assert expected in str(caught.value)
+
+
+def test_the_file_is_named(tmp_path):
+    file = tmp_path / "newslint.toml"
+    with pytest.raises(ConfigError, match=r"newslint\.toml"):
+        chosen(Config(file=file, ignore=("nothing",)))
+
+
+def active(config: Config, code: str, path: str = "a.txt"):
+    (one,) = [one for one in Selection(config, BOOK).for_path(path).all if one.rule.code == code]
+    return one
+
+
+def test_severities_and_options_are_those_of_the_rule_unless_set():
+    config = Config(
+        extend_select=("OPT001",),
+        severity={"bad_word": "info"},
+        options={"counted": {"max_words": 7}},
+    )
+    assert active(config, "TST001").severity == "info"
+    assert active(config, "TST002").severity == "warning"
+    assert active(config, "OPT001").options == {"max_words": 7, "kind": "a"}
+
+
+def test_overrides_hold_for_their_paths_later_ones_on_top(here):
+    config = Config(
+        root=here,
+        options={"counted": {"max-words": 5}},
+        overrides=(
+            Override(("archive/**",), ignore=("TST001",), extend_select=("counted",)),
+            Override(
+                ("archive/old/*",),
+                extend_select=("bad-word",),
+                severity={"TST001": "info"},
+                options={"counted": {"kind": "b"}},
+            ),
+            Override(("raw/*",), select=("TST002",)),
+        ),
+    )
+    assert chosen(config, "news/a.txt") == {"COR001", "TST001", "TST002"}
+    assert chosen(config, "archive/a.txt") == {"COR001", "OPT001", "TST002"}
+    assert chosen(config, "archive/old/a.txt") == {"COR001", "OPT001", "TST001", "TST002"}
+    assert chosen(config, "raw/a.txt") == {"TST002"}
+    assert active(config, "TST001", "archive/old/a.txt").severity == "info"
+    assert active(config, "OPT001", "archive/old/a.txt").options == {"max_words": 5, "kind": "b"}
+
+
+def test_rules_across_articles_stand_apart():
+    rules = Selection(Config(), BOOK).default
+    assert [one.rule.code for one in rules.corpus] == ["COR001"]
+    assert [one.rule.code for one in rules.document] == ["TST001", "TST002"]

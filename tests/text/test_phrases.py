@@ -1,0 +1,107 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import Doc, phrases
+from newslint.text.phrases import PhrasePool, Phrases, hits, phrase_file, word_list
+
+
+def found(text: str, *literals: str) -> list[tuple[int, str]]:
+    return [(span.start, span.text) for span in Doc(text).hits(phrases(*literals))]
+
+
+def test_case_does_not_matter_and_the_text_is_as_it_stands():
+    assert found("Allegedly, he ALLEGEDLY left.", "allegedly") == [(0, "Allegedly"), (14, "ALLEGEDLY")]
+
+
+@pytest.mark.parametrize("text", ["cats", "bobcat", "cat9", "9cat", "cat_", "écat", "catß"])
+def test_only_whole_words_match(text):
+    assert found(text, "cat") == []
+
+
+@pytest.mark.parametrize("text", ["cat", "(cat)", "cat's", "cat-flap", "“cat”", "a\ncat\nb"])
+def test_what_is_no_letter_or_digit_ends_a_word(text):
+    assert [one for _, one in found(text, "cat")] == ["cat"]
+
+
+def test_a_phrase_edge_that_is_no_word_matches_inside_words():
+    assert found("x@y.org", "@") == [(1, "@")]
+    assert found("5%-rise", "%-") == [(1, "%-")]
+
+
+def test_overlapping_phrases_are_all_found_in_order():
+    assert found("two years ago", "years ago", "ago", "two years") == [
+        (0, "two years"),
+        (4, "years ago"),
+        (10, "ago"),
+    ]
+
+
+def test_letters_that_grow_in_lower_case_do_not_shift_places():
+    assert found("İİİ said 𝒮 said", "said") == [(4, "said"), (11, "said")]
+
+
+def test_no_phrases_and_empty_phrases_are_harmless():
+    assert found("text") == []
+    assert phrases("", "a").literals == ("a",)
+
+
+def test_sets_of_phrases_are_told_apart_by_identity():
+    one, other = phrases("a"), phrases("a")
+    doc = Doc("a")
+    pool = PhrasePool((one, other)).scan(doc)
+    assert set(pool) == {one, other}
+
+
+def test_a_pool_gives_only_what_occurs():
+    here, absent = phrases("here"), phrases("absent")
+    assert set(PhrasePool((here, absent)).scan(Doc("It is here."))) == {here}
+
+
+def test_what_the_engine_scanned_is_not_scanned_again():
+    near = phrases("a")
+    doc = Doc("a b")
+    doc.scanned[near] = (doc.span(2, 3),)
+    assert [span.text for span in hits(doc, near)] == ["b"]
+
+
+def test_membership_ignores_case():
+    assert "Said" in phrases("SAID")
+    assert "saith" not in phrases("said")
+
+
+ALPHABET = "abC İß\n.-𝒮ſ"
+
+
+@given(
+    st.text(alphabet=ALPHABET, max_size=20),
+    st.lists(st.text(alphabet="abc .-", min_size=1, max_size=3), max_size=4),
+)
+def test_the_scan_finds_what_a_plain_search_finds(text, literals):
+    doc = Doc(text)
+    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+    def word(index: int) -> bool:
+        return 0 <= index < len(lowered) and lowered[index].isalnum()
+
+    expected = {
+        (start, start + len(literal))
+        for literal in {one.lower() for one in literals}
+        for start in range(len(lowered))
+        if lowered.startswith(literal, start)
+        and not (literal[0].isalnum() and word(start - 1))
+        and not (literal[-1].isalnum() and word(start + len(literal)))
+    }
+    spans = doc.hits(Phrases(literals))
+    assert [(span.start, span.end) for span in spans] == sorted(expected)
+    assert all(span.text == text[span.start : span.end] for span in spans)
+
+
+def test_a_word_list_is_read_without_comments_and_blank_lines(tmp_path, monkeypatch):
+    package = tmp_path / "listpackage"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "list.txt").write_text("# where it is from\n\n  said \nTold\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert word_list("listpackage", "list.txt") == ("said", "Told")
+    assert phrase_file("listpackage", "list.txt").literals == ("said", "told")
