@@ -12,7 +12,7 @@ from newslint.source import Field, Finding, Findings, Fix, Meta, Span, Text
 from newslint.text.article import Article, Dateline, Line, Role
 from newslint.text.attribution import attributed
 from newslint.text.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
-from newslint.text.cues import Cue, CueKind, cues_in
+from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.dates import DateMention
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
@@ -21,7 +21,7 @@ from newslint.text.numbers import MAGNITUDES, NUMBER, Number, read_number
 from newslint.text.numeric_dates import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
 from newslint.text.people import Mention
 from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
-from newslint.text.quotes import in_quotes, quote_at, quotes_in
+from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
 from newslint.text.reading_time import ReadingTime, reading_times
 from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
 from newslint.text.titles import is_title_word
@@ -58,6 +58,7 @@ __all__ = [
     "NumericDate",
     "OffsetMap",
     "Phrases",
+    "Quote",
     "RawArticle",
     "RawField",
     "RawProblem",
@@ -76,6 +77,7 @@ __all__ = [
     "cues_in",
     "date_near",
     "full_names",
+    "has_cue",
     "has_given_name",
     "hookimpl",
     "in_quotes",

@@ -244,6 +244,8 @@ def accept_options(rule: Rule, table: Mapping[str, Any], where: str) -> dict[str
             raise ConfigError(
                 f"{where}: {rule.name} has no option {key!r}{nearest(key, names) or f'; {has}'}"
             )
+        if option.name in values:
+            raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
         try:
             values[option.name] = option.accept(value)
         except ValueError as error:

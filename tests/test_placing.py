@@ -66,7 +66,7 @@ def test_a_record_has_two_places_one_in_the_file_and_one_in_its_text():
     start = doc.text.index('"three"')
     article = PlacedArticle(PlacedFile(file), raw)
     location = article.location(doc.span(start, start + 7))
-    assert where(location) == (2, 26, 2, 35)
+    assert where(location) == (2, 23, 2, 32)
     record = location.record
     assert record is not None
     assert (record.index, record.id, record.field) == (1, "b-2", "/text")

@@ -88,6 +88,7 @@ def test_an_unknown_name_on_the_command_line_is_named_with_the_nearest():
         ({"options": {"counted": {"max-word": 3}}}, "did you mean 'max-words'"),
         ({"options": {"bad-word": {"x": 3}}}, "bad-word has no option 'x'; it has no options"),
         ({"options": {"counted": {"max-words": "3"}}}, "'max-words' must be a whole number, not '3'"),
+        ({"options": {"counted": {"max-words": 3, "max_words": 4}}}, "'max_words' stands there twice"),
         ({"overrides": (Override(("a",), ignore=("nothing",)),)}, "[[overrides]] 1"),
         ({"overrides": (Override(("a",), options={"OPT001": {"x": 1}}),)}, "[[overrides]] 1"),
     ],

@@ -7,7 +7,7 @@ from newslint import Doc, Findings, Rule, rule
 from newslint.settle import Fingerprints
 
 
-def speaking(code: str, part: str, *, supersedes=(), severity="error", **flag) -> Rule:
+def speaking(code: str, part: str, *, supersedes=(), severity="error", said=None) -> Rule:
     """A rule that flags every occurrence of a string."""
 
     @rule(code, severity=severity, supersedes=supersedes)
@@ -15,7 +15,7 @@ def speaking(code: str, part: str, *, supersedes=(), severity="error", **flag) -
         """Words."""
         start = doc.text.find(part)
         while start >= 0:
-            yield doc.span(start, start + len(part)).flag("m", **flag)
+            yield doc.span(start, start + len(part)).flag("m", severity=said)
             start = doc.text.find(part, start + 1)
 
     return dataclasses.replace(made(speak), name=f"speak-{code.lower()}")
@@ -82,7 +82,7 @@ def test_a_place_in_the_text_and_one_in_the_metadata_are_two_places():
 def test_a_finding_lowers_the_severity_of_its_rule_and_never_raises_it(
     own, said, configured, expected
 ):
-    one = speaking("TST001", "a", severity=own, **({"severity": said} if said else {}))
+    one = speaking("TST001", "a", severity=own, said=said)
     config = {"severity": {"TST001": configured}} if configured else {}
     assert [d.severity for d in lint("a", one, **config).diagnostics] == [expected]
 

@@ -31,6 +31,7 @@ LONGEST_SUBHEAD = 90
 COMPANY = 2
 """Units within which other interface text is company to a doubtful line."""
 
+_KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
 _DOUBTFUL_KINDS = frozenset({"related", "follow", "pointer"})
 
 
@@ -152,17 +153,21 @@ def _role_inside(every: Sequence[Unit], index: int) -> Role:
 
 
 def _assemble(text: Text, lines: Sequence[Line], every: Iterable[Unit]) -> Article:
-    found: dict[Role, list[Span]] = {role: [] for role in Role}
+    found: dict[Role, list[Span]] = {role: [] for role in _KEPT}
     leftovers: list[Line] = []
     dateline: Dateline | None = None
     for unit in every:
+        role = unit.role
         for line in unit.lines:
-            line.role, line.kind, line.certain = unit.role, unit.label.kind, unit.certain
-            if unit.role is Role.RESIDUE:
-                leftovers.append(line)
-        if unit.role is Role.BODY and not found[Role.BODY]:
-            dateline = unit.dateline
-        found[unit.role].append(Span(text, unit.start, unit.end, unit.text))
+            line.role = role
+            if unit.label.kind:
+                line.kind, line.certain = unit.label.kind, unit.certain
+        if role is Role.RESIDUE:
+            leftovers.extend(unit.lines)
+        elif role in _KEPT:
+            if role is Role.BODY and not found[role]:
+                dateline = unit.dateline
+            found[role].append(Span(text, unit.start, unit.end, unit.text))
     body = found[Role.BODY]
     lead = None
     if body:

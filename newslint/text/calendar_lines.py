@@ -13,7 +13,9 @@ LONGEST = 110
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _MOST_CLOCK_WORDS = 6
+_MOST_WORDS = 20
 
 
 @cache
@@ -29,11 +31,9 @@ def _names() -> frozenset[str]:
 
 def date_line(line: str) -> bool:
     """Tell whether a line holds a date or time of day and nothing else."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line.count(" ") > _MOST_WORDS or not _DIGIT.search(line):
         return False
     words = _PIECES.findall(line.lower())
-    if not any(map(str.isdigit, words)):
-        return False
     if any(not word.isdigit() and word not in date_words() for word in words):
         return False
     if any(word in _names() for word in words) or _NUMERIC_DATE.search(line):

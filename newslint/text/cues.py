@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from newslint.source import Span, Text
-from newslint.text.phrases import Phrases, hits, word_list
+from newslint.text.phrases import lowered_text, word_list
 from newslint.text.quotes import in_quotes
 
 
@@ -39,6 +39,7 @@ class Cue:
     kind: CueKind
 
 
+_FORM = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEIGHBOUR_BEFORE = re.compile(r"[\w’']+(?=\s*\Z)")
 _NEIGHBOUR_AFTER = re.compile(r"\s*([,:;\"“‘]|\w+)")
 # Code points looked at on either side of a cue for the word next to it.
@@ -49,34 +50,43 @@ _VERBS = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.AIM, CueKind.EVIDEN
 
 def cues_in(place: Span) -> tuple[Cue, ...]:
     """Return the cues of a sentence or paragraph, in order; those in quotations are left out."""
+    return tuple(_cues(place))
+
+
+def has_cue(place: Span) -> bool:
+    """Tell whether there is any cue in a place; stops at the first, so cheaper than `cues_in`."""
+    return next(_cues(place), None) is not None
+
+
+def _cues(place: Span) -> Iterator[Cue]:
     text = place.source
     if not isinstance(text, Text):
-        return ()
-    starts, places = text.get(_candidates)
-    first, last = bisect_left(starts, place.start), bisect_left(starts, place.end)
-    found = []
-    for span in places[first:last]:
-        kind = _kind(text, span)
-        if kind is not None and not in_quotes(text, span):
-            found.append(Cue(span, kind))
-    return tuple(found)
+        return
+    kinds, phrases_from = _lexicon()
+    content = text.get(lowered_text)
+    for match in _FORM.finditer(content, place.start, place.end):
+        form = match.group()
+        start, end = match.span()
+        kind: CueKind | None = None
+        if form in phrases_from:
+            ends = (
+                start + len(one) for one in phrases_from[form] if content.startswith(one, start)
+            )
+            end = next((stop for stop in ends if not content[stop : stop + 1].isalnum()), end)
+            kind = CueKind.PHRASE if end > match.end() or form in _phrases() else None
+        if kind is None and form in kinds:
+            kind = _kind(text.text, start, end, form, kinds[form])
+        if kind is not None and not in_quotes(text, start):
+            yield Cue(text.span(start, end), kind)
 
 
-def _candidates(text: Text) -> tuple[list[int], tuple[Span, ...]]:
-    places = hits(text, _lexicon()[0])
-    return [place.start for place in places], places
-
-
-def _kind(text: Text, span: Span) -> CueKind | None:
+def _kind(
+    content: str, start: int, end: int, form: str, kinds: tuple[CueKind, ...]
+) -> CueKind | None:
     """Say what sort of cue a word of the lists is where it stands, or that it is none."""
-    form = span.text.lower()
-    kinds = _lexicon()[1][form]
-    if CueKind.PHRASE in kinds:
-        return CueKind.PHRASE
-    content = text.text
-    found = _NEIGHBOUR_BEFORE.search(content, max(0, span.start - _REACH), span.start)
+    found = _NEIGHBOUR_BEFORE.search(content, max(0, start - _REACH), start)
     before = found.group() if found else ""
-    found = _NEIGHBOUR_AFTER.match(content, span.end, span.end + _REACH)
+    found = _NEIGHBOUR_AFTER.match(content, end, end + _REACH)
     after = found.group(1).lower() if found else ""
     verb = next((kind for kind in kinds if kind in _VERBS), None)
     if verb is not None and _is_verb(form, before, after):
@@ -111,14 +121,24 @@ def _is_verb(form: str, before: str, after: str) -> bool:
 
 
 @cache
-def _lexicon() -> tuple[Phrases, dict[str, tuple[CueKind, ...]]]:
-    """All forms as phrases to scan for, and the kinds of each."""
+def _lexicon() -> tuple[dict[str, tuple[CueKind, ...]], dict[str, tuple[str, ...]]]:
+    """The kinds of each form, and the phrases that begin with each word, the longest first."""
     kinds: dict[str, tuple[CueKind, ...]] = {}
     for kind in CueKind:
-        for line in word_list(__package__, f"data/cue_{kind}.txt"):
-            for form in (line,) if kind is CueKind.PHRASE else line.split():
-                kinds[form] = (*kinds.get(form, ()), kind)
-    return Phrases(kinds), kinds
+        if kind is not CueKind.PHRASE:
+            for line in word_list(__package__, f"data/cue_{kind}.txt"):
+                for form in line.split():
+                    kinds[form] = (*kinds.get(form, ()), kind)
+    begin: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(_phrases(), key=len, reverse=True):
+        first = phrase.split()[0]
+        begin[first] = (*begin.get(first, ()), phrase)
+    return kinds, begin
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(word_list(__package__, f"data/cue_{CueKind.PHRASE}.txt"))
 
 
 @cache

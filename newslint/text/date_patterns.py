@@ -28,7 +28,8 @@ RANGE = re.compile(
 )
 YEAR = re.compile(r"(?:,?[ \t\u00a0]|,)(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)")
 CLOCK_OR_COUNT = re.compile(
-    r"[ \u00a0](?:GMT|BST|UTC|EST|EDT|CET|hours?|hrs|people|men|women|children|troops|police"
+    r"[ \u00a0](?:[A-Z]{1,3}[ST]T|UTC|GMT|local time|noon|hours?|hrs|people|men|women"
+    r"|children|troops|police"
     r"|(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b|does\b|us\b|across\b|unless\b|besides\b|plus\b"
     r"|thus\b|perhaps\b|always\b|sees\b|says\b|marks\b|makes\b)[a-z]{2,}s)\b"
 )

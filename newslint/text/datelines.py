@@ -41,6 +41,8 @@ _DATELINE = re.compile(
     rf"(?:,? ?(?P<agency>{_AGENCY}))?(?P<end>{_END})"
 )
 _AGENCY_ALONE = re.compile(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
+_MARK = re.compile(r"[—–/:)]|[ -]-|\. ")
+_DIGIT = re.compile(r"\d")
 _START = re.compile(r"[A-ZÀ-ÖØ-Þ(]")
 _SHOUTED_WORD = re.compile(r"[A-Z]{2,}\b")
 
@@ -52,6 +54,17 @@ class Dateline(Span):
     place: Span | None = None
     date: Span | None = None
     agency: Span | None = None
+
+
+def may_open_dateline(text: str) -> bool:
+    """Tell quickly whether a paragraph is worth a look: most are not."""
+    first = text[:1]
+    if not (first.isupper() or first == "("):
+        return False
+    head = text[:LONGEST]
+    if not _MARK.search(head):
+        return False
+    return not text[1:2].islower() or bool(_DIGIT.search(head))
 
 
 def dateline_at_start(paragraph: Span) -> Dateline | None:

@@ -7,11 +7,12 @@ them, dividers. They are a role, never residue. Written from general knowledge o
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newslint.text.calendar_lines import date_line
 from newslint.text.interface import fold
 from newslint.text.parts import Role
+from newslint.text.phrases import word_list
 from newslint.text.reading_time import reading_time
 
 LONGEST = 600
@@ -25,6 +26,10 @@ _AGENCY = (
     r"(?:ap|a\.p\.|afp|reuters|epa|getty|getty images|afp/getty(?: images)?|associated press|upi"
     r"|bloomberg|shutterstock|istock|istockphoto|pool|handout|corbis|wireimage|rex|pa"
     r"|press association|zuma|xinhua|tass|dpa|ansa|efe|alamy|redux|nasa|file photo|file)"
+)
+_NEWS_AGENCIES = frozenset(
+    {"ap", "afp", "reuters", "associated press", "the associated press", "upi", "bloomberg", "pa"}
+    | {"press association", "xinhua", "tass", "dpa", "ansa", "efe", "staff", "ap wire"}
 )
 _AGENCIES = re.compile(
     rf"(?:(?:the )?{_AGENCY}(?:[ /]+(?:photos?|images?|file|pool|wire|news))*)"
@@ -65,6 +70,10 @@ _CONTACT = re.compile(
     r"|for (?:more|further) information|follow|on twitter|for media inquiries)\b.{0,200}?"
     r"(?:@\w|www\.|https?:|\.com\b|\+?\d[\d ().-]{6})"
 )
+_CONTACT_HEAD = re.compile(
+    r"(?:(?:(?:media|press|news|editorial|investor|company|public relations) )?"
+    r"(?:contacts?|enquiries|inquiries)(?: information)?|for (?:more|further) information): *$"
+)
 _ADDRESS = re.compile(
     r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w{2,20}|(?:https?://|www\.)\S+|\+?\(?\d[\d ().-]{6,18}\d)$",
     re.IGNORECASE,
@@ -99,12 +108,27 @@ def furniture(line: str) -> Role | None:
             return Role.DATE
         if byline(line):
             return Role.BYLINE
+    if not _is_worth_a_look(line):
+        return None
     folded = fold(line).lstrip("*•- ")
     if len(line) <= LONGEST_CAPTION and _is_caption(line, folded):
         return Role.CAPTION
     if _NOTE.match(folded):
         return Role.NOTE
     return Role.CONTACT if len(line) <= LONGEST_CONTACT and _is_contact(line, folded) else None
+
+
+def _is_worth_a_look(line: str) -> bool:
+    """Tell quickly whether a line may be a caption, a note or a contact: most are not."""
+    if line[-1] in ")]:" or "/" in line[-60:] or "contribut" in line or " " not in line:
+        return True
+    first = line.lstrip("*•- ([").partition(" ")[0].lower().replace("’", "'").strip("*:,.()[]")
+    return first in _openers() or first.partition("/")[0] in _openers() or line[0] in "+(0123456789"
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(word_list("newslint.text", "data/furniture_openers.txt"))
 
 
 def divider(line: str) -> bool:
@@ -128,13 +152,16 @@ def byline(line: str) -> bool:
 
 
 def _name_and_job(line: str) -> bool:
+    lowered = line.lower()
+    if lowered in _NEWS_AGENCIES:
+        return True
+    job = _JOB.search(lowered)
+    if job is None or line.endswith("."):
+        return False
     words = line.replace(",", " , ").replace("|", " | ").split()
-    if not 2 <= len(words) <= 12 or line.endswith("."):
+    if not 2 <= len(words) <= 12:
         return False
     if not all(_NAME.match(word) or word.lower() in _SMALL for word in words):
-        return False
-    job = _JOB.search(line.lower())
-    if job is None:
         return False
     if job.start() == 0:
         return job.end() >= len(line) - 2 and " " in job.group()
@@ -157,6 +184,7 @@ def _is_caption(line: str, folded: str) -> bool:
 def _is_contact(line: str, folded: str) -> bool:
     return bool(
         _CONTRIBUTED.match(folded)
+        or _CONTACT_HEAD.match(folded)
         or _CONTACT.match(line.lower().lstrip("*•- (["))
         or _ADDRESS.match(line)
     )

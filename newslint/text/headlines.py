@@ -16,6 +16,8 @@ LONGEST = 160
 """Code points: longer lines are no headline."""
 TITLE_CASE = 0.8
 """Share of the words of four letters or more that begin with a capital in a title-cased line."""
+SHORTEST_PAIR = 20
+"""Letters and digits from which an equal pair of lines is a headline and not a label or a name."""
 REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
@@ -51,7 +53,7 @@ def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
     if known:
         key = headline_key(known)
         for index in places:
-            if same_headline(units[index].text, key):
+            if units[index].text[0] not in BULLETS and same_headline(units[index].text, key):
                 return index
     found = _by_shape(units, first, places)
     return _above_body(units, first) if found is None and first > CANDIDATES else found
@@ -76,7 +78,7 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
                 break
             continue
         key = headline_key(unit.text)
-        if key in seen and len(key) >= 12:
+        if key in seen and len(key) >= SHORTEST_PAIR and _is_shaped(unit):
             return seen[key]
         seen.setdefault(key, index)
         candidates.append(index)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newslint.text.interface_patterns import match_pattern
+from newslint.text.interface_patterns import match_pattern, may_match
 from newslint.text.phrases import word_list
 
 LONGEST_PHRASE = 100
@@ -19,6 +19,7 @@ _MOST_WORDS = 14
 _EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►▼▲*+–—-_=~#†© \t\u00a0\ufeff\u200b"
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BARS = re.compile(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
+_SLASHES = re.compile(r"[|•·»›▪●/]")
 
 
 class Strength(IntEnum):
@@ -59,6 +60,8 @@ def interface(line: str) -> Interface:
     """Return what the words of one line say of it, whatever stands around it."""
     if len(line) > LONGEST_LINE:
         return NOTHING
+    if len(line) > LONGEST_PHRASE and not may_match(line):
+        return NOTHING
     folded = fold(line)
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
@@ -72,7 +75,8 @@ def interface(line: str) -> Interface:
 
 def _several(line: str, key: str) -> Interface:
     """Judge a line that is a row of labels: ``Home | News | Contact``, ``Share Tweet Print``."""
-    parts = [normalise(part) for part in _BARS.split(line)]
+    bars = _BARS if " " in line else _SLASHES
+    parts = [normalise(part) for part in bars.split(line)]
     parts = [part for part in parts if part]
     if len(parts) > 1:
         found = [_phrases().get(part, Strength.NONE) for part in parts]

@@ -100,8 +100,10 @@ _COPYRIGHT = _line(
 )  # fmt: skip
 _RIGHTS = _line(
     "copyright", 260,
-    r".{0,200}(?:all rights reserved|may not be (?:published|reproduced|copied|republished|used)"
-    r"|without (?:the )?(?:prior |express |written )*permission|reprint permission)",
+    r".{0,200}(?:all rights reserved|reprint permission"
+    r"|(?:may|must|can) ?not be (?:published|reproduced|copied|republished|redistributed)"
+    r"[^.]{0,80}(?:broadcast|rewritten|redistributed|permission|consent)"
+    r"|\b(?:reproduction|republication|reprinting|copying)\b.{0,60}without.{0,30}permission)",
 )  # fmt: skip
 _COOKIES = _line(
     "cookie-notice", 260,
@@ -126,7 +128,8 @@ _LOGIN = _line(
 )  # fmt: skip
 _APP = _line(
     "promotion", 160,
-    r"(?:download|get|install|try|open|use|click here to (?:get|download)) (?:\w+ ){0,4}"
+    r"(?:download|get|install|try|open|use|click here to (?:get|download)) "
+    r"(?:the|our|this|an?|your|free|its)\b ?(?:\w+ ){0,4}"
     r"(?:mobile )?apps?\b(?! stores? (?:said|is))[^.]{0,50}\.?$",
 )  # fmt: skip
 _SUPPORT = _line(
@@ -232,6 +235,15 @@ _BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     ("html0", _BROWSER),
     ("flash player", _BROWSER),
 )
+
+
+def may_match(line: str) -> bool:
+    """Tell quickly whether a line is worth folding: by its first word, or by a literal."""
+    lowered = line.lower()
+    first = lowered.lstrip(_ORNAMENTS).partition(" ")[0].rstrip(":,").replace("’", "'")
+    if first in _BY_FIRST_WORD or first[:1].isdigit():
+        return True
+    return any(literal in lowered for literal, _ in _BY_LITERAL) or "html" in lowered
 
 
 def match_pattern(line: str) -> LinePattern | None:

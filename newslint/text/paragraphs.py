@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.source import Text
-from newslint.text.datelines import Dateline, dateline_at_start
-from newslint.text.furniture import furniture
+from newslint.text.datelines import Dateline, dateline_at_start, may_open_dateline
+from newslint.text.furniture import LONGEST, furniture
 from newslint.text.interface import NOTHING, Interface, interface
 from newslint.text.parts import Line, Role
 
@@ -90,15 +90,21 @@ def units(text: Text, lines: list[Line]) -> list[Unit]:
 
 
 def _unit(text: Text, lines: list[Line]) -> Unit:
-    span = text.span(lines[0].start, lines[-1].end).strip()
-    content = span.text
-    unit = Unit(lines, span.start, span.end, content)
+    start, content = lines[0].start, lines[0].text
+    if len(lines) > 1:
+        content = text.text[start : lines[-1].end]
+    start += len(content) - len(content.lstrip())
+    content = content.strip()
     length = len(content)
-    if length <= 600:
+    unit = Unit(lines, start, start + length, content)
+    if length <= LONGEST:
         unit.label = interface(content)
-        if not unit.label.strength:
+        if not unit.label.strength or unit.label.kind == "copyright" or content[-1] == ":":
             unit.furniture = furniture(content)
-    unit.dateline = None if unit.furniture else dateline_at_start(span)
+        if unit.furniture:
+            unit.label = NOTHING
+    if not unit.furniture and may_open_dateline(content):
+        unit.dateline = dateline_at_start(text.span(start, start + length))
     unit.sentence = length >= 220 or (length > 30 and unit.ends and content.count(" ") >= 7)
     return unit
 

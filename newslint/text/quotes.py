@@ -51,7 +51,7 @@ def quotes(text: Text) -> tuple[Quote, ...]:
     body = text.get(article).body
     running = ""  # the mark that the paragraph before left open
     for paragraph, following in zip_longest(body, body[1:]):
-        reopened = following is not None and following.text.lstrip()[:1] in ("'", "‘")
+        reopened = following is not None and following.text[:4].lstrip()[:1] in ("'", "‘")
         outer = list(_double_quotes(paragraph, running if running not in _SINGLE else ""))
         inner = [
             Quote(span, content, closed, running in _SINGLE and span.start == paragraph.start)

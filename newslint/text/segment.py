@@ -6,6 +6,7 @@ on edited wire copy; they are round numbers, not fitted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newslint.text.interface import Strength
@@ -29,6 +30,7 @@ SIDE_SENTENCE = 60
 NEAR = 5
 """Units from the body within which furniture is the article's own."""
 
+_NUMBERED = re.compile(r"\d{1,3}[.)] \w")
 _POINTS = {Strength.HARD: 1.0, Strength.COMPANY: 1.0, Strength.SECTION: 0.5, Strength.NONE: 0.0}
 
 
@@ -118,7 +120,9 @@ def _mark_block(run: list[Unit]) -> None:
     if len(run) < BLOCK_LINES or not _is_page(run, BLOCK_POINTS, BLOCK_SHARE):
         return
     for unit in run:
-        if unit.role is Role.OTHER and not unit.furniture and len(unit.text) <= BLOCK_LENGTH:
+        if unit.role is not Role.OTHER or unit.furniture or len(unit.text) > BLOCK_LENGTH:
+            continue
+        if not _NUMBERED.match(unit.text):
             unit.role = Role.RESIDUE
 
 

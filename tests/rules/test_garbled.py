@@ -62,6 +62,8 @@ def test_fused_words_come_apart(fused: str, apart: str) -> None:
         "The village of Buta and the town of Andan lie near Hafar.",
         "Visit https://example.com/readmore or ask theoffice@example.org, @aboutnothing, #inthe.",
         "The publickeybytes value in getElementById is set by theparser_v2.",
+        "The notice read: la torre confirma la hora y tous les gens avec animalis.",
+        "A superscript sits above1 or over2.",
         "Das Unternehmen hat seine Gewinnprognose wegen hoher Energiekosten gesenkt.",
         "Inprove, governmet and acccounts are misspelt, as are begain and oppposition.",
     ],
@@ -74,6 +76,12 @@ def test_a_form_that_stands_twice_is_left_alone() -> None:
     once = "The clerk reportedthat the bridge was shut."
     assert mended(fused_words, once)
     assert not mended(fused_words, f"{once} Nobody reportedthat it fell.")
+
+
+def test_two_capitalised_words_come_apart_where_the_article_has_them_apart() -> None:
+    fused = "The crowd in SanMarino sang."
+    assert not mended(fused_words, fused)
+    assert mended(fused_words, f"{fused} Nobody left San Marino.")
 
 
 def test_the_weaker_evidence_is_a_warning_and_the_options_move_the_lines() -> None:
@@ -99,6 +107,13 @@ def test_accepted_terms_are_no_fused_words() -> None:
         ("\u201cIt ends,\u201dhe said.", "ends,\u201d he"),
         ("They met in Lisbon,Porto and Braga.", "Lisbon, Porto"),
         ("It was late,but they went on.", "late, but"),
+        ("That was in 2015.The town voted.", "2015. The"),
+        ("The council (all of it).The end.", "). The"),
+        ("The U.S.officials left.", "U.S. officials"),
+        ("Mr. Jones met Mr.Smith.", "Mr. Smith"),
+        ("They called it\u201cdangerous\u201d today.", "it \u201cdangerous"),
+        ('They called it"dangerous" today.', 'it "dangerous'),
+        ("NATO,which met in Riga, agreed.", "NATO, which"),
     ],
 )
 def test_fused_sentences_come_apart(fused: str, apart: str) -> None:
@@ -116,7 +131,7 @@ def test_fused_sentences_come_apart(fused: str, apart: str) -> None:
         "Shares of <ABC.N> and (XYZ,ABC) fell 1,000 points at 10:30.",
         "alpha,beta,gamma,delta",
         "Well...And then it stopped.",
-        "Node.js and ASP.NET",
+        "Node.js and ASP.NET and the My.Future brand",
     ],
 )
 def test_addresses_initials_and_lists_are_left_alone(content: str) -> None:

@@ -1,4 +1,4 @@
-"""The forms that claims in the reporter's own voice take: effects, outlooks, judgements, guesses."""
+"""The forms of claims in the reporter's own voice: effects, outlooks, judgements, guesses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newslint import Span, word_list
+from newslint import Doc, Span, word_list
 
 
 class Claim(NamedTuple):
@@ -21,10 +21,15 @@ GUESSES = ("likely", "probably", "presumably")
 INFERENCES = ("implying",)
 
 
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """Return one of the word lists beside this module."""
-    return word_list(__package__, f"{name}.txt")
+def _list(name: str) -> frozenset[str]:
+    return frozenset(word_list(__package__, f"{name}.txt"))
+
+
+CERTAINTY = _list("certainty")
+JUDGING_VERBS = _list("judging_verbs")
+OUTLOOKS = _list("stock_outlooks")
+# Code points before an adverb within which its auxiliary stands: `would almost certainly`.
+REACH = 15
 
 
 # Between a modal and its verb: adverbs.
@@ -38,50 +43,49 @@ _OBJECT = (
 )
 
 
-def claim_at(hit: Span, sentence: Span) -> Claim | None:
-    """Return the claim that the gate word ``hit`` opens in its sentence, or ``None``."""
-    word = hit.text.lower()
-    whole, start, end = sentence.text, hit.start - sentence.start, hit.end - sentence.start
+def claim_at(doc: Doc, hit: Span) -> Claim | None:
+    """Return the claim that the gate word ``hit`` opens or stands in, or ``None``."""
+    word, text, start = hit.text.lower(), doc.text, hit.start
     if word in MODALS:
-        return _claim(sentence, _effect().match(whole, start), "foretells an effect")
-    if word in words("judging_verbs"):
-        return _claim(sentence, _judgement().match(whole, start), "passes a judgement")
+        return _claim(doc, _effect().match(text, start), "foretells an effect")
+    if word in JUDGING_VERBS:
+        return _claim(doc, _judgement().match(text, start), "passes a judgement")
     if word in GUESSES:
-        found = _state_of_mind().search(whole, max(0, start - 5))
-        if found and found.start() <= start < found.end():
-            return _claim(sentence, found, "guesses at a state of mind")
-        return None
+        found = _BEFORE_GUESS.search(text, max(0, start - REACH), start)
+        place = found.start() if found else start
+        return _claim(doc, _state_of_mind().match(text, place), "guesses at a state of mind")
     if word in INFERENCES:
-        if not whole[:start].rstrip().endswith(","):
-            return None
-        return _claim(sentence, _INFERENCE.match(whole, start), "draws an inference")
-    if word in words("certainty"):
-        return _claim(sentence, _vouching(whole, start, end), "vouches for what is not certain")
-    return _claim(sentence, _OUTLOOK.match(whole, start), "foretells what will come")
+        found = _INFERENCE.match(text, start) if text[start - 2 : start] == ", " else None
+        return _claim(doc, found, "draws an inference")
+    if word in CERTAINTY:
+        return _claim(doc, _vouching(text, start, hit.end), "vouches for what is not certain")
+    return _claim(doc, _OUTLOOK.match(text, start), "foretells what will come")
 
 
-def _claim(sentence: Span, match: re.Match[str] | None, does: str) -> Claim | None:
-    return Claim(sentence.group(match), does) if match else None
+def _claim(doc: Doc, match: re.Match[str] | None, does: str) -> Claim | None:
+    return Claim(doc.group(match), does) if match else None
 
 
 _INFERENCE = re.compile(rf"\w+(?:\s+(?:an?|the|that))?{_OBJECT}")
 # A stock phrase, and the verb after those that wait for one.
 _OUTLOOK = re.compile(
-    r"(?i:(?:is|are) (?:likely|sure|bound|certain|poised|destined|doomed) to(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
-    r"|will (?:likely|probably)(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
+    r"(?i:(?:(?:is|are) (?:likely|sure|bound|certain|poised|destined|doomed) to"
+    r"|will (?:likely|probably))(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
     r"|will be [a-z]+(?!\w)|is anyone['’]s guess|(?:only )?time will tell|remains? to be seen)"
 )
 _AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have)\s+(?:almost\s+)?\Z")
 
 
-def _vouching(whole: str, start: int, end: int) -> re.Match[str] | None:
+def _vouching(text: str, start: int, end: int) -> re.Match[str] | None:
     """`will undoubtedly further strain` as a whole; without an auxiliary the adverb alone."""
-    auxiliary = _AUXILIARY.search(whole, max(0, start - 15), start)
+    auxiliary = _AUXILIARY.search(text, max(0, start - REACH), start)
     if auxiliary is None:
-        return re.compile(re.escape(whole[start:end])).match(whole, start)
-    return _AFTER_AUXILIARY.match(whole, auxiliary.start())
+        return _ALONE.match(text, start, end)
+    return _AFTER_AUXILIARY.match(text, auxiliary.start())
 
 
+_ALONE = re.compile(r"[\s\S]+")
+_BEFORE_GUESS = re.compile(r"\b(?:is|are|was|were)\s+(?:most\s+|very\s+)?\Z")
 _AFTER_AUXILIARY = re.compile(
     rf"\w+\s+(?:almost\s+)?\w+(?:{_ADVERBS}\s+(?:be\s+)?(?!(?:an?|the|to|by)\b)[\w-]+)?"
 )
@@ -89,15 +93,14 @@ _AFTER_AUXILIARY = re.compile(
 
 @cache
 def _effect() -> re.Pattern[str]:
-    verbs = "|".join(sorted(words("consequences"), reverse=True))  # longest first
-    return re.compile(
-        rf"(?i:could|may|might){_ADVERBS}\s+(?:{verbs})\b(?!\s+by\b)(?:(?<=\sa){_OBJECT}|(?<=\san){_OBJECT}|(?<=\sthe){_OBJECT})?"
-    )
+    verbs = "|".join(sorted(_list("consequences"), reverse=True))  # longer ones first
+    objects = "|".join(rf"(?<=\s{article}){_OBJECT}" for article in ("a", "an", "the"))
+    return re.compile(rf"(?i:could|may|might){_ADVERBS}\s+(?:{verbs})\b(?!\s+by\b)(?:{objects})?")
 
 
 @cache
 def _judgement() -> re.Pattern[str]:
-    verbs, adjectives = "|".join(words("judging_verbs")), "|".join(words("judging_adjectives"))
+    verbs, adjectives = "|".join(JUDGING_VERBS), "|".join(_list("judging_adjectives"))
     return re.compile(
         rf"(?:{verbs})\s+(?:(?:an?|the|another|yet another)\s+)?(?:(?:most|more|very)\s+)?"
         rf"(?:{adjectives}){_OBJECT}"
@@ -106,7 +109,7 @@ def _judgement() -> re.Pattern[str]:
 
 @cache
 def _state_of_mind() -> re.Pattern[str]:
-    states = "|".join(words("states_of_mind"))
+    states = "|".join(_list("states_of_mind"))
     return re.compile(
         rf"\b(?:is|are|was|were)\s+(?:most\s+|very\s+)?(?:{'|'.join(GUESSES)})\s+(?:{states})\b"
     )

@@ -15,57 +15,84 @@ from newslint import (
     rule,
     sentences_of,
 )
-from newslint_rules.attribution.claim_forms import GUESSES, INFERENCES, MODALS, claim_at, words
-
-GATE = phrases(
-    *MODALS,
-    *GUESSES,
-    *INFERENCES,
-    *words("certainty"),
-    *words("judging_verbs"),
-    *words("stock_outlooks"),
+from newslint_rules.attribution.claim_forms import (
+    CERTAINTY,
+    GUESSES,
+    INFERENCES,
+    JUDGING_VERBS,
+    MODALS,
+    OUTLOOKS,
+    Claim,
+    claim_at,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my)\b")
+
+GATE = phrases(*CERTAINTY, *GUESSES, *INFERENCES, *JUDGING_VERBS, *MODALS, *OUTLOOKS)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
+# A writer who says I (or my) so often, outside quotations, signs for the claims. In scraped news
+# one article in ten does, in agency copy one in seventy.
+FIRST_PERSON = 3
 
 
 @rule("ATT002", severity="info", languages=("en",), near=GATE)
 def unattributed_claim(doc: Doc) -> Findings:
-    """A forecast, judgement or guess that nobody in the text makes.
+    """A forecast, judgement or guess in the reporter's own voice, with no source.
 
-    Bad: The new toll >>could lead to<< lower fares. The mayor is away.
+    `This could lead to a new dispute`, `poses a serious threat`, `is likely worried`: somebody has
+    to have said so, or the newspaper says it itself. In news an editor asks whose claim it is.
+
+    Six forms are known, all from word lists beside this rule: a possible effect (`could trigger`),
+    an outlook (`is bound to`, `remains to be seen`), a grave judgement (`marks a dramatic shift`),
+    a guess at a state of mind (`is likely worried`), a word that vouches (`undoubtedly`), an
+    inference (`…, implying a threat`). Left alone are questions, quoted speech, sentences with a
+    word of saying or believing anywhere or any other attribution before the claim, sentences that
+    follow an attributed one in their paragraph, and columns (three times *I* or *my*).
+
+    About 140 findings per 1,000 scraped articles, 20 in agency copy. In hand-annotated news (924
+    articles) 68 in 100 stood in a sentence without any attribution and 74 in one without a named
+    source; most others are `is likely to`, which the annotators took for somebody's view. Whether
+    a claim needs a source is the reader's to judge: analysis and sport live on forecasts. It misses
+    claims in other words, above all plain evaluations (`a brutal regime`).
+
+    Bad: The new toll >>could trigger<< a dispute with the ferry towns.
+    Bad: The ministry >>is likely worried<< about the price of bread.
+    Bad: The vote >>marks a dramatic shift<< in the town's history.
+    Bad: The closure >>will undoubtedly further strain<< the budget of the port.
+    Bad: It >>remains to be seen<< whether the ferry will sail again.
+    Good: The new toll could trigger a dispute with the ferry towns, the mayor said.
+    Good: The mayor spoke of a risk. She said the toll was new. It could trigger a dispute.
+    Good: "This could trigger a dispute," said Mona Lind.
+    Good: Could the toll trigger a dispute?
+    Good: The toll of 12 crowns was introduced in May and is paid at the northern gate.
     """
     column: bool | None = None
     last_end = -1
     for hit in doc.hits(GATE):
-        if hit.start < last_end or (paragraph := paragraph_at(doc, hit.start)) is None:
+        if hit.start < last_end:
             continue
-        found = _claim_in(doc, hit, sentences_of(paragraph))
-        if found is None:
+        claim = claim_at(doc, hit)
+        if claim is None or not _unsourced(doc, hit, claim):
             continue
         if column is None:
             column = _is_column(doc)
         if column:
             return
-        place, does = found
-        last_end = place.end
-        yield place.flag(f"{place.text!r} {does} and names no source")
+        last_end = claim.place.end
+        yield claim.place.flag(f"{claim.place.text!r} {claim.does} and names no source")
 
 
-def _claim_in(doc: Doc, hit: Span, sentences: tuple[Span, ...]) -> tuple[Span, str] | None:
-    for number, sentence in enumerate(sentences):
-        if sentence.start <= hit.start < sentence.end:
-            break
-    else:
-        return None
-    claim = claim_at(hit, sentence)
-    if claim is None or in_quotes(doc, hit) or sentence.text.endswith("?"):
-        return None
-    if hit.text.lower() not in INFERENCES:
-        if _sourced(doc, sentence, claim.place):
-            return None
-        if number and attributed(sentences[number - 1], closely=True):
-            return None
-    return claim
+def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
+    paragraph = paragraph_at(doc, hit.start)
+    if paragraph is None or in_quotes(doc, hit):
+        return False
+    sentences = sentences_of(paragraph)
+    number = next((n for n, one in enumerate(sentences) if one.contains(claim.place)), None)
+    if number is None or sentences[number].text.endswith("?"):
+        return False
+    if hit.text.lower() in INFERENCES:  # drawn from what a source says in the same sentence
+        return True
+    if _sourced(doc, sentences[number], claim.place):
+        return False
+    return not number or not attributed(sentences[number - 1], closely=True)
 
 
 def _sourced(doc: Doc, sentence: Span, place: Span) -> bool:
@@ -82,6 +109,3 @@ def _is_column(doc: Doc) -> bool:
         for match in _FIRST_PERSON.finditer(paragraph.text):
             said += not in_quotes(doc, paragraph.start + match.start())
     return said >= FIRST_PERSON
-
-
-FIRST_PERSON = 3

@@ -28,7 +28,10 @@ def dateline_mismatch(
     A metadata field that says when the item was last changed may explain the difference.
 
     Left alone: items that say that they were held back, repeated or corrected, and datelines
-    without a date. It cannot tell a slip from an item that was filed late.
+    without a date. It cannot tell a slip from an item that was filed late, nor which of the two
+    dates is wrong: of 52 findings in 13,900 articles one was a slip in the dateline, three were
+    last year's number in January, and 48 came from one collection of press releases that dates
+    all of a month's texts to its last days.
 
     Bad:
         ---

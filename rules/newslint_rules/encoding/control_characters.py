@@ -33,15 +33,17 @@ def control_characters(
 
     They come from web pages, word processors and wrong decoding; they break searching, tokenising
     and comparing, and a direction mark can turn a line around. Deleting them changes nothing a
-    reader sees. Left alone: tab and line feed, the no-break space, joiners between letters of the
-    scripts that need them and in emoji, direction marks in a paragraph with right-to-left script,
-    zero-width spaces in Thai and its neighbours. Ten or more of one kind are one finding. Of 70 hits read in scraped news all were leftovers
-    of a page; it misses odd characters that do show (private-use symbols).
+    reader sees.
+
+    Left alone: tab and line feed, the no-break space, joiners between letters of the scripts that
+    need them and in emoji, direction marks in a paragraph with right-to-left script, zero-width
+    spaces in Thai and its neighbours. Ten or more of one kind are one finding. Of 70 hits read in
+    scraped news all were leftovers of a page; odd characters that do show (private use) are missed.
 
     Bad: The may>>\u200b<<or opened the >>\u00ad<<bridge.
     Fixed: The mayor opened the bridge.
-    Bad: >>\ufeff<<The mayor spoke.
-    Fixed: The mayor spoke.
+    Bad: The mayor spoke.>>\ufeff<< Nobody asked.
+    Fixed: The mayor spoke. Nobody asked.
     Bad: First part.>>\x0c<<Second part.
     Fixed: First part. Second part.
     Bad: A smile “en masse”>>\x9d<< he said.

@@ -118,7 +118,7 @@ def _repaired(token: str) -> str | None:
 
 def _trimmed(token: Span, repaired: str) -> Damage:
     """Narrow a garbled token to what differs, grown to whole words."""
-    import ftfy
+    from ftfy.badness import is_bad
 
     inner = token.strip(_EDGES)
     lead, tail = inner.start - token.start, token.end - inner.end
@@ -127,5 +127,5 @@ def _trimmed(token: Span, repaired: str) -> Damage:
         and repaired[len(repaired) - tail :] == (token.text[len(token.text) - tail :])
     ):
         token, repaired = inner, repaired[lead : len(repaired) - tail]
-    doubtful = re.search("[ÂÃ]", repaired) or ftfy.is_bad(repaired)
+    doubtful = re.search("[ÂÃ]", repaired) or is_bad(repaired)
     return Damage(token, None if doubtful else repaired)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters
@@ -15,7 +16,7 @@ _HYPHEN = re.compile(r"- (?=[a-z])")
 _LEFT = re.compile(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
 _RIGHT = re.compile(r"[a-z]+(?![\w'\u2019-])")
 _BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+) \Z")
-_AFTER = re.compile(r" ([a-z]+)(?![\w'\u2019-])")
+_AFTER = re.compile(r" ([a-z]+)(?![\w'\u2019-]|\.\w)")
 # `pre- and post-war`, `two- to three-week`: the hyphen is meant.
 _SUSPENDING = frozenset(("and", "or", "to", "but", "nor", "through", "versus", "as", "if", "than"))
 # The word made whole is at least this frequent (3e-7), the broken part at most this (1e-5), and
@@ -25,6 +26,7 @@ _PART_ZIPF = 4.0
 _RARER = 0.5
 _NAME_ZIPF = 3.5
 _SHORTEST = 5
+_MOST_USES = 2  # names and jargon come back; the pieces of a broken word hardly do
 # A stray letter is often an initial or a unit, so the whole must be common, and thirty times as
 # frequent as what is left without it.
 _STRAY_ZIPF = 3.5
@@ -53,7 +55,10 @@ def broken_words(doc: Doc) -> Findings:
 def _blanks(doc: Doc) -> Iterator[Finding]:
     text = doc.text
     last = 0
+    uses = Counter(word.text for word in doc.unknown_words)
     for word in doc.unknown_words:
+        if uses[word.text] > _MOST_USES:
+            continue
         if word.start < last or not word.text.isalpha() or lexicon().zipf(word.text) >= _PART_ZIPF:
             continue
         place = _whole(doc, word)

@@ -60,9 +60,9 @@ def _word_first(form: str) -> tuple[str, bool] | None:
     year = _YEAR.fullmatch(number) is not None
     if word in _MONTHS and (year or (number.isdigit() and int(number) <= 31)):
         return f"{word} {number}", True
-    if word in _PREPOSITIONS:
+    if len(number) > 1 and word[:1].lower() + word[1:] in _PREPOSITIONS:
         return f"{word} {number}", year
-    if word in FUNCTION_WORDS and (year or (len(word) > 3 and number.isdigit())):
+    if word in FUNCTION_WORDS and (year or (len(word) > 3 and len(number) > 1)):
         return f"{word} {number}", year
     if year and len(word) > 3 and word.islower() and _common(word):
         return f"{word} {number}", False

@@ -1,151 +1,190 @@
 """HED001 headline-actor-conflict."""
 
-import functools
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newslint import (
-    Doc,
-    Findings,
-    Span,
-    full_names,
-    has_given_name,
-    is_title_word,
-    name_parts,
-    rule,
-    same_person,
-    sentences_of,
-    surname_of,
-    word_list,
+from newslint import Doc, Finding, Findings, Span, name_parts, rule, sentences_of
+from newslint_rules.headline.actors import (
+    HeadlineWords,
+    actor_at,
+    follows_subject,
+    may_be_subject,
+    named,
+    two_persons,
 )
-from newslint_rules.headline.predicate import PREPOSITIONS, Word, predicate, shared_predicate, words_of
+from newslint_rules.headline.predicate import (
+    HEADLINE_WORDS,
+    SENTENCE_WORDS,
+    Word,
+    predicate,
+    shared_predicate,
+    words_of,
+)
 
 _LEAD_SENTENCES = 3
-_NO_SUBJECT_AFTER = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like"}
-_APPOSITION = re.compile(r",[^,.;:\"“”]{2,140},(?=\s)|\s\([^)]{1,30}\),?")
+_FIRST_WORDS = 5
+"""The actor of a headline is among so many first words where the verbs differ."""
+_MOST_OF_IT = 3
+_SHARE = 0.4
+"""So many words, or this share of them and two, must be common where the verbs differ."""
 
 
-@rule("HED001", severity="error", languages=("en",), data=("irregular_verbs.txt", "known_surnames.txt"))
+@rule(
+    "HED001",
+    severity="error",
+    languages=("en",),
+    data=("attribute_nouns.txt", "irregular_verbs.txt", "known_surnames.txt"),
+)
 def headline_actor_conflict(doc: Doc) -> Findings:
     """Headline and lead say the same thing of two different persons.
+
+    One of the two is a slip, or the headline belongs to another story; in both cases whatever is
+    read off the headline is wrong. The same verb with the same object in headline and lead is an
+    error; another verb with three or more words in common, in a lead whose first sentence never
+    names the headline's person, is a warning.
+
+    Left alone: organisations and places, a headline's person who is named in that sentence or
+    before it, two names that the article itself joins (`Jeb` and `Bush`), persons that are only a
+    title (`the president`). A surname alone must be known as a person's, by a full name, title or
+    `Mr` in the article or as a well-known name.
+
+    It misses a lead that says it in other words, or of a person whom no given name gives away. It
+    errs where two persons do the same and the headline tells of the second.
 
     Bad:
         Ruiz may soon start talks with miners
 
-        >>Karl Lund may soon start wage talks<< with the miners, his office said.
+        >>Karl Lund may soon start wage talks<< with the miners, his office said on Monday.
 
-        Ana Ruiz has led the province since May.
+        President Ana Ruiz has led the province since May.
+    Bad:
+        ---
+        title: Merkel signs law on river ports
+        ---
+        On Friday Prime Minister >>Ana Ruiz signed the law<< on river ports and sea harbours.
     Good:
         Ruiz may soon start talks with miners
 
         President Ana Ruiz may soon start wage talks with the miners, her office said.
+    Good:
+        ---
+        title: Merkel signs law on river ports
+        ---
+        Parliament passed it on Monday, and Chancellor Angela Merkel signed the law on river ports.
+    Good:
+        ---
+        title: Acme signs deal with river ports
+        ---
+        Chief executive Ana Ruiz signed a deal with the river ports on Friday.
     """
     headline = doc.headline
     if headline is None:
         return
-    title = words_of(headline)
-    lead = list(_lead(doc))
-    sentences = [words_of(one) for one in lead]
-    for at, shared_at, index, shared in _matches(title, sentences):
-        actor = _person(doc, title, at, title_case=_title_case(title))
-        other = _person(doc, sentences[index], shared_at, title_case=False)
-        if actor is None or other is None or not _two_persons(doc, actor, other):
-            continue
-        if any(_named(surname_of(actor.text), one) for one in sentences[: index + 1]):
-            continue
-        if any(
-            _named(part, [w for w in title if w.span.end <= shared.last.span.end])
-            for part in name_parts(other.text)
-        ):
-            continue
-        clause = other.to(shared.other_last.span)
-        promise = actor.to(shared.last.span)
-        yield clause.flag(
-            f"{clause.text!r}: the headline says it of {actor.text}",
-            related=[(promise, "the headline")],
-        )
-        return
+    title = HeadlineWords.of(headline)
+    lead = [words_of(sentence) for sentence in _lead(doc)]
+    found = _same_verb(doc, title, lead) or _same_story(doc, title, lead)
+    if found is not None:
+        yield found
 
 
 def _lead(doc: Doc) -> Iterator[Span]:
+    """Give the first sentences of the body."""
     left = _LEAD_SENTENCES
     for paragraph in doc.body[:_LEAD_SENTENCES]:
-        for sentence in sentences_of(paragraph)[:left]:
-            left -= 1
-            yield sentence
-        if not left: return
+        sentences = sentences_of(paragraph)[:left]
+        left -= len(sentences)
+        yield from sentences
 
 
-def _matches(title, sentences):
-    for at in range(len(title) - 1):
-        head, following = title[at], title[at + 1]
-        if not head.capital or head.owner or not following.spaced: continue
-        if following.span.text.lower() in _NO_SUBJECT_AFTER: continue
-        stems = {w.stem for w in predicate(title[at + 1 :], 8)}
-        for index, words in enumerate(sentences):
-            if len(stems & {w.stem for w in words}) < 2: continue
-            for place in range(len(words) - 1):
-                word = words[place]
-                if not word.capital or word.owner or word.stem == head.stem: continue
-                after = _after_subject(words, place)
-                if not after: continue
-                shared = shared_predicate(title[at + 1 :], after)
-                if shared: yield at, place, index, shared
-
-
-def _after_subject(words, place):
-    rest = words[place + 1 :]
-    if rest[0].spaced:
-        return rest
-    w = words[place].span
-    text = w.window(0, 130).text[len(w.text):]
-    m = _APPOSITION.match(text)
-    if m is None: return []
-    end = w.end + m.end()
-    return [one for one in rest if one.span.start >= end]
-
-
-def _title_case(words):
-    long = [w for w in words if len(w.span.text) > 3]
-    return sum(w.capital for w in long) > 0.7 * len(long)
-
-
-def _person(doc, words, at, *, title_case):
-    run = 1
-    while run < 4 and at - run >= 0 and words[at - run].capital and words[at - run + 1].spaced and not words[at-run].owner:
-        run += 1
-    for length in range(min(run, 4), 0, -1):
-        first = at - length + 1
-        place = words[first].span.to(words[at].span)
-        if length > 1 and not has_given_name(place.text): continue
-        if length == 1 and not _surname(doc, place.text): continue
-        if first > 0:
-            before = words[first - 1]
-            near = words[first].spaced
-            if near and before.span.text.lower() in _NO_SUBJECT_AFTER: return None
-            if near and (before.capital and not title_case) and not before.owner and not is_title_word(before.span.text):
-                if length == 1: return None
-        return place
+def _same_verb(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) -> Finding | None:
+    stems = [{word.stem for word in sentence} for sentence in lead]
+    for at in title.subjects():
+        wanted = {word.stem for word in predicate(title.words[at + 1 :], HEADLINE_WORDS)}
+        for index, sentence in enumerate(lead):
+            if len(wanted & stems[index]) < 2:
+                continue
+            found = _same_verb_in(doc, title, at, sentence, lead[: index + 1])
+            if found is not None:
+                return found
     return None
 
 
-def _surname(doc, name):
-    if name in _known(): return True
-    return any(surname_of(one.text) == name for one in doc.get(full_names)) or any(m.surname == name for m in doc.people) or re.search(rf"\b(?:Mr|Mrs|Ms|Dr)\.? {re.escape(name)}\b", doc.text)
+def _same_verb_in(
+    doc: Doc,
+    title: HeadlineWords,
+    at: int,
+    sentence: Sequence[Word],
+    so_far: Sequence[Sequence[Word]],
+) -> Finding | None:
+    for place, word in enumerate(sentence[:-1]):
+        if not may_be_subject(word) or word.stem == title.words[at].stem:
+            continue
+        rest = follows_subject(sentence, place)
+        shared = shared_predicate(title.words[at + 1 :], rest) if rest else None
+        if shared is None:
+            continue
+        actor = actor_at(doc, title.words, at, title_case=title.title_case)
+        other = actor_at(doc, sentence, place) if actor else None
+        if actor is None or other is None or not two_persons(doc, actor, other):
+            continue
+        clause = [one for one in title.words if one.end <= shared.last.end]
+        if any(named(actor, words) for words in so_far) or _any_part_named(other, clause):
+            continue
+        return _conflict(actor, other, actor.to(shared.last.span), other.to(shared.other_last.span))
+    return None
 
 
-def _two_persons(doc, actor, other):
-    if same_person(actor.text, other.text): return False
-    a, b = set(name_parts(actor.text)), set(name_parts(other.text))
-    if a & b: return False
-    return not any((p := set(name_parts(one.text))) & a and p & b for one in doc.get(full_names))
+def _same_story(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) -> Finding | None:
+    """Find another person at the head of a lead that otherwise tells the headline's story."""
+    if not lead:
+        return None
+    sentence = lead[0]
+    stems = {word.stem for word in sentence}
+    for at in title.subjects():
+        told = predicate(title.words[at + 1 :], HEADLINE_WORDS)
+        if at >= _FIRST_WORDS or not _mostly(told, stems):
+            continue
+        actor = actor_at(doc, title.words, at, title_case=title.title_case)
+        if actor is None or named(actor, sentence):
+            continue
+        place, other = _first_person(doc, sentence)
+        if (
+            other is None
+            or not two_persons(doc, actor, other)
+            or _any_part_named(other, title.words)
+        ):
+            continue
+        after = predicate(sentence[place + 1 :], SENTENCE_WORDS)
+        stems = {word.stem for word in after}
+        if _mostly(told, stems):
+            last = [word for word in told if word.stem in stems][-1]
+            end = [word for word in after if word.stem == last.stem][0]
+            found = _conflict(actor, other, actor.to(last.span), other.to(end.span))
+            return other.flag(found.message, severity="warning", related=found.related)
+    return None
 
 
-def _named(name, words):
-    low = name.lower()
-    return any(w.span.text.lower().startswith(low) for w in words)
+def _mostly(told: Sequence[Word], stems: set[str]) -> bool:
+    """Tell whether much of what a headline says is among the words of a sentence."""
+    shared = {word.stem for word in told} & stems
+    return len(shared) >= _MOST_OF_IT or len(shared) >= max(2, _SHARE * len(told))
 
 
-@functools.cache
-def _known():
-    return frozenset(word_list(__package__, "known_surnames.txt"))
+def _first_person(doc: Doc, sentence: Sequence[Word]) -> tuple[int, Span | None]:
+    for place, word in enumerate(sentence[:-1]):
+        following = sentence[place + 1]
+        if may_be_subject(word) and not (following.capital and following.spaced):
+            if not follows_subject(sentence, place):
+                continue
+            person = actor_at(doc, sentence, place)
+            if person is not None:
+                return place, person
+    return 0, None
+
+
+def _any_part_named(person: Span, words: Sequence[Word]) -> bool:
+    return any(part.lower() == word.bare for part in name_parts(person.text) for word in words)
+
+
+def _conflict(actor: Span, other: Span, headline: Span, clause: Span) -> Finding:
+    message = f"the headline says this of {actor.text!r}, the lead of {other.text!r}"
+    return clause.flag(message, related=[(headline, "the headline")])

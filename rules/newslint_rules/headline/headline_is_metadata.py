@@ -20,7 +20,10 @@ _CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a note from the desk", re.compile(r"^\s*/{2,}|/{3,}\s*$")),
     ("a note from the desk", re.compile(r"^ATTENTION(?: EDITORS)?\s*[-–—:]+\s")),
-    ("a note from the desk", re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
+    (
+        "a note from the desk",
+        re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]"),
+    ),
     (
         "a note from the desk",
         re.compile(
@@ -32,7 +35,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("a wire slug", re.compile(r"^[A-Z]{2}-+[A-Z][\w&]*(?:--?[A-Z][\w&]*)+,?(?: \S+){0,4}$")),
-    ("a wire slug", re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|lead-writethru|writethru|ld-writethru))\b")),
+    (
+        "a wire slug",
+        re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|lead-writethru|writethru|ld-writethru))\b"),
+    ),
     ("a slug", re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$|^[a-z0-9]+(?:_[a-z0-9]+)+$")),
     (
         "a file name",
@@ -48,7 +54,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^</?[a-z][^>]*>$")),
 )
-_BYLINE = re.compile(r"^(?P<by>[Bb]y|BY) (?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de |van |al-)?[^\W\d_a-z][\w.'’-]*){0,3})$")
+_BYLINE = re.compile(
+    r"^(?P<by>[Bb]y|BY) (?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de |van |al-)?[^\W\d_a-z][\w.'’-]*){0,3})$"
+)
 _SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
 
 

@@ -15,16 +15,20 @@ PREPOSITIONS = frozenset(
     + ["onto", "over", "per", "since", "than", "through", "toward", "towards", "under", "until"]
     + ["upon", "via", "with", "within", "without"]
 )
-_GLUE = PREPOSITIONS | frozenset(
-    "a an the and or but that this these those who which it its he she they his her their our is are"
-    " was were be been being do does did has have had just now not also to will would may might can"
-    " could should must plans expected set monday tuesday wednesday thursday friday saturday sunday"
-    " today yesterday".split()
-)
+_GLUE = PREPOSITIONS | {
+    *("a", "an", "the", "and", "or", "but", "that", "this", "these", "those", "who", "which"),
+    *("it", "its", "he", "she", "they", "his", "her", "their", "our"),
+    *("is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had"),
+    *("to", "will", "would", "may", "might", "can", "could", "should", "must", "plans", "expected"),
+    *("set", "just", "now", "not", "also", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday", "today", "yesterday"),
+}
 """Words that headlines leave out or change; they neither count nor part."""
-_SPEECH = frozenset(["add", "ask", "believ", "cal", "get", "go", "hav", "say", "tel", "think", "want"])
-_HEADLINE_WORDS = 8
-_SENTENCE_WORDS = 25
+_SPEECH = frozenset(
+    ["add", "ask", "believ", "cal", "get", "go", "hav", "say", "tel", "think", "want"]
+)
+HEADLINE_WORDS = 8
+SENTENCE_WORDS = 25
 """So many words of a predicate are compared."""
 _VERB_WITHIN = 4
 """The verb of the headline is among so many first words of the other predicate."""
@@ -37,27 +41,45 @@ class Word:
     """A word of a headline or sentence.
 
     Args:
-        span: Its place.
+        place: The headline or sentence.
+        text: The word.
+        start: Where it begins, as an offset in the source of ``place``.
+        end: One past its last character.
         stem: Without its ending; ``""`` for a word that does not count.
         breaks: Whether a dash, colon or quotation mark stands before it.
         spaced: Whether nothing but a space stands before it.
-        capital: Whether it begins with a capital letter.
         owner: Whether it is a possessive.
     """
 
-    span: Span
+    place: Span
+    text: str
+    start: int
+    end: int
     stem: str
     breaks: bool
     spaced: bool
-    capital: bool
     owner: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def bare(self) -> str:
+        """The word in lower case, without a possessive ending."""
+        return self.text.lower().removesuffix("'s").removesuffix("’s")
+
+    @property
+    def span(self) -> Span:
+        """The place of the word."""
+        return self.place.slice(self.start - self.place.start, self.end - self.place.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two predicates share: how many words, and the last of them in each."""
+    """The last words that two predicates share."""
 
-    count: int
     last: Word
     other_last: Word
 
@@ -65,21 +87,23 @@ class Shared:
 def words_of(place: Span) -> list[Word]:
     """Split a headline or a sentence into words."""
     found = []
-    end = 0
-    for match in _WORD.finditer(place.text):
+    whole, base, end = place.text, place.start, 0
+    for match in _WORD.finditer(whole):
         text = match.group()
-        between = place.text[end : match.start()]
-        breaks = end > 0 and bool(_BREAK.search(between))
-        owner = text.endswith(("'s", "’s")) or place.text[match.end() : match.end() + 1] in "'’"
-        owner = owner and match.end() < len(place.text)
+        start, stop = match.span()
+        between = whole[end:start]
+        spaced = between in _SPACES
+        breaks = not spaced and end > 0 and _BREAK.search(between) is not None
+        owner = text.endswith(("'s", "’s")) or (text[-1] == "s" and whole[stop : stop + 1] in _ENDS)
         found.append(
-            Word(place.group(match), stem(text), breaks, between in _SPACES, text[0].isupper(), owner)
+            Word(place, text, base + start, base + stop, stem(text), breaks, spaced, owner)
         )
-        end = match.end()
+        end = stop
     return found
 
 
 _SPACES = frozenset({" ", "\u00a0"})
+_ENDS = frozenset({"'", "’"})
 
 
 @functools.lru_cache(maxsize=8192)
@@ -120,8 +144,8 @@ def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shar
     The headline's first word that counts, its verb, must be the verb of the sentence, and another
     word must follow close by in both, or two anywhere; one more where the verb is one of speech.
     """
-    mine = predicate(headline, _HEADLINE_WORDS)
-    theirs = predicate(sentence, _SENTENCE_WORDS) if mine else []
+    mine = predicate(headline, HEADLINE_WORDS)
+    theirs = predicate(sentence, SENTENCE_WORDS) if mine else []
     verb = next((i for i, w in enumerate(theirs[:_VERB_WITHIN]) if w.stem == mine[0].stem), None)
     if verb is None or theirs[verb].capital:
         return None
@@ -136,9 +160,7 @@ def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shar
         far = {w.stem for w in mine} & {w.stem for w in theirs}
         if len(pairs) + len(far) < needed + 1:
             return None
-    count = len(pairs)
-    last = _before_preposition(headline, sentence, pairs)[-1]
-    return Shared(count, *last)
+    return Shared(*_before_preposition(headline, sentence, pairs)[-1])
 
 
 def _next_shared(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int] | None:
@@ -160,14 +182,13 @@ def _before_preposition(
     core = [
         pair
         for pair in pairs
-        if (here is None or pair[0].span.start < here)
-        and (there is None or pair[1].span.start < there)
+        if (here is None or pair[0].start < here) and (there is None or pair[1].start < there)
     ]
     return core if len(core) > 1 else pairs
 
 
 def _first_preposition(words: Sequence[Word]) -> int | None:
-    return next((w.span.start for w in words if w.span.text.lower() in PREPOSITIONS), None)
+    return next((w.start for w in words if w.text.lower() in PREPOSITIONS), None)
 
 
 @functools.cache

@@ -120,7 +120,9 @@ def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
     money = any(sign in new["new"] and sign in written for sign in "$£€¥")
     if other and one and not {*other} & {*one}:
         return money
-    return not other or bool(one) or money or other[0] in _NO_UNIT
+    if not other or one or money or other[0] in _NO_UNIT:
+        return True
+    return "," in new["new"] and "," in written  # to 6,400 from 16,000 cars
 
 
 _NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})

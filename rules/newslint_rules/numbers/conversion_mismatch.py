@@ -41,6 +41,9 @@ def conversion_mismatch(doc: Doc) -> Findings:
     a unit. Missed: wrong conversions to one digit (`4 miles (7 km)`), lists of three or more,
     conversions in the next sentence, small slips within the rounding.
 
+    Of 263 conversions in 13,900 articles five were reported, all rightly (mostly a yard
+    taken for a metre); of 468 made wrong by 30 percent 97 percent were found.
+
     Bad: The road is 200 kilometers (>>90 miles<<) long.
     Fixed (unsafe): The road is 200 kilometers (120 miles) long.
     Bad: The swimmer, 5ft 10in (>>1.87m<<), won the race, the club said.
@@ -85,12 +88,12 @@ def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -
     one, other = min(pairs, key=lambda pair: _distance(numbers[0], *pair))
     if not bracket and _distance(numbers[0], one, other) > log10(FAR):
         return
-    right = [_written(_convert(a.value, one, other), a, b) for a, b in numbers]
+    right = [_written(_convert(a.value, one, other), a, b, one) for a, b in numbers]
     said = place.source.text if isinstance(place.source, Doc) else ""
     unit = place.text[second.number_end - second.start :].strip(" -")
     first_text = said[first.start : place.start].rstrip(" ([,").removesuffix(" or").rstrip(" ,")
     fix = None
-    if second.simple and right[0] is not None:
+    if second.simple and len(pairs) == 1:  # of a gallon nobody knows whose it is
         fix = f"{right[0]}{place.text[second.number_end - second.start :]}"
     yield place.flag(
         f"{first_text!r} is about {' to '.join(right)} {unit}, not {place.text!r}", fix=fix
@@ -145,11 +148,13 @@ def _distance(numbers: tuple[Number, Number], one: Unit, other: Unit) -> float:
     return abs(log10(right / said)) if right and said else 9.0
 
 
-def _written(value: float, a: Number, b: Number) -> str:
+def _written(value: float, a: Number, b: Number, unit: Unit) -> str:
     """Write a converted value with about as many digits as the two numbers have."""
     digits = max(2, min(_digits(a), 4), min(_digits(b), 4))
     size = floor(log10(abs(value))) if value else 0
     places = digits - 1 - size
+    if unit.dimension == "temperature":
+        places = max(places, 0)
     if b.place >= 1 and abs(value) >= 10:
         places = min(places, 0)
     return f"{round(value, places):,.{max(places, 0)}f}"

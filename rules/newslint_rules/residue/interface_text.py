@@ -8,6 +8,7 @@ from newslint import Doc, Finding, Findings, Fix, Line, Role, Span, rule
 
 _BREAKS = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
 _MOST_RELATED = 20
+_TASTE = frozenset({"follow", "pointer"})
 _NAMES = {
     "newsletter": "a newsletter sign-up",
     "follow": "a request to follow",
@@ -35,10 +36,10 @@ def interface_text(doc: Doc) -> Findings:
 
     It teaches a model that news is made of "Share" and "Advertisement", and it hides duplicates.
     One finding stands for all such lines between two pieces of the story, on the first of them;
-    the fix deletes them. Lines that are surely the page's are errors; promotion of the author,
-    pointers to other stories, and words like `close` that stand alone outside the story or in the
-    middle of it are warnings. Left alone: the same words in a sentence, sub-heads, bylines, dates,
-    captions and credits.
+    the fix deletes them. Lines that are surely the page's are errors; pointers to other stories,
+    and words like `close` that stand alone outside the story or in the middle of it are warnings;
+    promotion of the author and pointers to a video that is not there are informations. Left alone:
+    the same words in a sentence, sub-heads, bylines, dates, captions and credits.
 
     Works by a list of phrases, by whole-line patterns, and by what stands around a line: a menu is
     known by the company of its lines. It does not know cross-headlines without a label, the
@@ -78,11 +79,12 @@ def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _flag(run: list[Line], *, keeps: bool) -> Finding:
     first = run[0].strip()
     certain = any(line.certain for line in run)
+    kinds = {line.kind for line in run}
     others = [line.strip() for line in run[1:]]
     return first.flag(
         _message(run),
         fix=_delete(run) if keeps else None,
-        severity=None if certain else "warning",
+        severity=None if certain else "info" if kinds <= _TASTE else "warning",
         related=others[:_MOST_RELATED],
     )
 
@@ -92,7 +94,8 @@ def _message(run: list[Line]) -> str:
     quoted = repr(first if len(first) <= 60 else f"{first[:57]}…")
     if len(run) == 1:
         return f"{quoted} is {_NAMES.get(run[0].kind, 'a label of the web page')}"
-    return f"{quoted} and {len(run) - 1} more lines are text of the web page, not of the article"
+    more = "1 more line" if len(run) == 2 else f"{len(run) - 1} more lines"
+    return f"{quoted} and {more} are text of the web page, not of the article"
 
 
 def _delete(run: list[Line]) -> Fix:

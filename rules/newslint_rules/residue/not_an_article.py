@@ -16,6 +16,10 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _PAYWALL = "a paywall stub"
+_GRAVEST = (
+    "a bot wall", "an error page", "a paywall stub", "a redirect", "a login page", "a script wall",
+    "a cookie wall",
+)  # fmt: skip
 _KIND_FIELDS = ("type", "og:type", "kind", "section", "format")
 
 
@@ -32,12 +36,13 @@ def not_an_article(
     One of the worst defects of a corpus, for all such pages are near-copies of each other. The
     whole text is judged: it must be short, say what such pages say (a list of phrases), and hold
     hardly anything else: thirty words are a sentence or two of news, and an item of that length
-    beside a notice is left to the rule on interface text. A paywall stub may keep a lead of 120 words.
+    beside a notice is left to the rule on interface text. A paywall stub may keep a lead of 120
+    words.
 
     A text without a word is an error too, unless the metadata or the address say that the page
-    shows a video or pictures: then it is an information. Left alone: short wire flashes, and articles
-    about cookies, robots and paywalls, which say more than the notice. Walls in other languages
-    than English are not known.
+    shows a video or pictures: then it is an information. Left alone: short wire flashes, and
+    articles about cookies, robots and paywalls, which say more than the notice. Walls in other
+    languages than English are not known.
 
     Bad: >><<Are you a robot? Please make sure your browser supports JavaScript and cookies.
     Bad: >><<Page not found. The page you requested does not exist or has been moved.
@@ -58,7 +63,7 @@ def not_an_article(
         if not doc.body and all(line.role in _EMPTY for line in doc.lines):
             yield doc.flag("the text is interface text and nothing else", severity=_shown(doc))
         return
-    ((kind, _),) = found.most_common(1)
+    kind = min(found, key=_GRAVEST.index)
     if story <= (most_stub if kind == _PAYWALL else most_story):
         yield doc.flag(f"the text is {kind}, not an article")
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from newslint import Doc, Finding, Findings, Span, rule
+from newslint import Doc, Finding, Findings, Role, Severity, Span, rule
 
 _WORD = re.compile(r"\w+")
 _MOST_COPIES = 3
 _SHORTEST = 4
 _QUOTES = " \"'“”‘’.!?,"
 _DECK_SHARE = 0.6
+_LIVE_TIMES = 3
+
+Pair: TypeAlias = tuple[Span, Span]
 
 
 @rule("RES010", severity="warning", supersedes=("GAR004",))
@@ -24,11 +27,13 @@ def repeated_passage(
     """The same sentence or paragraph stands twice in the story.
 
     Pull quotes, captions and teasers come into the text this way, and so do paragraphs that an
-    editor moved and forgot to delete. A paragraph that is repeated whole is one finding. A deck
-    whose words come again in the body is an information: many houses write it so.
+    editor moved and forgot to delete. Paragraphs that follow each other both times are one finding.
+    A sentence that comes again in another paragraph is an information, for writers repeat a line
+    for effect, and so is a deck whose words come again in the body: many houses write it so.
 
-    Left alone: short sentences, refrains (a sentence that comes more than three times), rows of
-    tables, speaker labels. Sentences that differ by a word are not found.
+    Left alone: short sentences, refrains (a passage that comes more than three times), rows of
+    tables, speaker labels, and live files, whose entries repeat their background. Passages that
+    differ by a word are not found.
 
     Bad:
         The bridge will stay closed until the spring because two of its cables are worn.
@@ -43,22 +48,52 @@ def repeated_passage(
 
         The bridge is closed.
     """
+    if _is_live(doc):
+        return
     paragraphs = _repeats(doc.body, min_words)
     covered = [later for later, _ in paragraphs]
-    sentences = [
-        (later, first)
-        for later, first in _repeats(doc.sentences, min_words)
-        if not any(paragraph.contains(later) for paragraph in covered)
-    ]
-    for later, first in (*paragraphs, *sentences):
-        yield later.flag(
-            f"this passage of {len(_WORD.findall(later.text))} words stands twice in the text",
-            related=[(first, "the first time")],
-        )
+    order = {paragraph.start: number for number, paragraph in enumerate(doc.body)}
+    for run in _in_a_row(paragraphs, order):
+        yield _flag(run, "paragraph")
+    for later, first in _repeats(doc.sentences, min_words):
+        if not any(paragraph.contains(later) for paragraph in covered):
+            yield _flag([(later, first)], "sentence", severity="info")
     yield from _decks(doc, min_words)
 
 
-def _repeats(spans: Iterable[Span], min_words: int) -> list[tuple[Span, Span]]:
+def _is_live(doc: Doc) -> bool:
+    """Tell whether the article is a file of entries with times, which repeat their background."""
+    return sum(line.role is Role.DATE for line in doc.lines) >= _LIVE_TIMES
+
+
+def _in_a_row(pairs: list[Pair], order: dict[int, int]) -> list[list[Pair]]:
+    """Put together paragraphs that follow each other both times."""
+    runs: list[list[Pair]] = []
+    for later, first in sorted(pairs, key=lambda pair: pair[0].start):
+        if runs:
+            last_later, last_first = runs[-1][-1]
+            steps = (
+                order[later.start] - order[last_later.start],
+                order[first.start] - order[last_first.start],
+            )
+            if steps[0] == steps[1] == 1:
+                runs[-1].append((later, first))
+                continue
+        runs.append([(later, first)])
+    return runs
+
+
+def _flag(run: list[Pair], what: str, severity: Severity | None = None) -> Finding:
+    (later, first), *others = run
+    more = f" and {len(others)} more" if others else ""
+    return later.flag(
+        f"this {what}{more} stands twice in the text",
+        severity=severity,
+        related=[(first, "the first time"), *(other for other, _ in others)],
+    )
+
+
+def _repeats(spans: Iterable[Span], min_words: int) -> list[Pair]:
     """Return ``(later, first)`` for passages that come two or three times."""
     places: dict[str, list[Span]] = {}
     for span in spans:

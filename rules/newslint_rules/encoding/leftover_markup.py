@@ -1,0 +1,117 @@
+"""ENC004."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from newslint import Doc, Findings, Fix, Span, rule
+from newslint_rules.encoding import markup
+
+_SIGNS = ("<", "{", "&", "[/", "document.", "window.", "googletag", "]]>", "});")
+_ABOUT_CODE = re.compile(
+    r"\b(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api)\b",
+    re.IGNORECASE,
+)
+_SHAPES_WORDS = frozenset(
+    ("a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "u")
+)
+
+
+class Leftover(NamedTuple):
+    """A piece of markup, what it is, and how to be rid of it."""
+
+    span: Span
+    kind: str
+    fix: Fix | None
+
+
+@rule("ENC004", severity="error")
+def leftover_markup(
+    doc: Doc, *, together: Annotated[int, "report so many tags or entities in one finding"] = 10
+) -> Findings:
+    r"""Markup, entities, shortcodes or program code left in the text.
+
+    Readers see `&#233;` where a letter should be, and word counts see a style sheet. Entities and
+    tags that only shape words are removed safely; what else stands there needs a look.
+
+    Left alone: articles that speak of code (a word such as HTML or programmer is enough, so what
+    is left over in those is missed), `<` in arithmetic, wire tickers such as `<GM>`, company names
+    (`AT&T;`). Of 30 hits read none was anything but markup; templates in unknown syntax are missed.
+
+    Bad: The caf>>&#233;<< on Mill Street will close, the R>>&amp;<<D unit too.
+    Fixed: The café on Mill Street will close, the R&D unit too.
+    Bad: The council >><b><<approved>></b><< the plan.
+    Fixed: The council approved the plan.
+    Bad: First line>><br /><<second line.
+    Fixed (unsafe):
+        First line
+        second line.
+    Bad: The bridge>>{{< note id="4" >}}<< will close.
+    Fixed (unsafe): The bridge will close.
+    Bad:
+        The bridge will close.
+        >>googletag.cmd.push(function() { googletag.display("ad-1"); });<<
+    Bad with together=2: >><p><<One.</p><p>Two.</p>
+    Bad: She wrote: >><tweet id="17"><<Open at last!>></tweet><<
+    Good: Shares of General Mills <GIS> rose when x < 5 and AT&T; fell.
+    Good: The programmer typed <b> and &amp; into the page.
+    """
+    if not any(sign in doc.text for sign in _SIGNS):
+        return
+    found = sorted((*_code(doc), *_pieces(doc)), key=lambda one: (one.span.start, -one.span.end))
+    if not found or _ABOUT_CODE.search(doc.text):
+        return
+    kinds: dict[str, list[Leftover]] = {}
+    done = 0
+    for one in found:
+        if one.span.start >= done:  # not inside a line of code
+            done = one.span.end
+            kinds.setdefault(one.kind, []).append(one)
+    for kind, ones in kinds.items():
+        if len(ones) < together:
+            for one in ones:
+                yield one.span.flag(f"{_short(one.span)} is {kind} left in the text", fix=one.fix)
+            continue
+        fixes = [one.fix for one in ones if one.fix]
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield ones[0].span.flag(
+            f"{_short(ones[0].span)} is {kind} left in the text, one of {len(ones)}",
+            fix=Fix(edits, safe=all(fix.safe for fix in fixes)) if edits else None,
+        )
+
+
+def _pieces(doc: Doc) -> Iterator[Leftover]:
+    text = doc.text
+    if "&" in text:
+        for match in markup.ENTITY.finditer(text):
+            character = markup.plain(match.group())
+            if character != match.group():
+                span = doc.group(match)
+                yield Leftover(span, "an HTML entity", Fix(((span, character),), safe=True))
+    if "<" in text:
+        for match in markup.tags(text):
+            span = doc.group(match)
+            yield Leftover(span, "an HTML tag", _without(span, match["name"] or ""))
+        for match in markup.comments(text):
+            span = doc.group(match)
+            yield Leftover(span, "an HTML comment", Fix.delete(span))
+    for match in markup.shortcodes(text):
+        span = doc.group(match)
+        yield Leftover(span, "a shortcode", Fix.delete(span))
+
+
+def _code(doc: Doc) -> Iterator[Leftover]:
+    for match, kind in markup.code_lines(doc.text):
+        span = doc.group(match).strip()
+        yield Leftover(span, f"a line of {kind}", Fix.delete_line(span, safe=False))
+
+
+def _without(span: Span, name: str) -> Fix | None:
+    """Return the fix for a tag: one that shapes words can go, a line break becomes a line feed."""
+    if name.lower() in _SHAPES_WORDS:
+        return Fix.delete(span, safe=True)
+    return Fix(((span, "\n"),)) if name.lower() == "br" else None
+
+
+def _short(span: Span) -> str:
+    return repr(span.text if len(span.text) <= 40 else span.text[:39] + "…")

@@ -1,0 +1,153 @@
+"""Who does it: the persons that headlines and sentences have as subjects."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newslint import (
+    Doc,
+    Span,
+    full_names,
+    has_given_name,
+    is_title_word,
+    lexicon,
+    name_parts,
+    same_person,
+    surname_of,
+    word_list,
+)
+from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
+
+_NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
+_APPOSITION = re.compile(r",[^,.;:\"“”]{2,140},(?=\s)|\s\([^()]{1,40}\),?")
+_LONGEST_APPOSITION = 150
+_LONGEST_NAME = 4
+_TITLE_CASE = 0.7
+"""Share of long words with a capital from which a headline is in title case."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineWords:
+    """A headline's words, and whether it writes nearly all of them with a capital."""
+
+    words: list[Word]
+    title_case: bool
+
+    @classmethod
+    def of(cls, headline: Span) -> "HeadlineWords":
+        """Read a headline."""
+        words = words_of(headline)
+        long = [word for word in words if len(word.text) > 3]
+        return cls(words, sum(word.capital for word in long) > _TITLE_CASE * len(long))
+
+    def subjects(self) -> Iterator[int]:
+        """Give the places of words that may end the name of a subject."""
+        for at, word in enumerate(self.words[:-1]):
+            following = self.words[at + 1]
+            part = following.bare in _NO_SUBJECT_NEAR or following.bare in _attribute_nouns()
+            if may_be_subject(word) and following.spaced and not part:
+                yield at
+
+
+def may_be_subject(word: Word) -> bool:
+    """Tell whether a word may be the last of a subject's name."""
+    return word.capital and not word.owner and bool(word.stem)
+
+
+def follows_subject(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """Return the words after a subject, without `, 62, the mayor of Lyon,`; empty if it is none."""
+    rest = words[place + 1 :]
+    if rest[0].spaced:
+        return [] if rest[0].bare in _attribute_nouns() else rest
+    subject = words[place].span
+    after = subject.window(0, _LONGEST_APPOSITION).text[len(subject.text) :]
+    apposition = _APPOSITION.match(after)
+    if apposition is None:
+        return []
+    end = subject.end + apposition.end()
+    return [word for word in rest if word.start >= end]
+
+
+def actor_at(
+    doc: Doc, words: Sequence[Word], last: int, *, title_case: bool = False
+) -> Span | None:
+    """Return the name of the person whose name ends at a word, when it can be a subject."""
+    first = last
+    while 0 < first and last - first < _LONGEST_NAME - 1:
+        before = words[first - 1]
+        if not (before.capital and words[first].spaced) or before.owner:
+            break
+        first -= 1
+    for start in range(first, last + 1):
+        name = words[start].span.to(words[last].span)
+        whole = has_given_name(name.text) if start < last else _is_surname(doc, words, last)
+        if whole and (not title_case or _surely_name(doc, name.text)):
+            return name if _stands_alone(words, start, last, title_case=title_case) else None
+    return None
+
+
+def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: bool) -> bool:
+    """Tell whether a name is not part of a longer one, or of `talks with Ana Ruiz`."""
+    if start == 0 or not words[start].spaced:
+        return True
+    before = words[start - 1]
+    if before.bare in _NO_SUBJECT_NEAR:
+        return False
+    part_of_longer = before.capital and not title_case and not before.owner
+    return not (part_of_longer and start == last and not is_title_word(before.text))
+
+
+def _is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
+    """Tell whether a single name is a person's, by what the article or everybody knows of it."""
+    name = words[place].text
+    if name in _known_surnames():
+        return True
+    if name.isupper():
+        return False
+    if name not in doc.text and not place:
+        return False
+    if any(surname_of(one.text) == name for one in doc.get(full_names)):
+        return True
+    if any(mention.surname == name for mention in doc.people):
+        return True
+    surname = re.escape(name)
+    telling = (
+        rf"\b(?:Mr|Mrs|Ms|Dr)\.? {surname}\b|\b{surname}, (?:\d\d,|who\b)"
+        rf"|\b{surname} (?:said|says|added|told \w+) (?:that )?(?:he|she|his|her)\b"
+    )
+    return re.search(telling, doc.text) is not None
+
+
+def two_persons(doc: Doc, actor: Span, other: Span) -> bool:
+    """Tell whether two names are two persons' and the article does not join them."""
+    mine, theirs = set(name_parts(actor.text)), set(name_parts(other.text))
+    if mine & theirs or same_person(actor.text, other.text):
+        return False
+    joined = (set(name_parts(one.text)) for one in doc.get(full_names))
+    return not any(parts & mine and parts & theirs for parts in joined)
+
+
+def named(person: Span, words: Sequence[Word]) -> bool:
+    """Tell whether a person's surname stands among words."""
+    surname = surname_of(person.text).lower()
+    return any(word.bare.startswith(surname) for word in words)
+
+
+def _surely_name(doc: Doc, name: str) -> bool:
+    """Tell whether a run in title case is no name with a verb: `Ana Ruiz Calls`."""
+    last = surname_of(name)
+    if last in _known_surnames() or not lexicon().core(last.lower()):
+        return True
+    known = (one.text for one in doc.get(full_names))
+    return any(one == name if " " in name else one.endswith(" " + name) for one in known)
+
+
+@functools.cache
+def _attribute_nouns() -> frozenset[str]:
+    return frozenset(word_list(__package__, "attribute_nouns.txt"))
+
+
+@functools.cache
+def _known_surnames() -> frozenset[str]:
+    return frozenset(word_list(__package__, "known_surnames.txt"))

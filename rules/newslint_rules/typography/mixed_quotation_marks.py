@@ -1,0 +1,109 @@
+"""TYP001."""
+
+import re
+from collections.abc import Sequence
+
+from newslint import Doc, Findings, Fix, Span, rule
+
+_MARK = re.compile(r"['\"‘’“”]")
+_CURLY = "‘’“”"
+_MEASURE = re.compile(r"\d(?:'\d|' ?\d+\"|'(?= tall)|\"(?= ?(?:[x×]|by|tall|wide|long|high)\b))")
+_INCHES = re.compile(r"\d' ?\d+(?:\.\d+)?\"")
+_NO_PROSE = re.compile(r"<[A-Za-z/][^<>\n]*>|`[^`\n]*`")
+"""Tags and code, where marks are no quotation marks."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_BEFORE_OPENING = re.compile(r"[\s(\[{—–“‘/-]")
+_AFTER_CLOSING = re.compile(r"[\s)\]},.;:!?…—–”’/-]")
+
+
+@rule("TYP001", severity="info")
+def mixed_quotation_marks(doc: Doc) -> Findings:
+    r"""Curly and straight quotation marks or apostrophes in one article.
+
+    A text set by one hand uses one kind; a mixture shows that parts were pasted in, and makes the
+    same word two words (`don't`, `don’t`). Reported once, at the first mark of the rarer kind; the
+    fix turns the rarer kind into the other. It is safe unless a straight mark must become curly
+    and its direction is not certain.
+
+    About a quarter of scraped articles and one in ten edited ones are mixed. Left alone: feet and
+    inches, code, tags, addresses. It cannot know where a straight mark was kept on purpose.
+
+    Bad: The mayor>>’<<s plan isn't new, and it isn't cheap.
+    Fixed: The mayor's plan isn't new, and it isn't cheap.
+    Bad: “It isn’t cheap,” the mayor said. >>"<<It's new.” That’s the plan.
+    Fixed: “It isn’t cheap,” the mayor said. “It’s new.” That’s the plan.
+    Good: “It isn’t cheap,” said the mayor, who is 6'2" tall. “That’s it.”
+    Good: "It isn't cheap," the mayor said.
+    """
+    text = doc.text
+    if text.isascii() or ("'" not in text and '"' not in text):
+        return
+    if not any(mark in text for mark in _CURLY):
+        return
+    marks = _marks(doc)
+    curly = [mark for mark in marks if mark.text in _CURLY]
+    straight = [mark for mark in marks if mark.text not in _CURLY]
+    if not curly or not straight:
+        return
+    rarer, other = (straight, curly) if len(straight) < len(curly) else (curly, straight)
+    kind, usual = ("straight", "curly") if rarer is straight else ("curly", "straight")
+    yield rarer[0].flag(
+        f"{kind} {rarer[0].text} among {usual} marks: "
+        f"{len(rarer)} of {len(marks)} quotation marks and apostrophes are {kind}",
+        fix=_all_curly(text, rarer) if rarer is straight else _all_straight(rarer),
+        related=[(mark, f"{usual} here") for mark in _firsts(other)],
+    )
+
+
+def _marks(doc: Doc) -> list[Span]:
+    text = doc.text
+    skipped: list[tuple[int, int]] = []
+    if "<" in text or "`" in text:
+        skipped = [match.span() for match in _NO_PROSE.finditer(text)]
+    return [
+        doc.group(match)
+        for match in _MARK.finditer(text)
+        if not _measures(text, match.start())
+        and not any(start <= match.start() < end for start, end in skipped)
+    ]
+
+
+def _measures(text: str, offset: int) -> bool:
+    """Tell whether a mark after a digit is one of feet or inches."""
+    if not text[offset - 1 : offset].isdigit():
+        return False
+    around = text[max(offset - 7, 0) : offset + 8]
+    return bool(_MEASURE.match(text, offset - 1)) or any(
+        match.start() <= min(offset, 7) < match.end() for match in _INCHES.finditer(around)
+    )
+
+
+def _firsts(marks: Sequence[Span]) -> list[Span]:
+    """Return the first apostrophe and the first double mark, in order."""
+    single = next((mark for mark in marks if mark.text in "'‘’"), None)
+    double = next((mark for mark in marks if mark.text in '"“”'), None)
+    return sorted((mark for mark in (single, double) if mark), key=lambda mark: mark.start)
+
+
+def _all_straight(marks: Sequence[Span]) -> Fix:
+    return Fix(tuple((mark, mark.text.translate(_STRAIGHT)) for mark in marks), safe=True)
+
+
+def _all_curly(text: str, marks: Sequence[Span]) -> Fix:
+    edits = []
+    certain = True
+    for mark in marks:
+        before = text[mark.start - 1 : mark.start] or " "
+        after = text[mark.end : mark.end + 1] or " "
+        opens = bool(_BEFORE_OPENING.match(before)) and not after.isspace()
+        closes = not before.isspace() and bool(_AFTER_CLOSING.match(after))
+        if mark.text == '"':
+            certain &= opens != closes
+            edits.append((mark, "“" if opens else "”"))
+        elif before.isalnum() and after.isalnum():
+            edits.append((mark, "’"))
+        else:
+            # 'em and '90s open nothing; only a digit settles it
+            certain &= (closes and not opens) or (opens and after.isdigit())
+            edits.append((mark, "‘" if opens and not after.isdigit() else "’"))
+    return Fix(tuple(edits), safe=certain)

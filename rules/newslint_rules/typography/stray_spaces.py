@@ -1,0 +1,59 @@
+"""TYP003."""
+
+import re
+
+from newslint import Doc, Findings, Fix, Span, rule
+
+_SPACES = re.compile(r" +(?=[,;.?!](?:\s|$))|  (?=[^ ])", re.MULTILINE)
+_IN_NUMBER = re.compile(r"(?<=[$€£¥]\d), (?=\d{3}\b)|(?<=\b\d), (?=\d{3}\.\d)")
+_LOST_DASH = re.compile(r"[?!] [a-z]|[.?!] ?[.?!]")
+"""A spaced mark in mid-sentence was a dash once (`it ? at least`); a spaced ellipsis is a style."""
+_COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S")
+_TYPEWRITER = re.compile(r"[.?!:][\"'”’)]*$")
+
+
+@rule("TYP003", severity="info", default=False)
+def stray_spaces(doc: Doc) -> Findings:
+    r"""A space too many: before a comma or full stop, inside a number, two in a row.
+
+    Such spaces come from markup taken out and from text recognition; they part a number in two and
+    confuse whatever splits text into words.
+
+    Off by default (3 to 9 % of scraped articles, harmless one by one). Left alone: spaced ellipses
+    (`. . .`), two spaces after a full stop (a habit, not a slip), tables, French, where a space
+    before `?` and `!` is right.
+
+    Bad: The ministers>> <<, envoys and clerks left>> <<.
+    Fixed: The ministers, envoys and clerks left.
+    Bad: It cost $5>>, <<377 in May.
+    Fixed: It cost $5,377 in May.
+    Bad: The new>>  <<bridge is open.
+    Fixed: The new bridge is open.
+    Good: They waited . . . and left.  Nobody came.
+    Good:
+        Harlow   12   3   40
+        Milton    9   0   31
+    """
+    text = doc.text
+    if doc.language == "fr":
+        return
+    for match in _SPACES.finditer(text):
+        span = doc.group(match)
+        before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+        if not before.strip() or before in ".?!":
+            continue
+        if after in ",;.?!":
+            if before.isalnum() and not _LOST_DASH.match(text, span.end):
+                yield span.flag(f"a space before {after!r}", fix=Fix.delete(span, safe=True))
+        elif not _meant(text, span):
+            yield span.flag("two spaces in a row", fix=Fix(((span, " "),), safe=True))
+    for match in _IN_NUMBER.finditer(text):
+        span = doc.group(match)
+        yield span.flag("a space inside a number", fix=Fix(((span, ","),), safe=True))
+
+
+def _meant(text: str, span: Span) -> bool:
+    """Tell whether two spaces end a sentence, typewriter style, or part columns."""
+    line = span.window(len(text), len(text)).text
+    start = text.rfind("\n", 0, span.start) + 1
+    return bool(_TYPEWRITER.search(text[start : span.start]) or _COLUMNS.search(line))

@@ -1,0 +1,132 @@
+import pytest
+
+from newslint import Doc
+from newslint_rules.dates.dateline_mismatch import dateline_mismatch
+from newslint_rules.dates.impossible_date import impossible_date
+from newslint_rules.dates.weekday_mismatch import weekday_mismatch
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def article(text: str, **meta: str) -> Doc:
+    return Doc(text, meta=meta, language="en")
+
+
+@pytest.mark.parametrize("weekday", WEEKDAYS)
+def test_every_wrong_weekday_is_found(weekday):
+    found = list(weekday_mismatch(article(f"It is set for {weekday}, November 20, 2024.")))
+    assert bool(found) == (weekday != "Wednesday")
+
+
+def severities(text: str, published: str) -> list[str | None]:
+    return [one.severity for one in weekday_mismatch(article(text, date=published))]
+
+
+def test_far_from_publication_the_year_is_a_guess():
+    near = "They met on Friday, March 7, at the port."
+    assert severities(near, "2024-03-12") == [None]
+    assert severities(near, "2024-08-12") == ["info"]  # 2025 would fit
+    assert severities(near.replace("Friday", "Monday"), "2024-08-12") == ["warning"]
+    assert severities("They met on Wednesday, March 7, at the port.", "2019-08-12") == ["info"]
+    assert severities(near, "") == []
+
+
+def test_a_year_named_shortly_before_makes_it_an_info():
+    text = "In 2008 it was full. They met on Friday, March 7, at the port."
+    assert severities(text, "2016-08-12") == ["info"]
+
+
+def test_quoted_weekday_is_a_warning():
+    text = '"We meet on Friday, November 22, 2023, in the old town hall," the mayor said.'
+    assert [one.severity for one in weekday_mismatch(article(text))] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Sat, 20 Nov 2024", "Wed"),
+        ("SATURDAY, NOVEMBER 20, 2024", "WEDNESDAY"),
+        ("Saturday 20 November 2024", "Wednesday"),
+        ("November 20, 2024 (Saturday)", "Wednesday"),
+    ],
+)
+def test_fix_is_written_like_the_mistake(written, right):
+    (finding,) = weekday_mismatch(article(f"The hearing: {written}."))
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert finding.fix.edits[0][1] == right
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "marked"),
+    [
+        ("date", "2024-02-30", "2024-02-30"),
+        ("date", "2024-13-01", "2024-13-01"),
+        ("modified", "2023-02-29T10:00:00Z", "2023-02-29"),
+        ("pub_date", "0000-00-00 00:00:00", "0000-00-00"),
+        ("updatedAt", "Tue, 31 Jun 2024", "31 Jun 2024"),
+        ("date_published", "31/04/2023", "31/04/2023"),
+    ],
+)
+def test_impossible_metadata(key, raw, marked):
+    doc = Doc("Der Rat tagte.", meta={key: raw}, language="de")
+    (finding,) = impossible_date(doc)
+    assert marked in finding.span.text
+    assert finding.span.source is doc.meta.get(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "raw"),
+    [
+        ("date", "2024-02-29"),
+        ("date", "yesterday"),
+        ("date", ""),
+        ("section", "2024-02-30"),
+        ("candidate", "2024-02-30"),
+        ("modified", "31 mars 2024"),
+    ],
+)
+def test_metadata_left_alone(key, raw):
+    assert list(impossible_date(Doc("The council met.", meta={key: raw}))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "February 29, 2023",
+        "ended September 31.",
+        "on the 31st of June",
+        "June 29-31, 2015",
+        "due 2024-02-30",
+    ],
+)
+def test_impossible_in_the_text(text):
+    assert len(list(impossible_date(article(f"It was {text}")))) == 1
+
+
+def test_other_languages_are_not_read():
+    doc = Doc("Er kam am 31. September 2024.", language="de")
+    assert list(impossible_date(doc)) == []
+
+
+DATELINED = "LISBON, May 18 (Agency) - The port was closed on Monday after the vote of the crews."
+
+
+@pytest.mark.parametrize(
+    ("meta", "found"),
+    [
+        ({"date": "2024-05-18"}, 0),
+        ({"date": "2024-05-21"}, 0),
+        ({"date": "2024-05-22"}, 1),
+        ({"date": "2024-03-18"}, 1),
+        ({"date": "2024-03-18", "modified": "2024-05-19"}, 0),
+        ({}, 0),
+    ],
+)
+def test_dateline(meta, found):
+    assert len(list(dateline_mismatch(article(DATELINED, **meta)))) == found
+
+
+def test_dateline_days_are_an_option():
+    doc = article(DATELINED, date="2024-05-22")
+    assert list(dateline_mismatch(doc, max_days=7)) == []
