@@ -16,7 +16,14 @@ from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.dates import DateMention
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
-from newslint.text.names import full_names, has_given_name, name_parts, same_person, surname_of
+from newslint.text.names import (
+    full_names,
+    has_given_name,
+    name_parts,
+    plain_name,
+    same_person,
+    surname_of,
+)
 from newslint.text.numbers import MAGNITUDES, NUMBER, Number, read_number
 from newslint.text.numeric_dates import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
 from newslint.text.people import Mention
@@ -89,6 +96,7 @@ __all__ = [
     "parse_timestamp",
     "phrase_file",
     "phrases",
+    "plain_name",
     "quote_at",
     "quotes_in",
     "read_number",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from newslint.source import Field, Fix, Span
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
+
+_PLAIN = re.compile(r"[\w ,.;()!?/-]*")
+"""Text that means the same within any quotes of YAML and TOML, and without them."""
 
 
 @dataclass
@@ -102,11 +106,17 @@ class PlacedArticle:
             start, end = self._source_run(span)
             if not self._map(span).contiguous(span.start, span.end):
                 return None
+            if self._in_front_matter(span) and not _PLAIN.fullmatch(text):
+                return None
             line, column = self._file.index.position(start)
             end_line, end_column = self._file.index.position(end)
             spelled = self._file.spell(text)
             edits.append(SourceEdit(line, column, end_line, end_column, spelled))
         return SourceFix(fix.safe, tuple(edits)) if edits else None
+
+    def _in_front_matter(self, span: Span) -> bool:
+        """Tell whether a place is a value of front matter, whose quoting is not known here."""
+        return isinstance(span.source, Field) and self.raw.index is None
 
     def line_text(self, span: Span) -> str:
         """Return the line of the clean text (or the whole value) that the place stands on."""

@@ -77,7 +77,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture()
+@pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory."""
     folder = tmp_path / "here"
@@ -86,7 +86,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def run_newslint(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Ran]:
@@ -105,7 +105,7 @@ def run_newslint(
     return run
 
 
-@pytest.fixture()
+@pytest.fixture
 def newslint_process() -> Callable[..., Any]:
     """Run the command line as a process of its own; bytes in, bytes out."""
 
@@ -125,7 +125,7 @@ def newslint_process() -> Callable[..., Any]:
     return run
 
 
-@pytest.fixture()
+@pytest.fixture
 def newsroom(here: Path) -> Path:
     """A content repository with rules of its own, no others on, one bad and one good article."""
     (here / "rules").mkdir()

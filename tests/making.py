@@ -21,16 +21,16 @@ def made(function: Callable[..., Any], family: str = "local") -> Rule:
     return read_rule(function, family=family, origin="test")
 
 
-def engine_of(*rules: Rule, readers: Iterable[Any] = (), gather: bool = False, **config: Any) -> Engine:
+def engine_of(
+    *rules: Rule, readers: Iterable[Any] = (), gather: bool = False, **config: Any
+) -> Engine:
     """An engine that knows these rules and no others."""
     settled = Config(**config)
     book = Book(rules, tuple(readers))
     return Engine(settled, book, Selection(settled, book), gather=gather)
 
 
-def lint(
-    content: str | bytes, *rules: Rule, name: str = "a.txt", **config: Any
-) -> FileResult:
+def lint(content: str | bytes, *rules: Rule, name: str = "a.txt", **config: Any) -> FileResult:
     """What rules say of a file with this content."""
     data = content.encode() if isinstance(content, str) else content
     return engine_of(*rules, **config).lint_bytes(name, data)

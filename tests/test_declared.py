@@ -62,7 +62,9 @@ def test_swap_where_capitals_matter_tells_forms_apart():
 
 
 def test_a_message_may_quote_a_text_with_braces():
-    assert said('pattern = "x{1,3}"\nfix = "y"', "A xx {match} {0}") == [("xx", "write 'y', not 'xx'")]
+    assert said('pattern = "x{1,3}"\nfix = "y"', "A xx {match} {0}") == [
+        ("xx", "write 'y', not 'xx'")
+    ]
 
 
 def test_forbid_finds_whole_words_without_a_fix():
@@ -189,7 +191,10 @@ def test_a_table_that_cannot_be_a_rule_is_refused(lines, expected):
         ("rule = 3", "must be [[rule]] tables"),
         ('[[rule]]\ncode = "A"', "'name' is missing"),
         ('[[rule]]\nname = "x"\ncode = 3', "'code' is missing; it must be a string"),
-        (HEAD.replace("HOU001", "house1") + 'forbid = ["a"]', "rule house-word: rule code 'house1'"),
+        (
+            HEAD.replace("HOU001", "house1") + 'forbid = ["a"]',
+            "rule house-word: rule code 'house1'",
+        ),
         (HEAD.replace("house-word", "House Word") + 'forbid = ["a"]', "lower-case words"),
     ],
 )

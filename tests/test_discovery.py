@@ -9,7 +9,7 @@ from newslint.discovery import NEVER_ARTICLES, discover, shown
 SUFFIXES = (".txt", ".md", ".jsonl")
 
 
-@pytest.fixture()
+@pytest.fixture
 def tree(here):
     def write(*files: str, **contents: str) -> Path:
         for name in files:
@@ -70,7 +70,9 @@ def test_what_may_be_an_article_is_read(tree, name):
     assert files() == [name]
 
 
-@pytest.mark.parametrize("name", ["package.json", "package-lock.json", "pnpm-lock.json", "sitemap.xml"])
+@pytest.mark.parametrize(
+    "name", ["package.json", "package-lock.json", "pnpm-lock.json", "sitemap.xml"]
+)
 def test_files_of_programs_are_no_articles(name):
     assert NEVER_ARTICLES.fullmatch(name)
 

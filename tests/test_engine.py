@@ -286,11 +286,14 @@ def test_a_fact_of_a_record_is_known_by_its_id_or_number():
 
 
 @pytest.mark.parametrize(
-    "facts", [("no fact",), (lambda doc: Fact("k", "no place"),), (lambda doc: Fact("k", doc.span(0, 9)),)]
+    "facts",
+    [("no fact",), (lambda doc: Fact("k", "no place"),), (lambda doc: Fact("k", doc.span(0, 9)),)],
 )
 def test_gathering_that_fails_is_a_rule_that_crashed(facts):
     good = lambda doc: Fact("k", doc.span(0, 1))  # noqa: E731
-    result = engine_of(gathering(good, *facts), BAD_WORD, gather=True).lint_bytes("a.txt", b"badword")
+    result = engine_of(gathering(good, *facts), BAD_WORD, gather=True).lint_bytes(
+        "a.txt", b"badword"
+    )
     crashed(result)
     assert codes(result) == ["NLX001", "TST001"]
     assert result.facts == []
@@ -311,8 +314,8 @@ def test_rules_are_timed_when_asked():
 
 WORDS = st.lists(
     st.sampled_from(
-        ["badword", "LOUD", "İ", "𝒮𝒯", "e\u0301", "“quoted”", "\t", "—", "&amp;", "*bold*", '"', "\\",
-         "\u200b", "\u2028", "\u0085", "#", "a"]
+        ["badword", "LOUD", "İ", "𝒮𝒯", "e\u0301", "“quoted”", "\t", "—", "&amp;", "*bold*", '"',
+         "\\", "\u200b", "\u2028", "\u0085", "#", "a"]
     ),
     max_size=12,
 )  # fmt: skip
@@ -331,7 +334,10 @@ def as_file(kind: str, lines: list[str], end: str, bom: bool) -> bytes:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.sampled_from(["a.txt", "a.md", "a.jsonl"]), LINES, st.sampled_from(["\n", "\r\n"]), st.booleans()
+    st.sampled_from(["a.txt", "a.md", "a.jsonl"]),
+    LINES,
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
 )
 def test_what_stands_at_the_place_of_a_diagnostic_is_its_text(kind, lines, end, bom):
     data = as_file(kind, lines, end, bom)

@@ -37,7 +37,7 @@ def toml(code="HOU002", name="house-word") -> str:
     return TOML.format(code=code, name=name)
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path):
     """Write files into a rules folder: `folder({"a.py": ...})`."""
 
@@ -51,7 +51,7 @@ def folder(tmp_path):
     return write
 
 
-@pytest.fixture()
+@pytest.fixture
 def installed(tmp_path, monkeypatch):
     """Install packages: `installed(acme={"__init__.py": ...})`, as entry points of that name."""
 
@@ -197,7 +197,7 @@ def test_two_rules_of_one_code_or_name_clash(folder, one, other, key):
 
 def test_a_rule_and_a_family_of_one_name_clash(folder):
     root = folder({"style/a.py": python("HOU001", "words"), "b.py": python("HOU002", "style")})
-    with pytest.raises(PluginError, match="'style' is the name of a rule of .* and of a family"):
+    with pytest.raises(PluginError, match=r"'style' is the name of a rule of .* and of a family"):
         load_book([root])
 
 
@@ -246,7 +246,9 @@ def test_a_plugin_left_out_is_not_even_imported(installed):
 
 def test_a_plugin_that_raises_on_import_stops_the_run(installed):
     installed(acme={"__init__.py": "raise RuntimeError('no licence')"})
-    with pytest.raises(PluginError, match="plugin acme .*does not load: acme: RuntimeError: no lic"):
+    with pytest.raises(
+        PluginError, match=r"plugin acme .*does not load: acme: RuntimeError: no lic"
+    ):
         load_book()
 
 
@@ -318,9 +320,7 @@ def test_a_hook_that_fails_stops_the_run(installed, body, expected):
 @pytest.mark.parametrize("hook", ["newslint_add_readers", "newslint_add_reporters"])
 def test_another_hook_that_fails_stops_the_run_with_the_plugins_name(installed, hook):
     installed(
-        acme={
-            "__init__.py": f"from newslint import hookimpl\n@hookimpl\ndef {hook}():\n    1/0\n"
-        }
+        acme={"__init__.py": f"from newslint import hookimpl\n@hookimpl\ndef {hook}():\n    1/0\n"}
     )
     with pytest.raises(PluginError, match=f"acme.*{hook}: ZeroDivisionError"):
         load_book()
@@ -328,14 +328,16 @@ def test_another_hook_that_fails_stops_the_run_with_the_plugins_name(installed, 
 
 def test_a_plugin_to_leave_out_must_be_there(installed):
     installed(acme={"__init__.py": ""})
-    with pytest.raises(PluginError, match="--no-plugin amce: no such plugin.*did you mean 'acme'"):
+    with pytest.raises(PluginError, match=r"--no-plugin amce: no such plugin.*did you mean 'acme'"):
         load_book(without=["amce"])
 
 
-@pytest.fixture()
+@pytest.fixture
 def versioned(installed, monkeypatch):
     installed(acme={"__init__.py": ""})
-    monkeypatch.setattr(plugins, "_describe", lambda entry: plugins.Plugin("Newslint_Acme", "1.4.2"))
+    monkeypatch.setattr(
+        plugins, "_describe", lambda entry: plugins.Plugin("Newslint_Acme", "1.4.2")
+    )
 
 
 @pytest.mark.usefixtures("versioned")

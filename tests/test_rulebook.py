@@ -44,7 +44,9 @@ def test_a_marked_function_stays_a_function():
     assert finding.message == "long"
 
 
-@pytest.mark.parametrize("code", ["GAR1", "gar001", "G001", "TOOLONG001", "GAR 001", "GAR00001", ""])
+@pytest.mark.parametrize(
+    "code", ["GAR1", "gar001", "G001", "TOOLONG001", "GAR 001", "GAR00001", ""]
+)
 def test_a_code_is_letters_and_digits(code):
     with pytest.raises(RuleDefinitionError, match="ABC123"):
         rule(code)

@@ -78,7 +78,10 @@ def test_an_unknown_name_on_the_command_line_is_named_with_the_nearest():
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
-        ({"select": ("qualty",)}, "'select': no rule or family is called 'qualty'; did you mean 'qua"),
+        (
+            {"select": ("qualty",)},
+            "'select': no rule or family is called 'qualty'; did you mean 'qua",
+        ),
         ({"ignore": ("TST009",)}, "'ignore': no rule or family is called 'TST009'"),
         ({"severity": {"local": "info"}}, "[severity]: no rule is called 'local'"),
         ({"severity": {"TST001": "info", "bad-word": "error"}}, "name the same rule; keep one"),
@@ -87,8 +90,14 @@ def test_an_unknown_name_on_the_command_line_is_named_with_the_nearest():
         ({"options": {"counted": {"max": 3}}}, "counted has no option 'max'"),
         ({"options": {"counted": {"max-word": 3}}}, "did you mean 'max-words'"),
         ({"options": {"bad-word": {"x": 3}}}, "bad-word has no option 'x'; it has no options"),
-        ({"options": {"counted": {"max-words": "3"}}}, "'max-words' must be a whole number, not '3'"),
-        ({"options": {"counted": {"max-words": 3, "max_words": 4}}}, "'max_words' stands there twice"),
+        (
+            {"options": {"counted": {"max-words": "3"}}},
+            "'max-words' must be a whole number, not '3'",
+        ),
+        (
+            {"options": {"counted": {"max-words": 3, "max_words": 4}}},
+            "'max_words' stands there twice",
+        ),
         ({"overrides": (Override(("a",), ignore=("nothing",)),)}, "[[overrides]] 1"),
         ({"overrides": (Override(("a",), options={"OPT001": {"x": 1}}),)}, "[[overrides]] 1"),
     ],

@@ -88,7 +88,9 @@ def test_a_finding_lowers_the_severity_of_its_rule_and_never_raises_it(
 
 
 def test_what_is_milder_than_asked_for_is_hidden():
-    assert found("badword LOUD", BAD_WORD, SHOUTING, min_severity="error") == [("TST001", "badword")]
+    assert found("badword LOUD", BAD_WORD, SHOUTING, min_severity="error") == [
+        ("TST001", "badword")
+    ]
 
 
 def test_diagnostics_come_in_the_order_of_their_places():
@@ -100,7 +102,10 @@ def test_diagnostics_come_in_the_order_of_their_places():
 
 
 def fingerprints(text: str, name: str = "a.txt", *rules: Rule, **config) -> list[str]:
-    return [one.fingerprint for one in lint(text, *(rules or (BAD_WORD,)), name=name, **config).diagnostics]
+    return [
+        one.fingerprint
+        for one in lint(text, *(rules or (BAD_WORD,)), name=name, **config).diagnostics
+    ]
 
 
 def test_a_fingerprint_stays_when_lines_above_move():

@@ -73,7 +73,12 @@ def test_spans_of_two_texts_never_overlap():
 
 @pytest.mark.parametrize(
     ("one", "other", "overlap"),
-    [((0, 2), (2, 4), False), ((0, 3), (2, 4), True), ((1, 1), (0, 1), False), ((1, 3), (2, 2), True)],
+    [
+        ((0, 2), (2, 4), False),
+        ((0, 3), (2, 4), True),
+        ((1, 1), (0, 1), False),
+        ((1, 3), (2, 2), True),
+    ],
 )
 def test_spans_overlap_when_they_share_a_character(one, other, overlap):
     doc = Doc("abcdef")
@@ -96,7 +101,10 @@ def test_a_plain_fix_replaces_the_span_and_is_unsafe():
 def test_related_places_may_be_spans_fields_and_pairs():
     doc = Doc("one two", meta={"headline": "Three"})
     finding = doc.span(0, 3).flag("no", related=[doc.meta.headline, (doc.span(4, 7), "why")])
-    assert [(place.text, note) for place, note in finding.related] == [("Three", ""), ("two", "why")]
+    assert [(place.text, note) for place, note in finding.related] == [
+        ("Three", ""),
+        ("two", "why"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def wrong_example(doc: Doc) -> Findings:
 '''
 
 
-@pytest.fixture()
+@pytest.fixture
 def content(pytester, newsroom, monkeypatch):
     """A content repository with rules of its own; the bundled ones stay out for speed."""
     monkeypatch.chdir(newsroom)

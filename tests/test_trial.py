@@ -20,7 +20,7 @@ def failure(about: str, one: Rule = BAD_WORD) -> str:
 
 
 def test_examples_that_hold():
-    about = "Words.\n\nBad: A >>badword<< and a >>badword<<.\nFixed: A goodword and a goodword.\nGood: x"
+    about = "Words.\n\nBad: A >>badword<<, >>badword<<.\nFixed: A goodword, goodword.\nGood: x"
     assert tried(about) == (2, [])
 
 

@@ -11,7 +11,7 @@ from newslint.workers import _tasks, lint_files
 ALONE = ("bundled",)
 
 
-@pytest.fixture()
+@pytest.fixture
 def session(newsroom: Path) -> Session:
     for number in range(9):
         (newsroom / f"{number}.txt").write_text(f"{number}: a badword{' badword' * number}.\n")

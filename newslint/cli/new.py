@@ -8,8 +8,10 @@ import click
 
 from newslint.cli.common import read_config
 from newslint.config import Config
+from newslint.plugins import RESERVED
 from newslint.scaffold import new_plugin, new_rule
 from newslint.session import Session, SessionOptions
+from newslint.settle import ENGINE_RULES
 
 
 @click.group("new", context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +26,7 @@ def command() -> None:
 @click.option("--toml", is_flag=True, help="A rule without code.")
 def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
     """Write a rule file that passes its own examples."""
-    taken = Session(SessionOptions(read_config(None, isolated=False))).book.names
+    taken = _taken(read_config(None, isolated=False))
     file = new_rule(name, Path(folder), code=code, toml=toml, taken=taken)
     click.echo(f"wrote {file}; try it: newslint test {file}")
     return 0
@@ -35,6 +37,12 @@ def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
 @click.option("--folder", default=".", show_default=True, help="Where to put it.")
 def plugin(name: str, *, folder: str) -> int:
     """Write an installable plugin that passes its own tests."""
-    place = new_plugin(name, Path(folder), taken=Session(SessionOptions(Config())).book.names)
+    place = new_plugin(name, Path(folder), taken=_taken(Config()))
     click.echo(f"wrote {place}; try it: pip install -e {place} && newslint test")
     return 0
+
+
+def _taken(config: Config) -> frozenset[str]:
+    """Return the codes, names and families that are in use or newslint's own."""
+    known = Session(SessionOptions(config)).book.names
+    return known | RESERVED | {rule.code for rule in ENGINE_RULES}

@@ -28,6 +28,8 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$
 _ATTRIBUTES = re.compile(r"[ ]{0,3}\{:[^}]*\}[ \t]*$")
 _MODULE = re.compile(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={].*)\s*$")
 _INDENTED = re.compile(r" {4}|\t")
+_PROSE = re.compile(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
+"""A line that begins so opens no block but a paragraph."""
 _MARKERS = re.compile(r"[\s>#*+\-\d.)|]*")
 _ESCAPED = re.compile(r"[*`\\]|<(?=[A-Za-z/!])|\[(?=[^\]\n]*\]\()")
 
@@ -98,6 +100,8 @@ class _Body:
 
     def _alone(self, content: str, start: int) -> bool:
         """Deal with a line that is a block of its own or none; tell whether it was one."""
+        if _PROSE.match(content) and "|" not in content:
+            return False
         if self.block and _UNDERLINE.match(content):
             self._close()
             self.apart = True

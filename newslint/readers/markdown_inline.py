@@ -68,6 +68,8 @@ class Inline:
             pieces: Its lines without their markers, as runs of the source.
             part: Called with the block's source offset before its first character is written.
         """
+        if len(pieces) == 1 and not _SIGN.search(self.source, *pieces[0]):
+            return self._write_plain(*pieces[0], part)
         block = _Block(self.built, self.source, pieces, part)
         edits = self._edits(block.content) if _SIGN.search(block.content) else []
         position = 0
@@ -79,6 +81,16 @@ class Inline:
             position = edit.end
         block.copy(position, len(block.content))
         return block.begun
+
+    def _write_plain(self, start: int, end: int, part: Callable[[int], None]) -> bool:
+        """Write a block of one line without markup: most blocks of most articles."""
+        text = self.source[start:end]
+        inner = text.strip()
+        if inner:
+            part(start)
+            first = start + text.index(inner)
+            self.built.copy(first, first + len(inner))
+        return bool(inner)
 
     def _edits(self, content: str) -> list[Edit]:
         edits: list[Edit] = []

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from newslint.source import Span, Text
 from newslint.text.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
-from newslint.text.interface import Strength
+from newslint.text.interface import Strength, normalise
 from newslint.text.paragraphs import Unit, split_lines, units
 from newslint.text.parts import Article, Line, Role
 from newslint.text.segment import BULLETS, NEAR, body_segment, mark_page
@@ -28,10 +28,25 @@ HEAD = 8
 """Units from the headline to the body within which what is nothing else is a deck."""
 LONGEST_DECK = 320
 LONGEST_SUBHEAD = 90
+CONTACTS = 4
+"""Units below a label among which an address or a number makes it the head of contacts."""
 COMPANY = 2
 """Units within which other interface text is company to a doubtful line."""
 
+FEWEST_WORDS, LONG_WORD = 8, 4
+"""Words of a line that reads on below the story; of those with so many letters most are small."""
+
 _KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
+_CONTACT_LABELS = frozenset(
+    {"contact", "contacts", "contact us", "media", "press", "media contact", "media contacts"}
+    | {
+        "press contact",
+        "press contacts",
+        "media relations",
+        "contact information",
+        "more information",
+    }
+)
 _DOUBTFUL_KINDS = frozenset({"related", "follow", "pointer"})
 
 
@@ -96,6 +111,9 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
         strength = unit.label.strength
         if unit.role is not Role.OTHER or strength < Strength.COMPANY:
             continue
+        if _heads_contacts(every, index):
+            unit.role = Role.CONTACT
+            continue
         inside = first <= index < last
         if strength is Strength.HARD:
             unit.certain = unit.label.kind not in _DOUBTFUL_KINDS
@@ -105,6 +123,14 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
                 continue
             unit.certain = company and not inside
         unit.role = Role.RESIDUE
+
+
+def _heads_contacts(every: Sequence[Unit], index: int) -> bool:
+    """Tell whether a label stands over names and telephone numbers, as in a press release."""
+    if normalise(every[index].text) not in _CONTACT_LABELS:
+        return False
+    below = every[index + 1 : index + 1 + CONTACTS]
+    return any(unit.furniture is Role.CONTACT for unit in below)
 
 
 def _has_company(every: Sequence[Unit], index: int) -> bool:
@@ -123,8 +149,16 @@ def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: in
         elif index < first:
             deck = headline is not None and headline < index and first - headline <= HEAD
             unit.role = _role_above(unit, deck=deck)
-        elif unit.sentence or unit.dateline:
+        elif unit.sentence or unit.dateline or (index == last and _is_running(unit.text)):
             unit.role = Role.BODY
+
+
+def _is_running(text: str) -> bool:
+    """Tell whether a line below the story reads on: its end mark may be lost with its end."""
+    words = text.split()
+    long = [word for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    small = sum(word.islower() for word in long)
+    return len(words) >= FEWEST_WORDS and text[0].isupper() and small > len(long) / 2
 
 
 def _role_above(unit: Unit, *, deck: bool) -> Role:

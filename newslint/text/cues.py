@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -53,9 +53,14 @@ def cues_in(place: Span) -> tuple[Cue, ...]:
     return tuple(_cues(place))
 
 
-def has_cue(place: Span) -> bool:
-    """Tell whether there is any cue in a place; stops at the first, so cheaper than `cues_in`."""
-    return next(_cues(place), None) is not None
+def has_cue(place: Span, kinds: Collection[CueKind] = frozenset(CueKind)) -> bool:
+    """Tell whether there is a cue in a place; stops at the first, so cheaper than `cues_in`.
+
+    Args:
+        place: A sentence or paragraph.
+        kinds: The kinds of cues that count.
+    """
+    return any(cue.kind in kinds for cue in _cues(place))
 
 
 def _cues(place: Span) -> Iterator[Cue]:

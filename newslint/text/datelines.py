@@ -13,6 +13,9 @@ LONGEST = 110
 """Code points within which a dateline must end: the longest wire datelines (two towns, a state, a
 date and an agency) stay under 100."""
 
+LONGEST_SHORT_FORM = 6
+"""Code points of the short form of a state with its full stop: ``Calif.``"""
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
@@ -118,7 +121,10 @@ def _place(paragraph: Span, found: re.Match[str]) -> Span | None:
     if "caps" not in found.re.groupindex:
         return None
     start = found.start("caps") if found["caps"] else found.start("mixed")
-    return paragraph.slice(start, found.end("region")).strip(" ,")
+    place = paragraph.slice(start, found.end("region")).strip(" ,")
+    last = place.text.split()[-1]
+    is_short_form = len(last) <= LONGEST_SHORT_FORM or "." in last[:-1]
+    return place if is_short_form else place.strip(".")
 
 
 def _is_shouted(rest: str) -> bool:

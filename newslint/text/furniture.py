@@ -42,7 +42,8 @@ _CAPTION = re.compile(
     rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork|media|video)"
     r" (?:credits?|sources?|copyright|captions?|courtesy)(?: of)?\b"
     rf"|(?:file )?{_PICTURE}:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
-    r"|file photo|\(?(?:left|right|above|below)\)?: |\(?(?:ap|reuters|afp) photo"
+    r"|file photo|© ?(?:reuters|afp|ap|epa|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
+    r"|\(?(?:left|right|above|below)\)?: |\(?(?:ap|reuters|afp) photo"
 )
 _CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
 _CREDITED = re.compile(rf"[^.!?/]{{3,45}} ?/ ?{_AGENCIES.pattern}$")

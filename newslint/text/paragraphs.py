@@ -17,6 +17,8 @@ NARROWEST_WRAP = 40
 WRAPPED_SHARE = 0.8
 """Share of line breaks that must be where greedy wrapping breaks, for a text to be wrapped."""
 
+_UNSURE = frozenset({"copyright", "row"})
+"""Kinds of interface text that a picture's credit can look like."""
 _END_MARKS = ".!?"
 _CLOSERS = "\"'”’)]»"
 
@@ -99,7 +101,7 @@ def _unit(text: Text, lines: list[Line]) -> Unit:
     unit = Unit(lines, start, start + length, content)
     if length <= LONGEST:
         unit.label = interface(content)
-        if not unit.label.strength or unit.label.kind == "copyright" or content[-1] == ":":
+        if not unit.label.strength or unit.label.kind in _UNSURE or content[-1] == ":":
             unit.furniture = furniture(content)
         if unit.furniture:
             unit.label = NOTHING

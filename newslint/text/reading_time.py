@@ -12,7 +12,7 @@ from newslint.text.phrases import hits, phrases
 LONGEST_LINE = 90
 """Code points: a line that holds a reading time, a date and a byline is shorter."""
 
-_MINUTES = r"(?:mins?\.?|minutes?)"
+_MINUTES = r"(?:minutes?|mins?\.?)"
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?"
 _READING_TIME = re.compile(
     rf"\b(?P<less>less than )?(?:about |around )?(?P<count>{_COUNT})"

@@ -17,7 +17,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.fixture()
+@pytest.fixture
 def check(run_newslint, newsroom):
     """Run `check` in the newsroom without the bundled rules."""
 
@@ -27,7 +27,7 @@ def check(run_newslint, newsroom):
     return run
 
 
-@pytest.fixture()
+@pytest.fixture
 def process(newslint_process, newsroom):
     """The same as a process of its own."""
 
@@ -125,7 +125,7 @@ def test_jsonl_of_a_record(check, newsroom):
     (one,) = records(check("all.jsonl", "--format", "jsonl"))
     assert one["record"] == {"index": 1, "id": "abc-17", "field": "/text", "line": 2, "column": 1}
     assert list(one["record"]) == ["index", "id", "field", "line", "column"]
-    assert (one["line"], one["column"]) == (2, 28)
+    assert (one["line"], one["column"]) == (2, 30)
 
 
 def test_jsonl_of_a_whole_article(check, newsroom):
@@ -288,16 +288,18 @@ def test_standard_input(check):
 
 def test_standard_input_has_the_format_and_the_overrides_of_its_name(check, newsroom):
     row = b'{"text": "A badword."}'
-    (one,) = records(
-        check("-", "--stdin-filename", "x/a.jsonl", "--format", "jsonl", stdin=row)
-    )
+    (one,) = records(check("-", "--stdin-filename", "x/a.jsonl", "--format", "jsonl", stdin=row))
     assert (one["path"], one["record"]["index"]) == ("x/a.jsonl", 0)
 
 
 def test_standard_input_stands_in_the_order_of_paths(check):
-    ran = check("bad.txt", "-", "--stdin-filename", "c.txt", "--format", "concise", stdin=b"badword")
+    ran = check(
+        "bad.txt", "-", "--stdin-filename", "c.txt", "--format", "concise", stdin=b"badword"
+    )
     assert [line.split(":")[0] for line in concise(ran)] == ["bad.txt", "c.txt"]
-    ran = check("-", "bad.txt", "--stdin-filename", "a.txt", "--format", "concise", stdin=b"badword")
+    ran = check(
+        "-", "bad.txt", "--stdin-filename", "a.txt", "--format", "concise", stdin=b"badword"
+    )
     assert [line.split(":")[0] for line in concise(ran)] == ["a.txt", "bad.txt"]
 
 
@@ -397,9 +399,15 @@ def test_a_rule_that_crashes_keeps_the_other_findings(check, newsroom):
     ("toml", "expected"),
     [
         ("fail-no = 'info'", "newslint.toml: unknown key 'fail-no'; did you mean 'fail-on'?"),
-        ("ignore = ['bad-wrod']", "no rule or family is called 'bad-wrod'; did you mean 'bad-word'?"),
+        (
+            "ignore = ['bad-wrod']",
+            "no rule or family is called 'bad-wrod'; did you mean 'bad-word'?",
+        ),
         ("[options.risky-word]\nword = 3", "'word' must be a string, not 3"),
-        ("[options.risky-word]\nwrod = 'x'", "risky-word has no option 'wrod'; did you mean 'word'?"),
+        (
+            "[options.risky-word]\nwrod = 'x'",
+            "risky-word has no option 'wrod'; did you mean 'word'?",
+        ),
         ("[severity]\nLOC001 = 'info'\nbad-word = 'error'", "name the same rule; keep one"),
         ("[severity\n", "newslint.toml: not valid TOML"),
         ("required-plugins = ['newslint-acme']", "pip install 'newslint-acme'"),
@@ -526,7 +534,7 @@ def repeated_text(group):
 '''
 
 
-@pytest.fixture()
+@pytest.fixture
 def across(newsroom):
     (newsroom / "rules" / "across.py").write_text(ACROSS)
     for name in ("a.txt", "b.txt"):
@@ -558,7 +566,7 @@ def test_a_crash_across_articles_keeps_the_other_findings(check, across):
 TRAP = "from pathlib import Path\nPath('{0}').write_text('ran')\n"
 
 
-@pytest.fixture()
+@pytest.fixture
 def strange(newsroom, tmp_path):
     """A stranger's folder with a configuration and Python rules of its own."""
     folder = tmp_path / "strange"
@@ -584,9 +592,7 @@ def test_a_configuration_that_is_named_is_read(check, strange, tmp_path):
 
 
 def test_without_local_rules_no_python_is_run(run_newslint, strange, tmp_path):
-    ran = run_newslint(
-        "check", "--no-plugin", "bundled", "a.txt", "--no-local-rules", cwd=strange
-    )
+    ran = run_newslint("check", "--no-plugin", "bundled", "a.txt", "--no-local-rules", cwd=strange)
     assert ran.status == 0
     assert not (tmp_path / "ran").exists()
 
@@ -600,7 +606,9 @@ def hostile(text: str) -> bool:
     )
 
 
-HARM = f"::error file=x::oops {ESCAPE}\n::add-mask::x ##[error]y badword {ESCAPE}\n  ::error::\u202e\n"
+HARM = (
+    f"::error file=x::oops {ESCAPE}\n::add-mask::x ##[error]y badword {ESCAPE}\n  ::error::\u202e\n"
+)
 
 
 @pytest.mark.parametrize("name", ["a.txt", f"::error::{ESCAPE}.txt", "a\nb.txt", "##[error]x.txt"])
@@ -615,7 +623,8 @@ def test_no_output_does_harm(check, newsroom, name, arguments):
     (newsroom / "rules" / "echo.py").write_text(
         "from newslint import rule\n\n"
         '@rule("LOC005")\ndef echo(doc):\n    """Words."""\n'
-        "    yield doc.span(0, len(doc.text)).flag(doc.text, related=[(doc.span(0, 9), doc.text)])\n"
+        "    related = [(doc.span(0, 9), doc.text)]\n"
+        "    yield doc.span(0, len(doc.text)).flag(doc.text, related=related)\n"
     )
     (newsroom / name).write_text(HARM)
     ran = check(name, *arguments)
@@ -667,7 +676,7 @@ def test_a_reader_that_has_seen_enough_is_no_trouble(newsroom):
     ) as running:  # fmt: skip
         assert running.stdout
         assert running.stderr
-        assert b"LOC001" in running.stdout.readline()
+        assert b"many.txt:" in running.stdout.readline()
         running.stdout.close()
         errors = running.stderr.read().decode()
         status = running.wait(timeout=60)

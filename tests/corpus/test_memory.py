@@ -38,7 +38,9 @@ CONFLICT = made(conflict, "corpus")
 def judged(files: dict[str, str], one: Rule = CONFLICT, min_severity: str = "info", **config):
     engine = engine_of(one, gather=True, **config)
     facts = [
-        fact for name, text in files.items() for fact in engine.lint_bytes(name, text.encode()).facts
+        fact
+        for name, text in files.items()
+        for fact in engine.lint_bytes(name, text.encode()).facts
     ]
     active = Selection(Config(**config), Book((one,))).default.corpus
     return judge(facts, active, min_severity)
@@ -90,7 +92,9 @@ def test_an_option_of_both_reaches_both():
         """Words."""
         yield group.uses[0].flag(f"{group.uses[0].value} {word}")
 
-    assert said({"a.txt": "x"}, made(both), options={"both": {"word": "b"}}) == [("a.txt", 1, "b b")]
+    assert said({"a.txt": "x"}, made(both), options={"both": {"word": "b"}}) == [
+        ("a.txt", 1, "b b")
+    ]
 
 
 def test_the_severity_can_be_set_and_lowered_and_hidden():

@@ -1,8 +1,11 @@
 import pytest
 
 from newslint import Doc
+from newslint_rules.dates.age_or_interval_mismatch import age_or_interval_mismatch
+from newslint_rules.dates.date_sources_disagree import date_sources_disagree
 from newslint_rules.dates.dateline_mismatch import dateline_mismatch
 from newslint_rules.dates.impossible_date import impossible_date
+from newslint_rules.dates.reported_before_it_happened import reported_before_it_happened
 from newslint_rules.dates.weekday_mismatch import weekday_mismatch
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -130,3 +133,64 @@ def test_dateline(meta, found):
 def test_dateline_days_are_an_option():
     doc = article(DATELINED, date="2024-05-22")
     assert list(dateline_mismatch(doc, max_days=7)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The bridge was closed seven years ago, in 2012.", 1),
+        ("In 2012, seven years ago, it was closed.", 1),
+        ("It was closed 12 years ago (2012) and rebuilt.", 0),
+        ("It was closed about seven years ago, in 2012.", 0),
+        ("It was closed 40 years ago, in 1981.", 0),
+        ("It ran between 1990 and 1985.", 1),
+        ("It ran from 1990 to 1985, the firm said.", 1),
+        ("The vote was moved from 2010 to 2008.", 0),
+        ("Sales went from 1990 to 1985 units.", 0),
+        ("She was born in 1901 and died in 1973 at the age of 81.", 1),
+        ("She was born on May 4, 1901, and died in 1973, aged 71.", 0),
+    ],
+)
+def test_ages_and_intervals(text, found):
+    doc = article(text, date="2024-03-12")
+    assert len(list(age_or_interval_mismatch(doc))) == found
+
+
+@pytest.mark.parametrize(
+    ("meta", "severities"),
+    [
+        ({"date": "2024-03-12", "url": "https://news.example/2024/03/13/a"}, []),
+        ({"date": "2024-03-12", "url": "https://news.example/2024/03/20/a"}, ["info"]),
+        ({"date": "2024-07-12", "url": "https://news.example/2024/3/20/a"}, [None]),
+        ({"date": "2024-07-12", "url": "https://news.example/2024/03/a"}, []),
+        ({"date": "2024-07-12", "article:published_time": "2024-03-12T10:00:00Z"}, [None]),
+        ({"date": "2024-07-12", "modified": "2024-03-12"}, []),
+        ({"url": "https://news.example/2024/03/20/a"}, []),
+    ],
+)
+def test_date_sources(meta, severities):
+    found = date_sources_disagree(Doc("The council met.", meta=meta))
+    assert [one.severity for one in found] == severities
+
+
+def test_date_in_the_file_name():
+    meta = {"date": "2024-07-12"}
+    for name in ("2024-03-12-bridge.md", "posts/20240312_bridge.txt"):
+        doc = Doc("The council met.", path=name, meta=meta)
+        assert len(list(date_sources_disagree(doc))) == 1
+    assert list(date_sources_disagree(Doc("It met.", path="no-2024031.md", meta=meta))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The council approved the bridge on June 14, 2024, and went home.", 1),
+        ("The council approved a bridge that will open on June 14, 2024, and went home.", 0),
+        ("The bonds mature on June 14, 2024, the bank said.", 0),
+        ("The council approved the bridge on March 11, 2024, and went home.", 0),
+        ('The mayor said: "We approved the bridge on June 14, 2024, all of us."', 0),
+    ],
+)
+def test_told_before_it_happened(text, found):
+    doc = article(text, date="2024-03-12")
+    assert len(list(reported_before_it_happened(doc))) == found

@@ -11,6 +11,7 @@ from newslint_rules.garbled.broken_words import broken_words
 from newslint_rules.garbled.doubled_words import doubled_words
 from newslint_rules.garbled.fused_sentences import fused_sentences
 from newslint_rules.garbled.fused_words import fused_words
+from newslint_rules.garbled.missing_words import missing_words
 from newslint_rules.garbled.misspelling import nearest
 from newslint_rules.garbled.splitting import FEATURES, Context, best_split, evidence
 
@@ -114,6 +115,7 @@ def test_accepted_terms_are_no_fused_words() -> None:
         ("They called it\u201cdangerous\u201d today.", "it \u201cdangerous"),
         ('They called it"dangerous" today.', 'it "dangerous'),
         ("NATO,which met in Riga, agreed.", "NATO, which"),
+        ("Was it in October?The clerk forgot.", "October? The"),
     ],
 )
 def test_fused_sentences_come_apart(fused: str, apart: str) -> None:
@@ -214,3 +216,18 @@ def test_every_finding_lies_in_the_text_and_its_fix_changes_it(content: str) -> 
             assert finding.span.text == content[finding.span.start : finding.span.end]
             for span, text in finding.fix.edits:
                 assert content[span.start : span.end] != text
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("According the mayor, it rained all day long.", ["According to the mayor"]),
+        ("It is one the busiest ports on the coast.", ["one of the busiest"]),
+        ("He is no one the council knows well, one the voters like.", []),
+        ("In the wake of the flood, one of the most useful roads was shut.", []),
+    ],
+)
+def test_missing_words(content: str, expected: list[str]) -> None:
+    found = mended(missing_words, content)
+    assert len(found) == len(expected)
+    assert all(part in whole for part, whole in zip(expected, found, strict=True))

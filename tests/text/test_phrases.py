@@ -11,7 +11,10 @@ def found(text: str, *literals: str) -> list[tuple[int, str]]:
 
 
 def test_case_does_not_matter_and_the_text_is_as_it_stands():
-    assert found("Allegedly, he ALLEGEDLY left.", "allegedly") == [(0, "Allegedly"), (14, "ALLEGEDLY")]
+    assert found("Allegedly, he ALLEGEDLY left.", "allegedly") == [
+        (0, "Allegedly"),
+        (14, "ALLEGEDLY"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["cats", "bobcat", "cat9", "9cat", "cat_", "écat", "catß"])

@@ -16,6 +16,13 @@ NEAR = phrases(*WORDINGS.literals, *SPEAKERS.literals)
 _CITED = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:sources?|officials?|people|diplomats?|aides?|executives?)\b"
 )
+# `an officer of the port who`, before what keeps the name out.
+_WHO = re.compile(
+    r"\b(?:an?|one|two|three|several|some|another)\s+(?:[\w-]+\s+){1,6}(?:who|,\s*who)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+# Code points before a wording within which its person stands.
+REACH = 60
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
@@ -33,7 +40,7 @@ def anonymous_source(doc: Doc) -> Findings:
 
     Bad: The paper reported on Monday, >>citing sources<<, that the port would close.
     Bad: A >>senior official said<< the port would close.
-    Bad: The port will close, said an officer who >>declined to be named<<.
+    Bad: The port will close, said >>an officer who declined to be named<<.
     Bad: It spoke of a closure, >>citing unnamed port officials<<.
     Good: The port will close, said its director, Mona Lind. The sources of the river are near.
     Good: The source said the rest of the fleet would stay.
@@ -50,10 +57,13 @@ def anonymous_source(doc: Doc) -> Findings:
 
 
 def _wording(hit: Span, sentence: Span) -> Span:
-    if not hit.text.lower().startswith(("citing", "cites", "cited")):
-        return hit
-    more = _CITED.match(sentence.text, hit.end - sentence.start)
-    return hit.to(sentence.group(more)) if more else hit
+    """`citing unnamed port officials`, `an officer who declined to be named`."""
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    if hit.text.lower().startswith(("citing", "cites", "cited")):
+        more = _CITED.match(sentence.text, end)
+        return hit.to(sentence.group(more)) if more else hit
+    who = _WHO.search(sentence.text[max(0, start - REACH) : start])
+    return sentence.slice(start - len(who.group()), end) if who else hit
 
 
 def _speaker(hit: Span, sentence: Span) -> Span | None:

@@ -37,8 +37,8 @@ _ADVERBS = r"(?:\s+(?:well|also|even|soon|further|yet|still|then|thus|only|in tu
 # The words after a verb or adjective up to the first that opens another phrase.
 _OBJECT = (
     r"(?:\s+(?!(?:a|about|across|after|against|among|an|and|are|as|at|because|before|between|but|by|"
-    r"during|for|from|had|has|have|he|if|in|into|is|it|of|on|or|over|she|so|than|that|the|they|to|"
-    r"toward|towards|under|was|were|when|which|while|who|will|with|within|would)\b)"
+    r"during|following|for|from|had|has|have|he|if|in|into|is|it|of|on|or|over|she|so|than|that|the|they|to|"
+    r"surrounding|toward|towards|under|was|were|when|which|while|who|will|with|within|would)\b)"
     r"[a-z][\w’'-]*){1,3}"
 )
 

@@ -7,6 +7,11 @@ import re
 from newslint import Cue, CueKind, Doc, Span, cues_in, in_quotes, paragraph_at, sentences_of
 
 SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT})
+SPEAKING = frozenset({CueKind.SPEECH, CueKind.PHRASE})
+# Code points between a name and its verb (`Mona Lind, who owns the mill by the river, says`), and
+# between a verb and its name (`said Dr Lind`, `said the chairman, Mona Lind`).
+REACH = 80
+ADJACENT = 5
 # Between a subject and its verb: adverbs and auxiliaries.
 _ADVERBS = re.compile(
     r"\s+(?:(?:have|had|has|do|did|also|now|still|long|often|even|would|will|in turn|"
@@ -43,17 +48,26 @@ def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
         return False
     body = doc.body
     number = next(number for number, one in enumerate(body) if one.start == here.start)
-    for paragraph in body[number : number + 1 + paragraphs]:
-        for sentence in sentences_of(paragraph):
-            if _named(doc, sentence) and any(
-                cue.kind in SAYING or cue.kind is CueKind.PHRASE for cue in cues_in(sentence)
-            ):
-                return True
-    return False
-
-
-def _named(doc: Doc, sentence: Span) -> bool:
     return any(
-        not in_quotes(doc, sentence.start + match.start())
-        for match in _NAME.finditer(sentence.text)
+        _named_speaker(doc, sentence)
+        for paragraph in body[number : number + 1 + paragraphs]
+        for sentence in sentences_of(paragraph)
     )
+
+
+def _named_speaker(doc: Doc, sentence: Span) -> bool:
+    """`Mona Lind, a tenant, said`, `said Mona Lind`, `according to Mona Lind`."""
+    names = [
+        (sentence.start + match.start(), sentence.start + match.end())
+        for match in _NAME.finditer(sentence.text)
+    ]
+    if not names:
+        return False
+    for cue in cues_in(sentence):
+        if cue.kind in SPEAKING and any(
+            end <= cue.span.start <= end + REACH or cue.span.end < start <= cue.span.end + ADJACENT
+            for start, end in names
+            if not in_quotes(doc, start)
+        ):
+            return True
+    return False

@@ -6,9 +6,11 @@ import re
 from functools import cache
 from typing import Annotated
 
-from newslint import Doc, Findings, Quote, Span, has_cue, phrases, quotes_in, rule
+from newslint import CueKind, Doc, Findings, Quote, Span, has_cue, phrases, quotes_in, rule
 
 MARKS = phrases('"', "“", "„", "«", "``", "‘")
+# Cues that can carry a quotation; a noun or a mood alone cannot.
+SPEAKING = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE})
 _ENDS = (".", ",", "!", "?", "…", "—", "–", "-")
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z][a-z'’]+")
 # Fewer words without a capital are a title or a slogan.
@@ -68,7 +70,7 @@ def unattributed_quote(
 
     @cache
     def speaks(number: int) -> bool:
-        return 0 <= number < len(body) and has_cue(body[number])
+        return 0 <= number < len(body) and has_cue(body[number], SPEAKING)
 
     run = False  # whether the paragraph before has quotations, which were judged
     for number, paragraph in enumerate(body):

@@ -33,7 +33,7 @@ _STYLE = re.compile(
     r"|[.#]?[A-Za-z][\w-]*(?:[ ,>:.#]+[\w-]+)*\s*\{\s*[a-z-]+\s*:[^{}\n]*[;}]).*$",
     re.MULTILINE,
 )
-_CODE_SIGNS = ("{", "document.", "window.", "googletag", "]]>", "});", "[CDATA[")
+_CODE_SIGNS = ("{", " = ", "document.", "window.", "googletag", "]]>", "});", "[CDATA[")
 _COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
 
 
@@ -70,7 +70,7 @@ def _ticker(written: str) -> bool:
 
 def shortcodes(text: str) -> list[re.Match[str]]:
     """Return the shortcodes and template tags left in a text."""
-    if not any(sign in text for sign in ("{{", "{%", "[/", "=")):
+    if not any(sign in text for sign in ("{{", "{%", "[/", '="')):
         return []
     return list(_SHORTCODE.finditer(text))
 

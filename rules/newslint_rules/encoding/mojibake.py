@@ -17,6 +17,8 @@ _SUSPECT = re.compile(
 )
 _SPACING_MARKS = {"\u0304": "¯", "\u0308": "¨", "\u0301": "´", "\u0327": "¸"}
 """Latin-1 marks that normalisation (NFKC) has turned into a space and a combining mark."""
+_TURKISH = re.compile("[ÄÅ][Ÿž±°]")
+"""ğ, Ğ, ı, İ, Ş read as Windows-1252, which ftfy thinks too like other text; in words it is not."""
 _TOKEN = re.compile(r"(?:[^ \t\n]| (?=[\u0300-\u036f]))+")
 _CAPITALS_CLOSED = re.compile(r"(?<=[A-ZÀ-Þ])Ã[’”“‘»–—…]")
 _ABOUT_ENCODINGS = re.compile(
@@ -113,7 +115,16 @@ def _repaired(token: str) -> str | None:
     if _CAPITALS_CLOSED.search(token):
         return None
     repaired = ftfy.fix_encoding(token)
+    if repaired == token and _TURKISH.search(token):
+        repaired = _read_again(token)
     return None if repaired == token else repaired
+
+
+def _read_again(token: str) -> str:
+    try:
+        return token.encode("cp1252").decode()
+    except UnicodeError:
+        return token
 
 
 def _trimmed(token: Span, repaired: str) -> Damage:

@@ -124,7 +124,7 @@ def _proved_by_mark(mark: str, left: str, right: str) -> bool:
     if mark in ",;":
         return not right.isupper()
     if not left.islower():  # `My.Future` may be a brand, `Oslo.They` is none
-        return mark == "." and right.istitle() and right.lower() in FUNCTION_WORDS
+        return mark in ".?" and right.istitle() and right.lower() in FUNCTION_WORDS
     return (right[0].isupper() and not right.isupper()) or right in ("I", "A")
 
 

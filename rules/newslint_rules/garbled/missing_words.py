@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint import Doc, Findings, phrases, rule, word_list
 
 _WHOLE = dict(entry.split(" = ") for entry in word_list(__package__, "lost-words.txt"))
+# These two need a superlative after them: `no one the council knows` is whole.
+_BEFORE_MOST = frozenset(("one the", "some the"))
+_MOST = re.compile(r" (?:most|least|best|worst|few|\w{3,}est)\b")
+_ARTICLES = (" the", " a", " an")
+_NOUN = re.compile(r" [\w'\u2019-]+")
 _LOST = phrases(*_WHOLE)
 
 
@@ -22,7 +29,13 @@ def missing_words(doc: Doc) -> Findings:
     telegrams and on titles that leave the article out.
     """
     for place in doc.hits(_LOST):
+        lost = place.text.lower()
+        if lost in _BEFORE_MOST and not _MOST.match(doc.text, place.end):
+            continue
         if any(paragraph.contains(place) for paragraph in doc.body):
-            whole = _WHOLE[place.text.lower()]
+            noun = _NOUN.match(doc.text, place.end) if lost.endswith(_ARTICLES) else None
+            whole = _WHOLE[lost]
             mended = whole[0].upper() + whole[1:] if place.text[0].isupper() else whole
-            yield place.flag(f"{place.text!r} has lost a word", fix=mended)
+            yield doc.span(place.start, noun.end() if noun else place.end).flag(
+                f"{place.text!r} has lost a word", fix=mended + (noun[0] if noun else "")
+            )

@@ -19,6 +19,11 @@ _HEDGE = (
 _SHAPE = r"(?:[ -](?:tall|long|high|wide|deep|thick|away|square))?"
 _JOINT = r"(?:[ ]?[-–—x×/][ ]?|[ -](?:to|by|x)[ -]|[ ](?:and|or)[ ])"
 
+_PART_OF_MORE = re.compile(
+    r"\d[ -]?(?:st|stones?|lbs?|pounds?|feet|foot|ft|yards?|yds?|miles?)\.?,?[ ](?:and[ ])?\Z",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -43,7 +48,11 @@ def quantity_before(text: str, end: int) -> Quantity | None:
     """Return the quantity that ends at ``end``."""
     start = max(end - _REACH, 0)
     match = _before().search(text, start, end)
-    if not match or (match.start() == start > 0):
+    if (
+        not match
+        or (match.start() == start > 0)
+        or _PART_OF_MORE.search(text, start, match.start())
+    ):
         return None
     return _read(match)
 

@@ -1,0 +1,45 @@
+"""RES005: links to other stories."""
+
+from __future__ import annotations
+
+from newslint import Doc, Findings, rule
+from newslint_rules.residue.runs import LINKS, counted, delete, kinds, others, runs
+
+
+@rule("RES005", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "GAR004"))
+def related_links(doc: Doc) -> Findings:
+    """A link to another story, left between the paragraphs.
+
+    The headline of another article in the middle of this one brings in names and claims that are
+    not part of it. Found by what introduces it: `RELATED:`, `SEE ALSO:`, `Read more:`, `More from`.
+    Links among other interface text are one finding with it, of the rule on interface text.
+
+    Read on scraped news, nearly all hits are right; the rest introduce a source ("More: the full
+    report"). Cross-headlines without such a word are not found: in capitals they look just like
+    sub-heads.
+
+    Bad:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        >>RELATED: Ten bridges you should have crossed<<
+
+        It was built in 1931 and carries about 9,000 cars a day, according to the county.
+    Good:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        Related Costs
+
+        The county expects that the detour will cost its buses 2 million a year until then.
+    """
+    for run in runs(doc):
+        if kinds(run) <= LINKS:
+            are = "are links" if len(run) > 1 else "is a link"
+            yield (
+                run[0]
+                .strip()
+                .flag(
+                    f"{counted(run)} {are} to other stories",
+                    fix=delete(doc, run),
+                    related=others(run),
+                )
+            )

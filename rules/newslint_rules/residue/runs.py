@@ -1,0 +1,72 @@
+"""Runs of interface lines: what the rules on them report as one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint import Doc, Fix, Line, Role, Span
+
+_BREAKS = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
+_MOST_RELATED = 20
+
+LINKS = frozenset({"related"})
+"""Kinds of lines that point to other stories."""
+CLOCKS = frozenset({"relative-time", "counter"})
+"""Kinds of lines that depend on when the page was read."""
+
+
+def runs(doc: Doc) -> Iterator[list[Line]]:
+    """Give the runs of interface lines; only the story and its parts break a run."""
+    run: list[Line] = []
+    for line in doc.lines:
+        if line.role is Role.RESIDUE:
+            run.append(line)
+        elif run and line.role in _BREAKS:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def kinds(run: list[Line]) -> frozenset[str]:
+    """Return the kinds of the lines of a run."""
+    return frozenset(line.kind for line in run)
+
+
+def others(run: list[Line]) -> list[Span]:
+    """Return the lines after the first, as related places; not all of a long menu."""
+    return [line.strip() for line in run[1 : _MOST_RELATED + 1]]
+
+
+def quoted(run: list[Line]) -> str:
+    """Return the first line in quotation marks, shortened."""
+    first = run[0].strip().text
+    return repr(first if len(first) <= 60 else f"{first[:57]}…")
+
+
+def counted(run: list[Line]) -> str:
+    """Return the first line and how many stand with it, ready for "is" or "are"."""
+    if len(run) == 1:
+        return quoted(run)
+    more = "1 more line" if len(run) == 2 else f"{len(run) - 1} more lines"
+    return f"{quoted(run)} and {more}"
+
+
+def delete(doc: Doc, run: list[Line]) -> Fix | None:
+    """Return the fix that deletes a run; none when nothing of the text would stay."""
+    if not doc.body:
+        return None
+    edits: list[tuple[Span, str]] = []
+    group = [run[0]]
+    for line in [*run[1:], None]:
+        if line is not None and _adjacent(group[-1], line):
+            group.append(line)
+            continue
+        edits.extend(Fix.delete_line(group[0].to(group[-1])).edits)
+        group = [line] if line is not None else []
+    return Fix(tuple(edits), safe=True)
+
+
+def _adjacent(line: Line, following: Line) -> bool:
+    between = line.to(following).text[len(line.text) : -len(following.text) or None]
+    return not between.strip()

@@ -1,0 +1,37 @@
+"""RES006: text that depends on when the page was read."""
+
+from __future__ import annotations
+
+from newslint import Doc, Findings, rule
+from newslint_rules.residue.runs import CLOCKS, counted, delete, kinds, others, runs
+
+
+@rule("RES006", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "DAT007"))
+def scrape_time_text(doc: Doc) -> Findings:
+    """A line that was true only when the page was read: `6 years ago`, `1,204 comments`.
+
+    It contradicts the date of the article, and it changes with every visit, so that copies of one
+    article differ. Only whole lines are looked at; "six years ago" in a sentence is the story. Such
+    lines among other interface text are one finding with it, of the rule on interface text.
+
+    Captions and boxes that were added to an old page later are not found.
+
+    Bad:
+        >>6 years ago<<
+
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+    Good:
+        The bridge was painted six years ago, and the council voted on Monday to close it.
+    """
+    for run in runs(doc):
+        if kinds(run) <= CLOCKS:
+            depend = "depend" if len(run) > 1 else "depends"
+            yield (
+                run[0]
+                .strip()
+                .flag(
+                    f"{counted(run)} {depend} on when the page was read",
+                    fix=delete(doc, run),
+                    related=others(run),
+                )
+            )

@@ -1,0 +1,169 @@
+"""TTL003 name-variant."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from newslint import (
+    Doc,
+    Findings,
+    Span,
+    has_given_name,
+    is_title_word,
+    lexicon,
+    plain_name,
+    rule,
+)
+
+_NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{4,}(?![\w@])")
+_BEFORE = re.compile(
+    r"(?:(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0])?(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0]$"
+)
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)")
+_SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
+_HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
+_OFTEN = 3
+"""A form that is met so often is the name; the other is its slip."""
+_Forms = Mapping[str, list[Span]]
+
+
+@rule("TTL003", severity="warning", languages=("en",))
+def name_variant(
+    doc: Doc,
+    *,
+    accents: Annotated[bool, "also report forms that differ in accents only"] = True,
+) -> Findings:
+    """A person's name is spelled in two ways in one article.
+
+    Names are what articles are searched and linked by. Two capitalised words that differ by one
+    letter, or two that changed places, are one name when the same given name or title stands
+    before them, or when the one is written often, with a given name, and the other once, alone
+    and unknown to the dictionary. The rarer form is flagged.
+
+    Left alone: two persons (each with a given name of their own), adjectives of nationality and
+    plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
+
+    It misses names that differ in their first or last letter, or twice. It errs where two persons
+    with one title or given name bear nearly the same name.
+
+    Bad: Senator Heidi Lindqvist spoke. Senator >>Lindqivst<< left at noon. Lindqvist won.
+    Bad: Ana Peréz won. Ana >>Perez<< said so. Ana Peréz left.
+    Good: Karl Thompson met Ana Thomson. Mr Thompson left, Ms Thomson stayed.
+    Good: Serbia agreed. Serbian ministers said so. Serbians too.
+    Good: He wrote "Karl Lindqivst [sic] is a fool". Karl Lindqvist replied.
+    """
+    forms = _forms(doc)
+    for one, other in _near_pairs(forms):
+        order = sorted((one, other), key=lambda form: (len(forms[form]), -forms[form][0].start))
+        rare, usual = order
+        if not accents and plain_name(rare) == plain_name(usual):
+            continue
+        if _may_be_meant(doc, forms[rare] + forms[usual]) or not _one_name(doc, forms, rare, usual):
+            continue
+        yield forms[rare][0].flag(
+            f"{rare!r} is spelled {usual!r} elsewhere in this article",
+            related=[(forms[usual][0], "the usual spelling here")],
+        )
+
+
+def _forms(doc: Doc) -> _Forms:
+    """Return the capitalised words of the article and where they stand."""
+    forms: dict[str, list[Span]] = defaultdict(list)
+    for paragraph in (*doc.deck, *doc.body):
+        for match in _NAME_WORD.finditer(paragraph.text):
+            word = match.group()
+            if not _CAPITALS.search(word):
+                forms[word].append(paragraph.group(match))
+    return forms
+
+
+def _near_pairs(forms: _Forms) -> Iterator[tuple[str, str]]:
+    """Give the pairs that differ by a letter inside, found by leaving out each letter in turn."""
+    seen: dict[str, list[str]] = defaultdict(list)
+    found = set()
+    for form in forms:
+        plain = plain_name(form)
+        for key in {plain, *(plain[:i] + plain[i + 1 :] for i in range(1, len(plain) - 1))}:
+            for other in seen[key]:
+                if (other, form) not in found and _slip(plain_name(other), plain):
+                    found.add((other, form))
+                    yield other, form
+            seen[key].append(form)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter, or by two that changed places, in the middle."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    head = _alike(short, long)
+    tail = min(_alike(short[::-1], long[::-1]), len(short) - head)
+    if not head or not tail:
+        return False
+    middle, longer = short[head : len(short) - tail], long[head : len(long) - tail]
+    if not middle:
+        return len(longer) == 1
+    return len(middle) == len(longer) == 1 or (len(middle) == 2 and middle == longer[::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+
+
+def _may_be_meant(doc: Doc, places: list[Span]) -> bool:
+    return any(_SIC.match(doc.text, place.end) for place in places)
+
+
+def _one_name(doc: Doc, forms: _Forms, rare: str, usual: str) -> bool:
+    """Tell whether what stands around two forms says that they are one person's name."""
+    words = lexicon()
+    if any(words.core(form.lower()) or _no_persons(form) for form in (rare, usual)):
+        return False
+    here, there = _around(doc, forms[rare]), _around(doc, forms[usual])
+    if (here.after or there.after) and not here.after & there.after:
+        return False
+    if here.given & there.given:
+        return True
+    if here.given and there.given:
+        return False
+    if here.titles & there.titles:
+        return True
+    often = len(forms[usual]) >= _OFTEN and len(forms[rare]) == 1
+    return often and _given(there.given) and not words.known(rare) and rare.lower() != usual.lower()
+
+
+def _no_persons(form: str) -> bool:
+    return is_title_word(form) or is_title_word(form.removesuffix("s"))
+
+
+def _given(words: set[str]) -> bool:
+    return any(has_given_name(f"{word.capitalize()} Lindqvist") for word in words)
+
+
+class _Around:
+    """What stands before and after the forms of a name."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+        self.titles: set[str] = set()
+        self.after: set[str] = set()
+
+
+def _around(doc: Doc, places: list[Span]) -> _Around:
+    around = _Around()
+    for place in places:
+        before = _BEFORE.search(doc.text, max(0, place.start - 40), place.start)
+        for word in reversed(before.groups() if before else ()):
+            if word is None:
+                break
+            if plain_name(word) in _HONORIFICS or is_title_word(word):
+                around.titles.add(plain_name(word))
+                break
+            around.given.add(plain_name(word))
+        after = _AFTER.match(doc.text, place.end)
+        if after:
+            around.after.add(plain_name(after[1]))
+    return around

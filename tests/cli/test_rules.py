@@ -1,0 +1,44 @@
+import json
+
+KEYS = ["code", "name", "family", "severity", "on", "fix", "languages", "origin", "summary"]
+
+
+def test_every_rule_is_listed_with_what_holds_here(run_newslint, newsroom):
+    (newsroom / "newslint.toml").write_text(
+        'rules = ["rules"]\nignore = ["LOC002"]\n[severity]\nbad-word = "info"\n'
+    )
+    ran = run_newslint("rules", "--no-plugin", "bundled", "--format", "json")
+    rows = {row["code"]: row for row in json.loads(ran.out)}
+    assert ran.status == 0
+    assert all(list(row) == KEYS for row in rows.values())
+    assert {code: row["on"] for code, row in rows.items()} == {
+        "LOC001": True, "LOC002": False, "LOC003": True,
+        "NLX001": True, "NLX002": True, "NLX003": True,
+    }  # fmt: skip
+    assert rows["LOC001"]["severity"] == "info"
+    assert rows["LOC001"]["fix"]
+    assert not rows["LOC003"]["fix"]
+    assert rows["LOC001"]["origin"].endswith("rules")
+    assert rows["NLX001"]["origin"] == "newslint"
+
+
+def test_the_table_has_a_line_for_each_rule(run_newslint, newsroom):
+    ran = run_newslint("rules", "--no-plugin", "bundled")
+    head, *lines = ran.out.splitlines()
+    assert head.split() == ["code", "name", "family", "severity", "on", "fix", "origin"]
+    assert [line.split()[0] for line in lines] == [
+        "LOC001", "LOC002", "LOC003", "NLX001", "NLX002", "NLX003",
+    ]  # fmt: skip
+
+
+def test_without_local_rules_they_are_not_listed(run_newslint, newsroom):
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\n')
+    ran = run_newslint("rules", "--no-plugin", "bundled", "--no-local-rules")
+    assert ran.status == 0
+    assert "LOC" not in ran.out
+
+
+def test_the_bundled_rules_are_there(run_newslint, here):
+    ran = run_newslint("rules", "--isolated", "--format", "json")
+    families = {row["family"] for row in json.loads(ran.out)}
+    assert {"garbled", "dates", "titles"} <= families

@@ -1,0 +1,104 @@
+"""What the examples of the attribution rules cannot say: severities, options, whole articles."""
+
+import pytest
+
+from newslint import Doc
+from newslint_rules.attribution.anonymous_source import anonymous_source
+from newslint_rules.attribution.contradictory_hedge import contradictory_hedge
+from newslint_rules.attribution.no_source_at_all import no_source_at_all
+from newslint_rules.attribution.unattributed_claim import unattributed_claim
+from newslint_rules.attribution.unattributed_quote import unattributed_quote
+from newslint_rules.attribution.vague_source import vague_source
+
+PLAIN = "The bridge is 300 metres long and eight metres wide, with a lane for each way."
+QUOTE = "“We will not pay for a bridge that nobody in this town asked for.”"
+
+
+def test_an_unattributed_quotation_weighs_more_where_nobody_speaks() -> None:
+    (finding,) = unattributed_quote(Doc(f"{PLAIN}\n\n{QUOTE}\n\n{PLAIN}"))
+    assert finding.severity is None
+    spoken = f"The mayor said the bridge was new.\n\n{PLAIN}\n\n{QUOTE}\n\n{PLAIN}"
+    (finding,) = unattributed_quote(Doc(spoken))
+    assert finding.severity == "info"
+
+
+def test_of_a_run_of_quotations_the_first_is_reported() -> None:
+    (finding,) = unattributed_quote(Doc(f"{PLAIN}\n\n{QUOTE}\n\n{QUOTE}\n\n{QUOTE}\n\n{PLAIN}"))
+    assert finding.span.start == len(PLAIN) + 2
+
+
+def test_min_length() -> None:
+    doc = Doc(f"{PLAIN}\n\n{QUOTE}\n\n{PLAIN}")
+    assert not list(unattributed_quote(doc, min_length=100))
+
+
+def test_a_column_makes_its_own_claims() -> None:
+    claim = "The new toll could trigger a dispute with the ferry towns."
+    assert list(unattributed_claim(Doc(claim)))
+    column = f"I live by the bridge. I like my ferry and I use it often. {PLAIN}\n\n{claim}"
+    assert not list(unattributed_claim(Doc(column)))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The toll could soon lead to a dispute.", "could soon lead to"),
+        ("The toll is bound to rise in May.", "is bound to rise"),
+        ("The toll is arguably unfair.", "is arguably unfair"),
+        ("Arguably, the toll is dear.", "Arguably"),
+        ("The vote raises serious questions about the port.", "raises serious questions"),
+    ],
+)
+def test_the_place_of_a_claim_is_its_predicate(text: str, place: str) -> None:
+    assert [finding.span.text for finding in unattributed_claim(Doc(text))] == [place]
+
+
+def test_a_claim_in_a_quotation_is_the_speakers() -> None:
+    assert not list(unattributed_claim(Doc("“The toll could trigger a dispute,” read the sign.")))
+
+
+def test_named_within() -> None:
+    text = f"Critics fear higher rents.\n\n{PLAIN}\n\n“It is dear,” said Mona Lind, a tenant there."
+    assert list(vague_source(Doc(text)))
+    assert not list(vague_source(Doc(text), named_within=2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its critics say the bridge is dear.",
+        "Twelve experts say the bridge is dear.",
+        "The studies show the bridge is dear.",
+        "Analysts from Orlo Bank say the bridge is dear.",
+    ],
+)
+def test_a_crowd_with_an_address_is_a_source(text: str) -> None:
+    assert not list(vague_source(Doc(text)))
+
+
+def test_an_anonymous_source_is_reported_once_a_sentence() -> None:
+    text = "A senior official said on condition of anonymity that the port would close."
+    assert len(list(anonymous_source(Doc(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police confirmed the arrest of a man who allegedly sold the tickets.",
+        "He confirmed, reportedly with a smile, that it was over.",
+        "She proved that the supposedly safe bridge was not.",
+        "He said the envoy had reportedly left.",
+    ],
+)
+def test_hedges_with_other_business(text: str) -> None:
+    assert not list(contradictory_hedge(Doc(text)))
+
+
+def test_an_article_without_any_source() -> None:
+    sentence = "The bridge by the port has three lanes, two towers and a clock of brass."
+    text = "\n\n".join(" ".join([sentence] * 4) for _ in range(6))
+    (finding,) = no_source_at_all(Doc(text))
+    assert finding.whole
+    assert finding.severity == "info"
+    assert not list(no_source_at_all(Doc(text), min_words=2000))
+    assert not list(no_source_at_all(Doc(f"{text}\n\nIt is old, the mayor said.")))

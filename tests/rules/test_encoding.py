@@ -1,0 +1,186 @@
+"""What the examples in the rules' documentation cannot say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newslint import Doc, Finding
+from newslint_rules.encoding.control_characters import control_characters
+from newslint_rules.encoding.leftover_markup import leftover_markup
+from newslint_rules.encoding.lookalike_letters import lookalike_letters
+from newslint_rules.encoding.mojibake import mojibake
+
+LANGUAGES = tomllib.loads(
+    (Path(__file__).parents[1] / "text" / "languages.toml").read_text("utf-8")
+)
+RULES = (mojibake, control_characters, lookalike_letters, leftover_markup)
+
+
+def fixed(text: str, finding: Finding) -> str:
+    """Apply the fix of one finding."""
+    assert finding.fix is not None
+    for span, replacement in sorted(finding.fix.edits, key=lambda edit: -edit[0].start):
+        text = text[: span.start] + replacement + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES)
+def test_sound_text_in_any_language_is_left_alone(rule, code: str) -> None:
+    assert not list(rule(Doc(LANGUAGES[code])))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Guantánamo", "Müller", "François", "Peña", "Łódź", "Žižek", "Malmö", "Erdoğan", "Kadıköy",
+     "naïve", "50°C", "£5",
+     "it’s", "“yes”", "1914–18", "€9"],
+)  # fmt: skip
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_utf8_read_as_another_encoding_is_repaired(name: str, wrong: str) -> None:
+    try:
+        garbled = name.encode().decode(wrong)
+    except UnicodeDecodeError:
+        garbled = name.encode().decode("latin-1")
+    text = f"The word {garbled} was printed."
+    (finding,) = mojibake(Doc(text))
+    assert fixed(text, finding) == f"The word {name} was printed."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SÃO PAULO, IRMÃOS e MANHÃ são palavras.",
+        "He read “MANHÃ” and ‘AMANHÃ’.",
+        "Ô, é”, fiancé’” — naïve…",
+        "A ligação de João à Câmara.",
+        "Ærø, Åland, Øresund, Ñandú, Ísland: ok.",
+        "The label said Ångström—no, Österreich’s.",
+    ],
+)
+def test_real_accents_are_not_mojibake(text: str) -> None:
+    assert not list(mojibake(Doc(text)))
+
+
+def test_clean_text_never_imports_ftfy() -> None:
+    code = (
+        "import sys; from newslint import Doc; "
+        "from newslint_rules.encoding.mojibake import mojibake; "
+        "assert not list(mojibake(Doc('“It’s naïve,” said Peña — in São Paulo…'))); "
+        "sys.exit('ftfy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == 0
+
+
+def test_decomposed_letters_are_recomposed_first() -> None:
+    text = "Enrique PeA\u0303\u0083A\u0302±a spoke."
+    (finding,) = mojibake(Doc(text))
+    assert fixed(text, finding) == "Enrique Peña spoke."
+
+
+def test_what_cannot_be_repaired_gets_no_fix() -> None:
+    (finding,) = mojibake(Doc("the realÃ¢€world concerns"))
+    assert finding.span.text == "realÃ¢€world"
+    assert finding.fix is None
+
+
+def test_direction_marks_beside_right_to_left_script_are_needed() -> None:
+    assert not list(control_characters(Doc("The word שלום\u200f means peace.")))
+    assert len(list(control_characters(Doc("The word\u200f means peace.")))) == 1
+
+
+def test_a_flag_of_tags_is_an_emoji_and_tags_elsewhere_are_hidden_text() -> None:
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+    assert not list(control_characters(Doc(f"Scotland {flag} won.")))
+    assert len(list(control_characters(Doc("Hello\U000e0041\U000e0042 there.")))) == 1
+
+
+def test_many_of_one_kind_are_one_finding_with_one_fix() -> None:
+    text = "Har\u00adlow coun\u00adcil " * 8
+    (finding,) = control_characters(Doc(text))
+    assert "16 times" in finding.message
+    assert fixed(text, finding) == text.replace("\u00ad", "")
+    assert finding.fix is not None
+    assert finding.fix.safe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T; R&D; Q&A; M&Ms; B&B.",
+        "Shares of General Mills <GIS> and <F> rose.",
+        "It holds if x < 5 and y > 3, or a<b and c>d.",
+        "Write to <news@example.org> or see <https://example.org/a>.",
+        "<Sigh.> he said.",
+        "He wrote {sic} in braces {like this}.",
+        "[Video: the bridge] [applause]",
+        "Let x be the number; if (as he said) it holds, go on.",
+        "The function (of the bridge) is plain.",
+        "See the document. Get it at the window. Write.",
+    ],
+)
+def test_signs_that_are_no_markup(text: str) -> None:
+    assert not list(leftover_markup(Doc(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("R&amp;amp;D", "R&D"),
+        ("10&nbsp;000", "10 000"),
+        ("it&#8217;s", "it’s"),
+        ("it&amp;#39;s", "it's"),
+        ("so&shy;called", "socalled"),
+        ("Smith &amp Sons", "Smith & Sons"),
+        ("&#x2014;", "—"),
+    ],
+)
+def test_entities_become_characters(text: str, after: str) -> None:
+    (finding,) = leftover_markup(Doc(text))
+    assert fixed(text, finding) == after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'var ad = "top";',
+        "window.dataLayer = window.dataLayer || [];",
+        "(function(d, s) { d.write(s); })(document);",
+        ".caption { color: #333; margin: 0 }",
+        "@media (max-width: 600px) { .x { display: none; } }",
+        "//<![CDATA[",
+        "});",
+        '[caption id="attachment_5" align="left"]',
+        "{% include ad.html %}",
+        "<!-- start of story -->",
+        '<iframe src="https://example.org/v"></iframe>',
+    ],
+)
+def test_code_and_markup_lines_are_found(line: str) -> None:
+    findings = list(leftover_markup(Doc(f"The bridge is open.\n{line}\nIt is new.")))
+    assert findings
+    assert findings[0].span.start == 20
+
+
+def test_hostile_text_stays_fast() -> None:
+    for unit in (
+        "<a ",
+        "&",
+        "&amp",
+        "{{",
+        "{%",
+        "[caption ",
+        "<!--",
+        "<a b=",
+        "function(",
+        "Ã",
+        "ï¿",
+    ):
+        for rule in RULES:
+            list(rule(Doc(unit * 5000)))

@@ -1,0 +1,131 @@
+"""What the examples of the residue rules cannot say."""
+
+import pytest
+
+from newslint import Doc, Finding
+from newslint_rules.residue.interface_text import interface_text
+from newslint_rules.residue.not_an_article import not_an_article
+from newslint_rules.residue.reading_time import reading_time
+from newslint_rules.residue.repeated_headline import repeated_headline
+from newslint_rules.residue.repeated_passage import repeated_passage
+from newslint_rules.residue.truncated_text import truncated_text
+
+STORY = (
+    "The council voted on Monday to close the harbour bridge until the spring, the mayor said.",
+    "Two of its cables are worn, according to a report that the county published last week.",
+    "Residents asked for a ferry, but the council has no money for one, its treasurer said.",
+)
+
+
+def fixed(text: str, finding: Finding) -> str:
+    assert finding.fix is not None
+    edits = sorted(finding.fix.edits, key=lambda edit: edit[0].start)
+    for (one, _), (other, _) in zip(edits, edits[1:], strict=False):
+        assert one.end <= other.start, "edits overlap"
+    for span, replacement in reversed(edits):
+        text = text[: span.start] + replacement + text[span.end :]
+    return text
+
+
+def test_one_finding_for_a_run_with_the_other_lines_related() -> None:
+    text = "\n".join(("close", "close", "Harbour Bridge Closes", "", *STORY))
+    (finding,) = interface_text(Doc(text))
+    assert (finding.span.start, finding.span.text) == (0, "close")
+    assert [(place.start, place.text) for place, _ in finding.related] == [(6, "close")]
+    assert fixed(text, finding) == "\n".join(("Harbour Bridge Closes", "", *STORY))
+
+
+def test_the_story_parts_runs() -> None:
+    text = "\n\n".join(("Advertisement", STORY[0], "Sign up for our newsletter", *STORY[1:]))
+    findings = list(interface_text(Doc(text)))
+    assert [finding.span.text for finding in findings] == [
+        "Advertisement", "Sign up for our newsletter",
+    ]  # fmt: skip
+    for finding in findings:
+        assert finding.severity is None
+
+
+def test_a_lone_label_outside_the_story_is_a_warning() -> None:
+    (finding,) = interface_text(Doc("\n\n".join((*STORY, "More"))))
+    assert finding.severity == "warning"
+
+
+def test_promotion_of_the_author_is_an_information() -> None:
+    (finding,) = interface_text(Doc("\n\n".join((*STORY, "Follow Ana Costa on Twitter"))))
+    assert finding.severity == "info"
+
+
+def test_copies_of_the_headline_are_one_finding() -> None:
+    headline = "Harbour Bridge Closes Until Spring"
+    text = "\n".join((headline, "", headline, "", "less than a minute read 19-11-2024", headline, "",
+                      *STORY))  # fmt: skip
+    (finding,) = repeated_headline(Doc(text))
+    assert finding.span.start == len(headline) + 2
+    assert [place.text for place, _ in finding.related] == [headline, headline]
+    assert fixed(text, finding).count(headline) == 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "words", "holds"),
+    [
+        ("less than a minute read", 120, True),
+        ("less than a minute read", 337, False),
+        ("1 min read", 337, True),
+        ("2 min read", 337, True),
+        ("9 min read", 337, False),
+        ("2 min read", 2000, False),
+    ],
+)
+def test_whether_a_reading_time_is_true(stated: str, words: int, *, holds: bool) -> None:
+    body = " ".join(["word"] * (words - 1)) + " end."
+    (finding,) = reading_time(Doc(f"{stated}\n\n{body}"))
+    assert ("not true" in finding.message) is not holds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Access denied\n\nYou don't have permission to access this page.", "a bot wall"),
+        ("404 Not Found", "an error page"),
+        ("Please enable JavaScript to view this page.", "a script wall"),
+        (f"{STORY[0]}\n\nSubscribe to continue reading this story.", "a paywall stub"),
+    ],
+)
+def test_kinds_of_walls(text: str, kind: str) -> None:
+    (finding,) = not_an_article(Doc(text))
+    assert kind in finding.message
+
+
+def test_empty_text_of_a_video_page_is_an_information() -> None:
+    (empty,) = not_an_article(Doc(""))
+    (video,) = not_an_article(Doc("", meta={"url": "https://example.org/video/bridge"}))
+    assert (empty.severity, video.severity) == (None, "info")
+
+
+def test_short_news_beside_a_notice_is_an_article() -> None:
+    assert not list(not_an_article(Doc("\n\n".join((*STORY, "We use cookies.")))))
+
+
+def test_paragraphs_in_a_row_are_one_repeated_passage() -> None:
+    (finding,) = repeated_passage(Doc("\n\n".join((*STORY, "It closes today.", *STORY))))
+    assert finding.span.text == STORY[0]
+    assert len(finding.related) == 3
+
+
+def test_live_files_repeat_their_background() -> None:
+    entries = [f"{hour}:15 p.m.\n\n{STORY[1]}" for hour in (4, 5, 6)]
+    assert not list(repeated_passage(Doc("\n\n".join((STORY[0], *entries)))))
+
+
+@pytest.mark.parametrize("tail", ["Ana Costa contributed to this report.", "###", "Sign in"])
+def test_tails_are_set_aside(tail: str) -> None:
+    assert not list(truncated_text(Doc("\n\n".join((*STORY, tail)))))
+    cut = "Residents asked for a ferry, but the council has no money for the"
+    (finding,) = truncated_text(Doc("\n\n".join((*STORY[:2], cut, tail))))
+    assert finding.span.text == "the"
+
+
+def test_text_that_leads_to_the_rest_of_it() -> None:
+    text = "\n\n".join((*STORY[:2], "Residents asked for a ferry, but the council...", "Read more"))
+    (finding,) = truncated_text(Doc(text))
+    assert finding.span.text == "..."

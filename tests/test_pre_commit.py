@@ -1,0 +1,96 @@
+"""The hooks, run by the real pre-commit on a real repository."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from checkout import copy_checkout, must, run
+
+pytestmark = pytest.mark.slow
+
+WHO = {
+    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+}  # fmt: skip
+
+FUSED = "The mayor announcedthat the bridge will close on Monday for repairs.\n"
+HIDDEN = "The mayor said the bri\u200bdge will close for repairs.\n"
+CLEAN = "The mayor said the bridge will close for repairs.\n"
+
+
+@pytest.fixture(scope="session")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, Path]:
+    """A repository of this checkout, its commit, and a home for pre-commit."""
+    source = copy_checkout(tmp_path_factory.mktemp("hooks") / "newslint")
+    must("git", "init", "-q", cwd=source)
+    must("git", "add", "-A", "--force", cwd=source, **WHO)
+    must("git", "commit", "-q", "-m", "snapshot", cwd=source, **WHO)
+    commit = must("git", "rev-parse", "HEAD", cwd=source).strip()
+    return source, commit, tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture
+def repository(hooks, tmp_path):
+    """A content repository with a hook installed: `repository("newslint")`."""
+    source, commit, home = hooks
+    environment = {**WHO, "PRE_COMMIT_HOME": str(home)}
+
+    class Repository:
+        root = tmp_path / "content"
+
+        def git(self, *arguments: str):
+            return run("git", *arguments, cwd=self.root, **environment)
+
+        def commit(self, **files: str):
+            """Commit files and give what git and the hook said."""
+            for name, content in files.items():
+                path = self.root / f"{name}.txt"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(content, encoding="utf-8")
+            self.git("add", "-A")
+            return self.git("commit", "-m", "news")
+
+    def make(hook: str) -> Repository:
+        made = Repository()
+        made.root.mkdir()
+        must("git", "init", "-q", cwd=made.root)
+        (made.root / ".pre-commit-config.yaml").write_text(
+            f"repos:\n- repo: {source}\n  rev: {commit}\n  hooks:\n  - id: {hook}\n"
+        )
+        must(sys.executable, "-m", "pre_commit", "install", cwd=made.root, **environment)
+        return made
+
+    return make
+
+
+def test_a_commit_with_a_garbled_word_is_blocked(repository):
+    content = repository("newslint")
+    blocked = content.commit(fair=FUSED)
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1
+    assert "GAR001" in said
+    assert "announcedthat" in said
+    assert "\x1b" not in said
+    assert content.git("log").returncode != 0
+
+    passed = content.commit(fair=CLEAN)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_excluded_files_and_what_is_never_an_article_pass(repository):
+    content = repository("newslint")
+    (content.root / "newslint.toml").write_text('extend-exclude = ["drafts/"]\n')
+    passed = content.commit(**{"drafts/a": FUSED, "requirements": FUSED})
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_the_fixing_hook_mends_the_file_and_asks_to_look(repository):
+    content = repository("newslint-fix")
+    blocked = content.commit(fair=HIDDEN)
+    assert blocked.returncode == 1
+    assert "files were modified by this hook" in blocked.stdout + blocked.stderr
+    assert (content.root / "fair.txt").read_text(encoding="utf-8") == CLEAN
+    content.git("add", "-A")
+    passed = content.git("commit", "-m", "news")
+    assert passed.returncode == 0, passed.stdout + passed.stderr

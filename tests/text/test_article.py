@@ -1,0 +1,172 @@
+"""Which line of an article is what."""
+
+import pytest
+
+from newslint import Article, Doc, Role
+
+STORY = (
+    "The council voted on Monday to close the harbour bridge until the spring, the mayor said.",
+    "Two of its cables are worn, according to a report that the county published last week.",
+    "Residents asked for a ferry, but the council has no money for one, its treasurer said.",
+)
+
+
+def article_of(*lines: str, **meta: str) -> Article:
+    return Doc("\n".join(lines), meta=meta).article
+
+
+def roles(article: Article) -> list[Role]:
+    return [line.role for line in article.lines if line.role is not Role.BLANK]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["line feeds", "blank lines"])
+def test_headline_deck_dateline_and_body_in_both_shapes(gap: str) -> None:
+    parts = (
+        "Harbour bridge closes until spring — county paper",
+        "The council has no money for a ferry, and the detour takes an hour each way in winter",
+        "PORT ELSA, March 3. /HARBOUR NEWS/. " + STORY[0],
+        *STORY[1:],
+    )
+    article = Doc(gap.join(parts)).article
+    assert article.headline is not None
+    assert article.headline.text == parts[0]
+    assert [deck.text for deck in article.deck] == [parts[1]]
+    assert [paragraph.text for paragraph in article.body] == list(parts[2:])
+    assert article.dateline is not None
+    assert article.dateline.text == "PORT ELSA, March 3. /HARBOUR NEWS/."
+    assert article.dateline.place is not None
+    assert article.dateline.place.text == "PORT ELSA"
+    assert article.dateline.date is not None
+    assert article.dateline.date.text == "March 3"
+    assert article.lead is not None
+    assert article.lead.text == STORY[0]
+
+
+def test_hard_wrapped_paragraphs_are_put_together() -> None:
+    text = (
+        "Harbour Bridge Closes\n\n"
+        "The council voted on Monday to close the harbour bridge until the\n"
+        "spring, the mayor said. Two of its cables are worn, according to a\n"
+        "report that the county published last week.\n\n"
+        "Residents asked for a ferry, but the council has no money for one,\n"
+        "its treasurer said on Tuesday.\n"
+    )
+    article = Doc(text).article
+    assert len(article.body) == 2
+    assert article.body[0].text.startswith("The council voted")
+    assert article.body[0].text.endswith("last week.")
+
+
+def test_copies_of_the_headline_above_the_story() -> None:
+    headline = "Harbour Bridge Closes Until Spring"
+    article = article_of("close", "close", headline, "", headline, "", f"{headline} | The Elsa Post",
+                         "", *STORY)  # fmt: skip
+    assert roles(article)[:5] == [
+        Role.RESIDUE, Role.RESIDUE, Role.HEADLINE, Role.HEADLINE_COPY, Role.HEADLINE_COPY,
+    ]  # fmt: skip
+
+
+def test_a_first_sentence_that_repeats_the_headline_is_no_copy() -> None:
+    article = article_of(
+        "The Bridge Is Going To Close", "The bridge is going to close today.", *STORY
+    )
+    assert Role.HEADLINE_COPY not in roles(article)
+
+
+def test_headline_of_the_metadata_steers() -> None:
+    article = article_of("Elsa county", "Harbour bridge closes.", *STORY,
+                         headline="Harbour bridge closes")  # fmt: skip
+    assert article.headline is not None
+    assert article.headline.text == "Harbour bridge closes."
+
+
+def test_text_without_headline() -> None:
+    article = article_of(*STORY)
+    assert article.headline is None
+    assert roles(article) == [Role.BODY] * 3
+
+
+@pytest.mark.parametrize("subhead", ["What the County Says", "Next", "Comments", "Related Costs"])
+def test_sub_heads_are_not_residue(subhead: str) -> None:
+    article = article_of("Harbour Bridge Closes", *STORY[:2], subhead, STORY[2])
+    assert [one.text for one in article.subheads] == [subhead]
+    assert article.leftovers == ()
+
+
+def test_labels_in_company_are_residue() -> None:
+    article = article_of("Harbour Bridge Closes", *STORY[:2], "Comments", "Share", STORY[2])
+    assert [line.text for line in article.leftovers] == ["Comments", "Share"]
+    assert not any(line.certain for line in article.leftovers)
+
+
+def test_hard_labels_are_residue_alone() -> None:
+    article = article_of(
+        "Harbour Bridge Closes", *STORY[:2], "Sign up for our newsletter", STORY[2]
+    )
+    assert [line.certain for line in article.leftovers] == [True]
+
+
+def test_blocks_of_links_below_the_story() -> None:
+    menu = (
+        "Politics",
+        "Elsa rowers win again",
+        "Sign in",
+        "Weather",
+        "Contact us",
+        "Twins turn 90",
+    )
+    article = article_of("Harbour Bridge Closes", *STORY, *menu)
+    assert [line.text for line in article.leftovers] == list(menu)
+    assert len(article.body) == 3
+
+
+def test_numbered_lists_are_not_links() -> None:
+    steps = ("1. Tie the boat", "2. Lower the mast", "3. Close the hatch")
+    article = article_of("Harbour Bridge Closes", *STORY, *steps, "Sign in", "Contact us", "Share")
+    assert all(line.text not in steps for line in article.leftovers)
+
+
+def test_furniture_is_a_role() -> None:
+    article = article_of(
+        "Harbour Bridge Closes",
+        "By Ana Costa, Staff Writer",
+        "March 3, 2024 4:15 PM EST",
+        *STORY[:2],
+        "Image copyright Getty Images Image caption The bridge in winter",
+        STORY[2],
+        "___",
+        "Ben Adler contributed to this report.",
+        "Write to Ana Costa at ana.costa@example.org",
+    )
+    assert article.byline is not None
+    assert article.byline.text == "By Ana Costa, Staff Writer"
+    assert roles(article)[2] is Role.DATE
+    assert roles(article)[5] is Role.CAPTION
+    assert roles(article)[7:] == [Role.DIVIDER, Role.CONTACT, Role.CONTACT]
+    assert article.leftovers == ()
+
+
+def test_contacts_of_a_press_release_are_not_residue() -> None:
+    article = article_of(*STORY, "Media contacts", "Ana Costa", "ana.costa@example.org")
+    assert article.leftovers == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   "])
+def test_empty_text(text: str) -> None:
+    article = Doc(text).article
+    assert article.body == ()
+    assert article.lead is None
+
+
+def test_one_sentence_is_the_body() -> None:
+    assert [part.text for part in article_of("TIN PRICE FALLS AGAIN").body] == [
+        "TIN PRICE FALLS AGAIN"
+    ]
+
+
+def test_lines_cover_the_text() -> None:
+    text = "Harbour Bridge Closes\n\n" + "\n\n".join(STORY) + "\n"
+    doc = Doc(text)
+    assert "\n".join(line.text for line in doc.lines) == text
+    assert all(text[line.start : line.end] == line.text for line in doc.lines)
+    assert [line.number for line in doc.lines] == list(range(1, len(doc.lines) + 1))

@@ -1,0 +1,56 @@
+"""Lines that belong to an article and are not its story."""
+
+import pytest
+
+from newslint import Role
+from newslint.text.furniture import furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("By Ana Costa", Role.BYLINE),
+        ("By ANA COSTA and Ben Adler, Associated Press", Role.BYLINE),
+        ("Ana Costa, Staff Writer", Role.BYLINE),
+        ("Associated Press", Role.BYLINE),
+        ("March 3, 2024", Role.DATE),
+        ("Published: 12:30 GMT, 3 March 2015 | Updated: 13:02 GMT, 3 March 2015", Role.DATE),
+        ("2014-12-29", Role.DATE),
+        ("4 min read", Role.READING_TIME),
+        ("less than a minute read 19-11-2024", Role.READING_TIME),
+        ("Photo: Ana Costa", Role.CAPTION),
+        ("Ana Costa/AP", Role.CAPTION),
+        ("The bridge in winter. (Ana Costa/Getty Images)", Role.CAPTION),
+        ("toggle caption Ana Costa/AP", Role.CAPTION),
+        ("© REUTERS/ Ana Costa The bridge in winter", Role.CAPTION),
+        ("Editor's note: This story replaces one of Monday.", Role.NOTE),
+        ("This story has been updated with a comment of the county.", Role.NOTE),
+        ("Ben Adler contributed to this report.", Role.CONTACT),
+        ("(Reporting by Ana Costa; editing by Ben Adler)", Role.CONTACT),
+        ("Media contacts:", Role.CONTACT),
+        ("ana.costa@example.org", Role.CONTACT),
+        ("* * *", Role.DIVIDER),
+        ("###", Role.DIVIDER),
+        ("-30-", Role.DIVIDER),
+    ],
+)
+def test_furniture(line: str, role: Role) -> None:
+    assert furniture(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the Numbers: A Bridge in Figures",
+        "By Monday the bridge was closed.",
+        "The report was published on Monday by the county, which paid for it.",
+        "The photo by Ana Costa shows the bridge in winter, the court was told on Monday.",
+        "The council heard the mayor (a former sailor), who said the bridge would close.",
+        "Five hurt as harbour bridge falls - police",
+        "March of the harbour workers",
+        "A two-minute read of the tribute",
+        "Call it a day, said the mayor.",
+    ],
+)
+def test_story_lines_are_none(line: str) -> None:
+    assert furniture(line) is None

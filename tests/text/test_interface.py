@@ -1,0 +1,72 @@
+"""Interface text by its words."""
+
+import pytest
+
+from newslint import word_list
+from newslint.text.interface import LONGEST_PHRASE, Strength, interface, normalise
+
+LISTS = ("hard", "company", "sections")
+
+
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        ("Advertisement", Strength.HARD),
+        ("SIGN UP FOR OUR NEWSLETTER »", Strength.HARD),
+        ("Continue reading the main story", Strength.HARD),
+        ("© 2019 The Elsa Post. All rights reserved.", Strength.HARD),
+        (
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            Strength.HARD,
+        ),
+        ("We use cookies to make this page better.", Strength.HARD),
+        ("By clicking Sign Up you agree to our terms.", Strength.HARD),
+        ("1,204 comments", Strength.HARD),
+        ("6 years ago", Strength.HARD),
+        ("RELATED: Ten bridges you should have crossed", Strength.HARD),
+        ("Follow Ana Costa on Twitter", Strength.HARD),
+        ("CLICK HERE TO GET THE ELSA APP", Strength.HARD),
+        ("Home | News | Sign in", Strength.HARD),
+        ("Share Tweet Email Print", Strength.HARD),
+        ("close", Strength.COMPANY),
+        ("Top Stories", Strength.COMPANY),
+        ("Politics", Strength.SECTION),
+        ("ANALYSIS/OPINION:", Strength.SECTION),
+    ],
+)
+def test_interface_lines(line: str, strength: Strength) -> None:
+    assert interface(line).strength == strength
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "International Implications",
+        "The council uses cookies to lure pupils to its meetings, and they come.",
+        "Related costs are borne by the county, which has a budget of 9 million.",
+        "The ruling lets banks offer services without express permission of the courts.",
+        "The funds may not be used for roads.",
+        "An aircraft entered the airspace without permission, the ministry said in a statement.",
+        "Six years ago the bridge was painted.",
+        "Get Down with the Mayor",
+        "2, 3, 5, 2, 3, 12, 5, 3, 4",
+        "1987",
+    ],
+)
+def test_sentences_and_sub_heads_are_none(line: str) -> None:
+    assert interface(line).strength is Strength.NONE
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_normalised_sorted_and_short_enough(name: str) -> None:
+    entries = word_list("newslint.text", f"data/interface_{name}.txt")
+    assert list(entries) == sorted(set(entries))
+    assert [entry for entry in entries if normalise(entry) != entry] == []
+    assert max(map(len, entries)) <= LONGEST_PHRASE
+
+
+def test_no_phrase_is_on_two_lists() -> None:
+    lists = [set(word_list("newslint.text", f"data/interface_{name}.txt")) for name in LISTS]
+    assert not lists[0] & lists[1]
+    assert not lists[0] & lists[2]
+    assert not lists[1] & lists[2]

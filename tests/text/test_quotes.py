@@ -1,0 +1,110 @@
+"""Quotations of every make, across paragraphs, and apostrophes that are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import Doc, Quote, Span, in_quotes, quote_at, quotes_in
+from newslint.text.parts import Article
+from newslint.text.quotes import quotes
+
+
+def found(text: str) -> list[Quote]:
+    return list(quotes(Doc(text)))
+
+
+def outer(text: str) -> list[str]:
+    return [quote.span.text for quote in found(text) if quote.depth == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It is late," she said. "We go."', ['"It is late,"', '"We go."']),
+        ("“It is late,” she said.", ["“It is late,”"]),
+        ("‘It is late,’ she said. ‘We’re going.’", ["‘It is late,’", "‘We’re going.’"]),
+        ("'I don't know,' said Lind. 'It's the boys' fault.'", None),
+        ("«Bon» and »gut« and „sehr gut“ were said", ["«Bon»", "»gut«", "„sehr gut“"]),
+        ("``Yes,'' he said", ["``Yes,''"]),
+        ('It is 6\'2" tall and 12" wide', []),
+        ("It's the boys' own '90s; rock 'n' roll, the dogs' dinner", []),
+        ("News » Town » The bridge is shut", []),
+        ("The ‘workers’ union’ met", ["‘workers’ union’"]),
+    ],
+)
+def test_marks(text: str, expected: list[str] | None) -> None:
+    if expected is None:
+        expected = ["'I don't know,'", "'It's the boys' fault.'"]
+    assert outer(text) == expected
+
+
+def test_content_is_what_stands_between_the_marks() -> None:
+    (quote,) = found("He said “it is late” again.")
+    assert (quote.content.text, quote.closed, quote.continued) == ("it is late", True, False)
+
+
+def test_a_quotation_inside_another() -> None:
+    first, second = found("“I said ‘no’ to him,” she said.")
+    assert (first.depth, second.depth, second.span.text) == (0, 1, "‘no’")
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’"])
+def test_reopened_in_the_next_paragraph(marks: str) -> None:
+    opening, closing = marks
+    text = f"She said: {opening}It is late.\n\n{opening}We will go home now,{closing} and left."
+    first, second = found(text)
+    assert (first.closed, first.continued) == (False, False)
+    assert (second.closed, second.continued) == (True, True)
+    assert first.span.text == f"{opening}It is late."
+
+
+def test_closed_in_the_next_paragraph_without_being_reopened() -> None:
+    text = (
+        "He began to read out the letter: “here is the start of all that was promised\n\n"
+        "and there the end,” and left the room with the others before anybody could ask."
+    )
+    first, second = found(text)
+    assert not first.closed
+    assert second.continued
+    assert second.span.text == "and there the end,”"
+
+
+def test_a_lost_closing_mark_does_not_run_into_the_next_quotation() -> None:
+    assert outer("“It is late, he said. “We go,” she said.")[-1] == "“We go,”"
+
+
+def test_places_in_quotations() -> None:
+    text = "He said “it is late” and left."
+    doc = Doc(text)
+    assert in_quotes(doc, text.index("late"))
+    assert not in_quotes(doc, text.index("left"))
+    assert not in_quotes(doc, 0)
+    assert in_quotes(doc, doc.span(10, 12))
+    quote = quote_at(doc, text.index("late"))
+    assert quote is not None
+    assert quotes_in(doc.span(0, len(text))) == (quote,)
+    assert quotes_in(doc.span(12, 14)) == (quote,)
+    assert quotes_in(doc.span(0, 5)) == ()
+
+
+class OneParagraph(Doc):
+    """A text all of whose lines are body, whatever the article model thinks of them."""
+
+    __slots__ = ()
+
+    def get(self, annotation):  # type: ignore[no-untyped-def]
+        if annotation.__name__ != "article":
+            return super().get(annotation)
+        spans = [Span(self, 0, len(self.text), self.text)]
+        return Article((), None, (), None, None, (), tuple(spans), ())
+
+
+@given(st.text(alphabet="ab .,“”\"'‘’«»„`\n", max_size=120))
+def test_offsets_are_exact_and_outer_quotations_apart(text: str) -> None:
+    end = 0
+    for quote in OneParagraph(text).quotes:
+        assert text[quote.span.start : quote.span.end] == quote.span.text
+        assert quote.span.contains(quote.content)
+        if quote.depth == 0:
+            assert quote.span.start >= end
+            end = quote.span.end
