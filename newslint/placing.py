@@ -119,11 +119,15 @@ class PlacedArticle:
         return isinstance(span.source, Field) and self.raw.index is None
 
     def line_text(self, span: Span) -> str:
-        """Return the line of the clean text (or the whole value) that the place stands on."""
+        """Return the line of the clean text (or the whole value) around the beginning of a place.
+
+        Cut to a window: an article may be one long line with thousands of findings.
+        """
         whole = span.source.raw if isinstance(span.source, Field) else span.source.text
-        start = whole.rfind("\n", 0, span.start) + 1
-        end = whole.find("\n", span.start)
-        return whole[start : len(whole) if end < 0 else end]
+        first, last = max(span.start - WINDOW, 0), min(span.start + WINDOW, len(whole))
+        start = whole.rfind("\n", first, span.start) + 1
+        end = whole.find("\n", span.start, last)
+        return whole[max(start, first) : last if end < 0 else end]
 
     def _source_run(self, span: Span) -> tuple[int, int]:
         return self._map(span).span(span.start, span.end)

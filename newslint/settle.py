@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newslint.diagnostic import (
     SEVERITIES,
@@ -19,7 +21,7 @@ from newslint.facts import Verdict
 from newslint.placing import PlacedArticle
 from newslint.rulebook import Rule
 from newslint.selection import ActiveRule
-from newslint.source import Field, Finding
+from newslint.source import Field, Finding, Span
 
 ENGINE_FAMILY = "engine"
 
@@ -177,21 +179,38 @@ def _text_order(one: RuleFinding) -> tuple[int, int, str]:
 
 def _one_alarm_a_place(found: Sequence[RuleFinding]) -> list[RuleFinding]:
     """Drop findings of rules that another rule supersedes at the same place, and exact repeats."""
-    strong = [one for one in found if one.active.rule.supersedes]
+    strong = _strong_places(found)
     kept, seen = [], set()
     for one in found:
         span = one.finding.span
         owner = span.source.name if isinstance(span.source, Field) else ""
         key = (one.active.rule.code, owner, span.start, span.end, one.finding.message)
-        if key in seen or any(_supersedes(other, one) for other in strong):
+        places = strong.get((one.active.rule.code, id(span.source)))
+        if key in seen or (places and places.overlap(span)):
             continue
         seen.add(key)
         kept.append(one)
     return kept
 
 
-def _supersedes(strong: RuleFinding, weak: RuleFinding) -> bool:
-    return weak.active.rule.code in strong.active.rule.supersedes and any(
-        place.overlaps(weak.finding.span)
-        for place in (strong.finding.span, *(span for span, _ in strong.finding.related))
-    )
+class _Places:
+    """Places of one text, asked whether any overlaps another; there may be thousands."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def overlap(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
+
+
+def _strong_places(found: Iterable[RuleFinding]) -> dict[tuple[str, int], _Places]:
+    """Return where each superseded rule has to be silent, by its code and the text."""
+    spans: dict[tuple[str, int], list[Span]] = defaultdict(list)
+    for one in found:
+        for code in one.active.rule.supersedes:
+            for place in (one.finding.span, *(span for span, _ in one.finding.related)):
+                spans[code, id(place.source)].append(place)
+    return {key: _Places(places) for key, places in spans.items()}

@@ -59,9 +59,12 @@ def in_file(one: Diagnostic, data: bytes, encoding: str | None = None) -> str:
 
 
 def decoded(one: Diagnostic, data: bytes) -> str:
-    """`in_file`, with the escapes of a JSON string decoded."""
+    """`in_file`; of a record with its escapes decoded and its line ends as rules see them."""
     found = in_file(one, data)
-    return json.loads(f'"{found}"', strict=False) if one.location.record else found
+    if one.location.record is None:
+        return found
+    value: str = json.loads(f'"{found}"', strict=False)
+    return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @rule("TST001", severity="error", near=phrases("badword"))

@@ -1,10 +1,13 @@
 import dataclasses
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, lint, made
 
 from newslint import Doc, Findings, Rule, rule
-from newslint.settle import Fingerprints
+from newslint.settle import Fingerprints, _Places
 
 
 def speaking(code: str, part: str, *, supersedes=(), severity="error", said=None) -> Rule:
@@ -161,3 +164,28 @@ def test_a_related_place_without_a_note_is_described_by_its_text():
 
     (one,) = lint("a b c", made(pair)).diagnostics
     assert [(r.location.column, r.message) for r in one.related] == [(3, "b"), (5, "note")]
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4)), max_size=8), st.data())
+def test_superseding_by_many_places_is_superseding_by_any_of_them(strong, data):
+    doc = Doc("x" * 30)
+    spans = [doc.span(start, start + length) for start, length in strong]
+    start = data.draw(st.integers(0, 20))
+    weak = doc.span(start, start + data.draw(st.integers(0, 4)))
+    assert _Places(spans).overlap(weak) is any(span.overlaps(weak) for span in spans)
+
+
+def test_many_findings_on_one_long_line_cost_no_more_than_elsewhere():
+    def cost(text: str) -> float:
+        started = process_time()
+        assert len(lint(text, BAD_WORD).diagnostics) == 3000
+        return process_time() - started
+
+    cost("badword\n" * 3000)
+    apart, together = cost("badword\n" * 3000), cost("badword " * 3000)
+    assert together < 4 * apart + 0.2
+
+
+def test_a_fingerprint_does_not_change_with_the_far_end_of_a_long_line():
+    text = "A badword." + " word" * 100
+    assert fingerprints(text) == fingerprints(text + " And more.")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from newslint.source import Span, Text
 from newslint.text.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
-from newslint.text.interface import Strength, normalise
+from newslint.text.interface import Interface, Strength, normalise
 from newslint.text.paragraphs import Unit, split_lines, units
 from newslint.text.parts import Article, Line, Role
 from newslint.text.segment import BULLETS, NEAR, body_segment, mark_page
@@ -28,6 +28,9 @@ HEAD = 8
 """Units from the headline to the body within which what is nothing else is a deck."""
 LONGEST_DECK = 320
 LONGEST_SUBHEAD = 90
+FEWEST_LINKS, MOST_LINKS = 2, 8
+"""Lines below a label for links that make it a list; a single one may be a sub-head."""
+SHORTEST_HEAD, LONGEST_HEAD = 20, 130
 CONTACTS = 4
 """Units below a label among which an address or a number makes it the head of contacts."""
 COMPANY = 2
@@ -61,6 +64,7 @@ def article(text: Text) -> Article:
         every[headline].role = Role.HEADLINE
         mark_copies(every, headline, first)
     _mark_interface(every, first, last)
+    _mark_link_lists(every)
     mark_page(every, first, last)
     _mark_rest(every, headline, first, last)
     return _assemble(text, lines, every)
@@ -123,6 +127,33 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
                 continue
             unit.certain = company and not inside
         unit.role = Role.RESIDUE
+
+
+def _mark_link_lists(every: Sequence[Unit]) -> None:
+    """Make residue of two or more heads of stories below ``RELATED:``, and of the label."""
+    for index, unit in enumerate(every):
+        if unit.label.kind != "related" or unit.role not in {Role.OTHER, Role.RESIDUE}:
+            continue
+        heads: list[Unit] = []
+        for following in every[index + 1 : index + 1 + MOST_LINKS]:
+            if not _is_head(following):
+                break
+            heads.append(following)
+        if len(heads) >= FEWEST_LINKS:
+            for one in (unit, *heads):
+                one.role, one.certain = Role.RESIDUE, False
+                one.label = Interface(one.label.strength, "related")
+
+
+def _is_head(unit: Unit) -> bool:
+    """Tell whether a line looks like the headline of another story."""
+    return (
+        unit.role is Role.OTHER
+        and not (unit.ends or unit.sentence or unit.furniture or unit.dateline)
+        and SHORTEST_HEAD <= len(unit.text) <= LONGEST_HEAD
+        and unit.text.count(" ") >= 3
+        and unit.text[-1] not in ":,;"
+    )
 
 
 def _heads_contacts(every: Sequence[Unit], index: int) -> bool:

@@ -37,6 +37,8 @@ class Attribution:
 QUOTE_LENGTH = 12
 # A cue with fewer code points after it in its sentence closes the sentence: `…, the minister said.`
 _TAIL = 12
+# Code points on either side of a cue within which its source is looked for.
+_REACH = 300
 _BOUNDARY = re.compile(r"[,;:—–(\"“”]|\b(?:that|which|and|but|because|as|while|when|after|if)\b")
 _STOP = re.compile(r"[,;:—–(\"“”.!?]")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|'s|’s)\s+(?:\w+ly\s+|also\s+)?\Z")
@@ -57,7 +59,8 @@ def attributed(place: Span, *, closely: bool = False, apart_from: Span | None = 
     """Tell whether a sentence gives words or thoughts as somebody's: a quotation or a cue.
 
     On sentences of news that were not used to write the lists (PolNeAR, 300 articles), measured
-    against human attributions: precision .88, recall .91.
+    against human attributions: precision .89, recall .91. The other side, sentences without any
+    attribution: precision .76, recall .72.
 
     Args:
         place: A sentence of the body (or any other place in it).
@@ -117,8 +120,8 @@ def _phrase(sentence: Span, cue: Cue, start: int, end: int) -> tuple[Span | None
         if not phrase.endswith("ly") and not phrase.startswith(("by ", "in ", "on ")):
             return _verb(sentence, start, end)
         return None, before if len(whole) - end < _TAIL else sentence.slice(end, len(whole))
-    stop = _STOP.search(whole, end)
-    source_end = stop.start() if stop else len(whole)
+    stop = _STOP.search(whole, end, end + _REACH)
+    source_end = stop.start() if stop else min(end + _REACH, len(whole))
     source = _name(sentence.slice(end, source_end))
     return source, before if before.text.strip() else sentence.slice(source_end, len(whole))
 
@@ -131,8 +134,8 @@ def _verb(sentence: Span, start: int, end: int) -> tuple[Span | None, Span]:
     if _PASSIVE.search(subject.text):
         return None, sentence.slice(end, len(whole))
     source = _name(subject)
-    stop = _STOP.search(whole, end)
-    tail_end = stop.start() if stop else len(whole)
+    stop = _STOP.search(whole, end, end + _REACH)
+    tail_end = stop.start() if stop else min(end + _REACH, len(whole))
     if source is None and subject_start:
         if _inverted(whole, subject_start, end):
             return _name(sentence.slice(end, tail_end)), sentence.slice(0, subject_start)
@@ -150,25 +153,24 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|would|will|could|should
 
 def _inverted(whole: str, subject_start: int, end: int) -> bool:
     """Tell whether the speaker follows the verb, as in `…, said the mayor of Lund`."""
-    before = whole[:subject_start].rstrip()
+    before = whole[max(0, subject_start - _REACH) : subject_start].rstrip()
     if before.endswith(_QUOTE_ENDS):
         return True
-    return before.endswith(",") and not _FINITE.search(whole, end)
+    return before.endswith(",") and not _FINITE.search(whole, end, end + _REACH)
 
 
 def _before_apposition(sentence: Span, subject_start: int) -> Span | None:
     """`Ms Lind, who leads the bank, says`: find the name that the insertion belongs to."""
-    head = sentence.text[:subject_start].rstrip(" ,")
-    comma = head.rfind(",")
-    if comma < 0:
-        return None
-    return _name(sentence.slice(_clause_start(head, comma), comma))
+    whole, least = sentence.text, max(0, subject_start - _REACH)
+    end = least + len(whole[least:subject_start].rstrip(" ,"))
+    comma = whole.rfind(",", least, end)
+    return _name(sentence.slice(_clause_start(whole, comma), comma)) if comma > 0 else None
 
 
 def _clause_start(whole: str, place: int) -> int:
     """Return where the clause begins that holds ``place``: its subject stands there."""
-    start = 0
-    for boundary in _BOUNDARY.finditer(whole, 0, place):
+    start = max(0, place - _REACH)
+    for boundary in _BOUNDARY.finditer(whole, start, place):
         start = boundary.end()
     return start
 

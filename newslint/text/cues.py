@@ -72,17 +72,31 @@ def _cues(place: Span) -> Iterator[Cue]:
     for match in _FORM.finditer(content, place.start, place.end):
         form = match.group()
         start, end = match.span()
+        stop = _phrase_end(content, start, phrases_from.get(form, ()))
         kind: CueKind | None = None
-        if form in phrases_from:
-            ends = (
-                start + len(one) for one in phrases_from[form] if content.startswith(one, start)
-            )
-            end = next((stop for stop in ends if not content[stop : stop + 1].isalnum()), end)
-            kind = CueKind.PHRASE if end > match.end() or form in _phrases() else None
-        if kind is None and form in kinds:
+        if stop is not None:
+            end = stop
+            kind = None if _called_off(content, start, end) else CueKind.PHRASE
+        elif form in kinds:
             kind = _kind(text.text, start, end, form, kinds[form])
         if kind is not None and not in_quotes(text, start):
             yield Cue(text.span(start, end), kind)
+
+
+def _phrase_end(content: str, start: int, phrases: tuple[str, ...]) -> int | None:
+    """Return where the longest phrase ends that stands here, or ``None``."""
+    for phrase in phrases:
+        stop = start + len(phrase)
+        if content.startswith(phrase, start) and not content[stop : stop + 1].isalnum():
+            return stop
+    return None
+
+
+def _called_off(content: str, start: int, end: int) -> bool:
+    """Tell `a vote was called for Monday` from `she called for a vote`."""
+    return content.endswith((" for", " on"), start, end) and content.endswith(
+        ("been ", "is ", "was ", "were ", "be ", "are "), max(0, start - 5), start
+    )
 
 
 def _kind(
@@ -112,7 +126,7 @@ def _is_verb(form: str, before: str, after: str) -> bool:
     words = _context()
     low = before.lower()
     if form.endswith("ing"):
-        return low not in words["owner"] if form in _ambiguous() else True
+        return form not in _ambiguous() or low not in words["owner"] | words["determiner"]
     if low in words["determiner"]:
         return False
     if form not in _ambiguous():

@@ -166,7 +166,7 @@ def _name_and_job(line: str) -> bool:
         return False
     if job.start() == 0:
         return job.end() >= len(line) - 2 and " " in job.group()
-    return line[: job.start()].rstrip().endswith((",", "|", "/", "-", "–", "—"))
+    return line[: job.start()].rstrip().endswith((",", "|", "-", "–", "—"))
 
 
 def _is_caption(line: str, folded: str) -> bool:

@@ -16,6 +16,10 @@ LONGEST = 160
 """Code points: longer lines are no headline."""
 TITLE_CASE = 0.8
 """Share of the words of four letters or more that begin with a capital in a title-cased line."""
+FEWEST_SPACES = 3
+"""A line that begins small is a headline only with more words: less is a name in a transcript."""
+SHORTEST_COPY = 8
+"""Letters and digits, in three words or more, from which copies count: less is a speaker's name."""
 SHORTEST_PAIR = 20
 """Letters and digits from which an equal pair of lines is a headline and not a label or a name."""
 REACH = 3
@@ -111,7 +115,11 @@ def _is_story(unit: Unit) -> bool:
 def _is_shaped(unit: Unit) -> bool:
     """Tell whether a line looks like a headline: title case, capitals, or no end mark."""
     text = unit.text
-    if not any(map(str.isalpha, text)) or text[-1] in ":,;":
+    if (
+        not any(map(str.isalpha, text))
+        or text[-1] in ":,;"
+        or (text[0].islower() and text.count(" ") < FEWEST_SPACES)
+    ):
         return False
     if not unit.ends or text.isupper():
         return True
@@ -129,7 +137,11 @@ def mark_copies(units: Sequence[Unit], headline: int, first_body: int) -> None:
     of digits is a row of a table.
     """
     key = headline_key(units[headline].text)
-    if len(key) < 8 or sum(map(str.isdigit, key)) > len(key) / 4:
+    if (
+        len(key) < SHORTEST_COPY
+        or units[headline].text.count(" ") < 2
+        or sum(map(str.isdigit, key)) > len(key) / 4
+    ):
         return
     last = headline
     for index in range(headline + 1, len(units)):

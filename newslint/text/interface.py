@@ -19,6 +19,11 @@ _MOST_WORDS = 14
 _EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►▼▲*+–—-_=~#†© \t\u00a0\ufeff\u200b"
 _NUMBER = re.compile(r"\d[\d,.]*")
 _BARS = re.compile(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
+_LINK_HEADS = (
+    "related", "more on", "more from", "see also", "also see", "read also", "also read",
+    "read next", "you may also", "you might also", "recommended", "most read", "most popular",
+    "trending",
+)  # fmt: skip
 _SLASHES = re.compile(r"[|•·»›▪●/]")
 
 
@@ -65,7 +70,7 @@ def interface(line: str) -> Interface:
     folded = fold(line)
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
-        return Interface(strength, "label")
+        return Interface(strength, "related" if key.startswith(_LINK_HEADS) else "label")
     if pattern := match_pattern(folded):
         return Interface(Strength.HARD if pattern.hard else Strength.COMPANY, pattern.kind)
     if len(key) <= LONGEST_PHRASE:

@@ -107,7 +107,8 @@ _RIGHTS = _line(
 )  # fmt: skip
 _COOKIES = _line(
     "cookie-notice", 260,
-    r"(?:.{0,60}\b(?:we|our (?:site|website|partners)|(?:this|the) (?:site|website|page|app)|websites?)"
+    r"(?:.{0,60}\b(?:we|our (?:site|website|partners)|(?:this|the) (?:site|website|page|app)"
+    r"|websites?)"
     r" .{0,40}\bcookies\b|(?:please )?(?:accept|reject|manage|enable|disable|block|allow)"
     r" (?:\w+ ){0,2}cookies|cookies (?:to|on|are used|policy|help))",
 )  # fmt: skip

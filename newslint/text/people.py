@@ -75,7 +75,9 @@ _NAME_AFTER = re.compile(
 )
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
 _APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
-_DETERMINER = re.compile(rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
 
 

@@ -18,7 +18,9 @@ from newslint.text.phrases import word_list
 _OPENING = "\"'“‘«„(["
 # A stop, what may close after it, white space, and (looking ahead) what may open a sentence.
 # `[^\W_a-z]` is a capital or a figure; small letters of other alphabets are sorted out later.
-_BREAK = re.compile(rf"[.!?…]+([\"'”’»)\]]*)\s+(?=([{re.escape(_OPENING)}]*)([^\W_a-z]))")
+_BREAK = re.compile(
+    rf"(?<![.!?…])[.!?…]++([\"'”’»)\]]*+)\s++(?=([{re.escape(_OPENING)}]*+)([^\W_a-z]))"
+)
 _WORD = re.compile(r"\w+")
 # `"Why?" Ms Lind asked.`: the sentence goes on after the quoted question.
 _SPEAKER = re.compile(
@@ -72,10 +74,9 @@ def sentence_at(text: Text, offset: int) -> Span | None:
     paragraph = paragraph_at(text, offset)
     if paragraph is None:
         return None
-    for sentence in sentences_of(paragraph):
-        if sentence.start <= offset < sentence.end:
-            return sentence
-    return None
+    found = sentences_of(paragraph)
+    number = bisect_right(found, offset, key=lambda one: one.start) - 1
+    return found[number] if number >= 0 and offset < found[number].end else None
 
 
 def _paragraph_starts(text: Text) -> list[int]:

@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from newslint.text.names import is_calendar
 from newslint.text.phrases import Phrases, word_list
 
 _DATA = "newslint.text.data"
@@ -19,7 +20,7 @@ _SUFFIX = re.compile(
 )
 _STATES = ("then", "late", "former", "next", "acting", "current")
 """What a title is when several words speak of it: the first of these."""
-PORTFOLIO_TITLES = frozenset({"minister", "secretary", "commissioner", "spokesman"})
+PORTFOLIO_TITLES = frozenset({"minister", "secretary", "commissioner", "director", "spokesman"})
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def read_modifiers(text: str, start: int, title: str, *, named: bool = True) -> 
         if not _take(read, *word, named=named):
             break
     qualifier = _qualifier(text, read.begin)
-    if qualifier:
+    if qualifier >= 0:
         read.qualifier = text[qualifier : read.begin].strip(" \u00a0")
         read.begin = qualifier
         prefix = modifiers().get(read.qualifier.partition("-")[0].lower(), "kept")
@@ -191,16 +192,22 @@ def _means_something(words: str) -> bool:
 
 
 def _qualifier(text: str, end: int) -> int:
-    """Return where up to three capitalised words before ``end`` begin; 0 for none."""
+    """Return where up to three capitalised words before ``end`` begin, or -1."""
     match = _CAPITALISED.search(text, max(0, end - 40), end)
     if match is None:
-        return 0
-    before = text[max(0, match.start() - 2) : match.start()].strip(" \u00a0")[-1:]
-    if before not in _OPENERS or match.group().lower().startswith(("ex-", "then-")):
-        return match.start()
-    # the first word of a sentence has its capital from there
-    space = match.group().find(" ") + 1
-    return match.start() + space if 0 < space < len(match.group()) else 0
+        return -1
+    begin = match.start()
+    before = text[max(0, begin - 2) : begin].strip(" \u00a0")[-1:]
+    words = match.group().split()
+    marked = words[0].lower().startswith(("ex-", "then-"))
+    # the first word of a sentence has its capital from there; weekdays and months are no places
+    no_place = before in _OPENERS and not marked
+    for word in words:
+        if not no_place and not is_calendar(word):
+            return begin
+        begin += len(word) + 1
+        no_place = False
+    return -1
 
 
 def _pairs(name: str) -> list[tuple[str, tuple[str, ...]]]:

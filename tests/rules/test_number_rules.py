@@ -4,6 +4,7 @@ from newslint import Doc
 from newslint_rules.numbers.conversion_mismatch import conversion_mismatch
 from newslint_rules.numbers.magnitude_slip import magnitude_slip
 from newslint_rules.numbers.percentage_mismatch import percentage_mismatch
+from newslint_rules.numbers.shares_over_the_whole import shares_over_the_whole
 
 
 def article(text: str) -> Doc:
@@ -140,3 +141,16 @@ def test_percentages_that_do_not(told, right):
 )
 def test_magnitudes(text, found):
     assert len(list(magnitude_slip(article(f"It was {text} in all.")))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Farmers hold 40 percent of it, the town 35 percent and the church 36 percent.", 1),
+        ("Farmers hold 40 percent of it, the town 35 percent and the church 26 percent.", 0),
+        ("Farmers hold 60 percent of it, the town 55 percent.", 0),
+        ("It fell 60 percent of the way, then 55 percent and 40 percent.", 0),
+    ],
+)
+def test_shares(text, found):
+    assert len(list(shares_over_the_whole(article(text)))) == found

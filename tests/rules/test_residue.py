@@ -1,13 +1,17 @@
 """What the examples of the residue rules cannot say."""
 
+from itertools import pairwise
+
 import pytest
 
 from newslint import Doc, Finding
 from newslint_rules.residue.interface_text import interface_text
 from newslint_rules.residue.not_an_article import not_an_article
 from newslint_rules.residue.reading_time import reading_time
+from newslint_rules.residue.related_links import related_links
 from newslint_rules.residue.repeated_headline import repeated_headline
 from newslint_rules.residue.repeated_passage import repeated_passage
+from newslint_rules.residue.scrape_time_text import scrape_time_text
 from newslint_rules.residue.truncated_text import truncated_text
 
 STORY = (
@@ -20,7 +24,7 @@ STORY = (
 def fixed(text: str, finding: Finding) -> str:
     assert finding.fix is not None
     edits = sorted(finding.fix.edits, key=lambda edit: edit[0].start)
-    for (one, _), (other, _) in zip(edits, edits[1:], strict=False):
+    for (one, _), (other, _) in pairwise(edits):
         assert one.end <= other.start, "edits overlap"
     for span, replacement in reversed(edits):
         text = text[: span.start] + replacement + text[span.end :]
@@ -45,6 +49,17 @@ def test_the_story_parts_runs() -> None:
         assert finding.severity is None
 
 
+def test_links_and_clocks_in_one_run_are_findings_of_their_own_rules() -> None:
+    links = ("RELATED:", "Ten bridges you should have crossed", "Ferry crew rescues a dog at sea")
+    doc = Doc("\n".join((*STORY, "1,204 comments", *links, *STORY)))
+    assert not list(interface_text(doc))
+    (clock,) = scrape_time_text(doc)
+    assert clock.span.text == "1,204 comments"
+    (list_of_links,) = related_links(doc)
+    assert list_of_links.span.text == links[0]
+    assert tuple(place.text for place, _ in list_of_links.related) == links[1:]
+
+
 def test_a_lone_label_outside_the_story_is_a_warning() -> None:
     (finding,) = interface_text(Doc("\n\n".join((*STORY, "More"))))
     assert finding.severity == "warning"
@@ -57,8 +72,8 @@ def test_promotion_of_the_author_is_an_information() -> None:
 
 def test_copies_of_the_headline_are_one_finding() -> None:
     headline = "Harbour Bridge Closes Until Spring"
-    text = "\n".join((headline, "", headline, "", "less than a minute read 19-11-2024", headline, "",
-                      *STORY))  # fmt: skip
+    between = "less than a minute read 19-11-2024"
+    text = "\n".join((headline, "", headline, "", between, headline, "", *STORY))
     (finding,) = repeated_headline(Doc(text))
     assert finding.span.start == len(headline) + 2
     assert [place.text for place, _ in finding.related] == [headline, headline]

@@ -59,8 +59,8 @@ def test_hard_wrapped_paragraphs_are_put_together() -> None:
 
 def test_copies_of_the_headline_above_the_story() -> None:
     headline = "Harbour Bridge Closes Until Spring"
-    article = article_of("close", "close", headline, "", headline, "", f"{headline} | The Elsa Post",
-                         "", *STORY)  # fmt: skip
+    again = f"{headline} | The Elsa Post"
+    article = article_of("close", "close", headline, "", headline, "", again, "", *STORY)
     assert roles(article)[:5] == [
         Role.RESIDUE, Role.RESIDUE, Role.HEADLINE, Role.HEADLINE_COPY, Role.HEADLINE_COPY,
     ]  # fmt: skip
@@ -70,6 +70,11 @@ def test_a_first_sentence_that_repeats_the_headline_is_no_copy() -> None:
     article = article_of(
         "The Bridge Is Going To Close", "The bridge is going to close today.", *STORY
     )
+    assert Role.HEADLINE_COPY not in roles(article)
+
+
+def test_names_of_speakers_are_no_copies() -> None:
+    article = article_of("ANA COSTA", STORY[0], "BEN ADLER", STORY[1], "ANA COSTA", STORY[2])
     assert Role.HEADLINE_COPY not in roles(article)
 
 
@@ -94,7 +99,7 @@ def test_sub_heads_are_not_residue(subhead: str) -> None:
 
 
 def test_labels_in_company_are_residue() -> None:
-    article = article_of("Harbour Bridge Closes", *STORY[:2], "Comments", "Share", STORY[2])
+    article = article_of("Harbour Bridge Closes", *STORY, "Comments", "Share", *STORY)
     assert [line.text for line in article.leftovers] == ["Comments", "Share"]
     assert not any(line.certain for line in article.leftovers)
 

@@ -17,6 +17,7 @@ def kinds(text: str) -> dict[str, CueKind]:
         ("According to the mayor, the bridge is safe.", "According to"),
         ("Officials plan to close the bridge.", "plan"),
         ("Lisbon claims the island.", "claims"),
+        ("The mayor called for a vote.", "called for"),
         ("Their fear that it may fall is old.", "fear"),
         ("She was worried about the bridge.", "worried"),
         ("The report shows that it is safe.", "shows"),
@@ -32,6 +33,7 @@ def test_cues(text: str, cue: str) -> None:
         "The plan was for a new bridge in the United States.",
         "The bridge is 300 metres long and was built in May.",
         "A tweet was on the wall of the show.",
+        "A meeting has been called for Thursday and may end in shouting.",
         "He wrote about “what she said to me in May” and no more."[9:],
     ],
 )

@@ -1,12 +1,26 @@
 """Quotations of every make, across paragraphs, and apostrophes that are none."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Doc, Quote, Span, in_quotes, quote_at, quotes_in
+from newslint import Doc, Quote, in_quotes, quote_at, quotes_in
 from newslint.text.parts import Article
 from newslint.text.quotes import quotes
+
+
+class AllBody(Doc):
+    """A text all of whose lines are paragraphs, whatever the article model thinks of them."""
+
+    __slots__ = ()
+
+    def get(self, annotation):  # type: ignore[no-untyped-def]
+        if annotation.__name__ != "article":
+            return super().get(annotation)
+        lines = re.finditer(r"[^\n]+", self.text)
+        return Article((), None, (), None, None, (), tuple(map(self.group, lines)), ())
 
 
 def found(text: str) -> list[Quote]:
@@ -59,11 +73,7 @@ def test_reopened_in_the_next_paragraph(marks: str) -> None:
 
 
 def test_closed_in_the_next_paragraph_without_being_reopened() -> None:
-    text = (
-        "He began to read out the letter: “here is the start of all that was promised\n\n"
-        "and there the end,” and left the room with the others before anybody could ask."
-    )
-    first, second = found(text)
+    first, second = AllBody("He began “here is the start\n\nand there the end,” and left.").quotes
     assert not first.closed
     assert second.continued
     assert second.span.text == "and there the end,”"
@@ -87,22 +97,10 @@ def test_places_in_quotations() -> None:
     assert quotes_in(doc.span(0, 5)) == ()
 
 
-class OneParagraph(Doc):
-    """A text all of whose lines are body, whatever the article model thinks of them."""
-
-    __slots__ = ()
-
-    def get(self, annotation):  # type: ignore[no-untyped-def]
-        if annotation.__name__ != "article":
-            return super().get(annotation)
-        spans = [Span(self, 0, len(self.text), self.text)]
-        return Article((), None, (), None, None, (), tuple(spans), ())
-
-
 @given(st.text(alphabet="ab .,“”\"'‘’«»„`\n", max_size=120))
 def test_offsets_are_exact_and_outer_quotations_apart(text: str) -> None:
     end = 0
-    for quote in OneParagraph(text).quotes:
+    for quote in AllBody(text).quotes:
         assert text[quote.span.start : quote.span.end] == quote.span.text
         assert quote.span.contains(quote.content)
         if quote.depth == 0:

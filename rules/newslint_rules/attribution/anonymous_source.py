@@ -34,7 +34,7 @@ def anonymous_source(doc: Doc) -> Findings:
     The finding says where that trust is asked for. A sentence is reported once; `the source said`
     further on speaks of somebody already reported and is left alone, as is quoted speech.
 
-    About 100 findings per 1,000 articles, most of them in political and market copy; of 60 that
+    About 130 findings per 1,000 scraped articles, 85 in agency copy; of 60 that
     were read all were unnamed sources. It does not ask whether the text gives a reason, and misses
     unnamed people who are described at length (`a man who works in the port`).
 

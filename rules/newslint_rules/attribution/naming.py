@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from newslint import Cue, CueKind, Doc, Span, cues_in, in_quotes, paragraph_at, sentences_of
 
 SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT})
-SPEAKING = frozenset({CueKind.SPEECH, CueKind.PHRASE})
 # Code points between a name and its verb (`Mona Lind, who owns the mill by the river, says`), and
 # between a verb and its name (`said Dr Lind`, `said the chairman, Mona Lind`).
 REACH = 80
@@ -47,7 +47,7 @@ def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
     if here is None:
         return False
     body = doc.body
-    number = next(number for number, one in enumerate(body) if one.start == here.start)
+    number = bisect_left(body, here.start, key=lambda one: one.start)
     return any(
         _named_speaker(doc, sentence)
         for paragraph in body[number : number + 1 + paragraphs]
@@ -64,7 +64,8 @@ def _named_speaker(doc: Doc, sentence: Span) -> bool:
     if not names:
         return False
     for cue in cues_in(sentence):
-        if cue.kind in SPEAKING and any(
+        according = cue.kind is CueKind.PHRASE and cue.span.text.lower().startswith("according")
+        if (according or cue.kind is CueKind.SPEECH) and any(
             end <= cue.span.start <= end + REACH or cue.span.end < start <= cue.span.end + ADJACENT
             for start, end in names
             if not in_quotes(doc, start)

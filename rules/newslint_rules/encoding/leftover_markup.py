@@ -10,7 +10,8 @@ from newslint_rules.encoding import markup
 _SIGNS = ("<", "{", "&", "[/", '="', " = ", "document.", "window.", "googletag", "]]>", "});")
 _ABOUT_CODE = re.compile(
     r"(?<![\w./<])"
-    r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api)\b",
+    r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api"
+    r"|ampersands?|angle brackets?|web (?:design|develop)\w*)\b",
     re.IGNORECASE,
 )
 _SHAPES_WORDS = frozenset(

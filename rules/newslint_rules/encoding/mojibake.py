@@ -56,6 +56,7 @@ def mojibake(doc: Doc) -> Findings:
     Fixed (unsafe): HARLOW — The bridge will close.
     Bad: It has become a >>clich\ufffd<< of the trade.
     Good: Guantánamo, naïve, “MANHÔ, SÃO PAULO and JOÃO are fine.
+    Good: On the board stood Ã© and, below it, what it should be: é.
     Good: The word “café” turns into cafÃ© when UTF-8 is read as something else.
     """
     text = doc.text
@@ -67,6 +68,8 @@ def mojibake(doc: Doc) -> Findings:
     ):
         return
     for span, repaired in _damage(doc):
+        if repaired is not None and _is_shown(span, repaired):
+            continue
         if repaired is None:
             lost = "\ufffd" in span.text
             yield span.flag(f"{span.text!r} {'has lost a character' if lost else 'is garbled'}")
@@ -74,6 +77,12 @@ def mojibake(doc: Doc) -> Findings:
             yield span.flag(f"{span.text!r} is a garbled {repaired!r}", fix=repaired)
         else:
             yield span.flag(f"{span.text!r} is a garbled space", fix=repaired)
+
+
+def _is_shown(span: Span, repaired: str) -> bool:
+    """Tell whether the text shows a garbled letter beside the letter it should be."""
+    letter = rf"(?<!\w){re.escape(repaired)}(?!\w)"
+    return len(repaired) == 1 and re.search(letter, span.window(60, 60).text) is not None
 
 
 def _damage(doc: Doc) -> Iterator[Damage]:

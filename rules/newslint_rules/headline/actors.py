@@ -74,7 +74,7 @@ def actor_at(
 ) -> Span | None:
     """Return the name of the person whose name ends at a word, when it can be a subject."""
     first = last
-    while 0 < first and last - first < _LONGEST_NAME - 1:
+    while first > 0 and last - first < _LONGEST_NAME - 1:
         before = words[first - 1]
         if not (before.capital and words[first].spaced) or before.owner:
             break
@@ -94,7 +94,7 @@ def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: b
     before = words[start - 1]
     if before.bare in _NO_SUBJECT_NEAR:
         return False
-    part_of_longer = before.capital and not title_case and not before.owner
+    part_of_longer = before.capital and before.stem and not title_case and not before.owner
     return not (part_of_longer and start == last and not is_title_word(before.text))
 
 

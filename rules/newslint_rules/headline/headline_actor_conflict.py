@@ -157,7 +157,7 @@ def _same_story(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) 
         stems = {word.stem for word in after}
         if _mostly(told, stems):
             last = [word for word in told if word.stem in stems][-1]
-            end = [word for word in after if word.stem == last.stem][0]
+            end = next(word for word in after if word.stem == last.stem)
             found = _conflict(actor, other, actor.to(last.span), other.to(end.span))
             return other.flag(found.message, severity="warning", related=found.related)
     return None

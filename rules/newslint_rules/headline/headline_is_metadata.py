@@ -17,46 +17,37 @@ _MONTH = (
 )
 _CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 
+_FILE_ENDINGS = "html?|php|aspx?|txt|docx?|odt|rtf|pdf|jpe?g|png|gif|xml|json|md"
+_DAY_OF_MONTH = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
+_DESK = "a note from the desk"
+
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a note from the desk", re.compile(r"^\s*/{2,}|/{3,}\s*$")),
-    ("a note from the desk", re.compile(r"^ATTENTION(?: EDITORS)?\s*[-–—:]+\s")),
+    (_DESK, re.compile(r"^\s*/{2,}|/{3,}\s*$")),
+    (_DESK, re.compile(r"^ATTENTION(?: EDITORS)?\s*[-–—:]+\s")),
+    (_DESK, re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
+    (_DESK, re.compile(r"^(?:EDS|Eds|(?i:editors|note to editors|editor['’]?s? note))\s*[:.-]")),
+    (_DESK, re.compile(r"^(?i:(?:mandatory )?(?:kill|embargo)(?:ed)?)(?: until\b|:|$)")),
+    (_DESK, re.compile(r"^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b")),
     (
-        "a note from the desk",
-        re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]"),
-    ),
-    (
-        "a note from the desk",
+        _DESK,
         re.compile(
-            r"^(?:EDS|Eds|Editors|EDITORS|Note to [Ee]ditors|NOTE TO EDITORS|Editor['’]?s? [Nn]ote)\s*[:.-]"
-            r"|^(?i:(?:mandatory )?(?:kill|embargo)(?:ed)?)(?: until\b|:|$)"
-            r"|^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b"
-            r"|\b(?i:(?:here ?(?:is|follows|with)|this is) (?:a|the) corrected (?:repetition|version|copy))"
-            r"|\b(?i:please (?:disregard|ignore) (?:our|the|this) (?:earlier|previous|story|item))",
+            r"\b(?i:(?:here ?(?:is|follows|with)|this is) (?:a|the) corrected"
+            r" (?:repetition|version|copy)"
+            r"|please (?:disregard|ignore) (?:our|the|this) (?:earlier|previous|story|item))"
         ),
     ),
     ("a wire slug", re.compile(r"^[A-Z]{2}-+[A-Z][\w&]*(?:--?[A-Z][\w&]*)+,?(?: \S+){0,4}$")),
-    (
-        "a wire slug",
-        re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|lead-writethru|writethru|ld-writethru))\b"),
-    ),
+    ("a wire slug", re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|(?:lead-|ld-)?writethru))\b")),
     ("a slug", re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$|^[a-z0-9]+(?:_[a-z0-9]+)+$")),
-    (
-        "a file name",
-        re.compile(r"^\S+\.(?i:html?|php|aspx?|txt|docx?|odt|rtf|pdf|jpe?g|png|gif|xml|json|md)$"),
-    ),
+    ("a file name", re.compile(rf"^\S+\.(?i:{_FILE_ENDINGS})$")),
     ("an address", re.compile(r"^(?:https?://|www\.)\S+$")),
-    (
-        "a date",
-        re.compile(
-            rf"^(?i:(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
-            rf"(?:,? \d{{4}})?{_CLOCK}|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?{_CLOCK})$"
-        ),
-    ),
+    ("a date", re.compile(rf"^(?i:(?:{_DAY},? )?{_DAY_OF_MONTH}(?:,? \d{{4}})?{_CLOCK})$")),
+    ("a date", re.compile(rf"^\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?(?i:{_CLOCK})$")),
     ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^</?[a-z][^>]*>$")),
 )
-_BYLINE = re.compile(
-    r"^(?P<by>[Bb]y|BY) (?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:de |van |al-)?[^\W\d_a-z][\w.'’-]*){0,3})$"
-)
+"""What stands in place of a headline, and how it looks; wordings are general knowledge."""
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_BYLINE = re.compile(rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-)?{_NAME}){{0,3}})$")
 _SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
 
 
@@ -103,11 +94,17 @@ def headline_is_metadata(doc: Doc) -> Findings:
         ---
         Two ministers have left the cabinet.
     """
-    headline = doc.headline
+    headline = doc.headline or _byline_on_top(doc)
     if headline is None or not (place := headline.strip()).text:
         return
     if kind := _kind(place.text):
         yield place.flag(f"{place.text!r} is {kind}, not a headline")
+
+
+def _byline_on_top(doc: Doc) -> Span | None:
+    """Return a first line `by Ana Ruiz` in a text without a headline, as some wires send it."""
+    first = next((line for line in doc.lines if line.text.strip()), None)
+    return first if first is not None and first.text.startswith("by ") else None
 
 
 def _kind(headline: str) -> str:

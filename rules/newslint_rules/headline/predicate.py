@@ -10,10 +10,10 @@ from newslint import Span, word_list
 _WORD = re.compile(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
 _BREAK = re.compile(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
 PREPOSITIONS = frozenset(
-    ["about", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at", "before"]
-    + ["behind", "by", "despite", "during", "for", "from", "in", "into", "near", "of", "off", "on"]
-    + ["onto", "over", "per", "since", "than", "through", "toward", "towards", "under", "until"]
-    + ["upon", "via", "with", "within", "without"]
+    {"about", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at"}
+    | {"before", "behind", "by", "despite", "during", "for", "from", "in", "into", "near", "of"}
+    | {"off", "on", "onto", "over", "per", "since", "than", "through", "toward", "towards"}
+    | {"under", "until", "upon", "via", "with", "within", "without"}
 )
 _GLUE = PREPOSITIONS | {
     *("a", "an", "the", "and", "or", "but", "that", "this", "these", "those", "who", "which"),

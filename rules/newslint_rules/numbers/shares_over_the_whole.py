@@ -12,13 +12,14 @@ ROUNDING = 0.5  # points a share, for shares that were rounded up
 AT_MOST = 150  # more is no slip of addition, but shares of different wholes
 
 _SHARE = re.compile(
-    r"(?<![\w.,$£€/-])(?P<share>\d{1,2}(?:\.\d+)?)[ -]?(?:percent|per[ ]cent|pct|%)(?P<of>[ ](?:of|in)\b)?"
+    r"(?<![\w.,$£€/-])(?P<share>\d{1,2}(?:\.\d+)?)[ -]?(?:percent|per[ ]cent|pct|%)"
+    r"(?P<of>[ ](?:of|in)\b)?"
 )
 _NOT_PARTS = re.compile(
     r"\b(?:rose|rise[sn]?|fell|fall\w*|up|down|from|to|gain\w*|grew|growth|increas\w*|decreas\w*"
     r"|declin\w*|drop\w*|points?|more|less|higher|lower|compared|while|whereas|but|last|year|years"
     r"|chance|approv\w+|disapprov\w+|agree\w*|say|said|multiple|both|also|including|interest|rate"
-    r"|tax\w*|between|among|against|or|at|least|over|margin)\b",
+    r"|tax\w*|between|each|vs|among|against|or|at|least|over|margin)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ _CREDIT_LENGTH = 90
 def caption_or_credit(
     doc: Doc,
     *,
-    most_share: Annotated[float, "share of lines from which captions are the article"] = 0.34,
+    most_share: Annotated[float, "share of lines from which captions are the article"] = 0.5,
 ) -> Findings:
     """The caption or the credit of a picture, left among the paragraphs.
 
@@ -21,8 +21,8 @@ def caption_or_credit(
     look like contradictions. Found by what captions say of themselves (`Image copyright`, `Photo:`,
     `toggle caption`) and by credits (`Ana Costa/AP`, `(Photo: ...)` at the end of a line).
 
-    Left alone: sentences that name a photographer, and photo essays, in which a third of the lines
-    or more are captions. A caption that only describes its picture is not found.
+    Left alone: sentences that name a photographer, and photo essays, in which more than
+    half of the lines are captions. A caption that only describes its picture is not found.
 
     Bad:
         The council voted on Monday to close the bridge until the spring, the mayor said.

@@ -56,7 +56,7 @@ def interface_text(doc: Doc) -> Findings:
     """
     for run in runs(doc):
         of = kinds(run)
-        if of <= LINKS or of <= CLOCKS:
+        if of <= LINKS | CLOCKS:
             continue
         certain = any(line.certain for line in run)
         yield (

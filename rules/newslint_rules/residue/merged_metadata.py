@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, Findings, phrases, rule
+from newslint import Doc, Findings, Role, phrases, rule
 
 _SIGN_OFFS = phrases("reuter", "reuters", "upi", "afp", "xinhua", "tass", "enditem", "dpa", "ap")
 _SIGN_OFF = re.compile(
@@ -16,6 +16,17 @@ _GLUED_BYLINE = re.compile(
     r"(?P<dateline>[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})? "
     r"(?:\([A-Z][\w ]{1,20}\) )?(?:-{1,2}|–|—) )"
 )
+_FUSED_BYLINE = re.compile(
+    r"By (?:[A-Z][\w.'’-]* ){1,3}(?P<last>[A-Z][a-z]{2,})(?P<first>[A-Z][a-z]+(?:-[a-z]+)?)"
+    r"(?= [a-z\d])"
+)
+_INNER_CAPITAL = frozenset({"Mac", "Van", "Von", "Fitz", "San", "Del", "Dela", "Mck", "Des", "Los"})
+_POSTED_BY = re.compile(
+    r"(?:Posted|Published|Submitted|Uploaded|Written|Created) by \w.{0,60}?"
+    r"(?:\d{1,2}:\d\d|\b(?:19|20)\d\d\b)"
+)
+_OUTSIDE = frozenset({Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
+_LONGEST_STAMP = 140
 _GLUED_STAMP = re.compile(
     r"(?:Published|Updated|Posted|Last updated|First published)\b.{4,80}?"
     r"(?:\d{4}|\b[AaPp]\.?[Mm]\.?|\b[A-Z]{2,4}T)(?=[A-Z][a-z]{2,} [a-z]+ [a-z]+)"
@@ -39,12 +50,15 @@ _GLUED_STAMP = re.compile(
 def merged_metadata(doc: Doc) -> Findings:
     """A byline, a time stamp or an agency's sign-off that is glued to a sentence.
 
-    Three kinds: a sign-off behind the last sentence (`he said. REUTER`), a byline before the
-    dateline of the first paragraph, and a time stamp run into the first word of the story.
-    A well-formed dateline is none of them. Bylines that are glued to a paragraph without a dateline
-    are not found: a name and the first words of a story cannot be told apart.
+    Found are a sign-off behind the last sentence (`he said. REUTER`), a byline before the dateline
+    of the first paragraph or run into its first word, a time stamp run into the first word of the
+    story, and a line such as `Posted by webdesk 12 March 2017 08:14`. A well-formed dateline is
+    none of them, nor is a line of its own with a byline and a date. A byline and a paragraph with a
+    space between them are not found: a name and the first words of a story look alike.
 
     Bad: The tin price fell on Monday as buyers stayed away, dealers in the port said. >>REUTER<<
+    Bad: >>By Ana CostaForty<< people spent the night on a ship that could not find the harbour.
+    Good: By Ana McDonald and Ben Adler
     Good: The tin price fell on Monday, according to a survey of dealers by Reuters.
     Good: NEW YORK, November 20. /TASS/. The price of tin fell on Monday, dealers said.
     """
@@ -59,7 +73,13 @@ def merged_metadata(doc: Doc) -> Findings:
             .strip(" \n\"'”’)")
             .flag(f"{last.text.split()[-1]!r} is an agency's sign-off glued to the last sentence")
         )
+    for line in doc.lines:
+        if line.role in _OUTSIDE and len(line) <= _LONGEST_STAMP and _POSTED_BY.match(line.text):
+            yield line.strip().flag("name, date and time of the page are merged on one line")
     first = doc.body[0]
+    match = _FUSED_BYLINE.match(first.text)
+    if match and match["last"] not in _INNER_CAPITAL:
+        yield first.group(match).flag("a byline is glued to the first word of the story")
     for pattern, what in ((_GLUED_BYLINE, "a byline"), (_GLUED_STAMP, "a time stamp")):
         if match := pattern.match(first.text[:200]):
             end = match.start("dateline") if pattern is _GLUED_BYLINE else match.end()

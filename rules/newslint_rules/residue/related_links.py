@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint import Doc, Findings, rule
-from newslint_rules.residue.runs import LINKS, counted, delete, kinds, others, runs
+from newslint_rules.residue.runs import LINKS, counted, delete, others, runs_of
 
 
 @rule("RES005", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "GAR004"))
@@ -31,15 +31,14 @@ def related_links(doc: Doc) -> Findings:
 
         The county expects that the detour will cost its buses 2 million a year until then.
     """
-    for run in runs(doc):
-        if kinds(run) <= LINKS:
-            are = "are links" if len(run) > 1 else "is a link"
-            yield (
-                run[0]
-                .strip()
-                .flag(
-                    f"{counted(run)} {are} to other stories",
-                    fix=delete(doc, run),
-                    related=others(run),
-                )
+    for run in runs_of(doc, LINKS):
+        are = "are links" if len(run) > 1 else "is a link"
+        yield (
+            run[0]
+            .strip()
+            .flag(
+                f"{counted(run)} {are} to other stories",
+                fix=delete(doc, run),
+                related=others(run),
             )
+        )

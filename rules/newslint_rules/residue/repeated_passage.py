@@ -113,19 +113,39 @@ def _is_passage(span: Span, min_words: int) -> bool:
 
 
 def _decks(doc: Doc, min_words: int) -> Iterator[Finding]:
-    """Flag a deck when most of its words come again in the story, in a row."""
+    """Flag where most words of a deck come again in the story, in a row."""
     for deck in doc.deck:
-        words = [match.group().casefold() for match in _WORD.finditer(deck.text)]
+        heads = list(_WORD.finditer(deck.text))
+        words = [match.group().casefold() for match in heads]
         size = max(min_words, round(_DECK_SHARE * len(words)))
-        if size > len(words):
-            continue
-        runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
-        for paragraph in doc.body:
-            told = " ".join(match.group().casefold() for match in _WORD.finditer(paragraph.text))
-            if any(run in told for run in runs):
-                yield deck.flag(
-                    "the deck says what a paragraph says again",
-                    severity="info",
-                    related=[(paragraph, "the paragraph")],
-                )
+        for paragraph in doc.body if size <= len(words) else ():
+            if again := _again(words, paragraph, size):
+                place, begin, length = again
+                told = deck.slice(heads[begin].start(), heads[begin + length - 1].end())
+                yield place.flag(
+                    "this passage says what the deck says", severity="info",
+                    related=[(told, "the deck")],
+                )  # fmt: skip
                 break
+
+
+def _again(words: list[str], paragraph: Span, size: int) -> tuple[Span, int, int] | None:
+    """Find the first run of so many of the words in the paragraph, as long as it goes.
+
+    Returns:
+        Its place, and where and for how many of the words it stands.
+    """
+    places = list(_WORD.finditer(paragraph.text))
+    told = [match.group().casefold() for match in places]
+    starts = {tuple(words[at : at + size]): at for at in range(len(words) - size, -1, -1)}
+    for at in range(len(told) - size + 1):
+        begin = starts.get(tuple(told[at : at + size]))
+        if begin is None:
+            continue
+        length = size
+        limit = min(len(words) - begin, len(told) - at)
+        while length < limit and words[begin + length] == told[at + length]:
+            length += 1
+        place = paragraph.slice(places[at].start(), places[at + length - 1].end())
+        return place, begin, length
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from newslint import Doc, Fix, Line, Role, Span
 
@@ -26,6 +27,15 @@ def runs(doc: Doc) -> Iterator[list[Line]]:
             run = []
     if run:
         yield run
+
+
+def runs_of(doc: Doc, wanted: frozenset[str]) -> Iterator[list[Line]]:
+    """Give the parts, all of the wanted kinds, of the runs that hold links and clocks only."""
+    for run in runs(doc):
+        if kinds(run) <= LINKS | CLOCKS:
+            for is_wanted, part in groupby(run, lambda line: line.kind in wanted):
+                if is_wanted:
+                    yield list(part)
 
 
 def kinds(run: list[Line]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint import Doc, Findings, rule
-from newslint_rules.residue.runs import CLOCKS, counted, delete, kinds, others, runs
+from newslint_rules.residue.runs import CLOCKS, counted, delete, others, runs_of
 
 
 @rule("RES006", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "DAT007"))
@@ -23,15 +23,14 @@ def scrape_time_text(doc: Doc) -> Findings:
     Good:
         The bridge was painted six years ago, and the council voted on Monday to close it.
     """
-    for run in runs(doc):
-        if kinds(run) <= CLOCKS:
-            depend = "depend" if len(run) > 1 else "depends"
-            yield (
-                run[0]
-                .strip()
-                .flag(
-                    f"{counted(run)} {depend} on when the page was read",
-                    fix=delete(doc, run),
-                    related=others(run),
-                )
+    for run in runs_of(doc, CLOCKS):
+        depend = "depend" if len(run) > 1 else "depends"
+        yield (
+            run[0]
+            .strip()
+            .flag(
+                f"{counted(run)} {depend} on when the page was read",
+                fix=delete(doc, run),
+                related=others(run),
             )
+        )

@@ -54,6 +54,8 @@ def truncated_text(
     if ending is None:
         return
     line, below = ending
+    if any(one.role is Role.OTHER for one in below):
+        return
     last = line.strip()
     text = last.text
     if len(text) < shortest or text[0] in "•*-–—|":
@@ -62,7 +64,7 @@ def truncated_text(
         yield last.group(match).flag("the text ends with the mark of an excerpt")
     elif match := _OPEN_END.search(text):
         yield last.group(match).flag("the text ends in the middle of a sentence")
-    elif text.endswith(":") and not any(one.role is Role.OTHER for one in below):
+    elif text.endswith(":"):
         yield last.slice(len(text) - 1, len(text)).flag("the text stops at a colon")
     elif _ELLIPSIS.search(text):
         dots = last.slice(len(text.rstrip(".…")), len(text))

@@ -16,7 +16,7 @@ from newslint import (
     rule,
 )
 
-_NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{4,}(?![\w@])")
+_NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
 _BEFORE = re.compile(
     r"(?:(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0])?(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0]$"
 )
@@ -24,8 +24,10 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|de
 _SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
 _HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
-_OFTEN = 3
+_OFTEN = 2
 """A form that is met so often is the name; the other is its slip."""
+_SHORTEST = 5
+"""Letters; shorter names are too often alike (`Karl`, `Kurl`), but for their accents."""
 _Forms = Mapping[str, list[Span]]
 
 
@@ -39,8 +41,8 @@ def name_variant(
 
     Names are what articles are searched and linked by. Two capitalised words that differ by one
     letter, or two that changed places, are one name when the same given name or title stands
-    before them, or when the one is written often, with a given name, and the other once, alone
-    and unknown to the dictionary. The rarer form is flagged.
+    before them, or when the one is written twice or more, with a given name, and the other once,
+    alone and unknown to the dictionary. Accents alone (`Zoë` and `Zoe`) count too. The rarer form is flagged.
 
     Left alone: two persons (each with a given name of their own), adjectives of nationality and
     plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
@@ -62,7 +64,11 @@ def name_variant(
             continue
         if _may_be_meant(doc, forms[rare] + forms[usual]) or not _one_name(doc, forms, rare, usual):
             continue
-        yield forms[rare][0].flag(
+        place = forms[rare][0]
+        surname = _AFTER.match(doc.text, place.end)
+        if surname and plain_name(surname[1]) in _around(doc, forms[usual]).after:
+            place = doc.span(place.start, surname.end())
+        yield place.flag(
             f"{rare!r} is spelled {usual!r} elsewhere in this article",
             related=[(forms[usual][0], "the usual spelling here")],
         )
@@ -97,6 +103,8 @@ def _slip(one: str, other: str) -> bool:
     """Tell whether two words differ by one letter, or by two that changed places, in the middle."""
     if one == other:
         return True
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
     short, long = sorted((one, other), key=len)
     head = _alike(short, long)
     tail = min(_alike(short[::-1], long[::-1]), len(short) - head)
@@ -125,7 +133,8 @@ def _one_name(doc: Doc, forms: _Forms, rare: str, usual: str) -> bool:
     here, there = _around(doc, forms[rare]), _around(doc, forms[usual])
     if (here.after or there.after) and not here.after & there.after:
         return False
-    if here.given & there.given:
+    accents_only = plain_name(rare) == plain_name(usual)
+    if here.given & there.given or (accents_only and here.after & there.after):
         return True
     if here.given and there.given:
         return False

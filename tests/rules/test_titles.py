@@ -1,0 +1,100 @@
+import pytest
+
+from newslint import Doc
+from newslint_rules.titles.name_variant import name_variant
+from newslint_rules.titles.title_conflict import title_conflict
+
+
+def conflicts(text: str, date: str = "2024-03-12") -> list[tuple[str, str | None]]:
+    found = title_conflict(Doc(text, meta={"date": date}, language="en"))
+    return [(one.span.text, one.severity) for one in found]
+
+
+PLAIN = "On Monday {title} {name} said that the port is open."
+
+
+@pytest.mark.parametrize(
+    "title", ["President", "Prime Minister", "Mayor", "Foreign Minister", "Chairman"]
+)
+@pytest.mark.parametrize(
+    "marked", ["{title}-elect", "former {title}", "acting {title}", "ex-{title}"]
+)
+def test_every_kind_of_conflict_is_found(title, marked):
+    form = marked.format(title=title)
+    text = f"The {form} Ana Ruiz left.\n\n" + PLAIN.format(title=title, name="Ruiz")
+    assert conflicts(text) == [(f"{form} Ana Ruiz", "error")]
+
+
+@pytest.mark.parametrize("title", ["Governor", "Senator", "Speaker"])
+def test_titles_left_by_courtesy_are_a_warning(title):
+    text = f"Former {title} Ana Ruiz left.\n\n" + PLAIN.format(title=title, name="Ana Ruiz")
+    assert [severity for _, severity in conflicts(text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former President Karl Lund left. On Monday President Ana Lund said no.",
+        "Former French President Karl Lund left. German President Karl Lund says no.",
+        "Former Acme Chairman Karl Lund left. On Monday Zeta Chairman Karl Lund said no.",
+        "Former President Karl Lund left. Outgoing President Karl Lund says no.",
+        "Former Minister Karl Lund left. On Monday Foreign Minister Karl Lund said no.",
+        "Former President Karl Lund left. President Lund’s administration says no to that.",
+        "Former President Karl Lund left. Ten years ago President Lund was young.",
+        "Former Judge Karl Lund left. On Monday Judge Karl Lund said no.",
+        "Former President Karl Lund left. They fear a second President Lund.",
+        "President-elect Ana Ruiz took office. President Ruiz says no.",
+        "In the transition President-elect Ana Ruiz was silent. Now President Ruiz says no.",
+    ],
+)
+def test_two_titles_at_two_times_are_no_conflict(text):
+    assert conflicts(text) == []
+
+
+def test_a_year_before_publication_looks_back():
+    text = "Former President Ana Ruiz left. In 2021 President Ruiz has a cold and says so."
+    assert conflicts(text, "2024-03-12") == []
+    assert conflicts(text, "2021-03-12") == [("Former President Ana Ruiz", "error")]
+
+
+def test_captions_do_not_count():
+    text = "Former President Ana Ruiz left.\n\nHide Caption 3 of 9 President Ana Ruiz says no."
+    assert conflicts(text) == []
+
+
+def test_the_later_marked_form_is_a_warning():
+    text = (
+        "President Ana Ruiz left on Monday. The press office said President-elect Ana Ruiz is ill."
+    )
+    assert conflicts(text) == [("President-elect Ana Ruiz", "warning")]
+
+
+def test_one_finding_for_one_person():
+    text = "Former Mayor Ana Ruiz left. Former Mayor Ana Ruiz ate. Today Mayor Ana Ruiz is back."
+    assert len(conflicts(text)) == 1
+
+
+def variants(text: str, **options: bool) -> list[str]:
+    return [one.span.text for one in name_variant(Doc(text, language="en"), **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("Ana Lindqvist left. Ana Lindqvits stayed. Lindqvist won.", []),
+        ("Ana Lindqvist left. Ana Lindvqist stayed. Lindqvist won.", ["Lindvqist"]),
+        ("Ana Lindqvist left. Mr Lindqvist ate. Lindqvist won. Lindqist slept.", ["Lindqist"]),
+        ("Ana Lindqvist left. Karl Lindqist stayed. Lindqvist won.", []),
+        ("Ana Lindqvist left. Lindqist slept.", []),
+        ("Senator Osarna bin Lund left. Senator Osanna left. Senator Osanna won.", []),
+        ("ANA LINDQVIST left. Ana Lindqvist stayed.", []),
+    ],
+)
+def test_slips_of_a_name(text, slip):
+    assert variants(text) == slip
+
+
+def test_accents_can_be_left_alone():
+    text = "Ana Peréz won. Ana Perez said so. Ana Peréz left."
+    assert variants(text) == ["Perez"]
+    assert variants(text, accents=False) == []
