@@ -161,7 +161,8 @@ def rule(
         severity: The gravest severity of its findings; a finding may be milder.
         default: ``False`` ships it switched off.
         languages: Two-letter codes of the languages it knows; none means any.
-        supersedes: Codes of rules that shall be silent where this one speaks.
+        supersedes: Codes of rules that shall be silent where this one speaks; in the whole article
+            when it speaks of the article as a whole.
         data: Names of files it reads.
         near: Phrases without one of which it has nothing to do; the engine then calls it only in
             articles that have one.

@@ -107,11 +107,6 @@ def test_rows_are_sorted_and_none_stands_twice() -> None:
     assert places == sorted(set(places))
 
 
-def test_a_rule_is_built_everywhere_or_nowhere() -> None:
-    built = {row["rule"] for row in ROWS if row["built"]}
-    assert not built & {row["rule"] for row in ROWS if not row["built"]}
-
-
 def test_every_rule_has_a_row() -> None:
     assert {row["rule"] for row in ROWS} == CODES
 

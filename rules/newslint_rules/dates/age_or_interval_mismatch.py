@@ -112,6 +112,7 @@ def _miscounted(doc: Doc, hit: Span, published: int) -> Iterator[Finding]:
     start, end = count.start("count"), at + len(hit.text)
     if year := _YEAR_AFTER.match(line.text, end):
         end = year.end("year")
+        end += line.text.startswith(")", end) and "(" in line.text[start:end]
     elif year := _YEAR_BEFORE.search(line.text[:start]):
         start = year.start("year")
     else:

@@ -41,9 +41,9 @@ def headline_source_conflict(doc: Doc) -> Findings:
     no source of that kind, or of a related one, is in the text, and the first sentences attribute
     the story to a source of a clearly different kind; the agency in the dateline does not count.
 
-    Left alone: `report`, `study` and `sources`, which may be anybody's, names of persons and outlets, and
-    articles whose lead names no kind of source. It misses a wrong source of the right kind. It
-    errs where the text calls the source by a name that tells no kind.
+    Left alone: `report`, `study` and `sources`, which may be anybody's, names of persons and
+    outlets, and articles whose lead names no kind of source. It misses a wrong source of the
+    right kind. It errs where the text calls the source by a name that tells no kind.
 
     Bad:
         River ports to close for a month — >>news agency<<

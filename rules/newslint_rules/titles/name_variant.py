@@ -41,8 +41,9 @@ def name_variant(
 
     Names are what articles are searched and linked by. Two capitalised words that differ by one
     letter, or two that changed places, are one name when the same given name or title stands
-    before them, or when the one is written twice or more, with a given name, and the other once,
-    alone and unknown to the dictionary. Accents alone (`Zoë` and `Zoe`) count too. The rarer form is flagged.
+    before them, or when the one is written twice or more, with a given name, and the other
+    once, alone and unknown to the dictionary. Accents alone (`Zoë` and `Zoe`) count too. The
+    rarer form is flagged.
 
     Left alone: two persons (each with a given name of their own), adjectives of nationality and
     plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
