@@ -180,13 +180,14 @@ def _text_order(one: RuleFinding) -> tuple[int, int, str]:
 def _one_alarm_a_place(found: Sequence[RuleFinding]) -> list[RuleFinding]:
     """Drop findings of rules that another rule supersedes at the same place, and exact repeats."""
     strong = _strong_places(found)
+    silenced = {code for one in found if one.finding.whole for code in one.active.rule.supersedes}
     kept, seen = [], set()
     for one in found:
         span = one.finding.span
         owner = span.source.name if isinstance(span.source, Field) else ""
         key = (one.active.rule.code, owner, span.start, span.end, one.finding.message)
         places = strong.get((one.active.rule.code, id(span.source)))
-        if key in seen or (places and places.overlap(span)):
+        if one.active.rule.code in silenced or key in seen or (places and places.overlap(span)):
             continue
         seen.add(key)
         kept.append(one)

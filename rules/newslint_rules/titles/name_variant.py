@@ -134,7 +134,7 @@ def _one_name(doc: Doc, forms: _Forms, rare: str, usual: str) -> bool:
     here, there = _around(doc, forms[rare]), _around(doc, forms[usual])
     if (here.after or there.after) and not here.after & there.after:
         return False
-    accents_only = plain_name(rare) == plain_name(usual)
+    accents_only = plain_name(rare) == plain_name(usual) and rare.lower() != usual.lower()
     if here.given & there.given or (accents_only and here.after & there.after):
         return True
     if here.given and there.given:
