@@ -67,7 +67,8 @@ def _wording(hit: Span, sentence: Span) -> Span:
 
 
 def _speaker(hit: Span, sentence: Span) -> Span | None:
-    if _DEFINITE.search(sentence.text[: hit.start - sentence.start]):
+    start = hit.start - sentence.start
+    if _DEFINITE.search(sentence.text[max(0, start - REACH) : start]):
         return None
     verb = verb_of(hit, sentence)
     return hit.to(verb.span) if verb else None

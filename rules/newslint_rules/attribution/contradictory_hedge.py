@@ -50,11 +50,13 @@ def contradictory_hedge(doc: Doc) -> Findings:
         sentence = sentence_at(doc, hedge.start)
         if sentence is None or in_quotes(doc, hedge):
             continue
-        before = sentence.text[: hedge.start - sentence.start]
-        found = _vouching().search(before, max(0, len(before) - REACH))
+        end = hedge.start - sentence.start
+        least = max(0, end - REACH)
+        before = sentence.text[least:end]
+        found = _vouching().search(before)
         if found is None or _BEFORE_ADJECTIVE.search(before):
             continue
-        place = doc.span(sentence.start + found.start(), hedge.end)
+        place = doc.span(sentence.start + least + found.start(), hedge.end)
         if not in_quotes(doc, place):
             yield place.flag(f"{found['verb']!r} vouches for what {hedge.text!r} leaves open")
 

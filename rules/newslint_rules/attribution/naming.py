@@ -12,6 +12,10 @@ SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT})
 # between a verb and its name (`said Dr Lind`, `said the chairman, Mona Lind`).
 REACH = 80
 ADJACENT = 5
+# Code points around a vague source within which the named one must speak: two long paragraphs.
+NEAR = 1500
+# Code points in which a verb after its subject is looked for.
+LONGEST_VERB = 30
 # Between a subject and its verb: adverbs and auxiliaries.
 _ADVERBS = re.compile(
     r"\s+(?:(?:have|had|has|do|did|also|now|still|long|often|even|would|will|in turn|"
@@ -28,11 +32,10 @@ def verb_of(subject: Span, sentence: Span) -> Cue | None:
     after = _ADVERBS.match(sentence.text, subject.end - sentence.start)
     if after is None:
         return None
-    place = sentence.start + after.end()
-    for cue in cues_in(sentence):
-        if cue.span.start == place and cue.kind in SAYING:
-            return cue
-    return None
+    place = after.end()
+    cue = next(iter(cues_in(sentence.slice(place, place + LONGEST_VERB))), None)
+    at_once = cue is not None and cue.span.start == sentence.start + place
+    return cue if cue and at_once and cue.kind in SAYING else None
 
 
 def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
@@ -51,8 +54,15 @@ def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
     return any(
         _named_speaker(doc, sentence)
         for paragraph in body[number : number + 1 + paragraphs]
-        for sentence in sentences_of(paragraph)
+        for sentence in _around(sentences_of(paragraph), place)
     )
+
+
+def _around(sentences: tuple[Span, ...], place: Span) -> tuple[Span, ...]:
+    """Return the sentences within reach of a place; a text without stops has but one, too long."""
+    first = bisect_left(sentences, place.start - NEAR, key=lambda one: one.end)
+    last = bisect_left(sentences, place.end + NEAR, key=lambda one: one.start)
+    return tuple(one for one in sentences[first:last] if len(one) <= NEAR)
 
 
 def _named_speaker(doc: Doc, sentence: Span) -> bool:

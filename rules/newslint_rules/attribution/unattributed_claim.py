@@ -32,6 +32,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
 # A writer who says I (or my) so often, outside quotations, signs for the claims. In scraped news
 # one article in ten does, in agency copy one in seventy.
 FIRST_PERSON = 3
+# Code points on either side of a claim within which its sentence is searched for a source.
+REACH = 600
 
 
 @rule("ATT002", severity="info", languages=("en",), near=GATE)
@@ -95,7 +97,8 @@ def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
     if hit.text.lower() in INFERENCES:  # drawn from what a source says in the same sentence
         return True
     if hit.text.lower() in GUESSES:  # nobody's mind is known from what else is said of him
-        return not attributed(doc.span(sentences[number].start, claim.place.start))
+        start = max(sentences[number].start, claim.place.start - REACH)
+        return not attributed(doc.span(start, claim.place.start))
     if _sourced(doc, sentences[number], claim.place):
         return False
     return not number or not attributed(sentences[number - 1], closely=True)
@@ -103,9 +106,11 @@ def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
 
 def _sourced(doc: Doc, sentence: Span, place: Span) -> bool:
     """Tell whether the sentence names a source: anywhere by a word of saying, else before it."""
-    if attributed(sentence, closely=True, apart_from=place):
+    start = max(sentence.start, place.start - REACH)
+    around = doc.span(start, min(sentence.end, place.end + REACH))
+    if attributed(around, closely=True, apart_from=place):
         return True
-    return attributed(doc.span(sentence.start, place.start))
+    return attributed(doc.span(start, place.start))
 
 
 def _is_column(doc: Doc) -> bool:

@@ -96,7 +96,8 @@ def vague_source(
 
 def _wording(hit: Span, sentence: Span) -> Span | None:
     """`studies show`, but neither `her studies show` nor `according to reports in Lisbon`."""
-    before = sentence.text[: hit.start - sentence.start]
+    start = hit.start - sentence.start
+    before = sentence.text[max(0, start - REACH) : start]
     if hit.text.lower().startswith(_BARE) and before.strip() and not _CLAUSE.search(before):
         return None
     return None if _SPECIFIC_AFTER.match(sentence.text, hit.end - sentence.start) else hit
@@ -107,7 +108,7 @@ def _speaker(hit: Span, sentence: Span) -> Span | None:
     start, end = hit.start - sentence.start, hit.end - sentence.start
     found = _VAGUE_BEFORE.search(sentence.text[max(0, start - REACH) : start])
     begin = start - (len(found.group()) if found else 0)
-    before = sentence.text[:begin]
+    before = sentence.text[max(0, begin - REACH) : begin]
     if before.strip() and not _CLAUSE.search(before):
         return None
     if _SPECIFIC_AFTER.match(sentence.text, end):
