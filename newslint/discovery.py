@@ -19,7 +19,7 @@ SKIPPED_FOLDERS = frozenset(
 
 NEVER_ARTICLES = re.compile(
     r"(?x)"
-    r"(?i: (requirements|constraints)[\w.-]*\.txt | (robots|humans|ads|security|llms)\.txt"
+    r"(?i: requirements[\w.-]*\.txt | constraints\.txt | (robots|humans|ads|security|llms)\.txt"
     r"| (README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.[\w-]+)*"
     r"| (package|package-lock|composer|tsconfig|manifest|bower|angular|renovate)\.json"
     r"| (sitemap|pom|web|build)\.xml | ([\w.-]*[._-])?lock\.(json|txt) | \.?newslint[\w.-]* )"

@@ -59,6 +59,8 @@ class Book:
     readers: tuple[Reader, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     plugins: tuple[Plugin, ...] = field(default=())
+    partial: bool = False
+    """Whether rules were left out on the command line; a configuration may name them still."""
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:
@@ -128,7 +130,8 @@ def load_book(
     _check_required(required, found)
     readers = [one for _, one in _hooked(manager, "newslint_add_readers")]
     reporters = [one for _, one in _hooked(manager, "newslint_add_reporters")]
-    return Book(_without_clashes(rules), tuple(readers), tuple(reporters), tuple(found))
+    partial = bool(unwanted) or not local_rules
+    return Book(_without_clashes(rules), tuple(readers), tuple(reporters), tuple(found), partial)
 
 
 def _describe(entry: EntryPoint) -> Plugin:

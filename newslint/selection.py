@@ -172,6 +172,9 @@ class _Layer:
 class _Names:
     """Turns what users write into codes of rules.
 
+    A configuration may name rules that the command line has left out (``--no-local-rules``,
+    ``--no-plugin``); such names mean nothing then. On the command line they are still errors.
+
     Args:
         book: The rules that are known.
         error: What to raise for a name nobody knows.
@@ -180,6 +183,7 @@ class _Names:
     def __init__(self, book: Book, error: type[NewslintError] = ConfigError) -> None:
         self._book = book
         self._error = error
+        self._forgiving = book.partial and error is ConfigError
 
     def codes(self, names: Iterable[str], where: str) -> set[str]:
         """Return the codes that codes, names and families mean."""
@@ -193,7 +197,7 @@ class _Names:
                 codes.update(self._book.by_code)
             elif family in self._book.families:
                 codes.update(one.code for one in self._book.rules if one.family == family)
-            else:
+            elif not self._forgiving:
                 raise self._error(
                     f"{where}: no rule or family is called {name!r}"
                     f"{nearest(name, self._book.names)}"
@@ -218,6 +222,8 @@ class _Names:
         found: dict[str, tuple[str, Rule]] = {}
         for key in table:
             rule = self._book.find(key)
+            if rule is None and self._forgiving:
+                continue
             if rule is None:
                 known = {*self._book.by_code, *self._book.by_name}
                 raise self._error(f"{where}: no rule is called {key!r}{nearest(key, known)}")

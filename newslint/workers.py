@@ -1,24 +1,19 @@
-"""The engine in several processes: files in, results in the same order, whatever the number."""
+"""The engine on many files: in this process, or in several when that pays; always in order."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from newslint.engine import FileResult
-from newslint.errors import NewslintError
-from newslint.session import Session, SessionOptions
+from newslint.session import Session
 
-SMALL = 4 * 1024 * 1024
-"""Bytes below which one process is faster than starting several (a worker takes 0.3 s to start)."""
+SMALL = 2 * 1024 * 1024
+"""Bytes below which one process is faster than starting several."""
 
 CHUNK = 512 * 1024
-"""Bytes of small files handed to a worker at once."""
+"""Bytes of small files handed to a worker at once, at most."""
 
 Task = tuple[tuple[str, bool], ...]
 """Files for a worker: path, and whether it was named."""
@@ -36,60 +31,29 @@ def lint_files(
         jobs: Number of processes; ``None`` for as many as there are processors when it pays.
     """
     sizes = [_size(path) for path in files]
-    count = jobs or (1 if sum(sizes) < SMALL else _processors())
-    count = min(count, len(files))
-    if count <= 1:
-        for path in files:
-            yield session.engine.lint_file(path, named=path in named)
+    total = sum(sizes)
+    count = jobs or (1 if total < SMALL else _processors())
+    tasks = _tasks(files, sizes, named, chunk=min(CHUNK, total // (4 * count)))
+    count = min(count, len(tasks))
+    if count > 1:
+        from newslint.pool import run_in_pool  # what it needs takes 50 ms to import
+
+        yield from run_in_pool(session.options, tasks, count)
         return
-    yield from _in_processes(session.options, _tasks(files, sizes, named), count)
+    for path in files:
+        yield session.engine.lint_file(path, named=path in named)
 
 
-def _in_processes(options: SessionOptions, tasks: list[Task], count: int) -> Iterator[FileResult]:
-    # Spawn everywhere: the same behaviour on every system, and no state shared by accident.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, context, initializer=_start, initargs=(options,))
-    waiting: deque[Future[list[FileResult]]] = deque()
-    remaining = iter(tasks)
-    try:
-        for task in remaining:
-            waiting.append(pool.submit(_work, task))
-            if len(waiting) >= 2 * count:  # few in flight, so memory stays flat
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise NewslintError(
-            "a worker process died (out of memory, or ended by a rule); --jobs 1 shows where"
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_session: Session | None = None  # one a worker process, set by its initialiser
-
-
-def _start(options: SessionOptions) -> None:
-    import signal
-
-    global _session  # how a pool's initialiser hands over
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    _session = Session(options)
-
-
-def _work(task: Task) -> list[FileResult]:
-    assert _session is not None
-    return [_session.engine.lint_file(path, named=named) for path, named in task]
-
-
-def _tasks(files: Sequence[str], sizes: Sequence[int], named: frozenset[str]) -> list[Task]:
+def _tasks(
+    files: Sequence[str], sizes: Sequence[int], named: frozenset[str], chunk: int = CHUNK
+) -> list[Task]:
     tasks: list[Task] = []
     current: list[tuple[str, bool]] = []
     weight = 0
     for path, size in zip(files, sizes, strict=True):
         current.append((path, path in named))
         weight += size
-        if weight >= CHUNK:
+        if weight >= chunk:
             tasks.append(tuple(current))
             current, weight = [], 0
     if current:

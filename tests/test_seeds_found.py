@@ -52,7 +52,7 @@ def row_place(row: dict[str, Any]) -> Place:
 
 
 def overlap(one: Place, other: Place) -> bool:
-    return one[:2] < other[2:] and other[:2] < one[2:] or one == other
+    return (one[:2] < other[2:] and other[:2] < one[2:]) or one == other
 
 
 def cases() -> list[Any]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import workers
+from newslint import pool, workers
 from newslint.config import Config
 from newslint.errors import NewslintError
 from newslint.session import Session, SessionOptions, read_terms
@@ -50,14 +50,13 @@ def test_a_run_that_is_left_early_ends_its_processes(session):
     results.close()
 
 
-def test_small_files_are_handed_over_together_and_none_is_lost(monkeypatch):
-    monkeypatch.setattr(workers, "CHUNK", 10)
-    tasks = _tasks(["a", "b", "c", "d"], [4, 7, 12, 1], frozenset({"b"}))
+def test_small_files_are_handed_over_together_and_none_is_lost():
+    tasks = _tasks(["a", "b", "c", "d"], [4, 7, 12, 1], frozenset({"b"}), chunk=10)
     assert tasks == [(("a", False), ("b", True)), (("c", False),), (("d", False),)]
 
 
 def test_small_inputs_stay_in_this_process(session, monkeypatch):
-    monkeypatch.setattr(workers, "_in_processes", lambda *_: pytest.fail("started processes"))
+    monkeypatch.setattr(pool, "run_in_pool", lambda *_: pytest.fail("started processes"))
     assert len(list(lint_files(session, ["bad.txt", "good.txt"], frozenset(), None))) == 2
 
 
