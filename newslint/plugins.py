@@ -60,7 +60,7 @@ class Book:
     reporters: tuple[Reporter, ...] = ()
     plugins: tuple[Plugin, ...] = field(default=())
     partial: bool = False
-    """Whether rules were left out on the command line; a configuration may name them still."""
+    """Whether local rules were left out; a configuration may name them still."""
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:
@@ -130,8 +130,8 @@ def load_book(
     _check_required(required, found)
     readers = [one for _, one in _hooked(manager, "newslint_add_readers")]
     reporters = [one for _, one in _hooked(manager, "newslint_add_reporters")]
-    partial = bool(unwanted) or not local_rules
-    return Book(_without_clashes(rules), tuple(readers), tuple(reporters), tuple(found), partial)
+    known = _without_clashes(rules)
+    return Book(known, tuple(readers), tuple(reporters), tuple(found), partial=not local_rules)
 
 
 def _describe(entry: EntryPoint) -> Plugin:

@@ -172,8 +172,8 @@ class _Layer:
 class _Names:
     """Turns what users write into codes of rules.
 
-    A configuration may name rules that the command line has left out (``--no-local-rules``,
-    ``--no-plugin``); such names mean nothing then. On the command line they are still errors.
+    A configuration may name local rules that ``--no-local-rules`` has left out; such names mean
+    nothing then. On the command line they are still errors.
 
     Args:
         book: The rules that are known.

@@ -159,7 +159,7 @@ def test_rules_across_articles_stand_apart():
     assert [one.rule.code for one in rules.document] == ["TST001", "TST002"]
 
 
-def test_a_configuration_may_name_rules_the_command_line_left_out() -> None:
+def test_a_configuration_may_name_local_rules_that_were_left_out() -> None:
     config = Config(ignore=("LOC001",), severity={"my-rule": "error"})
     assert Selection(config, Book((), partial=True)).default.all == ()
     with pytest.raises(ConfigError, match="LOC001"):
