@@ -61,7 +61,9 @@ def table(counts: dict[str, Counter[Key]], articles: Counter[str]) -> str:
     names = sorted(articles)
     keys = sorted({key for counter in counts.values() for key in counter})
     rows = [
-        "| rule | severity | " + " | ".join(f"{name} ({articles[name]:,})" for name in names) + " |",
+        "| rule | severity | "
+        + " | ".join(f"{name} ({articles[name]:,})" for name in names)
+        + " |",
         "|---|---|" + "---:|" * len(names),
     ]
     for code, rule, severity in keys:
@@ -92,9 +94,7 @@ def samples(found: dict[Key, list[Diagnostic]], per_rule: int, chance: random.Ra
     return "\n".join(blocks) + "\n"
 
 
-def _spread(
-    diagnostics: list[Diagnostic], number: int, chance: random.Random
-) -> list[Diagnostic]:
+def _spread(diagnostics: list[Diagnostic], number: int, chance: random.Random) -> list[Diagnostic]:
     """Choose at random, at most one an article while there are articles left."""
     shuffled = chance.sample(diagnostics, len(diagnostics))
     first_of: dict[tuple[str, int], Diagnostic] = {}

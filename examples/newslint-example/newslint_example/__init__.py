@@ -6,8 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from newslint import Diagnostic, MapBuilder, RawArticle, RawField, SourceFile, Summary, hookimpl
-from newslint import OffsetMap
+from newslint import (
+    Diagnostic,
+    MapBuilder,
+    OffsetMap,
+    RawArticle,
+    RawField,
+    SourceFile,
+    Summary,
+    hookimpl,
+)
 
 
 class MessageReader:
@@ -40,8 +48,7 @@ class CountReporter:
     ) -> None:
         """Write the counts."""
         counts = Counter(one.code for one in diagnostics)
-        for code, number in sorted(counts.items()):
-            stream.write(f"{code} {number}\n")
+        stream.writelines(f"{code} {number}\n" for code, number in sorted(counts.items()))
 
 
 @hookimpl
