@@ -20,6 +20,9 @@ from newslint.errors import ConfigError, nearest
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 """In this order within one folder; ``pyproject.toml`` counts only with ``[tool.newslint]``."""
 
+NOT_YET = frozenset({"baseline"})
+"""Keys that are promised and not built; to ignore one silently would be worse than to stop."""
+
 MAX_ARTICLE_SIZE = 64 * 1024 * 1024
 """Code points of the largest article ``check`` reads; above it NLX003."""
 
@@ -176,6 +179,8 @@ class _TableReader:
         values = {}
         for key, value in table.items():
             name = key.replace("-", "_")
+            if name in NOT_YET:
+                raise ConfigError(f"{self._file}: {key!r} is not available in this version")
             if name not in self._readers:
                 raise ConfigError(f"{self._file}: unknown key {key!r}{nearest(key, known)}")
             if name in values:

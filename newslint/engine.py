@@ -18,7 +18,6 @@ from newslint.placing import PlacedArticle, PlacedFile
 from newslint.plugins import Book
 from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
-from newslint.readers.text import TextReader
 from newslint.selection import ActiveRule, RuleSet, Selection
 from newslint.settle import (
     RULE_CRASHED,
@@ -134,8 +133,10 @@ class Engine:
         """Lint the bytes of a file."""
         result = FileResult(path)
         file = SourceFile(path, data, self._config.encoding, self._config.fields)
-        # A file that is named is an article, whatever its ending.
-        reader = reader_for(path, self.readers) or TextReader()
+        try:
+            reader = reader_for(path, self.readers)
+        except InputError as error:
+            return self._unreadable(result, str(error), named=named)
         placed = PlacedFile(file, getattr(reader, "spell", str))
         fingerprints = Fingerprints()
         rules = self._selection.for_path(path)

@@ -242,3 +242,10 @@ def test_values_given_on_the_command_line_replace_others():
 def test_whatever_a_file_holds_it_is_read_or_refused(table):
     with suppress(ConfigError):  # any other exception would be a traceback for the user
         _TableReader(Path("newslint.toml")).read(table)
+
+
+def test_a_key_that_is_promised_and_not_built_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "newslint.toml"
+    file.write_text('baseline = "b.json"\n')
+    with pytest.raises(ConfigError, match="'baseline' is not available in this version"):
+        load_config(file)

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from newslint.cli.version import version_option
 from newslint.errors import EXIT_TROUBLE, NewslintError
 
 VERBS = {
@@ -46,20 +47,8 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
-    del parameter
-    if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"newslint {version('newslint')}")
-        ctx.exit()
-
-
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
-    help="Show the version and exit.",
-)  # fmt: skip
+@version_option
 def newslint() -> None:
     """Find what is wrong in news articles: garbled words, scraping leftovers, contradicting titles,
     dates and attributions, line by line."""  # noqa: D205, D209 - shown by --help

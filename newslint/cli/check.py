@@ -10,6 +10,7 @@ import click
 
 from newslint.cli.check_run import CheckRequest, CheckRun
 from newslint.cli.common import read_config, rule_sources, split_names
+from newslint.cli.version import version_option
 from newslint.diagnostic import SEVERITIES
 from newslint.session import SessionOptions
 
@@ -48,6 +49,7 @@ _NAMES = {"multiple": True, "metavar": "NAMES"}
 @click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Number of processes.")
+@version_option
 @rule_sources
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Lint files and folders; - reads standard input."""

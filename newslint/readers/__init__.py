@@ -13,6 +13,27 @@ from newslint.readers.text import TextReader
 
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
+NOT_PLAIN_TEXT = frozenset(
+    [
+        ".html",
+        ".htm",
+        ".xml",
+        ".rss",
+        ".json",
+        ".csv",
+        ".tsv",
+        ".parquet",
+        ".gz",
+        ".zst",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".odt",
+        ".rtf",
+    ]
+)
+"""Endings of formats in which the text of an article is not the text of the file."""
+
 _BUILTIN: tuple[Reader, ...] = (TextReader(), MarkdownReader(), JsonLinesReader())
 
 
@@ -21,10 +42,22 @@ def builtin_readers() -> tuple[Reader, ...]:
     return _BUILTIN
 
 
-def reader_for(path: str, readers: Sequence[Reader] = _BUILTIN) -> Reader | None:
-    """Return the reader for a file of that name, or ``None``; the last of two that claim it."""
+def reader_for(path: str, readers: Sequence[Reader] = _BUILTIN) -> Reader:
+    """Return the reader for a file of that name; the last of two that claim its ending.
+
+    A file whose ending nobody claims is plain text: whoever names it means an article.
+
+    Raises:
+        InputError: for a format that would be read wrongly as plain text.
+    """
     suffix = PurePath(path).suffix.lower()
-    return next((reader for reader in reversed(readers) if suffix in reader.suffixes), None)
+    for reader in reversed(readers):
+        if suffix in reader.suffixes:
+            return reader
+    if suffix in NOT_PLAIN_TEXT:
+        known = ", ".join(sorted({suffix for one in readers for suffix in one.suffixes}))
+        raise InputError(f"no reader for {suffix} files; known are {known}")
+    return TextReader()
 
 
 def read_articles(
@@ -33,10 +66,6 @@ def read_articles(
     """Give the articles of a file, and the records of it that cannot be read.
 
     Raises:
-        InputError: when no reader knows the file's ending, or its reader cannot read it.
+        InputError: when there is no reader for it, or its reader cannot read it.
     """
-    reader = reader_for(file.path, readers)
-    if reader is None:
-        known = ", ".join(sorted({suffix for one in readers for suffix in one.suffixes}))
-        raise InputError(f"{file.path}: no reader for this ending; known are {known}")
-    yield from reader.read(file)
+    yield from reader_for(file.path, readers).read(file)

@@ -9,8 +9,10 @@ fixed width. Cost is linear; no pattern runs over a long line.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newslint.source import Span, Text
 from newslint.text.datelines import Dateline
@@ -18,6 +20,7 @@ from newslint.text.headlines import find_headline, mark_copies
 from newslint.text.interface import Interface, Strength, normalise
 from newslint.text.paragraphs import Unit, split_lines, units
 from newslint.text.parts import Article, Line, Role
+from newslint.text.phrases import word_list
 from newslint.text.segment import BULLETS, NEAR, body_segment, mark_page
 
 __all__ = ["Article", "Dateline", "Line", "Role", "article"]
@@ -40,16 +43,8 @@ FEWEST_WORDS, LONG_WORD = 8, 4
 """Words of a line that reads on below the story; of those with so many letters most are small."""
 
 _KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
-_CONTACT_LABELS = frozenset(
-    {"contact", "contacts", "contact us", "media", "press", "media contact", "media contacts"}
-    | {
-        "press contact",
-        "press contacts",
-        "media relations",
-        "contact information",
-        "more information",
-    }
-)
+_REACHED = re.compile(r"\w@\w|\d[\d ().-]{7,}\d")
+"""An address or a telephone number, wherever it stands on a line."""
 _DOUBTFUL_KINDS = frozenset({"related", "follow", "pointer"})
 
 
@@ -115,10 +110,10 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
         strength = unit.label.strength
         if unit.role is not Role.OTHER or strength < Strength.COMPANY:
             continue
-        if _heads_contacts(every, index):
+        inside = first <= index < last
+        if _heads_contacts(every, index, outside=not inside):
             unit.role = Role.CONTACT
             continue
-        inside = first <= index < last
         if strength is Strength.HARD:
             unit.certain = unit.label.kind not in _DOUBTFUL_KINDS
         else:
@@ -156,12 +151,17 @@ def _is_head(unit: Unit) -> bool:
     )
 
 
-def _heads_contacts(every: Sequence[Unit], index: int) -> bool:
-    """Tell whether a label stands over names and telephone numbers, as in a press release."""
-    if normalise(every[index].text) not in _CONTACT_LABELS:
+def _heads_contacts(every: Sequence[Unit], index: int, *, outside: bool) -> bool:
+    """Tell whether a label stands over names and telephone numbers, as in a press release.
+
+    Below the story it does so also where they are lost, unless the label is one of a page's menu.
+    """
+    if normalise(every[index].text) not in _contact_labels():
         return False
     below = every[index + 1 : index + 1 + CONTACTS]
-    return any(unit.furniture is Role.CONTACT for unit in below)
+    if any(unit.furniture is Role.CONTACT or _REACHED.search(unit.text) for unit in below):
+        return True
+    return outside and not _has_company(every, index)
 
 
 def _has_company(every: Sequence[Unit], index: int) -> bool:
@@ -217,6 +217,11 @@ def _role_inside(every: Sequence[Unit], index: int) -> Role:
     return Role.SUBHEAD if following and (following.sentence or following.ends) else Role.BODY
 
 
+@cache
+def _contact_labels() -> frozenset[str]:
+    return frozenset(word_list("newslint.text", "data/contact_labels.txt"))
+
+
 def _assemble(text: Text, lines: Sequence[Line], every: Iterable[Unit]) -> Article:
     found: dict[Role, list[Span]] = {role: [] for role in _KEPT}
     leftovers: list[Line] = []
@@ -224,9 +229,7 @@ def _assemble(text: Text, lines: Sequence[Line], every: Iterable[Unit]) -> Artic
     for unit in every:
         role = unit.role
         for line in unit.lines:
-            line.role = role
-            if unit.label.kind:
-                line.kind, line.certain = unit.label.kind, unit.certain
+            line.role, line.kind, line.certain = role, unit.label.kind, unit.certain
         if role is Role.RESIDUE:
             leftovers.extend(unit.lines)
         elif role in _KEPT:

@@ -58,7 +58,8 @@ _NOTE = re.compile(
     r"|this (?:story|article|post|report|page|item|column|headline|piece|copy)\b.{0,40}? "
     r"(?:has been|have been|was|is being) (?:updated|corrected|amended|edited|changed|revised"
     r"|modified|clarified|originally|first published|adapted|republished|translated)"
-    r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note)"
+    r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note"
+    r"|(?:from|excerpt(?:ed)? from|adapted from|reprinted from) .{2,120}?\W(?:copyright|©))"
 )
 _CONTRIBUTED = re.compile(
     r".{3,240}\bcontribut(?:ed|ing)(?: \w+){0,4} to this\b.{0,60}$"

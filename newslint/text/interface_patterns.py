@@ -56,7 +56,12 @@ _RELATED = _line(
     "related", 200,
     r"(?:related|also read|read also|read more|see also|read next|more from|must[- ]read"
     r"|you (?:may|might) (?:also )?like|recommended|don't miss|trending|up next|from the archives?"
-    r"|also (?:see|on)|more)(?: \w+){0,3} ?[:|»›>]+ ?\S",
+    r"|also (?:see|on)|more(?! about))(?: \w+){0,3} ?[:|»›>]+ ?\S",
+)  # fmt: skip
+_GALLERY = _line(
+    "related", 120,
+    r"(?:photos|pictures|images|gallery|photo gallery|slideshow): "
+    r"(?!.*(?:/|\b(?:courtesy|credits?|getty|by|via)\b))(?:[^ ,]+ ){2,}[^ ,]+$",
 )  # fmt: skip
 _MORE = _line(
     "related", 60,
@@ -95,7 +100,7 @@ _RELATIVE = _line(
 )  # fmt: skip
 _COPYRIGHT = _line(
     "copyright", 260,
-    r"(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}(?:by |of |protected )?.{0,60}?"
+    r"(?!0 )(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}(?:by |of |protected )?.{0,60}?"
     r"(?:\b0\b|reserved|\binc\b|\bllc\b|\bltd\b)(?!.*\b(?:getty|images?|photos?|afp|epa)\b)",
 )  # fmt: skip
 _RIGHTS = _line(
@@ -216,6 +221,7 @@ for _words, _patterns in (
     ("download install try use", (_APP, _SUPPORT)),
     ("support donate become help make start unlock enjoy", (_SUPPORT,)),
     ("story article content report advertisement ad advertising continue", (_CONTINUES,)),
+    ("photos pictures images gallery photo slideshow", (_GALLERY,)),
     ("page slide photo image item first prev older newer", (_PAGES,)),
     ("be leave write your", (_COMMENTING,)),
     ("powered hosted designed developed site theme", (_POWERED,)),

@@ -23,6 +23,8 @@ such a share of points a line, is a block of links; its lines up to `BLOCK_LENGT
 BLOCK_LENGTH = 80
 SIDE_LINES, SIDE_POINTS, SIDE_SHARE = 15, 5.0, 0.06
 """The same for everything above or below the segment; only lines of sentence length stay."""
+CONTACTS = 3
+"""Units within which a label for contacts, an address or a number makes a name one of them."""
 WINDOW, WINDOW_POINTS = 20, 3.0
 """… and of a side only lines that have so many points within so many units around them: the tables
 of an encyclopedia's page stand on the side too, far from any label."""
@@ -101,7 +103,7 @@ def _mark_side(unit: Unit, distance: int) -> None:
     if unit.furniture is Role.DIVIDER or (unit.furniture and distance <= NEAR):
         return
     if len(unit.text) <= SIDE_SENTENCE or not (unit.ends or unit.sentence):
-        unit.role = Role.RESIDUE
+        _make_residue(unit)
 
 
 def _mark_blocks(units: Sequence[Unit], side: range) -> None:
@@ -119,11 +121,23 @@ def _mark_blocks(units: Sequence[Unit], side: range) -> None:
 def _mark_block(run: list[Unit]) -> None:
     if len(run) < BLOCK_LINES or not _is_page(run, BLOCK_POINTS, BLOCK_SHARE):
         return
-    for unit in run:
+    for index, unit in enumerate(run):
         if unit.role is not Role.OTHER or unit.furniture or len(unit.text) > BLOCK_LENGTH:
             continue
-        if not _NUMBERED.match(unit.text):
-            unit.role = Role.RESIDUE
+        if not (_NUMBERED.match(unit.text) or _is_among_contacts(run, index)):
+            _make_residue(unit)
+
+
+def _make_residue(unit: Unit) -> None:
+    """Mark a line for the company it keeps: by itself it may be anything."""
+    unit.role = Role.RESIDUE
+    unit.certain = False
+
+
+def _is_among_contacts(run: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line stands between a label for contacts and their numbers."""
+    around = run[max(0, index - CONTACTS) : index + CONTACTS + 1]
+    return any(Role.CONTACT in (unit.role, unit.furniture) for unit in around)
 
 
 def _is_page(run: Sequence[Unit], points: float, share: float) -> bool:

@@ -39,9 +39,9 @@ def test_headers_in_plain_text_are_text() -> None:
 
 
 def test_readers_are_chosen_by_ending() -> None:
-    assert reader_for("News/A.TXT") is not None
-    assert reader_for("a.docx") is None
+    assert ".txt" in reader_for("News/A.TXT").suffixes
+    assert ".txt" in reader_for("story.asc").suffixes
     endings = {suffix for reader in builtin_readers() for suffix in reader.suffixes}
     assert {".txt", ".md", ".jsonl"} <= endings
-    with pytest.raises(InputError, match=r"a\.docx"):
+    with pytest.raises(InputError, match=r"no reader for \.docx files; known are .*\.md"):
         list(read_articles(SourceFile("a.docx", b"")))

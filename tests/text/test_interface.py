@@ -29,7 +29,7 @@ LISTS = ("hard", "company", "sections")
         ("Home | News | Sign in", Strength.HARD),
         ("Share Tweet Email Print", Strength.HARD),
         ("close", Strength.COMPANY),
-        ("Top Stories", Strength.COMPANY),
+        ("Top Stories", Strength.SECTION),
         ("Politics", Strength.SECTION),
         ("ANALYSIS/OPINION:", Strength.SECTION),
     ],

@@ -22,6 +22,8 @@ from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
 _NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
 _APPOSITION = re.compile(r",[^,.;:\"“”]{2,140},(?=\s)|\s\([^()]{1,40}\),?")
 _LONGEST_APPOSITION = 150
+_BRAND = re.compile(r"\d|[A-Z]$")
+"""`SpaceX`, `IBM` and `G7` may say or do something, but are no persons."""
 _LONGEST_NAME = 4
 _TITLE_CASE = 0.7
 """Share of long words with a capital from which a headline is in title case."""
@@ -103,7 +105,7 @@ def _is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
     name = words[place].text
     if name in _known_surnames():
         return True
-    if name.isupper():
+    if _BRAND.search(name):
         return False
     if name not in doc.text and not place:
         return False
@@ -135,9 +137,11 @@ def named(person: Span, words: Sequence[Word]) -> bool:
 
 
 def _surely_name(doc: Doc, name: str) -> bool:
-    """Tell whether a run in title case is no name with a verb: `Ana Ruiz Calls`."""
-    last = surname_of(name)
-    if last in _known_surnames() or not lexicon().core(last.lower()):
+    """Tell whether a run in title case is no name with a verb: `Ana Ruiz Calls [Lund]`."""
+    last, words = surname_of(name), lexicon()
+    if last in _known_surnames() and " " not in name:
+        return True
+    if not any(words.core(part.lower()) for part in name_parts(name)[1:] or (last,)):
         return True
     known = (one.text for one in doc.get(full_names))
     return any(one == name if " " in name else one.endswith(" " + name) for one in known)

@@ -47,8 +47,9 @@ def headline_actor_conflict(doc: Doc) -> Findings:
     title (`the president`). A surname alone must be known as a person's, by a full name, title or
     `Mr` in the article or as a well-known name.
 
-    It misses a lead that says it in other words, or of a person whom no given name gives away. It
-    errs where two persons do the same and the headline tells of the second.
+    It misses a lead that says it in other words, or of a person whom no given name gives away:
+    about two conflicts in three. It errs where two persons do the same and the headline tells of
+    the second, and where the headline has a name that the article never joins to the person's.
 
     Bad:
         Ruiz may soon start talks with miners
@@ -70,6 +71,11 @@ def headline_actor_conflict(doc: Doc) -> Findings:
         title: Merkel signs law on river ports
         ---
         Parliament passed it on Monday, and Chancellor Angela Merkel signed the law on river ports.
+    Good:
+        ---
+        title: Karl Lund Visits Malmo With Miners
+        ---
+        Karl Lund, flanked by Mayor Ana Ruiz and her miners, visited Malmo on Monday.
     Good:
         ---
         title: Acme signs deal with river ports

@@ -20,6 +20,11 @@ _CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})
 _FILE_ENDINGS = "html?|php|aspx?|txt|docx?|odt|rtf|pdf|jpe?g|png|gif|xml|json|md"
 _DAY_OF_MONTH = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
 _DESK = "a note from the desk"
+_DATE = "a date"
+_NO_WORD = "not a word"
+_PLACEHOLDER = "a placeholder"
+_MAY_HEAD = frozenset({_DATE, _NO_WORD})
+"""What may head a review, a list or a look back, too: no more than a warning."""
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (_DESK, re.compile(r"^\s*/{2,}|/{3,}\s*$")),
@@ -41,8 +46,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a slug", re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$|^[a-z0-9]+(?:_[a-z0-9]+)+$")),
     ("a file name", re.compile(rf"^\S+\.(?i:{_FILE_ENDINGS})$")),
     ("an address", re.compile(r"^(?:https?://|www\.)\S+$")),
-    ("a date", re.compile(rf"^(?i:(?:{_DAY},? )?{_DAY_OF_MONTH}(?:,? \d{{4}})?{_CLOCK})$")),
-    ("a date", re.compile(rf"^\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?(?i:{_CLOCK})$")),
+    (_DATE, re.compile(rf"^(?i:(?:{_DAY},? )?{_DAY_OF_MONTH}(?:,? \d{{4}})?{_CLOCK})$")),
+    (_DATE, re.compile(rf"^\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?(?i:{_CLOCK})$")),
     ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^</?[a-z][^>]*>$")),
 )
 """What stands in place of a headline, and how it looks; wordings are general knowledge."""
@@ -60,8 +65,9 @@ def headline_is_metadata(doc: Doc) -> Findings:
     template marks, and the titles of pages that are no article (`Page not found`).
 
     It leaves alone what stands before a headline: `BREAKING:`, `UPDATE 2-`, `Correction:`. It
-    misses advisories that read like headlines, in other languages, and slugs in plain words. It
-    errs on a story that is headed by nothing but a date.
+    misses advisories that read like headlines, in other languages, and slugs in plain words. A
+    date, a figure or one word such as `Home` is a warning, for it may head a review or a look
+    back, and the rule errs there.
 
     Bad:
         ---
@@ -98,7 +104,9 @@ def headline_is_metadata(doc: Doc) -> Findings:
     if headline is None or not (place := headline.strip()).text:
         return
     if kind := _kind(place.text):
-        yield place.flag(f"{place.text!r} is {kind}, not a headline")
+        may_head = kind in _MAY_HEAD or (kind == _PLACEHOLDER and place.text.isalpha())
+        message = f"{place.text!r} is {kind}, not a headline"
+        yield place.flag(message, severity="warning" if may_head else None)
 
 
 def _byline_on_top(doc: Doc) -> Span | None:
@@ -113,12 +121,12 @@ def _kind(headline: str) -> str:
         if pattern.search(headline):
             return kind
     if not any(one.isalpha() for one in headline):
-        return "not a word"
+        return _NO_WORD
     byline = _BYLINE.match(headline)
     if byline and (byline["by"] == "by" or has_given_name(byline["name"])):
         return "a byline"
     bare = _SITE.sub("", headline).strip(" .!?…").lower()
-    return "a placeholder" if bare in _placeholders() else ""
+    return _PLACEHOLDER if bare in _placeholders() else ""
 
 
 @functools.cache

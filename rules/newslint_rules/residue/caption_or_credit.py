@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from newslint import Doc, Findings, Line, Role, rule
-
-_CREDIT_LENGTH = 90
+from newslint import Doc, Findings, Role, rule
+from newslint_rules.residue.runs import quoted
 
 
 @rule("RES004", severity="warning", languages=("en",), supersedes=("RES010", "GAR004"))
@@ -37,9 +36,4 @@ def caption_or_credit(
     if not doc.body or len(captions) > max(2, most_share * told):
         return
     for line in captions:
-        yield line.strip().flag(f"{_quoted(line)} is a caption or a credit of a picture")
-
-
-def _quoted(line: Line) -> str:
-    text = line.strip().text
-    return repr(text if len(text) <= _CREDIT_LENGTH else f"{text[: _CREDIT_LENGTH - 3]}…")
+        yield line.strip().flag(f"{quoted([line])} is a caption or a credit of a picture")

@@ -6,7 +6,10 @@ import re
 
 from newslint import Doc, Findings, Role, phrases, rule
 
-_SIGN_OFFS = phrases("reuter", "reuters", "upi", "afp", "xinhua", "tass", "enditem", "dpa", "ap")
+_NEAR = phrases(
+    "by", "published", "updated", "posted",  # a byline, a stamp
+    "reuter", "reuters", "upi", "afp", "ap", "dpa", "enditem",  # a sign-off
+)  # fmt: skip
 _SIGN_OFF = re.compile(
     r"[.!?][\"'”’)]?\s{1,4}(?:REUTERS?|UPI|AFP|AP|DPA|Enditem|ENDITEM|Reuter)\.?$"
 )
@@ -33,20 +36,7 @@ _GLUED_STAMP = re.compile(
 )
 
 
-@rule(
-    "RES007",
-    severity="warning",
-    near=phrases(
-        "by",
-        "reading",
-        "read",
-        *_SIGN_OFFS.literals,
-        "published",
-        "updated",
-        "posted",
-        "first published",
-    ),
-)
+@rule("RES007", severity="warning", near=_NEAR)
 def merged_metadata(doc: Doc) -> Findings:
     """A byline, a time stamp or an agency's sign-off that is glued to a sentence.
 

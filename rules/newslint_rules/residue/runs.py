@@ -63,7 +63,10 @@ def counted(run: list[Line]) -> str:
 
 
 def delete(doc: Doc, run: list[Line]) -> Fix | None:
-    """Return the fix that deletes a run; none when nothing of the text would stay."""
+    """Return the fix that deletes a run; none when nothing of the text would stay.
+
+    It is safe when every line is the page's for certain.
+    """
     if not doc.body:
         return None
     edits: list[tuple[Span, str]] = []
@@ -74,7 +77,7 @@ def delete(doc: Doc, run: list[Line]) -> Fix | None:
             continue
         edits.extend(Fix.delete_line(group[0].to(group[-1])).edits)
         group = [line] if line is not None else []
-    return Fix(tuple(edits), safe=True)
+    return Fix(tuple(edits), safe=all(line.certain for line in run))
 
 
 def _adjacent(line: Line, following: Line) -> bool:
