@@ -13,25 +13,10 @@ from newslint.readers.text import TextReader
 
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
-NOT_PLAIN_TEXT = frozenset(
-    [
-        ".html",
-        ".htm",
-        ".xml",
-        ".rss",
-        ".json",
-        ".csv",
-        ".tsv",
-        ".parquet",
-        ".gz",
-        ".zst",
-        ".pdf",
-        ".docx",
-        ".doc",
-        ".odt",
-        ".rtf",
-    ]
-)
+NOT_PLAIN_TEXT = frozenset({
+    ".html", ".htm", ".xml", ".rss", ".json", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".pdf",
+    ".docx", ".doc", ".odt", ".rtf",
+})  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
 
 _BUILTIN: tuple[Reader, ...] = (TextReader(), MarkdownReader(), JsonLinesReader())
