@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import importlib.util
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -315,47 +314,22 @@ def _check_unwanted(unwanted: set[str], installed: Iterable[EntryPoint]) -> None
         raise PluginError(f"--no-plugin {name}: no such plugin is installed{nearest(name, known)}")
 
 
-_CLAUSE = r"(>=|<=|==|!=|~=|>|<)\s*([\w.*+-]+)"
-_REQUIREMENT = re.compile(rf"\s*([A-Za-z0-9._-]+)\s*((?:{_CLAUSE}\s*(?:,\s*|$))*)")
-
-
 def _check_required(required: Iterable[str], found: Iterable[Plugin]) -> None:
-    versions = {_normal(plugin.name): plugin.version for plugin in found}
-    for requirement in required:
-        match = _REQUIREMENT.fullmatch(requirement)
-        if not match:
+    if not required:
+        return
+    from packaging.requirements import InvalidRequirement, Requirement
+    from packaging.utils import canonicalize_name
+
+    versions = {canonicalize_name(plugin.name): plugin.version for plugin in found}
+    for text in required:
+        try:
+            wanted = Requirement(text)
+        except InvalidRequirement as error:
             raise PluginError(
-                f"required-plugins: {requirement!r} must look like 'newslint-acme>=1'"
-            )
-        version = versions.get(_normal(match[1]))
+                f"required-plugins: {text!r} must look like 'newslint-acme>=1'"
+            ) from error
+        version = versions.get(canonicalize_name(wanted.name))
         if version is None:
-            raise PluginError(
-                f"required plugin {requirement!r} is not installed (pip install '{requirement}')"
-            )
-        if not all(_meets(version, clause) for clause in match[2].split(",") if clause.strip()):
-            raise PluginError(f"required plugin {requirement!r}: version {version} is installed")
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _meets(version: str, clause: str) -> bool:
-    operator, wanted = re.fullmatch(r"\s*([<>=!~]=?)\s*(.+?)\s*", clause).groups()  # type: ignore[union-attr]
-    have, need = _numbers(version), _numbers(wanted)
-    width = max(len(have), len(need))
-    padded = [part + (0,) * (width - len(part)) for part in (have, need)]
-    left, right = padded
-    return {
-        ">=": left >= right,
-        "<=": left <= right,
-        ">": left > right,
-        "<": left < right,
-        "!=": left != right,
-        "~=": left >= right and have[: len(need) - 1] == need[:-1],
-    }.get(operator, left == right)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    release = re.match(r"[vV]?(\d+(?:\.\d+)*)", version.strip())
-    return tuple(int(part) for part in release[1].split(".")) if release else (0,)
+            raise PluginError(f"required plugin {text!r} is not installed (pip install '{text}')")
+        if not wanted.specifier.contains(version, prereleases=True):
+            raise PluginError(f"required plugin {text!r}: version {version} is installed")

@@ -230,6 +230,16 @@ class DateField(Field):
         return parse_timestamp(self.raw)
 
 
+class _UsualField:
+    """An attribute of `Meta` for one of the usual fields."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, meta: Meta, owner: type[Meta]) -> Field:
+        return meta.always(self._name)
+
+
 class Meta:
     """The metadata of an article: the usual fields by name, and the file's own keys."""
 
@@ -255,7 +265,8 @@ class Meta:
         """Return the field of that name, canonical or the file's own, or ``None``."""
         return self._fields.get(name)
 
-    def _always(self, name: str) -> Field:
+    def always(self, name: str) -> Field:
+        """Return the field of that name; one that is absent is false."""
         return self._fields.get(name) or Field(name, None, self._owner)
 
     @property
@@ -264,35 +275,18 @@ class Meta:
         found = self._fields.get("date")
         return found if isinstance(found, DateField) else DateField("date", None, self._owner)
 
-    @property
-    def headline(self) -> Field:
-        """The file's own headline."""
-        return self._always("headline")
-
-    @property
-    def author(self) -> Field:
-        """The author or authors, as one string."""
-        return self._always("author")
-
-    @property
-    def url(self) -> Field:
-        """The address the article was published at."""
-        return self._always("url")
-
-    @property
-    def source(self) -> Field:
-        """The outlet or its domain."""
-        return self._always("source")
-
-    @property
-    def language(self) -> Field:
-        """The language the file declares."""
-        return self._always("language")
-
-    @property
-    def id(self) -> Field:
-        """The article's own id."""
-        return self._always("id")
+    headline = _UsualField("headline")
+    """The file's own headline."""
+    author = _UsualField("author")
+    """The author or authors, as one string."""
+    url = _UsualField("url")
+    """The address the article was published at."""
+    source = _UsualField("source")
+    """The outlet or its domain."""
+    language = _UsualField("language")
+    """The language the file declares."""
+    id = _UsualField("id")
+    """The article's own id."""
 
     @property
     def week(self) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from newslint.cli.check_run import CheckRequest, CheckRun
-from newslint.cli.common import read_config, rule_sources, split_names
+from newslint.cli.common import rule_sources, split_names
 from newslint.cli.version import version_option
-from newslint.diagnostic import SEVERITIES
+from newslint.diagnostic import SEVERITIES, Severity
 from newslint.session import SessionOptions
 
 _NAMES = {"multiple": True, "metavar": "NAMES"}
@@ -51,37 +51,39 @@ _NAMES = {"multiple": True, "metavar": "NAMES"}
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Number of processes.")
 @version_option
 @rule_sources
-def command(paths: tuple[str, ...], **given: Any) -> int:
+def command(
+    paths: tuple[str, ...],
+    *,
+    loading: SessionOptions,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_ignore: tuple[str, ...],
+    min_severity: Severity | None,
+    fail_on: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    extend_exclude: tuple[str, ...],
+    **request: Any,
+) -> int:
     """Lint files and folders; - reads standard input."""
-    config = read_config(given["config_file"], isolated=given["isolated"]).with_values(
-        fail_on=given["fail_on"],
-        min_severity=given["min_severity"],
-        include=given["include"] or None,
-        exclude=given["exclude"] or None,
+    config = loading.config.with_values(
+        fail_on=fail_on,
+        min_severity=min_severity,
+        include=include or None,
+        exclude=exclude or None,
+        extend_exclude=(*loading.config.extend_exclude, *extend_exclude),
     )
-    config = replace(config, extend_exclude=(*config.extend_exclude, *given["extend_exclude"]))
-    filtered = bool(given["include"] or given["exclude"] or given["extend_exclude"])
-    options = SessionOptions(
-        config,
-        select=split_names(given["select"]) or None,
-        extend_select=split_names(given["extend_select"]),
-        ignore=split_names(given["ignore"]) or None,
-        extend_ignore=split_names(given["extend_ignore"]),
-        local_rules=not given["no_local_rules"],
-        without_plugins=given["no_plugin"],
-        time_rules=given["timings"],
+    options = replace(
+        loading,
+        config=config,
+        select=split_names(select) or None,
+        extend_select=split_names(extend_select),
+        ignore=split_names(ignore) or None,
+        extend_ignore=split_names(extend_ignore),
+        time_rules=request["timings"],
     )
-    request = CheckRequest(
-        paths=paths,
-        options=options,
-        filtered=filtered,
-        **{
-            key: given[key]
-            for key in (
-                "fix", "unsafe_fixes", "diff", "format_", "output_format", "color", "quiet",
-                "statistics", "timings", "show_files", "force_exclude", "stdin_filename", "jobs",
-            )
-        },
-    )  # fmt: skip
-    run = CheckRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
+    filtered = bool(include or exclude or extend_exclude)
+    asked = CheckRequest(paths=paths, options=options, filtered=filtered, **request)
+    run = CheckRun(asked, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
     return run.run()

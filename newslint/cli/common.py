@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from newslint.config import Config, find_config, load_config
 from newslint.errors import ConfigError
 from newslint.session import SessionOptions
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
@@ -26,11 +25,32 @@ _OPTIONS = (
 )
 
 
-def rule_sources(command: F) -> F:
-    """Add the options that say where the configuration and the rules come from."""
+def rule_sources(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say where the configuration and the rules come from.
+
+    The command gets what they mean as ``loading``, the options of a session.
+    """
+
+    @wraps(command)
+    def with_loading(
+        *arguments: Any,
+        config_file: str | None,
+        isolated: bool,
+        no_local_rules: bool,
+        no_plugin: tuple[str, ...],
+        **others: Any,
+    ) -> int:
+        loading = SessionOptions(
+            read_config(config_file, isolated=isolated),
+            local_rules=not no_local_rules,
+            without_plugins=no_plugin,
+        )
+        return command(*arguments, loading=loading, **others)
+
+    function: Callable[..., int] = with_loading
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+        function = option(function)
+    return function
 
 
 def read_config(config_file: str | None, *, isolated: bool) -> Config:
@@ -50,21 +70,6 @@ def read_config(config_file: str | None, *, isolated: bool) -> Config:
         return load_config(file)
     found = find_config(Path.cwd())
     return load_config(found) if found else Config()
-
-
-def session_options(
-    config_file: str | None,
-    *,
-    isolated: bool,
-    no_local_rules: bool,
-    no_plugin: tuple[str, ...],
-) -> SessionOptions:
-    """Return the options of a session that only needs to know the rules."""
-    return SessionOptions(
-        read_config(config_file, isolated=isolated),
-        local_rules=not no_local_rules,
-        without_plugins=no_plugin,
-    )
 
 
 def split_names(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from newslint.cli.common import rule_sources, session_options
+from newslint.cli.common import rule_sources
 from newslint.errors import SelectionError, nearest
 from newslint.explain import page
-from newslint.session import Session
+from newslint.session import Session, SessionOptions
 from newslint.settle import ENGINE_RULES
 
 
@@ -17,16 +17,10 @@ from newslint.settle import ENGINE_RULES
 def command(
     rule: str,
     *,
-    config_file: str | None,
-    isolated: bool,
-    no_local_rules: bool,
-    no_plugin: tuple[str, ...],
+    loading: SessionOptions,
 ) -> int:
     """Explain one rule, given by code or name: why, examples, options."""
-    options = session_options(
-        config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
-    )
-    book = Session(options).book
+    book = Session(loading).book
     own = {key: one for one in ENGINE_RULES for key in (one.code, one.name)}
     found = book.find(rule) or own.get(rule) or own.get(rule.upper())
     if found is None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from newslint.cli.common import rule_sources, session_options
+from newslint.cli.common import rule_sources
 from newslint.explain import has_fix
 from newslint.rulebook import Rule
-from newslint.session import Session
+from newslint.session import Session, SessionOptions
 from newslint.settle import ENGINE_RULES
 
 
@@ -20,16 +20,10 @@ from newslint.settle import ENGINE_RULES
 def command(
     *,
     format_: str,
-    config_file: str | None,
-    isolated: bool,
-    no_local_rules: bool,
-    no_plugin: tuple[str, ...],
+    loading: SessionOptions,
 ) -> int:
     """List every rule: code, name, family, severity, on or off, fix, where it came from."""
-    options = session_options(
-        config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
-    )
-    session = Session(options)
+    session = Session(loading)
     running = {one.rule.code: one for one in session.selection.default.all}
     rows = [
         _row(rule, running[rule.code].severity if rule.code in running else rule.severity,

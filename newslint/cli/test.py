@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.common import rule_sources, session_options
+from newslint.cli.common import rule_sources
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, InputError
 from newslint.plugins import Book, load_book
 from newslint.reporters.terminal import neutral
@@ -22,19 +22,13 @@ from newslint.trial import try_rules
 def command(
     paths: tuple[str, ...],
     *,
-    config_file: str | None,
-    isolated: bool,
-    no_local_rules: bool,
-    no_plugin: tuple[str, ...],
+    loading: SessionOptions,
 ) -> int:
     """Run the examples of every loaded rule, or of those in the rule files and folders named."""
-    options = session_options(
-        config_file, isolated=isolated, no_local_rules=no_local_rules, no_plugin=no_plugin
-    )
-    book = Session(options).book
+    book = Session(loading).book
     rules: Sequence[Rule] = book.rules
     if paths:
-        rules = [one for path in paths for one in _rules_at(Path(path), book, options)]
+        rules = [one for path in paths for one in _rules_at(Path(path), book, loading)]
     count = examples = 0
     failed = []
     for _, number, failures in try_rules(rules, book):

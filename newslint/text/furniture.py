@@ -37,13 +37,15 @@ _AGENCIES = re.compile(
 )
 _PICTURE = r"(?:photos?|images?|pictures?|photographs?|illustrations?|pic|photo illustration)"
 _CAPTION = re.compile(
-    r"(?:enlarge this (?:image|photo)|toggle caption|(?:hide|show) caption|scroll down for)\b"
+    r"(?:enlarge this (?:image|photo)|toggle caption|(?:hide|show) caption"
+    r"|scroll down for (?:more|videos?|audio|pictures|photos|images|the video|an? \w+))\b"
     r"|media playback is (?:not supported|unsupported) on your device media caption\b"
+    rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork) sources?\b"
     rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork|media|video)"
-    r" (?:credits?|sources?|copyright|captions?|courtesy)(?: of)?\b"
+    r" (?:credits?|copyright|captions?|courtesy)(?: of)?\b"
     rf"|(?:file )?{_PICTURE}:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
     r"|file photo|© ?(?:reuters|afp|ap|epa|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
-    r"|\(?(?:left|right|above|below)\)?: |\(?(?:ap|reuters|afp) photo"
+    r"|\(?(?:left|right|above)\)?: |\(?(?:ap|reuters|afp) photo"
 )
 _CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
 _CREDITED = re.compile(rf"[^.!?/]{{3,45}} ?/ ?{_AGENCIES.pattern}$")

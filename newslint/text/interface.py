@@ -32,9 +32,9 @@ class Strength(IntEnum):
 
     NONE = 0
     SECTION = 1
-    """The name of a section: never alone, half a point of evidence."""
+    """A section, or a label that may head a part: never alone, half a point of evidence."""
     COMPANY = 2
-    """Only beside other interface text: ``close``, ``contact``, ``top stories``."""
+    """Only beside other interface text: ``close``, ``contact``, ``site archive``."""
     HARD = 3
     """Wherever it stands: ``advertisement``, ``sign up for our newsletter``."""
 

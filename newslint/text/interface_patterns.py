@@ -105,7 +105,7 @@ _COPYRIGHT = _line(
 )  # fmt: skip
 _RIGHTS = _line(
     "copyright", 260,
-    r".{0,200}(?:all rights reserved|reprint permission"
+    r"(?!0 ).{0,200}(?:all rights reserved|reprint permission"
     r"|(?:may|must|can) ?not be (?:published|reproduced|copied|republished|redistributed)"
     r"[^.]{0,80}(?:broadcast|rewritten|redistributed|permission|consent)"
     r"|\b(?:reproduction|republication|reprinting|copying)\b.{0,60}without.{0,30}permission)",

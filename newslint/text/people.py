@@ -120,9 +120,11 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     if not name:
         return None
     before = read_modifiers(text, hit.start, canonical)
-    first = min(before.start, hit.start)
-    return _mention(hit, (first, start + len(name)), (start, start + len(name)), (first, end),
-                    before, suffix, domain or before.qualifier, after=False)  # fmt: skip
+    first, last = min(before.start, hit.start), start + len(name)
+    of = _OF_AFTER.match(text, last)  # `Chairman Dupont of Acme`
+    domain = domain or before.qualifier or (of["of"] if of else "")
+    return _mention(hit, (first, last), (start, last), (first, end),
+                    before, suffix, domain, after=False)  # fmt: skip
 
 
 def _after_name(hit: Span, text: str) -> Mention | None:

@@ -10,6 +10,10 @@ _WORDS = word_list(__package__, "doubled-words.txt")
 _DOUBLED = phrases(*(f"{word}{gap}{word}" for word in _WORDS for gap in (" ", "\n")))
 # Before the first and after the second: marks that make it a list, a stutter or a name.
 _SIC = re.compile(r"\W{0,2} [\[(]sic", re.IGNORECASE)
+# `what they had fought for for years`, `looking for for the past three years`
+_SPAN_OF_TIME = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:centur(?:y|ies)|decades?|days?|hours?|months?|weeks?|years?)\b"
+)
 _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
 
 
@@ -24,8 +28,12 @@ def doubled_words(doc: Doc) -> Findings:
     Fixed (unsafe): The vote was held in the town hall.
     Good: He had had enough, and said that that was that.
 
+    Good: It was the bridge that the village had fought for for thirty years.
+
     It misses content words, pronouns and particles of verbs, which can stand twice; it errs on a
     preposition left at the end of a clause before the same one (`the man she voted for for mayor`).
+    Of 101 findings read in news of seven kinds two were such, and both named a span of time, which
+    is left alone now.
     """
     for place in doc.hits(_DOUBLED):
         first, second = place.text.split()
@@ -36,6 +44,8 @@ def doubled_words(doc: Doc) -> Findings:
         if _SIC.match(doc.text, place.end):
             continue
         if not second.islower() or first.lower() != second or (len(first) == 1 and first.isupper()):
+            continue
+        if second == "for" and _SPAN_OF_TIME.match(doc.text, place.end):
             continue
         extra = place.slice(len(first), len(place))
         yield place.flag(f"{second!r} stands twice", fix=Fix.delete(extra))

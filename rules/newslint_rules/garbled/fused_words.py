@@ -75,8 +75,8 @@ def fused_words(
 
     It misses pairs that happen to be a word (`anew`), pairs with an unknown name, hyphenated
     words, what stands twice in the article, most pairs of capitalised words, which cannot be
-    told from company names, and words with a small letter inside before a capitalised one, which
-    are mostly first names. It errs on new compounds of two common words (`topscoring`,
+    told from company names, and a capitalised word before another (`Itjoined Google`), which is
+    mostly a first name. It errs on new compounds of two common words (`topscoring`,
     `marchpast`), as a warning for the most part, and on slips of other kinds (`bookingkeeping`).
     """
     uses = Counter(word.text for word in doc.unknown_words)
@@ -163,7 +163,8 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
     """Tell a name that only looks like a pair: no `If` or `Just` has a capital after a word."""
     if not form[0].isupper() or split.case_change:
         return False
-    if around.after[:1].isupper():  # a first name, or the first word of a company's
+    bank_of = split.left.lower() not in FUNCTION_WORDS and split.right in FUNCTION_WORDS
+    if around.after[:1].isupper() and not bank_of:  # a first name, or that of a company
         return True
     after_word = around.before != "" and not around.opens
     return (

@@ -25,11 +25,16 @@ def missing_words(doc: Doc) -> Findings:
     Fixed (unsafe): The port is one of the most crowded in the region, officials said on Monday.
     Good: According to the mayor, the port is one of the most crowded in the region.
 
-    It knows only the wordings of its list, so it misses most lost words; it errs on quoted
-    telegrams and on titles that leave the article out.
+    Good: The port closed on Monday. PORT CLOSED AS RESULT OF STRIKE, the banner of the union said.
+
+    It knows only the wordings of its list, so it misses most lost words. It errs on headlines and
+    captions that stand in the story without being known as such (`to leave at end of January`): of
+    29 findings read six.
     """
     for place in doc.hits(_LOST):
         lost = place.text.lower()
+        if place.text.isupper():  # a headline within the story
+            continue
         if lost in _BEFORE_MOST and not _MOST.match(doc.text, place.end):
             continue
         if any(paragraph.contains(place) for paragraph in doc.body):

@@ -30,15 +30,18 @@ def interface_text(doc: Doc) -> Findings:
 
     It teaches a model that news is made of "Share" and "Advertisement", and it hides duplicates.
     One finding stands for all such lines between two pieces of the story, on the first of them;
-    the fix deletes them. Lines that are surely the page's are errors; words like `close` that stand
-    alone outside the story or in the middle of it are warnings; promotion of the author and
-    pointers to a video that is not there are informations. Left alone: the same words in a
-    sentence, sub-heads, bylines, dates, captions, credits and the contacts of a press release.
+    the fix deletes them, safely where each of them is surely the page's. Those are errors; words
+    like `close` that stand alone outside the story, and lines known by their company only, are
+    warnings; promotion of the author and pointers to a video that is not there are informations.
+    Left alone: the same words in a sentence, sub-heads, bylines, dates, captions, credits and the
+    contacts of a press release.
 
     Works by a list of phrases, by whole-line patterns, and by what stands around a line: a menu is
     known by the company of its lines. It does not know cross-headlines without a label, the
-    labels of video players, and names of columns; a line that many articles of an outlet share is
-    found by a rule across articles.
+    labels of video players, names of columns, and labels that head a part of an article as often
+    (`Online`, `More information`); a line that many articles of an outlet share is found by a rule
+    across articles. It errs on embedded posts, whose words it takes for a page's, on the copyright
+    line of a press release, and on the prompts of a round-up or a transcript.
 
     Bad:
         >>Advertisement<<
@@ -53,6 +56,26 @@ def interface_text(doc: Doc) -> Findings:
         Comments
 
         Residents spoke for two hours, and most of them asked for a ferry in the meantime.
+    Good:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        It was built in 1931 and carries about 9,000 cars a day, according to the county.
+
+        UP NEXT
+
+        Council: Votes on the ferry on Friday.
+    Good:
+        The company said on Monday that its new ferry will carry 9,000 cars a day from the spring.
+
+        Media contacts
+
+        Please ask for an interview with the captain:
+
+        Ana Costa
+
+        Harlow Ferries, Mill Street
+
+        Phone 555-0117-200
     """
     for run in runs(doc):
         of = kinds(run)

@@ -11,7 +11,8 @@ def related_links(doc: Doc) -> Findings:
     """A link to another story, left between the paragraphs.
 
     The headline of another article in the middle of this one brings in names and claims that are
-    not part of it. Found by what introduces it: `RELATED:`, `SEE ALSO:`, `Read more:`, `More from`.
+    not part of it. Found by what introduces it: `RELATED:`, `SEE ALSO:`, `Read more:`, `More from`,
+    or `PHOTOS:` before a gallery.
     Links among other interface text are one finding with it, of the rule on interface text.
 
     Read on scraped news, nearly all hits are right; the rest introduce a source ("More: the full
@@ -24,6 +25,18 @@ def related_links(doc: Doc) -> Findings:
         >>RELATED: Ten bridges you should have crossed<<
 
         It was built in 1931 and carries about 9,000 cars a day, according to the county.
+    Bad:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        >>PHOTOS: Ten bridges that nobody crosses<<
+
+        It was built in 1931 and carries about 9,000 cars a day, according to the county.
+    Good:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        More about: the cables
+
+        Two of them are worn, and the county says that it cannot replace them before the frost.
     Good:
         The council voted on Monday to close the bridge until the spring, the mayor said.
 

@@ -2,23 +2,34 @@
 
 import functools
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations, islice, takewhile
 
 from newslint import (
     Doc,
     Findings,
     Mention,
     Severity,
-    Span,
     full_names,
     name_parts,
     paragraph_at,
     phrases,
+    plain_name,
     rule,
     same_person,
-    sentence_at,
     surname_of,
     word_list,
+)
+from newslint_rules.titles.tenure import (
+    in_transition,
+    is_back_in_office,
+    is_of_today,
+    looks_ahead,
+    looks_back,
+    surroundings,
+    takes_office,
 )
 
 _NEAR = phrases(
@@ -27,12 +38,12 @@ _NEAR = phrases(
 )  # fmt: skip
 
 _CLASHES = {
-    "elect": ("current", "former", "acting"),
+    "elect": ("current",),
     "nominee": ("current",),
     "former": ("current",),
     "acting": ("current",),
 }
-"""States of a title, and those that cannot stand beside them."""
+"""States of a title, and those that cannot stand beside them; a former president may be elected."""
 _BY_COURTESY = frozenset({"governor", "representative", "secretary of state", "senator", "speaker"})
 """Titles that many papers leave to those who had them: no more than a warning."""
 _OF_A_PLACE = frozenset(
@@ -50,32 +61,14 @@ _CAPTION = re.compile(
     r"^photo|\b(?:(?:hide|image|media|toggle) caption|photos:|\(photo|file photo|pictured)",
     re.IGNORECASE,
 )
-_INSTALLED = re.compile(
-    r"\b(?:(?:sworn|swearing)[ -]in|inaugurated|(?:took|takes|taking|taken) (?:the oath|office))\b",
-    re.IGNORECASE,
-)
-_INSTALLED_NEAR = 200, 600
-"""How far around a title that change is looked for, in characters: of anybody, of the person."""
-_TRANSITION = re.compile(
-    r"\b(?:inauguration|transition|election (?:day|night)|flash(?:ed)? (?:back|forward))\b",
-    re.IGNORECASE,
-)
-_RETROSPECT = re.compile(
-    r"\b(?:ago|at the time|back then|back when|decades|election night|era|presidency|tenure"
-    r"|fir(?:ed|ing)|oust(?:s|ed|ing)?|predecessors?|quits?|replac(?:e|es|ed|ing)"
-    r"|resign(?:s|ed|ing|ation)?|sack(?:s|ed|ing)|step(?:s|ped|ping)? (?:down|aside)"
-    r"|succeed(?:s|ed|ing)?|successors?|dismiss(?:ed|al|es)|toppled|overthr(?:ew|own))\b|['’]\d0s",
-    re.IGNORECASE,
-)
-_REIGN = re.compile(
-    r"['’]s? (?:\w+ )?(?:administration|cabinet|era|government|presidency|rule|tenure|term|years)\b"
-    r"|-era\b"
-)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NOW = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|this week|now|currently"
-    r"|is|has|says|will|may|plans)\b"
-)
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
+"""`ANA RUIZ:` before what somebody says in a transcript."""
+_ENOUGH = 40
+"""So many mentions of one person with one title are compared; the next ones tell nothing new."""
+_ENOUGH_BEARERS = 10
+"""So many full names of one title and surname are compared with each other."""
+_NEAR_ENOUGH = 600
+"""Characters before a mention in which a caption or a speaker announces itself."""
 
 
 @rule("TTL001", severity="error", languages=("en",), near=_NEAR, data=("kept_titles.txt",))
@@ -110,13 +103,15 @@ def title_conflict(doc: Doc) -> Findings:
     Good: The former judge Ola Berg spoke. Judge Ola Berg is 80.
     """
     told = set()
+    tried: dict[tuple[str, str, str], int] = defaultdict(int)
     for marked in doc.people:
         key = marked.surname, marked.title, marked.state
-        if key in told or not _can_clash(doc, marked):
+        if key in told or not _can_clash(doc, marked) or tried[key] >= _ENOUGH:
             continue
+        tried[key] += 1
         others = [
             other
-            for other in doc.people
+            for other in islice(_namesakes(doc, marked), _ENOUGH)
             if other.state in _CLASHES[marked.state]
             and _same_office(marked, other)
             and _one_person(doc, marked, other)
@@ -131,6 +126,27 @@ def title_conflict(doc: Doc) -> Findings:
             severity=_severity(doc, marked, others),
             related=[(plain.span, "the other title")],
         )
+
+
+_Key = tuple[str, str]
+
+
+def _by_title_and_name(doc: Doc) -> dict[_Key, list[Mention]]:
+    """The mentions by title and last name; those with one name only, and one beside it, too."""
+    found: dict[_Key, list[Mention]] = defaultdict(list)
+    for mention in doc.people:
+        parts = [plain_name(part) for part in name_parts(mention.name)]
+        for part in {parts[0], parts[-1]}:
+            found[mention.title, part].append(mention)
+    return found
+
+
+def _namesakes(doc: Doc, mention: Mention) -> Iterator[Mention]:
+    """Give the mentions with the same title and a name in common, in order."""
+    known = doc.get(_by_title_and_name)
+    parts = [plain_name(part) for part in name_parts(mention.name)]
+    for part in dict.fromkeys((parts[-1], parts[0])):
+        yield from known.get((mention.title, part), ())
 
 
 @functools.cache
@@ -148,7 +164,10 @@ def _in_own_voice(doc: Doc, mention: Mention) -> bool:
     if mention.quoted:
         return False
     paragraph = paragraph_at(doc, mention.span.start)
-    return paragraph is not None and not _CAPTION.search(paragraph.text)
+    if paragraph is None or _SPEAKER.match(doc.text, paragraph.start):
+        return False
+    start = max(paragraph.start, mention.span.start - _NEAR_ENOUGH)
+    return not _CAPTION.search(doc.text[start : mention.span.end + _NEAR_ENOUGH])
 
 
 def _same_office(one: Mention, other: Mention) -> bool:
@@ -171,85 +190,74 @@ def _one_person(doc: Doc, one: Mention, other: Mention) -> bool:
         return False
     full = [name for name in (one.name, other.name) if len(name_parts(name)) > 1]
     if len(full) == 2:
-        return True
-    bearers = [
-        mention.name
-        for mention in doc.people
-        if mention.surname == one.surname
-        and mention.title == one.title
-        and len(name_parts(mention.name)) > 1
-    ]
-    if not all(same_person(a, b) for a in bearers for b in bearers):
-        return False
-    first = next((n.text for n in doc.get(full_names) if surname_of(n.text) == one.surname), None)
-    return not full or first is None or same_person(first, full[0])
+        return _is_junior(one.name) == _is_junior(other.name)
+    bearers = doc.get(_bearers).get((one.title, one.surname), [])
+    for a, b in combinations(bearers[:_ENOUGH_BEARERS], 2):
+        if not same_person(a, b) or _is_junior(a) != _is_junior(b):
+            return False
+    known = doc.get(_first_bearers).get(one.surname)
+    return not full or known is None or same_person(known, full[0])
+
+
+def _is_junior(name: str) -> bool:
+    return name.rstrip(".").endswith(" Jr")
+
+
+def _bearers(doc: Doc) -> dict[_Key, list[str]]:
+    """The full names that stand with a title, by title and surname."""
+    found: dict[_Key, dict[str, None]] = defaultdict(dict)
+    for mention in doc.people:
+        if len(name_parts(mention.name)) > 1:
+            found[mention.title, mention.surname][mention.name] = None
+    return {key: list(names) for key, names in found.items()}
+
+
+def _first_bearers(doc: Doc) -> dict[str, str]:
+    """The first full name with each surname."""
+    found: dict[str, str] = {}
+    for name in doc.get(full_names):
+        found.setdefault(surname_of(name.text), name.text)
+    return found
 
 
 def _at_one_time(doc: Doc, marked: Mention, plain: Mention) -> bool:
     """Tell whether nothing says that the two titles are of different times."""
-    here, there = sentence_at(doc, marked.span.start), sentence_at(doc, plain.span.start)
+    here, there = surroundings(doc, marked), surroundings(doc, plain)
     if here is None or there is None:
         return False
     if marked.state == "former":
-        return not _looks_back(doc, there, plain)
-    if _takes_office(doc, marked, plain) or _in_transition(doc, here, marked):
+        return not looks_back(doc, there, plain) and not is_back_in_office(doc, marked, plain)
+    if takes_office(doc, marked, plain):
         return False
-    return marked.span.start < plain.span.start or not _looks_back(doc, here, marked)
-
-
-def _looks_back(doc: Doc, sentence: Span, mention: Mention) -> bool:
-    if _RETROSPECT.search(sentence.text):
-        return True
-    if _REIGN.match(sentence.text, mention.span.end - sentence.start):
-        return True
-    years = (int(match.group()) for match in _YEAR.finditer(sentence.text))
-    return any(doc.date is None or year < doc.date.year for year in years)
-
-
-def _takes_office(doc: Doc, *mentions: Mention) -> bool:
-    near, far = _INSTALLED_NEAR
-    for change in _changes(doc):
-        distance = min(abs(change.start - mention.span.start) for mention in mentions)
-        if distance <= near:
-            return True
-        sentence = sentence_at(doc, change.start) if distance <= far else None
-        if sentence and mentions[0].surname in sentence.text:
-            return True
-    return False
-
-
-def _changes(doc: Doc) -> Iterator[Span]:
-    return (doc.group(match) for match in _INSTALLED.finditer(doc.text))
-
-
-def _in_transition(doc: Doc, sentence: Span, marked: Mention) -> bool:
-    """Tell whether a sentence is of the time between election and office."""
-    if marked.state == "acting":
+    if marked.state != "acting" and (
+        in_transition(doc, marked) or looks_ahead(doc, plain) or _beside_incumbent(doc, marked)
+    ):
         return False
-    paragraph = paragraph_at(doc, sentence.start)
-    if paragraph is not None and _TRANSITION.search(paragraph.text):
-        return True
-    return marked.title in _LEADERS and any(
+    return marked.span.start < plain.span.start or not looks_back(doc, here, marked)
+
+
+def _beside_incumbent(doc: Doc, marked: Mention) -> bool:
+    """Tell whether the one in office stands beside the one who is to follow."""
+    here = surroundings(doc, marked)
+    if here is None or marked.title not in _LEADERS:
+        return False
+    first = bisect_left(doc.people, here.start, key=lambda one: one.span.start)
+    return any(
         other.title == marked.title
         and other.state == "current"
         and other.nationality == marked.nationality
         and other.surname != marked.surname
-        and sentence.contains(other.span)
-        for other in doc.people
+        for other in takewhile(lambda one: one.span.end <= here.end, doc.people[first:])
     )
 
 
 def _severity(doc: Doc, marked: Mention, others: list[Mention]) -> Severity:
     if any(other.span.start < marked.span.start for other in others):
         return "warning"
+    if marked.state == "acting" and "acting" not in marked.span.text.lower():
+        return "warning"  # `interim President Ruiz` is president for the time being
     if marked.state != "former":
         return "error"
     if marked.title in _BY_COURTESY:
         return "warning"
-    sentences = [sentence_at(doc, other.span.start) for other in others]
-    today = [
-        one
-        for other, one in zip(others, sentences, strict=True)
-        if one and _NOW.search(one.text) and not _looks_back(doc, one, other)
-    ]
-    return "error" if today else "warning"
+    return "error" if any(is_of_today(doc, other) for other in others) else "warning"
