@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from newslint.engine import FileResult
 from newslint.errors import NewslintError
+from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from newslint.config import Config
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic
-from newslint.engine import Engine, GatheredFact
+from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
 from newslint.plugins import Book
 from newslint.raw import LineIndex
+from newslint.results import GatheredFact
 from newslint.rulebook import Rule
 from newslint.selection import Selection, accept_options
 from newslint.settle import ENGINE_FAMILY

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newslint.engine import FileResult
+from newslint.results import FileResult
 from newslint.session import Session
 
 SMALL = 2 * 1024 * 1024

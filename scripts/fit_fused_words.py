@@ -7,7 +7,12 @@ id) is fitted on, the other half is for measuring.
 The input is JSON lines with `id` and `text`. `--real FILE` names JSON lines with `id` and `word`:
 fused words known to stand in the articles, which are no negatives. The shipped weights were
 fitted on English wire and web news of 1987 to 2019 (about 12,000 articles); they are numbers on
-28 general features, no words. Needs scikit-learn.
+30 general features, no words. Needs scikit-learn.
+
+Why trees: a logistic regression on the same features and the same half, both with the corrections
+of the rule, was measured on the other half (3.7 million words, 6,339 deleted blanks). At one
+unknown word taken for fused in 100,000 words it found 69.4 percent (the trees 73.2), at two 76.6
+(82.9), at four 82.3 (86.9): four to six points less, for 31 weights instead of 120 trees.
 
 Usage: python scripts/fit_fused_words.py FILE... [--real FILE] [--out FILE]
 """

@@ -16,13 +16,13 @@ from newslint.cli.outputs import choose_outputs
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic, Severity, at_least
 from newslint.discovery import Found, discover
-from newslint.engine import FileResult, GatheredFact, Timing
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.reporters.diff import show_diff
 from newslint.reporters.full import summary_text
 from newslint.reporters.statistics import counts_table, timings_table
 from newslint.reporters.terminal import ColorChoice, encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
+from newslint.results import FileResult, GatheredFact, Timing
 from newslint.session import Session, SessionOptions
 from newslint.settle import ENGINE_FAMILY
 from newslint.workers import lint_files

@@ -8,10 +8,11 @@ from pathlib import Path
 from newslint.cli.notes import Notes
 from newslint.diagnostic import Diagnostic
 from newslint.discovery import Found
-from newslint.engine import Engine, FileResult
+from newslint.engine import Engine
 from newslint.errors import InputError
 from newslint.files import read_file
 from newslint.fixing import FixResult, fix_bytes, fix_file, unified_diff
+from newslint.results import FileResult
 from newslint.settle import ENGINE_FAMILY
 
 

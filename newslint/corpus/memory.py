@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, at_least
-from newslint.engine import GatheredFact
 from newslint.facts import Group, Use, Verdict
+from newslint.results import GatheredFact
 from newslint.selection import ActiveRule
 from newslint.settle import RULE_CRASHED, Fingerprints, engine_diagnostic, settle_verdict
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from newslint.engine import Timing
 from newslint.reporters.excerpt import columns
 from newslint.reporters.terminal import neutral
+from newslint.results import Timing
 
 
 def counts_table(counts: Mapping[tuple[str, str], int]) -> str:

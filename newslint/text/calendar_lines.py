@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.text.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
+from newslint.timestamps import MONTHS
 
 LONGEST = 110
 """Code points: two times with labels and a time zone are shorter."""
 
+_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -21,12 +24,7 @@ _MOST_WORDS = 20
 @cache
 def date_words() -> frozenset[str]:
     """Words that may stand on a line of its own beside a date or a time of day."""
-    return frozenset(word_list("newslint.text", "data/clock_words.txt")) | _names()
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(word_list("newslint.text", "data/date_words.txt"))
+    return frozenset(word_list("newslint.text", "data/clock_words.txt")) | _NAMES
 
 
 def date_line(line: str) -> bool:
@@ -36,6 +34,6 @@ def date_line(line: str) -> bool:
     words = _PIECES.findall(line.lower())
     if any(not word.isdigit() and word not in date_words() for word in words):
         return False
-    if any(word in _names() for word in words) or _NUMERIC_DATE.search(line):
+    if any(word in _NAMES for word in words) or _NUMERIC_DATE.search(line):
         return True
     return len(words) <= _MOST_CLOCK_WORDS and bool(_CLOCK.search(line))

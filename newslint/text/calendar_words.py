@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from newslint.text.phrases import phrases
-from newslint.timestamps import MONTHS as MONTHS  # these belong together: other modules ask here
-from newslint.timestamps import calendar_date
+from newslint.timestamps import MONTHS, calendar_date
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

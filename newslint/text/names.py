@@ -101,8 +101,8 @@ def same_person(one: str, other: str) -> bool:
 
     Given names that differ part two persons, unless one is the other's short form or initial.
     """
-    a, b = [tuple(plain_name(part) for part in name_parts(name)) for name in (one, other)]
-    if not a or not b:
+    (a, number), (b, other_number) = _numbered(one), _numbered(other)
+    if not a or not b or (number and other_number and number != other_number):
         return False
     if len(a) == 1 or len(b) == 1:
         short, long = (a, b) if len(a) == 1 else (b, a)
@@ -110,6 +110,13 @@ def same_person(one: str, other: str) -> bool:
     if a[-1] != b[-1]:
         return False
     return _agree(a[0], b[0]) and not _initials_differ(a, b)
+
+
+def _numbered(name: str) -> tuple[tuple[str, ...], str]:
+    """Return the plain parts of a name, and its number apart: `John Paul` and `II`."""
+    parts = name_parts(name)
+    number = parts[-1] if len(parts) > 1 and _ORDINAL.fullmatch(parts[-1]) else ""
+    return tuple(plain_name(part) for part in parts[: len(parts) - bool(number)]), number
 
 
 def plain_name(word: str) -> str:

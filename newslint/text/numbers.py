@@ -32,7 +32,7 @@ _FRACTION = r"(?:[ -]?[½¼¾⅓⅔⅛]|[ -]\d/\d{1,2})"
 _TENS_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[1:10])}))?"
 _WORD = rf"(?:{_TENS_WORD}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _PART = r"(?:(?:a|one)[ -](?:half|quarter|third)|half|(?:three|two)[ -](?:quarters|thirds))"
-_MAGNITUDE = r"(?:[ -](?:hundred|thousand|million|mln|billion|bln|bn|trillion))"
+_MAGNITUDE = rf"(?:[ -](?:{'|'.join(MAGNITUDES)}))"
 
 NUMBER = (
     rf"(?:(?:(?<![\w.,])[-−–]|\bminus[ ])?(?:{_DIGITS}){_FRACTION}?{_MAGNITUDE}?"

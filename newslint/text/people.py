@@ -7,6 +7,7 @@ Dupont`, `Gov. Dupont`, `Marie Dupont, the president-elect,`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from newslint.source import Span, Text
@@ -84,8 +85,11 @@ _NAME_BEFORE = re.compile(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}
 def people(text: Text) -> tuple[Mention, ...]:
     """Return the mentions of persons with a title, in order."""
     found: list[Mention] = []
-    for title in _longest(hits(text, title_words())):
-        mention = _before_name(title, text.text) or _after_name(title, text.text)
+    spans = _longest(hits(text, title_words()))
+    before = [_before_name(title, text.text) for title in spans]
+    surnames = frozenset(mention.surname for mention in before if mention)
+    for title, read in zip(spans, before, strict=True):
+        mention = read or _after_name(title, text.text, surnames)
         if mention is None:
             continue
         inside = in_quotes(text, mention.span)
@@ -127,8 +131,11 @@ def _before_name(hit: Span, text: str) -> Mention | None:
                     before, suffix, domain, after=False)  # fmt: skip
 
 
-def _after_name(hit: Span, text: str) -> Mention | None:
-    """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`."""
+def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | None:
+    """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`.
+
+    A name without a known given name counts by one of the ``surnames`` that the text has titled.
+    """
     suffix, end = title_suffix(text, hit.end)
     if not _APPOSITION_END.match(text, end):
         return None
@@ -140,6 +147,8 @@ def _after_name(hit: Span, text: str) -> Mention | None:
     stop = determiner.start() if determiner else before.begin
     match = _NAME_BEFORE.search(text, low, stop)
     begin = person_start(match["name"]) if match else -1
+    if match and begin < 0 and (surname := surname_of(match["name"])) in surnames:
+        begin = match["name"].rfind(surname)
     if match is None or begin < 0:
         return None
     name = match.start("name") + begin, match.end("name")

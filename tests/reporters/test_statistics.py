@@ -1,6 +1,6 @@
-from newslint.engine import Timing
 from newslint.reporters.statistics import counts_table, timings_table
 from newslint.reporting import Tally
+from newslint.results import Timing
 
 
 def test_the_most_frequent_rule_comes_first(said, in_record):

@@ -24,6 +24,7 @@ LISTS = ("hard", "company", "sections")
         ("1,204 comments", Strength.HARD),
         ("6 years ago", Strength.HARD),
         ("RELATED: Ten bridges you should have crossed", Strength.HARD),
+        ("PHOTOS: Ten bridges that nobody crosses", Strength.HARD),
         ("Follow Ana Costa on Twitter", Strength.HARD),
         ("CLICK HERE TO GET THE ELSA APP", Strength.HARD),
         ("Home | News | Sign in", Strength.HARD),
@@ -31,6 +32,9 @@ LISTS = ("hard", "company", "sections")
         ("close", Strength.COMPANY),
         ("Top Stories", Strength.SECTION),
         ("Politics", Strength.SECTION),
+        ("UP NEXT", Strength.SECTION),
+        ("What's next?", Strength.SECTION),
+        ("Popular vote total:", Strength.SECTION),
         ("ANALYSIS/OPINION:", Strength.SECTION),
     ],
 )
@@ -42,6 +46,9 @@ def test_interface_lines(line: str, strength: Strength) -> None:
     "line",
     [
         "International Implications",
+        "More about: The Cables",
+        "Photos: Ana Costa",
+        "2 Copyright © 2015 Institute of Bridges. All rights reserved. A guide for engineers.",
         "The council uses cookies to lure pupils to its meetings, and they come.",
         "Related costs are borne by the county, which has a budget of 9 million.",
         "The ruling lets banks offer services without express permission of the courts.",

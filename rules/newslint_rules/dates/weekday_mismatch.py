@@ -22,9 +22,9 @@ from newslint import (
 
 GREGORIAN = 1800  # before it, countries count their days by different calendars
 
-NEAR = timedelta(
-    days=14
-)  # news of the fortnight is told without a year; beyond, the year is a guess
+# Measured on dates with a weekday and without a year: of 353 within 14 days of publication none
+# clashed; of 311 further away 24 did, each of them because another year was meant.
+NEAR = timedelta(days=14)
 REACH = 400  # code points before a date in which a year may set the time of the story
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -37,10 +37,12 @@ def weekday_mismatch(doc: Doc) -> Findings:
     day. With a year the calendar decides. Without one, it is read in the year that puts the date
     within half a year (183 days) of the publication date; without that either, nothing is said.
 
-    An error where the year is written or the date lies within 14 days of publication; further
-    away a warning, and only an info where the weekday fits the year before or after, or one named
-    shortly before: of 24 such dates in 13,900 articles none was a slip, all belonged to another
-    year, mostly in the captions of a picture gallery. In a quotation it is at most a warning.
+    An error where the year is written or the date lies within 14 days of publication: of 463 such
+    dates in 13,300 articles not one clashed, and each of 463 wrong weekdays put in was found.
+    Further away the nearest year is only a guess: of 311 such dates 24 clashed, all because another
+    year was meant, mostly in captions of a picture gallery. So there it is a warning, and only an
+    info where the weekday fits the year before or after, or one named shortly before. In a
+    quotation it is at most a warning.
 
     Left alone: two weekdays for two dates (`Friday and Saturday, May 17-18`), a weekday that
     belongs to the verb (`said Monday May 20 would suit`), newspapers (`The Sun, May 20`), years

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Doc, Span, lexicon, word_list, words_with_digits
+from newslint import MONTH_NAMES, Doc, Span, lexicon, word_list, words_with_digits
 
 from .splitting import FUNCTION_WORDS
 
 _UNITS = frozenset(word_list(__package__, "glued-units.txt"))
-_MONTHS = frozenset(unit for unit in _UNITS if unit[0].isupper()) | {"May"}
 _NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")
 _WORD_FIRST = re.compile(r"([A-Za-z]+)(\d+s?)")
 # Words that no name of a product, gas or road begins with.
@@ -58,7 +57,7 @@ def _word_first(form: str) -> tuple[str, bool] | None:
         return None
     word, number = match.groups()
     year = _YEAR.fullmatch(number) is not None
-    if word in _MONTHS and (year or (number.isdigit() and int(number) <= 31)):
+    if word in MONTH_NAMES and (year or (number.isdigit() and int(number) <= 31)):
         return f"{word} {number}", True
     if len(number) > 1 and word[:1].lower() + word[1:] in _PREPOSITIONS:
         return f"{word} {number}", year

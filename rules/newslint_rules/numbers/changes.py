@@ -42,15 +42,24 @@ _BEFORE = tuple(
 )
 _NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down)[ ]{_ABOUT}\Z")
 _OLD_AFTER = re.compile(rf"(?:[ ](?:higher|lower))?[ ]from[ ]{_OLD}")
-
-
+# Before a percentage: words that make it less exact, and words that make it a level, not a change.
 _VAGUE = frozenset(
-    {"about", "almost", "around", "approximately", "least", "nearly", "over", "roughly", "some"}
-    | {"than"}
+    (
+        "about",
+        "almost",
+        "approximately",
+        "around",
+        "least",
+        "nearly",
+        "over",
+        "roughly",
+        "some",
+        "than",
+    )
 )
-_LEVEL = frozenset(
-    {"to", "from", "and", "or", "between", "at"}
-)  # before a percentage that is a level
+_LEVEL = frozenset(("and", "at", "between", "from", "or", "to"))
+# After the old number: what is no unit of it.
+_NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +132,6 @@ def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
     if not other or one or money or other[0] in _NO_UNIT:
         return True
     return "," in new["new"] and "," in written  # to 6,400 from 16,000 cars
-
-
-_NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 
 
 def _change(place: Span, percent: str, new: Span, old: Span, *, vague: bool) -> Change | None:

@@ -21,7 +21,8 @@ OPENINGS = phrases("(", "[", ", or")
 _CLOSE = re.compile(r"[ ]?[)\]]")
 _RELATIVE = re.compile(
     r"warm|cool|hotter|colder|higher|lower|ris(?:e|ing)|rose|increas|decreas|drop|f[ae]ll|climb"
-    r"|differ|chang|above|below|within|swing|limit|target|anomal|fluctuat|var[iy]|\bby\b|than",
+    r"|differ|chang|above|below|within|swing|limit|target|anomal|fluctuat|var[iy]|\bby\b|than"
+    r"|average|normal|usual|margin|goal|threshold|beyond",
     re.IGNORECASE,
 )
 _END = re.compile(r"[,.;)](?!\d)")
@@ -54,6 +55,8 @@ def conversion_mismatch(doc: Doc) -> Findings:
     Good: They ran two miles (three kilometres) and a 10-mile (16-kilometer) relay.
     Good: The swimmer, 5ft 10in (1.78m), weighs 12 stone 4 pounds (78 kg).
     Good: The plateau is 2 C (3.6 F) warmer than in 1950, and 40 C (104 F) by noon.
+    Good: Keep 2m (6ft) apart, or six feet (two metres), in a pool of 10,000 litres (2,200 gallons).
+    Good: The plateau is 5 to 8 C (9 to 14 F) over the seasonal average.
     Good: It burns 50 tons (45 tonnes) or 50 tons (51 metric tons) a day.
     Good: Each paid 200 pounds ($310) for 5 miles (track only).
     """

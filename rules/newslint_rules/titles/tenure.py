@@ -34,7 +34,7 @@ _REIGN = re.compile(
     r"['’]s? (?:\w+ )?(?:administration|cabinet|era|government|presidency|rule|tenure|term|years)\b"
     r"|-era\b"
 )
-_PROSPECT = re.compile(r"['’]?s? (?:could|would|might)\b")
+_PROSPECT = re.compile(r"['’]?s? (?:could|might)\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NOW = re.compile(
@@ -74,7 +74,7 @@ def is_of_today(doc: Doc, mention: Mention) -> bool:
 
 
 def looks_ahead(doc: Doc, mention: Mention) -> bool:
-    """`President Ruiz could sign it`: the office that somebody will have."""
+    """Tell `President Ruiz could sign it` from what is so: the office that somebody will have."""
     return _PROSPECT.match(doc.text, mention.span.end) is not None
 
 

@@ -171,12 +171,14 @@ def _in_own_voice(doc: Doc, mention: Mention) -> bool:
 
 
 def _same_office(one: Mention, other: Mention) -> bool:
-    if one.title != other.title or other.outgoing or other.domain.endswith(("'s", "’s")):
+    if one.title != other.title or other.outgoing:
         return False
     if one.nationality and other.nationality and one.nationality != other.nationality:
         return False
     if one.domain == other.domain:
         return True
+    if other.domain.endswith(("'s", "’s")):
+        return False
     if _INSTITUTION.search(one.domain) or _INSTITUTION.search(other.domain):
         return False
     return one.title in _OF_A_PLACE or not (one.domain and other.domain)

@@ -1,0 +1,141 @@
+"""One article through the rules of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import perf_counter
+from typing import Any
+
+from newslint.diagnostic import SEVERITIES, Severity
+from newslint.doc import Doc
+from newslint.facts import Fact, Use
+from newslint.placing import PlacedArticle
+from newslint.results import FileResult, GatheredFact, Timing
+from newslint.selection import ActiveRule, RuleSet
+from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
+from newslint.source import Field, Finding, Span
+
+
+class ArticleRun:
+    """Runs rules on one article and puts what they give into the result of its file.
+
+    A rule that raises is a diagnostic of the engine's own; the others go on.
+
+    Args:
+        doc: The article.
+        article: Where it stands in its file.
+        fingerprints: Those of the file.
+        result: What the file has given so far.
+    """
+
+    def __init__(
+        self, doc: Doc, article: PlacedArticle, fingerprints: Fingerprints, result: FileResult
+    ) -> None:
+        self._doc = doc
+        self._article = article
+        self._fingerprints = fingerprints
+        self._result = result
+
+    def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
+        """Run the rules that judge an article by itself."""
+        doc = self._doc
+        hits = rules.pool.scan(doc)
+        doc.scanned.update((near, tuple(spans)) for near, spans in hits.items())
+        found: list[RuleFinding] = []
+        left_alone = False
+        for active in rules.document:
+            near = active.rule.near
+            if near is not None and near not in hits:
+                continue
+            try:
+                if not self._knows_language(active):
+                    left_alone = True
+                    continue
+                found += self._timed(active) if time_rules else self._call(active)
+            except (Exception, SystemExit) as error:
+                self._crashed(active, error)
+        if left_alone:
+            self._result.other_languages[doc.language or "unknown"] += 1
+        diagnostics = settle(found, self._article, self._fingerprints, min_severity)
+        self._result.diagnostics.extend(diagnostics)
+
+    def gather(self, rules: Iterable[ActiveRule]) -> None:
+        """Gather the facts of rules across articles."""
+        for active in rules:
+            rule = active.rule
+            options = {name: active.options[name] for name in rule.gather_options}
+            try:
+                if rule.gather is not None and self._knows_language(active):
+                    facts = list(rule.gather(self._doc, **options))
+                    self._result.facts += [self._resolve(rule.code, fact) for fact in facts]
+            except (Exception, SystemExit) as error:
+                self._crashed(active, error)
+
+    def _knows_language(self, active: ActiveRule) -> bool:
+        languages = active.rule.languages
+        return not languages or self._doc.language in languages
+
+    def _call(self, active: ActiveRule) -> list[RuleFinding]:
+        findings = active.rule.function(self._doc, **active.options)
+        return [RuleFinding(active, _checked(finding, self._doc)) for finding in findings or ()]
+
+    def _timed(self, active: ActiveRule) -> list[RuleFinding]:
+        started = perf_counter()
+        found = self._call(active)
+        cost = Timing(perf_counter() - started, 1, len(found))
+        self._result.timings.setdefault(active.rule.code, Timing()).add(cost)
+        return found
+
+    def _resolve(self, code: str, fact: Fact) -> GatheredFact:
+        doc, article = self._doc, self._article
+        place: Any = fact.place
+        span = _checked_place(place.span if isinstance(place, Field) else place, doc)
+        number = "" if article.raw.index is None else f"#{article.raw.index}"
+        use = Use(
+            article=article.id or f"{doc.path}{number}",
+            location=article.location(span),
+            text=span.text,
+            value=fact.value,
+            date=doc.date,
+        )
+        return GatheredFact(code, fact.scope, fact.key, use)
+
+    def _crashed(self, active: ActiveRule, error: BaseException) -> None:
+        rule = active.rule
+        reason = str(error) or "no reason given"
+        message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {reason}"
+        self._result.trouble = True
+        self._result.diagnostics.append(
+            engine_diagnostic(RULE_CRASHED, message, self._article.whole(), self._fingerprints)
+        )
+
+
+def _checked(finding: object, doc: Doc) -> Finding:
+    """Return what a rule gave, if it is a finding of this article.
+
+    Raises:
+        TypeError: when it is something else.
+        ValueError: when it stands somewhere else, or has a severity that does not exist.
+    """
+    if not isinstance(finding, Finding):
+        raise TypeError(f"it gave {finding!r:.80}, which is no finding (use span.flag)")
+    if not isinstance(finding.message, str):
+        raise TypeError(f"its message is {finding.message!r:.80}, not a string")
+    if finding.severity is not None and finding.severity not in SEVERITIES:
+        raise ValueError(f"its severity {finding.severity!r:.80} is none of {SEVERITIES}")
+    edits = finding.fix.edits if finding.fix else ()
+    for place, _ in ((finding.span, ""), *finding.related, *edits):
+        _checked_place(place, doc)
+    return finding
+
+
+def _checked_place(place: object, doc: Doc) -> Span:
+    if not isinstance(place, Span):
+        raise TypeError(f"{place!r:.80} is no place of the article")
+    source = place.source
+    owner, whole = (source.owner, source.raw) if isinstance(source, Field) else (source, doc.text)
+    if owner is not doc:
+        raise ValueError(f"{place!r:.80} is a place of another text")
+    if not 0 <= place.start <= place.end <= len(whole):
+        raise ValueError(f"{place!r:.80} lies outside the article")
+    return place

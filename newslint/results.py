@@ -1,0 +1,59 @@
+"""What linting a file gives: plain records that can leave the process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newslint.diagnostic import Diagnostic
+from newslint.facts import Use
+
+
+@dataclass(slots=True)
+class Timing:
+    """What one rule cost so far: seconds, articles it was called on, findings it gave."""
+
+    seconds: float = 0.0
+    calls: int = 0
+    findings: int = 0
+
+    def add(self, other: Timing) -> None:
+        """Add what the rule cost elsewhere."""
+        self.seconds += other.seconds
+        self.calls += other.calls
+        self.findings += other.findings
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredFact:
+    """A fact with its place resolved, ready to leave the process."""
+
+    code: str
+    scope: str
+    key: str
+    use: Use
+
+
+@dataclass(slots=True)
+class FileResult:
+    """Everything one file gave.
+
+    Args:
+        path: The file.
+        diagnostics: In order.
+        articles: How many articles it held.
+        other_languages: How many articles some rule left alone for their language, by language.
+        facts: What rules across articles gathered.
+        trouble: True when the run must end with exit status 2.
+        note: Why the file was passed over, for standard error.
+        timings: Cost by rule code, when asked for.
+    """
+
+    path: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    articles: int = 0
+    other_languages: Counter[str] = field(default_factory=Counter)
+    facts: list[GatheredFact] = field(default_factory=list)
+    trouble: bool = False
+    note: str = ""
+    timings: dict[str, Timing] = field(default_factory=dict)
