@@ -8,8 +8,10 @@ are often approximate: rules should ask whether there is an attribution, not whe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newslint.source import Span, Text
 from newslint.text.article import article
@@ -39,6 +41,8 @@ QUOTE_LENGTH = 12
 _TAIL = 12
 # Code points on either side of a cue within which its source is looked for.
 _REACH = 300
+# A text without stops is read in pieces of so many code points.
+_LONGEST = 5000
 _BOUNDARY = re.compile(r"[,;:—–(\"“”]|\b(?:that|which|and|but|because|as|while|when|after|if)\b")
 _STOP = re.compile(r"[,;:—–(\"“”.!?]")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|'s|’s)\s+(?:\w+ly\s+|also\s+)?\Z")
@@ -83,7 +87,9 @@ def attributions(text: Text) -> tuple[Attribution, ...]:
     for paragraph in text.get(article).body:
         here: list[Attribution] = []
         for sentence in sentences_of(paragraph):
-            here += _in_sentence(sentence)
+            for start in range(0, len(sentence), _LONGEST):
+                end = min(start + _LONGEST, len(sentence))
+                here += _in_sentence(sentence.slice(start, end))
         for one in here:
             if one.source is not None and one.cue is not None:
                 speaker = one.source
@@ -199,7 +205,10 @@ def _going_on(
     paragraph: Span, here: list[Attribution], speaker: Span | None
 ) -> Iterator[Attribution]:
     """Give the quotations of a paragraph that no cue takes to the speaker before."""
-    taken = [one.content for one in here]
+    taken = sorted((one.content.start, one.content.end) for one in here)
+    furthest = list(accumulate((end for _, end in taken), max))
     for quote in quotes_in(paragraph):
-        if _long(quote) and not any(one.overlaps(quote.span) for one in taken):
+        before = bisect_left(taken, (quote.span.end, 0))  # contents that begin before its end
+        overlaps = before > 0 and furthest[before - 1] > quote.span.start
+        if _long(quote) and not overlaps:
             yield Attribution(quote.span, speaker, None)

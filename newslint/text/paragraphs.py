@@ -57,11 +57,6 @@ class Unit:
         """Whether it ends with an end mark."""
         return self.text.rstrip(_CLOSERS)[-1:] in tuple(_END_MARKS)
 
-    @property
-    def residue(self) -> bool:
-        """Whether the cascade has made it residue."""
-        return self.role is Role.RESIDUE
-
 
 def split_lines(text: Text) -> list[Line]:
     """Return all lines of the text; their role is blank or other."""

@@ -134,7 +134,8 @@ def _before_name(hit: Span, text: str) -> Mention | None:
 def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | None:
     """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`.
 
-    A name without a known given name counts by one of the ``surnames`` that the text has titled.
+    A name without a known given name counts by one of the ``surnames`` that the text has titled,
+    but only as a `former` or the like: `Dupont, the deputy` is often of a time in the story.
     """
     suffix, end = title_suffix(text, hit.end)
     if not _APPOSITION_END.match(text, end):
@@ -147,8 +148,9 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     stop = determiner.start() if determiner else before.begin
     match = _NAME_BEFORE.search(text, low, stop)
     begin = person_start(match["name"]) if match else -1
-    if match and begin < 0 and (surname := surname_of(match["name"])) in surnames:
-        begin = match["name"].rfind(surname)
+    if match and begin < 0 and before.state != "current":
+        surname = surname_of(match["name"])
+        begin = match["name"].rfind(surname) if surname in surnames else -1
     if match is None or begin < 0:
         return None
     name = match.start("name") + begin, match.end("name")

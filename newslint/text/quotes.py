@@ -99,10 +99,11 @@ def _double_quotes(paragraph: Span, running: str) -> Iterator[Quote]:
     content = paragraph.text
     start, mark, continued = -1, "", False  # of the quotation that is open
     fresh = True  # nothing was opened or closed in this paragraph yet
+    last_guillemet = content.rfind("«")
     for match in _DOUBLE.finditer(content):
         place, here = match.start(), match.group()
         if start < 0:
-            if _opens(content, match):
+            if _opens(content, match, last_guillemet):
                 start, mark = place, here
                 continued = bool(running) and fresh and not content[:place].strip()
             elif running and fresh and _closes(content, match, '"'):
@@ -112,7 +113,7 @@ def _double_quotes(paragraph: Span, running: str) -> Iterator[Quote]:
             yield _quote(paragraph, start, match.end(), len(mark), len(here), continued=continued)
             start, continued = -1, False
         elif _reopens(content, match, mark):
-            end = len(content[:place].rstrip())
+            end = _end_before(content, place)
             yield _quote(paragraph, start, end, len(mark), 0, closed=False, continued=continued)
             start, mark, continued = place, here, False
     if start >= 0:
@@ -134,13 +135,13 @@ def _quote(
     return Quote(paragraph.slice(start, end), inside, closed, continued)
 
 
-def _opens(content: str, match: re.Match[str]) -> bool:
+def _opens(content: str, match: re.Match[str], last_guillemet: int) -> bool:
     start, end = match.span()
     mark = match.group()
     if end >= len(content) or (content[end].isspace() and mark not in "«»"):
         return False
     if mark == "»":  # »German« marks; alone it parts the steps of a path
-        return content.find("«", end) >= 0
+        return last_guillemet >= end
     if mark in _ONLY_OPEN or mark in "“«":
         return True
     return start == 0 or content[start - 1] in _BEFORE_OPENING
@@ -164,9 +165,16 @@ def _closes(content: str, match: re.Match[str], opened: str) -> bool:
 def _reopens(content: str, match: re.Match[str], opened: str) -> bool:
     """Tell whether a second opening mark shows that the end of the first quotation was lost."""
     if match.group() in "“„«``" and opened == match.group():
-        before = content[: match.start()].rstrip()
-        return before.endswith((".", ",", "?", "!"))
+        end = _end_before(content, match.start())
+        return content[max(end - 1, 0) : end] in (".", ",", "?", "!")
     return match.group() == '"' == opened
+
+
+def _end_before(content: str, place: int) -> int:
+    """Return the end of what stands before ``place``, without the white space between."""
+    while place and content[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def _nest(doubles: list[Quote], singles: list[Quote]) -> list[Quote]:

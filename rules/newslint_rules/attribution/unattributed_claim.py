@@ -92,7 +92,7 @@ def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
     number = bisect_right(sentences, hit.start, key=lambda one: one.start) - 1
     if number < 0 or not sentences[number].contains(claim.place):
         return False
-    if sentences[number].text.endswith("?"):
+    if doc.text.endswith("?", 0, sentences[number].end):
         return False
     if hit.text.lower() in INFERENCES:  # drawn from what a source says in the same sentence
         return True

@@ -14,6 +14,11 @@ _SIC = re.compile(r"\W{0,2} [\[(]sic", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(
     r" (?:[\w-]+ ){0,4}?(?:centur(?:y|ies)|decades?|days?|hours?|months?|weeks?|years?)\b"
 )
+# A testament or a resolve, then the verb: `the will will be read`.
+_WILL_AS_NOUN = re.compile(
+    r"(?:\b(?:the|a|his|her|its|my|our|their|your|whose|free|good|last|living|political|public)|['\u2019]s) \Z",
+    re.IGNORECASE,
+)
 _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
 
 
@@ -28,6 +33,7 @@ def doubled_words(doc: Doc) -> Findings:
     Fixed (unsafe): The vote was held in the town hall.
     Good: He had had enough, and said that that was that.
 
+    Good: Her lawyer said that the will will be read on Monday.
     Good: It was the bridge that the village had fought for for thirty years.
 
     It misses content words, pronouns and particles of verbs, which can stand twice; it errs on a
@@ -44,6 +50,10 @@ def doubled_words(doc: Doc) -> Findings:
         if _SIC.match(doc.text, place.end):
             continue
         if not second.islower() or first.lower() != second or (len(first) == 1 and first.isupper()):
+            continue
+        if second == "will" and _WILL_AS_NOUN.search(
+            doc.text, max(0, place.start - 12), place.start
+        ):
             continue
         if second == "for" and _SPAN_OF_TIME.match(doc.text, place.end):
             continue

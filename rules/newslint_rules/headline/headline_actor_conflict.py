@@ -21,6 +21,8 @@ from newslint_rules.headline.predicate import (
 )
 
 _LEAD_SENTENCES = 3
+_LONGEST_SENTENCE = 1000
+"""Characters of a sentence that are read; a text without stops is no sentence."""
 _FIRST_WORDS = 5
 """The actor of a headline is among so many first words where the verbs differ."""
 _MOST_OF_IT = 3
@@ -98,7 +100,7 @@ def _lead(doc: Doc) -> Iterator[Span]:
     for paragraph in doc.body[:_LEAD_SENTENCES]:
         sentences = sentences_of(paragraph)[:left]
         left -= len(sentences)
-        yield from sentences
+        yield from (one.slice(0, min(len(one), _LONGEST_SENTENCE)) for one in sentences)
 
 
 def _same_verb(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) -> Finding | None:

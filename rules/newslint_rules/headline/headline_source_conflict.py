@@ -22,10 +22,11 @@ _NEWS = frozenset({"agency", "press"})
 """A newspaper may pass on what an agency has; that it is quoted elsewhere proves nothing."""
 _VAGUE = re.compile(
     r"\b(?:aides?|analysis|insiders?|polls?|reports?|research|says|sources?|statistics|stud(?:y|ies)"
-    r"|surveys?)\b",
+    r"|surveys?|survivors?|victims?)\b",
     re.IGNORECASE,
 )
 """Sources that anybody may have."""
+_REPORTS = re.compile(r"\b(?:reported|citing|quoted|quoting)\b")
 _LONGEST_TAG = 4
 """A source at the end of a headline has at most so many words."""
 
@@ -107,6 +108,7 @@ def _ends_in_kind(source: str) -> bool:
     return any(match.end() == len(source) for match in _names().finditer(source.lower()))
 
 
+@functools.lru_cache(maxsize=1024)
 def _kinds(source: str) -> frozenset[str]:
     """Return the kinds of source that a phrase names; the longest name of several counts."""
     found = {}
@@ -120,6 +122,8 @@ def _credited(doc: Doc, kinds: frozenset[str]) -> bool:
     for attribution in doc.attributions:
         if attribution.source is not None and _kinds(attribution.source.text) & kinds:
             return True
+    if "press" in kinds and _reports(doc):
+        return True
     if "agency" not in kinds:
         return any(_officers(doc, kinds))
     dateline = doc.article.dateline
@@ -130,6 +134,12 @@ def _credited(doc: Doc, kinds: frozenset[str]) -> bool:
         if _credits_agency(text):
             return True
     return False
+
+
+def _reports(doc: Doc) -> bool:
+    """Tell whether somebody `reported` or was quoted, as a paper does: `the Lund Gazette`."""
+    paragraphs = (*doc.deck, *doc.body)
+    return any(_REPORTS.search(paragraph.text) for paragraph in paragraphs)
 
 
 def _officers(doc: Doc, kinds: frozenset[str]) -> Iterator[bool]:

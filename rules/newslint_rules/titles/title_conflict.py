@@ -63,12 +63,14 @@ _CAPTION = re.compile(
 )
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
 """`ANA RUIZ:` before what somebody says in a transcript."""
+_SPEAKERS = 3
+"""An article with so many such paragraphs is a transcript."""
 _ENOUGH = 40
 """So many mentions of one person with one title are compared; the next ones tell nothing new."""
 _ENOUGH_BEARERS = 10
 """So many full names of one title and surname are compared with each other."""
 _NEAR_ENOUGH = 600
-"""Characters before a mention in which a caption or a speaker announces itself."""
+"""Characters around a mention in which a caption announces itself."""
 
 
 @rule("TTL001", severity="error", languages=("en",), near=_NEAR, data=("kept_titles.txt",))
@@ -164,10 +166,16 @@ def _in_own_voice(doc: Doc, mention: Mention) -> bool:
     if mention.quoted:
         return False
     paragraph = paragraph_at(doc, mention.span.start)
-    if paragraph is None or _SPEAKER.match(doc.text, paragraph.start):
+    if paragraph is None or doc.get(_is_transcript):
         return False
     start = max(paragraph.start, mention.span.start - _NEAR_ENOUGH)
     return not _CAPTION.search(doc.text[start : mention.span.end + _NEAR_ENOUGH])
+
+
+def _is_transcript(doc: Doc) -> bool:
+    """Tell whether paragraphs open with the speaker's name: then all is speech."""
+    speakers = (one for one in doc.body if _SPEAKER.match(doc.text, one.start))
+    return len(list(islice(speakers, _SPEAKERS))) == _SPEAKERS
 
 
 def _same_office(one: Mention, other: Mention) -> bool:

@@ -25,8 +25,9 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
     fix turns the rarer kind into the other. It is safe unless a straight mark must become curly
     and its direction is not certain.
 
-    About a quarter of scraped articles and one in ten edited ones are mixed. Left alone: feet and
-    inches, code, tags, addresses. It cannot know where a straight mark was kept on purpose.
+    Of scraped articles 10 to 30 % are mixed, of newspaper copy up to 18 %, of wire copy none. Left
+    alone: feet and inches, code, tags, addresses. It cannot know where a straight mark was kept on
+    purpose.
 
     Bad: The mayor>>’<<s plan isn't new, and it isn't cheap.
     Fixed: The mayor's plan isn't new, and it isn't cheap.

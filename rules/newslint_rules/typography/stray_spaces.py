@@ -19,7 +19,7 @@ def stray_spaces(doc: Doc) -> Findings:
     Such spaces come from markup taken out and from text recognition; they part a number in two and
     confuse whatever splits text into words.
 
-    Off by default (3 to 9 % of scraped articles, harmless one by one). Left alone: spaced ellipses
+    Off by default (5 to 10 % of scraped articles, harmless one by one). Left alone: spaced ellipses
     (`. . .`), two spaces after a full stop (a habit, not a slip), tables, French, where a space
     before `?` and `!` is right.
 

@@ -17,8 +17,9 @@ def unbalanced_quotation(doc: Doc) -> Findings:
     slipped in. A quotation that runs over several paragraphs opens each of them and closes the
     last, and is left alone, as are inches.
 
-    Off by default: between 5 and 24 % of edited articles have one, mostly where paragraph breaks
-    were lost. It reads double marks only, and guesses the direction of straight ones.
+    Off by default: 1 % of wire articles and 4 to 9 % of others have one, often where paragraph
+    breaks were lost or a statement of several paragraphs opens only the first. It
+    reads double marks only, and guesses the direction of straight ones.
 
     Bad: The mayor called it >>"<<a first step and left.
     Bad: The mayor called it a first step>>”<< and left.
