@@ -58,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; every error ends here as a message and an exit status."""
     try:
         status = newslint.main(arguments, prog_name="newslint", standalone_mode=False)
+        sys.stdout.flush()  # here a closed pipe can still be told from trouble
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:

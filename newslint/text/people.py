@@ -75,6 +75,7 @@ _NAME_AFTER = re.compile(
     rf",?{_SPACE}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
 )
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
+_OWNER = re.compile(rf"(?<![\w'’-])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$")
 _APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
 _DETERMINER = re.compile(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
@@ -126,7 +127,8 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     before = read_modifiers(text, hit.start, canonical)
     first, last = min(before.start, hit.start), start + len(name)
     of = _OF_AFTER.match(text, last)  # `Chairman Dupont of Acme`
-    domain = domain or before.qualifier or (of["of"] if of else "")
+    owner = _OWNER.search(text, max(0, before.begin - 40), before.begin)
+    domain = domain or before.qualifier or (of["of"] if of else owner["owner"] if owner else "")
     return _mention(hit, (first, last), (start, last), (first, end),
                     before, suffix, domain, after=False)  # fmt: skip
 

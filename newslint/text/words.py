@@ -167,7 +167,7 @@ def _word_around(text: Text, content: str, at: int) -> Span | None:
         return None
     word, end = match[0], match.end()
     before, after = content[start - 1 : start], content[end : end + 1]
-    if before in _TIES or after in _TIES or before == "]" or after == "[":  # `[R]eading`
+    if before in _TIES or after in _TIES or before == "]" or after == "[":  # `[M]istaking`
         return None
     if before.isalnum() or after.isalnum() or word.lower() in text.terms:
         return None

@@ -689,8 +689,9 @@ def test_output_closed_before_the_first_byte_is_no_trouble(newsroom):
     read, write = os.pipe()
     os.close(read)
     command = [sys.executable, "-m", "newslint", "check", "--no-plugin", "bundled", "bad.txt"]
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}  # so that it is written when it ends
     ran = subprocess.run(
-        command, cwd=newsroom, stdout=write, stderr=subprocess.PIPE, timeout=60, check=False
+        command, cwd=newsroom, stdout=write, stderr=subprocess.PIPE, timeout=60, env=buffered
     )
     os.close(write)
     assert b"Traceback" not in ran.stderr

@@ -73,6 +73,27 @@ def test_names_new_words_and_slips_are_left_alone(content: str) -> None:
     assert mended(fused_words, content) == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The motto cura personalis was carved above the door.",
+        "The clerk Tofail Ahmed and his aide Asit Mishra met Juston Johnson.",
+        "Visit http://www. publichealth. example. org or www. plasticsurgery. org for more.",
+        "There was much backing and forthing among the newsmagazines and the assisters.",
+        '"[M]istaking one for the other," as she put it, is common.',
+    ],
+)
+def test_latin_first_names_broken_addresses_and_known_words_with_an_ending(content: str) -> None:
+    assert mended(fused_words, content) == []
+
+
+def test_two_words_with_a_meaning_of_their_own_may_be_a_compound() -> None:
+    (finding,) = fused_words(Doc("He praised her campaignspeak."))
+    assert finding.severity == "warning"
+    (finding,) = fused_words(Doc("The crowd has an emergencyplan."))
+    assert finding.severity is None
+
+
 def test_a_form_that_stands_twice_is_left_alone() -> None:
     once = "The clerk reportedthat the bridge was shut."
     assert mended(fused_words, once)
@@ -231,3 +252,29 @@ def test_missing_words(content: str, expected: list[str]) -> None:
     found = mended(missing_words, content)
     assert len(found) == len(expected)
     assert all(part in whole for part, whole in zip(expected, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "That is the bridge they had fought for for thirty years.",
+        "The lawyer said that the will will be read on Monday.",
+        "Those who can can help.",
+    ],
+)
+def test_words_that_may_stand_twice(content: str) -> None:
+    assert mended(doubled_words, content) == []
+
+
+@pytest.mark.parametrize("content", ["They rose for for the anthem.", "He will will it to her."])
+def test_the_same_words_where_they_may_not(content: str) -> None:
+    assert len(mended(doubled_words, content)) == 1
+
+
+def test_a_name_before_a_common_word_is_not_broken() -> None:
+    assert mended(broken_words, "The letter to Director Freeh and his deputy got lost.") == []
+
+
+def test_a_misspelt_piece_of_a_rare_word_is_a_warning() -> None:
+    (finding,) = broken_words(Doc("There was a llot of noise."))
+    assert finding.severity == "warning"

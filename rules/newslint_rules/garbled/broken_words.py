@@ -26,6 +26,7 @@ _WHOLE_ZIPF = 2.5
 _PART_ZIPF = 4.0
 _RARER = 0.5
 _NAME_ZIPF = 3.5
+_COMMON_ZIPF = 4.0  # below it a misspelt word beside a short one is as likely (`a llot`)
 _SHORTEST = 5
 _MOST_USES = 2  # names and jargon come back; the pieces of a broken word hardly do
 # A stray letter is often an initial or a unit, so the whole must be common, and thirty times as
@@ -68,7 +69,8 @@ def _blanks(doc: Doc) -> Iterator[Finding]:
         if place is not None:
             last = place.end
             joined = text[place.start : place.end].replace(" ", "")
-            misspelt = nearest(word.text) > lexicon().zipf(joined)
+            zipf = lexicon().zipf(joined)
+            misspelt = zipf < _COMMON_ZIPF and nearest(word.text) > zipf
             yield _flag(place, joined, "warning" if misspelt else None)
 
 

@@ -16,7 +16,7 @@ _SPAN_OF_TIME = re.compile(
 )
 # A testament or a resolve, then the verb: `the will will be read`.
 _WILL_AS_NOUN = re.compile(
-    r"(?:\b(?:the|a|his|her|its|my|our|their|your|whose|free|good|last|living|political|public)|['\u2019]s) \Z",
+    r"(?:\b(?:the|a|his|her|its|my|our|their|your|whose|free|good|living|political)|['\u2019]s) \Z",
     re.IGNORECASE,
 )
 _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
@@ -32,7 +32,6 @@ def doubled_words(doc: Doc) -> Findings:
     Bad: The vote was held in >>the the<< town hall.
     Fixed (unsafe): The vote was held in the town hall.
     Good: He had had enough, and said that that was that.
-
     Good: Her lawyer said that the will will be read on Monday.
     Good: It was the bridge that the village had fought for for thirty years.
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import Annotated
 
-from newslint import Doc, Finding, Findings, Span, lexicon, rule, word_list
+from newslint import Doc, Finding, Findings, Span, lexicon, rule
 
 from .digits import numbers_glued
+from .explanations import explained
 from .misspelling import slip
 from .splitting import (
     FUNCTION_WORDS,
@@ -21,7 +22,6 @@ from .splitting import (
     score,
 )
 
-_FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 # `it'sso`, `don'tgo`: a finished contraction or possessive, then letters.
 _CONTRACTION = re.compile(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")
 # Pairs of capitalised words are also how companies write their names: evidence against a lost
@@ -32,18 +32,9 @@ _COMMON_ZIPF = 4.0
 _CONTRACTION_ODDS = 5.0
 # Of the names in four million words of news, one looked so by chance (`Bow`, `Bowcan`).
 _NAME_ELSEWHERE = 1.5
-# Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.
-_ENDING = 3
 # Two words with a meaning of their own may be a new compound (`campaignspeak`), which a function
-# word is not part of. Of 30 such findings above 4.0 a third were compounds, all of them below 5.0.
+# word is not part of. Of 27 such findings above 4.0 seven were compounds, all of them below 5.0.
 _COMPOUND = 1.0
-# Endings on a known word: `forth-ing`, `gavel-ed`, `mainstream-ers`, `whoa-s`.
-_ENDINGS = ("'s", "\u2019s", "ability", "ed", "er", "ers", "ing", "s")
-# Of learned Latin, where the left part is a word of English too: `person-alis`, `for-ensis`.
-_LATIN = re.compile(r"[a-z]{3,}(?:al|ar|ens)is")
-# An address with blanks in it: `http://www. example. org`.
-_ADDRESS_BEFORE = re.compile(r"(?:www\.|://) ?\Z")
-_ADDRESS_AFTER = re.compile(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
 # A word between marks on both sides stands in a list, an address or code rather than in prose.
 _ALONE = 2.0
 _NEVER = float("-inf")
@@ -53,6 +44,7 @@ _NEVER = float("-inf")
 def fused_words(
     doc: Doc,
     *,
+    min_length: Annotated[int, "letters of the shortest word looked at"] = 4,
     certain: Annotated[float, "log odds from which a fused word is an error"] = 4.0,
     likely: Annotated[float, "log odds from which it is a warning"] = 2.4,
 ) -> Findings:
@@ -70,7 +62,7 @@ def fused_words(
     Good: The policymaker had a livestream with YouTube and the MacArthur Foundation.
     Good: Zelenskyy spoke in Kyiv of deepfake videos, cryptocurrency, long-Covid and mRNA vaccines.
     Good: The hospital keeps the motto cura personalis, as Inyoung Shin of Allsorts Analysis wrote.
-    Good: "[R]eading aloud" is the backing and forthing of newsmagazines, the assisters said.
+    Good: "[M]istaking one for the other" is backing and forthing, newsmagazines and assisters say.
     Good: Brexiteers, YouTubers and remoaners in the Eurozone met on WhatsApp, TikTok and ChatGPT.
 
     It misses pairs that happen to be a word (`anew`), pairs with an unknown name, hyphenated
@@ -81,7 +73,7 @@ def fused_words(
     """
     uses = Counter(word.text for word in doc.unknown_words)
     for word in doc.unknown_words:
-        if uses[word.text] > 1:
+        if len(word) < min_length or uses[word.text] > 1:
             continue  # names come back, a lost blank hardly ever
         mended, odds = _weigh(doc, word, likely)
         if odds >= likely:
@@ -108,9 +100,7 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
     if split is None or not (split.gain >= LEAST_GAIN or split.case_change):
         return "", _NEVER
     around = context(doc, word)
-    if _is_name(form, split, around) or _is_foreign(form, around) or _is_derived(form, split):
-        return "", _NEVER
-    if _in_address(doc, word):
+    if explained(doc, word, split, around):
         return "", _NEVER
     odds = score(evidence(form, split, around))
     if split.case_change and form[0].isupper():
@@ -133,46 +123,10 @@ def _doubt(mended: str) -> float:
     return 0.0 if capital or function else _COMPOUND
 
 
-def _is_foreign(form: str, around: Context) -> bool:
-    latin = _LATIN.fullmatch(form) is not None
-    return latin or around.before in _FOREIGN or around.after in _FOREIGN
-
-
-def _is_derived(form: str, split: Split) -> bool:
-    """Tell a known word with an ending that the dictionary does not have with it."""
-    words = lexicon()
-    stems = (form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))
-    return not split.case_change and any(
-        len(stem) > len(split.left) and words.known(stem.lower()) for stem in stems
-    )
-
-
-def _in_address(doc: Doc, word: Span) -> bool:
-    before = doc.text[max(0, word.start - 5) : word.start]
-    after = _ADDRESS_AFTER.match(doc.text, word.end)
-    return after is not None or _ADDRESS_BEFORE.search(before) is not None
-
-
 def _name_and_function_word(form: str, split: Split, around: Context) -> bool:
     """Tell a name that the article has by itself too, glued to a word like `is` or `has`."""
     capital = form[0].isupper() and not split.case_change and len(split.left) > 2
     return capital and split.right in FUNCTION_WORDS and around.count(split.left) > 0
-
-
-def _is_name(form: str, split: Split, around: Context) -> bool:
-    """Tell a name that only looks like a pair: no `If` or `Just` has a capital after a word."""
-    if not form[0].isupper() or split.case_change:
-        return False
-    bank_of = split.left.lower() not in FUNCTION_WORDS and split.right in FUNCTION_WORDS
-    if around.after[:1].isupper() and not bank_of:  # a first name, or that of a company
-        return True
-    after_word = around.before != "" and not around.opens
-    return (
-        after_word
-        and len(split.left) > 1
-        and len(split.right) <= _ENDING
-        and not (split.left.isupper() or lexicon().name(split.left))
-    )
 
 
 def _after_contraction(match: re.Match[str]) -> tuple[str, float]:

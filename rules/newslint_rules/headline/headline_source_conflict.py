@@ -44,7 +44,9 @@ def headline_source_conflict(doc: Doc) -> Findings:
 
     Left alone: `report`, `study` and `sources`, which may be anybody's, names of persons and
     outlets, and articles whose lead names no kind of source. It misses a wrong source of the
-    right kind. It errs where the text calls the source by a name that tells no kind.
+    right kind, and one that is only denied further on. It errs where the text calls the source by
+    a name that tells no kind. In the 12,000 articles that it was read on it never spoke, so how
+    often it is right on real headlines is not known.
 
     Bad:
         River ports to close for a month — >>news agency<<
@@ -68,6 +70,16 @@ def headline_source_conflict(doc: Doc) -> Findings:
         River ports to close for a month — news agency
 
         The river ports will close for a month, columnist Ana Ruiz told Reuters.
+    Good:
+        Rebels take river port, residents say
+
+        Rebels took the port on Monday, three people living there said by phone.
+
+        The army denied it.
+    Good:
+        Two banks to merge - paper
+
+        The two banks will merge, the Lund Gazette reported on Monday, citing a minister.
     """
     headline = doc.headline
     tag = _TAG.search(headline.text.rstrip()) if headline else None

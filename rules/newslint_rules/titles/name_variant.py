@@ -17,9 +17,9 @@ from newslint import (
 )
 
 _NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
-_BEFORE = re.compile(
-    r"(?:(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0])?(?<![\w.])([^\W\d_a-z][\w.’'-]*)[ \u00a0]$"
-)
+_WORD_BEFORE = r"(?<![\w.])([^\W\d_a-z](?:[\w’'-]*|\w{0,3}\.(?:\w\.)*))[ \u00a0]"
+"""A capitalised word, an initial or an abbreviated title, but not the end of a sentence."""
+_BEFORE = re.compile(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)")
 _SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
@@ -48,12 +48,14 @@ def name_variant(
     Left alone: two persons (each with a given name of their own), adjectives of nationality and
     plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
 
-    It misses names that differ in their first or last letter, or twice. It errs where two persons
-    with one title or given name bear nearly the same name.
+    It misses names that differ in their first or last letter, or twice. Of a hundred findings
+    that were read, seven were wrong or idle: two persons with one title or given name and nearly
+    one surname, a name spelled in two ways by those who bear it, accents that a quoted post keeps.
 
     Bad: Senator Heidi Lindqvist spoke. Senator >>Lindqivst<< left at noon. Lindqvist won.
     Bad: Ana Peréz won. Ana >>Perez<< said so. Ana Peréz left.
     Good: Karl Thompson met Ana Thomson. Mr Thompson left, Ms Thomson stayed.
+    Good: Carl Thompson beat Karl Thomson. Thompson was glad. Thomson was not. Thompson left.
     Good: Serbia agreed. Serbian ministers said so. Serbians too.
     Good: He wrote "Karl Lindqivst [sic] is a fool". Karl Lindqvist replied.
     """

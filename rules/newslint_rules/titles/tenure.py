@@ -8,7 +8,8 @@ from newslint import Doc, Mention, Span, paragraph_at, sentence_at
 _REACH = 600
 """So many characters around a mention are its surroundings; longer sentences are cut there."""
 _INSTALLED = re.compile(
-    r"\b(?:(?:sworn|swearing)[ -]in|inaugurated|(?:took|takes|taking|taken) (?:the oath|office))\b",
+    r"\b(?:(?:sworn|swearing)[ -]in|inaugurated|hand(?:s|ed|ing)? over|assum(?:e[sd]?|ing) office"
+    r"|(?:takes?|took|taking|taken) (?:the oath|the chair|office|over))\b",
     re.IGNORECASE,
 )
 _INSTALLED_NEAR = 200
@@ -40,9 +41,8 @@ _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NOW = re.compile(
     rf"\b(?:{_WEEKDAY}|today|tonight|this week|now|currently|is|has|says|will|may|plans)\b"
 )
-_DOES_NOW = re.compile(
-    rf" (?:(?:is|says|will|plans)\b|(?:said|told \w+|\w+ed)(?: \w+)?(?: on)? {_WEEKDAY}\b)"
-)
+_ACTS = r"announced|called|denied|met|opened|said|signed|told \w+|urged|visited|warned"
+_DOES_NOW = re.compile(rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b)")
 """What says right after a name that its bearer acts today, whatever else the sentence tells."""
 
 

@@ -1,0 +1,67 @@
+"""What else explains a word that could come apart: name, foreign word, ending, address."""
+
+from __future__ import annotations
+
+import re
+
+from newslint import Doc, Span, lexicon, word_list
+
+from .splitting import FUNCTION_WORDS, Context, Split
+
+_FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
+# Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.
+_ENDING = 3
+# Endings on a known word: `forth-ing`, `gavel-ed`, `mainstream-ers`, `whoa-s`.
+_ENDINGS = ("'s", "\u2019s", "ed", "er", "ers", "ing", "s")
+# Of learned Latin, where the left part is a word of English too: `person-alis`, `for-ensis`.
+_LATIN = re.compile(r"[a-z]{3,}(?:al|ar|ens)is")
+# An address with blanks in it: `http://www. example. org`.
+_ADDRESS_BEFORE = re.compile(r"(?:www\.|://) ?\Z")
+_ADDRESS_AFTER = re.compile(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
+
+
+def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
+    """Tell whether a word that could come apart is surely something else."""
+    form = word.text
+    return (
+        _is_name(form, split, around)
+        or _is_foreign(form, around)
+        or _is_derived(form, split)
+        or _in_address(doc, word)
+    )
+
+
+def _is_name(form: str, split: Split, around: Context) -> bool:
+    """Tell a name that only looks like a pair: no `If` or `Just` has a capital after a word."""
+    if not form[0].isupper() or split.case_change:
+        return False
+    bank_of = split.left.lower() not in FUNCTION_WORDS and split.right in FUNCTION_WORDS
+    if around.after[:1].isupper() and not bank_of:  # a first name, or that of a company
+        return True
+    after_word = around.before != "" and not around.opens
+    return (
+        after_word
+        and len(split.left) > 1
+        and len(split.right) <= _ENDING
+        and not (split.left.isupper() or lexicon().name(split.left))
+    )
+
+
+def _is_foreign(form: str, around: Context) -> bool:
+    latin = _LATIN.fullmatch(form) is not None
+    return latin or around.before in _FOREIGN or around.after in _FOREIGN
+
+
+def _is_derived(form: str, split: Split) -> bool:
+    """Tell a known word with an ending that the dictionary does not have with it."""
+    words = lexicon()
+    stems = (form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))
+    return not split.case_change and any(
+        len(stem) > len(split.left) and words.known(stem.lower()) for stem in stems
+    )
+
+
+def _in_address(doc: Doc, word: Span) -> bool:
+    before = doc.text[max(0, word.start - 5) : word.start]
+    after = _ADDRESS_AFTER.match(doc.text, word.end)
+    return after is not None or _ADDRESS_BEFORE.search(before) is not None
