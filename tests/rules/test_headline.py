@@ -48,6 +48,7 @@ def test_the_same_deed_of_two_persons(headline, lead, clause):
         ("Ana wins harbour vote", "Ana Ruiz won the harbour vote."),
         ("Lund campaign wins harbour vote", "Ana Ruiz won the harbour vote."),
         ("Talks with Lund open port", "Ana Ruiz opened the port."),
+        ("Lund reveals harbour plan", "AcmeX revealed the harbour plan. AcmeX says he is glad."),
     ],
 )
 def test_no_conflict(headline, lead):

@@ -45,6 +45,12 @@ def test_titles_left_by_courtesy_are_a_warning(title):
         "Former President Karl Lund left. They fear a second President Lund.",
         "President-elect Ana Ruiz took office. President Ruiz says no.",
         "In the transition President-elect Ana Ruiz was silent. Now President Ruiz says no.",
+        "Former President Karl Lund left. On Monday President Karl Lund Jr. said no.",
+        "Former President Karl Lund left. President Lund resigned on Friday.",
+        "Former President Karl Lund left. The party’s President Karl Lund says no.",
+        "Former President Karl Lund left. Fired President Karl Lund says no.",
+        "Ana Ruiz: Former President Karl Lund?\n\nKARL BERG: Him.\n\nANA RUIZ: Why?\n\n"
+        "KARL BERG: On Monday President Lund said no.\n\nANA RUIZ: I see.",
     ],
 )
 def test_two_titles_at_two_times_are_no_conflict(text):
@@ -60,6 +66,16 @@ def test_a_year_before_publication_looks_back():
 def test_captions_do_not_count():
     text = "Former President Ana Ruiz left.\n\nHide Caption 3 of 9 President Ana Ruiz says no."
     assert conflicts(text) == []
+
+
+def test_a_surname_alone_before_the_marked_title():
+    text = "Dravinja, the former president, left. On Monday President Dravinja said no."
+    assert conflicts(text) == [("Dravinja, the former president", "error")]
+
+
+def test_an_interim_title_is_a_warning():
+    text = "Interim President Ana Ruiz left. On Monday President Ruiz said no."
+    assert conflicts(text) == [("Interim President Ana Ruiz", "warning")]
 
 
 def test_the_later_marked_form_is_a_warning():

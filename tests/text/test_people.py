@@ -191,3 +191,15 @@ def test_any_text_is_read(text):
         assert one.span.start <= one.name_span.start
         assert "\n" not in one.name
     assert NAME_PATTERN
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("John Paul II", "John Paul", True),
+        ("John Paul II", "John Paul I", False),
+        ("Pius XII", "Pius", True),
+    ],
+)
+def test_the_number_of_a_pope(one, other, same):
+    assert same_person(one, other) is same

@@ -17,8 +17,10 @@ _SMALL_WORD = re.compile(r"(?<!\S)[a-z][a-z'’]+")
 SMALL_WORDS = 4
 # `Lind: "…"`, and `…, "…"` in the middle of a sentence of the reporter's.
 _INTRODUCED = re.compile(r"[:,—–-]\s*\Z")
-# `," crowed Ms Lind`: a verb of saying that no list has.
-_VERB_AND_NAME = re.compile(r"[a-z]+s\s+[A-Z]|[a-z]+ed\s+(?:[A-Z]|the\b|an?\b)")
+# `," crowed Ms Lind`, `," the bill states.`: a verb of saying that no list has.
+_VERB_AND_NAME = re.compile(
+    r"(?:[a-z]+s|began)\s+[A-Z]|[a-z]+ed\s+(?:[A-Z]|the\b|an?\b)|the\s+[a-z]+\s+[a-z]+(?:s|ed)[.,]"
+)
 # What may stand under or behind a quotation to sign it: a dash, a bracket, a handle, a name.
 _SIGNS = re.compile(r"[—–―(\[@*-]|https?:|pic\.")
 # A line that signs is short and no sentence (code points): `Mona Lind, member of the council`.
@@ -39,7 +41,7 @@ def unattributed_quote(
     reported.
 
     Left alone: quotations shorter than `min-length` and those that are no sentence (titles, scare
-    quotes), those that go on from a paragraph before, those after a colon or a question, and those
+    quotes, words woven into a sentence), those that go on from a paragraph before, those after a colon or a question, and those
     that are signed.
 
     Of 7,176 quotations with a speaker in hand-annotated news it flags 7; about 12 findings per
@@ -68,6 +70,8 @@ def unattributed_quote(
 
         — Mona Lind, tenant
     Good: The street is called "The Old Road to the Bridge" and is long.
+    Good: It is one of the "ten bridges that everybody should see once," and is 300 metres long.
+    Good: "A bridge shall be built at once," the charter orders. "It shall be paid for by all."
     """
     body = doc.body
 
@@ -82,8 +86,8 @@ def unattributed_quote(
     for number, paragraph in enumerate(body):
         found = [one for one in quotes_in(paragraph) if len(one.content) >= min_length]
         if found and not run and not somebody_near(number):
-            alone = next((one for one in found if _homeless(doc, paragraph, one)), None)
-            if alone is not None:
+            alone = next((one for one in found if _is_speech(doc, paragraph, one)), None)
+            if alone and not any(_has_place(doc, paragraph, one) for one in found):
                 anybody = any(map(speaks, range(len(body)))) or bool(doc.people)
                 yield alone.span.flag(
                     f"nobody says {_shorten(alone.content.text)!r}",
@@ -92,11 +96,11 @@ def unattributed_quote(
         run = bool(found)
 
 
-def _homeless(doc: Doc, paragraph: Span, quote: Quote) -> bool:
-    return _is_speech(quote.content.text.strip()) and not _has_place(doc, paragraph, quote)
-
-
-def _is_speech(content: str) -> bool:
+def _is_speech(doc: Doc, paragraph: Span, quote: Quote) -> bool:
+    """Tell a sentence that somebody says from a title, and from words woven into a sentence."""
+    content = quote.content.text.strip()
+    if content[:1].islower() and doc.text[paragraph.start : quote.span.start].strip():
+        return False
     small = len(_SMALL_WORD.findall(content))
     return content.endswith(_ENDS) and small >= SMALL_WORDS and 2 * small > len(content.split())
 

@@ -58,7 +58,7 @@ def fused_sentences(doc: Doc) -> Findings:
     Good: He read it on Yahoo!News and example.com at 9 a.m., J.K.Rowling and the U.S.A. aside.
 
     It misses marks glued to brackets and dashes, and a capitalised name before a name
-    (`Oslo.Bergen`); where one of the two words is not known it is a warning. Of 215 findings read
+    (`Oslo.Bergen`); where one of the two words is not known it is a warning. Of 175 findings read
     none was false. It may err on place names written as one (`Paris,Texas`) and on a compound with
     initials that has lost its hyphen (`U.K.wide`), where the blank is the wrong mend.
     """
