@@ -120,10 +120,10 @@ class Span:
     def window(self, before: int, after: int) -> Span:
         """Return this place widened by so many code points, never across a line feed."""
         whole = self.source.raw if isinstance(self.source, Field) else self.source.text
-        line_start = whole.rfind("\n", 0, self.start) + 1
-        line_end = whole.find("\n", self.end)
-        start = max(self.start - before, line_start)
-        end = min(self.end + after, len(whole) if line_end < 0 else line_end)
+        first, last = max(self.start - before, 0), min(self.end + after, len(whole))
+        line_end = whole.find("\n", self.end, last)  # bounded: a paragraph is one long line
+        start = max(whole.rfind("\n", first, self.start) + 1, first)
+        end = last if line_end < 0 else line_end
         return Span(self.source, start, end, whole[start:end])
 
     def overlaps(self, other: Span) -> bool:

@@ -37,9 +37,9 @@ class Quote:
     depth: int = 0
 
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''|’’")
 _SINGLE = frozenset("'‘")
-_ONLY_OPEN = frozenset("„‟``")
+_ONLY_OPEN = frozenset({"„", "‟", "``"})
 _CLOSES = {"„": '“”"‟', "«": "»", "»": "«"}
 _BEFORE_OPENING = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:'‘…")
 _AFTER_CLOSING = frozenset(" \t\r\n\xa0\u2009\u202f.,;:!?)]}—–-/'’…")
@@ -140,6 +140,8 @@ def _opens(content: str, match: re.Match[str], last_guillemet: int) -> bool:
     mark = match.group()
     if end >= len(content) or (content[end].isspace() and mark not in "«»"):
         return False
+    if mark == "’’":
+        return False
     if mark == "»":  # »German« marks; alone it parts the steps of a path
         return last_guillemet >= end
     if mark in _ONLY_OPEN or mark in "“«":
@@ -152,7 +154,7 @@ def _closes(content: str, match: re.Match[str], opened: str) -> bool:
     mark = match.group()
     if opened in _CLOSES:
         return mark in _CLOSES[opened]
-    if mark in ("”", "''"):
+    if mark in ("”", "''", "’’"):
         return True
     if mark != '"' or opened == "``":
         # “ that closes what “ opened is a slip of the hand, but only where no word follows.

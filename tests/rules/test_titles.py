@@ -49,8 +49,7 @@ def test_titles_left_by_courtesy_are_a_warning(title):
         "Former President Karl Lund left. President Lund resigned on Friday.",
         "Former President Karl Lund left. The party’s President Karl Lund says no.",
         "Former President Karl Lund left. Fired President Karl Lund says no.",
-        "Ana Ruiz: Former President Karl Lund?\n\nKARL BERG: Him.\n\nANA RUIZ: Why?\n\n"
-        "KARL BERG: On Monday President Lund said no.\n\nANA RUIZ: I see.",
+        "ANA RUIZ: Former President Lund?\n\nKARL BERG: Yes.\n\nANA RUIZ: President Lund is.",
     ],
 )
 def test_two_titles_at_two_times_are_no_conflict(text):

@@ -124,3 +124,13 @@ def test_spans_hold_the_text_at_their_place(content: str) -> None:
 def test_stray_letters() -> None:
     text = Text("The firs t to c ontinue of a we; don't, it\u2019s plan-b x2.")
     assert [span.text for span in stray_letters(text)] == ["t", "c"]
+
+
+def test_many_forms_are_found_where_a_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = " ".join(f"Zorv{letter}{other}q" for letter in "abcdefgh" for other in "uvwxyz")
+    doc = Text(f"{names}. A Zorvauq's _Zorvauq_ Zorvauq2 xZorvauq. {names}")
+    monkeypatch.setattr(module, "MANY_FORMS", 10_000)
+    one_by_one = [(span.start, span.text) for span in unknown_words(doc)]
+    monkeypatch.setattr(module, "MANY_FORMS", 0)
+    assert [(span.start, span.text) for span in unknown_words(Text(doc.text))] == one_by_one
+    assert len(one_by_one) > 90

@@ -41,13 +41,13 @@ def unattributed_quote(
     reported.
 
     Left alone: quotations shorter than `min-length` and those that are no sentence (titles, scare
-    quotes, words woven into a sentence), those that go on from a paragraph before, those after a colon or a question, and those
-    that are signed.
+    quotes, words woven into a sentence), those that go on from a paragraph before, those after a
+    colon or a question, and those that are signed.
 
-    Of 7,176 quotations with a speaker in hand-annotated news it flags 7; about 12 findings per
-    1,000 scraped articles, 3 in agency copy. Most are quotations in digests and interviews that a
-    caption or the layout attributed and the text does not. It misses a quotation without a speaker
-    next to a paragraph in which somebody else says something.
+    Of 7,176 quotations with a speaker in hand-annotated news it flags at most 7; about 8 findings
+    per 1,000 scraped articles, 3 in agency copy. Most are quotations in digests and interviews that
+    a caption or the layout attributed and the text does not. It misses a quotation without a
+    speaker next to a paragraph in which somebody else says something.
 
     Bad:
         The bridge was closed in May and has been empty since. It was built in two years.
@@ -71,6 +71,7 @@ def unattributed_quote(
         — Mona Lind, tenant
     Good: The street is called "The Old Road to the Bridge" and is long.
     Good: It is one of the "ten bridges that everybody should see once," and is 300 metres long.
+    Good: "We will not pay for a bridge that nobody asked for," protesters chanted in May.
     Good: "A bridge shall be built at once," the charter orders. "It shall be paid for by all."
     """
     body = doc.body
@@ -118,6 +119,8 @@ def _has_place(doc: Doc, paragraph: Span, quote: Quote) -> bool:
     line = behind.partition("\n")[0].strip()
     if _SIGNS.match(line) or _VERB_AND_NAME.match(line):
         return True
+    if line and quote.closed and quote.content.text.rstrip().endswith(","):
+        return True  # `…," protesters chanted`
     return 0 < len(line) <= SIGNATURE and line[:1].isupper() and not line.endswith(_ENDS)
 
 
