@@ -48,7 +48,7 @@ def name_variant(
     Left alone: two persons (each with a given name of their own), adjectives of nationality and
     plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
 
-    It misses names that differ in their first or last letter, or twice. Of a hundred findings in
+    It misses names that differ in their first or last letter, or twice. Of 95 findings in
     scraped, agency and annotated news three were wrong (two persons, a word that is no name), and
     a dozen were accents or a transcribed name that two desks write in two ways. It errs where two
     persons with one title or given name bear nearly the same name.
