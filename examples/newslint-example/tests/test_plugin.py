@@ -26,16 +26,12 @@ def test_its_rules_are_listed_with_their_origin(tmp_path):
 
 def test_its_reader_and_reporter_work(tmp_path):
     (tmp_path / "wire.msg").write_text("Web site down\n\nThe web site was down all day.\n")
-    run = newslint(
-        "check", "--select", "EXA002", "--format", "count", ".", cwd=tmp_path
-    )
+    run = newslint("check", "--select", "EXA002", "--format", "count", ".", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (1, "EXA002 1\n")
 
 
 def test_a_rule_across_articles_sees_a_whole_folder(tmp_path):
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(f"---\ntitle: Ferry stays\n---\nText {name}.\n")
-    run = newslint(
-        "check", "--select", "EXA101", "--format", "concise", ".", cwd=tmp_path
-    )
+    run = newslint("check", "--select", "EXA101", "--format", "concise", ".", cwd=tmp_path)
     assert "b.md:2:8: EXA101" in run.stdout
