@@ -93,7 +93,7 @@ class ArticleRun:
         number = "" if article.raw.index is None else f"#{article.raw.index}"
         use = Use(
             article=article.id or f"{doc.path}{number}",
-            location=article.location(span),
+            place=article.location(span),
             text=span.text,
             value=fact.value,
             date=doc.date,

@@ -7,7 +7,7 @@ of a key together as *uses* in a *group*; the rule judges the group.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -47,17 +47,17 @@ class Use:
 
     Args:
         article: The article's own id, or else its path and record number.
-        location: Where it stands.
+        place: Where it stands.
         text: The characters there.
         value: The fact's value.
         date: The article's publication date, if known.
     """
 
     article: str
-    location: Location
-    text: str
-    value: str
-    date: date | None
+    place: Location
+    text: str = ""
+    value: str = ""
+    date: date | None = None
 
     def flag(
         self,
@@ -68,7 +68,7 @@ class Use:
     ) -> Verdict:
         """Say that something is wrong here; ``severity`` may only lower the rule's own."""
         pairs = (one if isinstance(one, tuple) else (one, "") for one in related)
-        others = tuple(RelatedLocation(use.location, note) for use, note in pairs)
+        others = tuple(RelatedLocation(use.place, note) for use, note in pairs)
         return Verdict(self, message, severity, others)
 
 
@@ -89,4 +89,23 @@ class Group:
     uses: tuple[Use, ...]
     articles: int
     scope_articles: int
-    values: frozenset[str] = field(default=frozenset())
+    values: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        uses: Iterable[Use],
+        *,
+        key: str = "",
+        scope: str = "",
+        scope_articles: int | None = None,
+    ) -> Group:
+        """Make a group of uses; in a test the judging function is called with one made of a list.
+
+        ``scope_articles`` is taken to be the number of articles that have the key, if not given.
+        """
+        ordered = tuple(sorted(uses, key=lambda use: use.place.sort_key()))
+        articles = len({use.article for use in ordered})
+        values = frozenset(use.value for use in ordered)
+        within = articles if scope_articles is None else scope_articles
+        return cls(key, scope, ordered, articles, within, values)

@@ -101,10 +101,10 @@ def settle(
 def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerprints) -> Diagnostic:
     """Make the diagnostic of a rule across articles."""
     use = verdict.use
-    record = use.location.record
+    record = use.place.record
     article = "" if record is None else record.id or str(record.index)
     return Diagnostic(
-        location=use.location,
+        location=use.place,
         code=active.rule.code,
         rule=active.rule.name,
         family=active.rule.family,

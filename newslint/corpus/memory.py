@@ -40,7 +40,7 @@ def _judge_group(
     try:
         verdicts = [_checked(one) for one in rule.function(group, **options) or ()]
     except (Exception, SystemExit) as error:
-        place = group.uses[0].location
+        place = group.uses[0].place
         message = (
             f"rule {rule.name} ({rule.code}) crashed on the key {group.key!r}: "
             f"{type(error).__name__}: {error}"
@@ -48,7 +48,7 @@ def _judge_group(
         yield engine_diagnostic(RULE_CRASHED, message, place, fingerprints[place.path])
         return
     for verdict in verdicts:
-        yield settle_verdict(verdict, active, fingerprints[verdict.use.location.path])
+        yield settle_verdict(verdict, active, fingerprints[verdict.use.place.path])
 
 
 def _checked(verdict: object) -> Verdict:
@@ -67,9 +67,7 @@ def _groups(facts: list[GatheredFact], active: ActiveRule) -> Iterator[Group]:
         articles[fact.scope].add(fact.use.article)
     for scope, keys in sorted(scopes.items()):
         for key, uses in sorted(keys.items()):
-            sharing = {use.article for use in uses}
-            values = frozenset(use.value for use in uses)
-            if len(sharing) < active.rule.min_articles or len(values) < active.rule.min_values:
-                continue
-            uses.sort(key=lambda use: use.location.sort_key())
-            yield Group(key, scope, tuple(uses), len(sharing), len(articles[scope]), values)
+            group = Group.of(uses, key=key, scope=scope, scope_articles=len(articles[scope]))
+            enough = group.articles >= active.rule.min_articles
+            if enough and len(group.values) >= active.rule.min_values:
+                yield group

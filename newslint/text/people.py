@@ -44,8 +44,8 @@ class Mention:
         name_span: The name alone.
         name: The name as written.
         surname: The last name.
-        title_span: The title as written, or ``None``.
-        title: The canonical title (``president``), or ``""``.
+        title: The title as written, or ``None``.
+        title_kind: The canonical title (``president``), or ``""``.
         state: ``current``, ``elect``, ``nominee``, ``former``, ``acting``, ``then``, ``late`` or
             ``next`` (future, possible).
         nationality: Country adjective before the title, or ``""``.
@@ -60,8 +60,8 @@ class Mention:
     name_span: Span
     name: str
     surname: str
-    title_span: Span | None = None
-    title: str = ""
+    title: Span | None = None
+    title_kind: str = ""
     state: str = "current"
     nationality: str = ""
     quoted: bool = False
@@ -181,8 +181,8 @@ def _mention(
         name_span=name_span,
         name=name_span.text,
         surname=surname_of(name_span.text),
-        title_span=source.span(*title),
-        title=titled_portfolio(before.title, domain),
+        title=source.span(*title),
+        title_kind=titled_portfolio(before.title, domain),
         state=suffix if suffix and before.state == "current" else before.state,
         nationality=before.nationality,
         domain=domain,

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 import pytest
 from making import engine_of, made
 
-from newslint import Doc, Fact, Group, Rule, rule
+from newslint import Doc, Fact, Group, Rule, Use, Verdict, rule
 from newslint.config import Config
 from newslint.corpus.memory import judge
+from newslint.diagnostic import Location
 from newslint.plugins import Book
 from newslint.selection import Selection
 
@@ -145,3 +146,35 @@ def test_a_rule_that_crashes_while_judging_is_reported_and_the_rest_is_kept(body
     assert (crash.code, crash.location.path, crash.location.line) == ("NLX001", "a.txt", 1)
     assert expected in crash.message
     assert (fine.code, fine.location.line) == ("COR001", 2)
+
+
+def titled(doc: Doc) -> Iterator[Fact]:
+    for person in doc.people:
+        yield Fact(person.name, person.title, value=person.title_kind, scope=doc.meta.week)
+
+
+@rule("COR009", gather=titled, min_articles=2, min_values=2)
+def titles_differ(group: Group) -> Iterator[Verdict]:
+    """Titles."""
+    first, *others = group.uses
+    for use in others:
+        yield use.flag(f"{use.text!r} here, {first.text!r} there", related=[first])
+
+
+def test_a_judging_function_can_be_called_with_a_list():
+    uses = [Use(name, Location(name, None, 1, 1, 1, 2), text=name) for name in ("b", "a")]
+    (verdict,) = titles_differ(Group.of(uses))
+    assert (verdict.use.article, verdict.message) == ("b", "'b' here, 'a' there")
+
+
+def test_people_can_be_compared_across_articles():
+    texts = {
+        "a.txt": "The bridge stays shut, Mayor Ana Ruiz said on Monday.",
+        "b.txt": "The bridge will open, Governor Ana Ruiz said on Tuesday.",
+    }
+    (one,) = judged(texts, made(titles_differ, "corpus"))
+    assert (one.location.path, one.text, one.message) == (
+        "b.txt",
+        "Governor",
+        "'Governor' here, 'Mayor' there",
+    )

@@ -17,7 +17,7 @@ from newslint.text.titles import exclusive_titles, is_title_word, titles
 
 def told(text: str) -> list[tuple[str, str, str, str]]:
     people = Doc(text, language="en").people
-    return [(one.span.text, one.surname, one.title, one.state) for one in people]
+    return [(one.span.text, one.surname, one.title_kind, one.state) for one in people]
 
 
 @pytest.mark.parametrize(

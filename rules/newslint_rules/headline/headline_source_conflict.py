@@ -157,8 +157,8 @@ def _reports(doc: Doc) -> bool:
 def _officers(doc: Doc, kinds: frozenset[str]) -> Iterator[bool]:
     """Tell of each person with a title whether it is one of the kinds (`Officer Lund`)."""
     for mention in doc.people:
-        if mention.title_span is not None:
-            yield bool(_kinds(mention.title_span.text) & kinds)
+        if mention.title is not None:
+            yield bool(_kinds(mention.title.text) & kinds)
 
 
 def _credits_agency(text: str) -> bool:

@@ -98,7 +98,7 @@ def is_back_in_office(doc: Doc, *mentions: Mention) -> bool:
             if (
                 sentence
                 and mention.surname in sentence.text
-                and mention.title in sentence.text.lower()
+                and mention.title_kind in sentence.text.lower()
             ):
                 return True
     return False

@@ -120,7 +120,7 @@ def title_conflict(doc: Doc) -> Findings:
     told = set()
     tried: dict[tuple[str, str, str], int] = defaultdict(int)
     for marked in doc.people:
-        key = marked.surname, marked.title, marked.state
+        key = marked.surname, marked.title_kind, marked.state
         if key in told or not _can_clash(doc, marked) or tried[key] >= _ENOUGH:
             continue
         tried[key] += 1
@@ -152,7 +152,7 @@ def _by_title_and_name(doc: Doc) -> dict[_Key, list[Mention]]:
     for mention in doc.people:
         parts = [plain_name(part) for part in name_parts(mention.name)]
         for part in {parts[0], parts[-1]}:
-            found[mention.title, part].append(mention)
+            found[mention.title_kind, part].append(mention)
     return found
 
 
@@ -161,7 +161,7 @@ def _namesakes(doc: Doc, mention: Mention) -> Iterator[Mention]:
     known = doc.get(_by_title_and_name)
     parts = [plain_name(part) for part in name_parts(mention.name)]
     for part in dict.fromkeys((parts[-1], parts[0])):
-        yield from known.get((mention.title, part), ())
+        yield from known.get((mention.title_kind, part), ())
 
 
 @functools.cache
@@ -170,7 +170,7 @@ def _kept_titles() -> frozenset[str]:
 
 
 def _can_clash(doc: Doc, mention: Mention) -> bool:
-    kept = mention.state in ("former", "acting") and mention.title in _kept_titles()
+    kept = mention.state in ("former", "acting") and mention.title_kind in _kept_titles()
     return mention.state in _CLASHES and not kept and _in_own_voice(doc, mention)
 
 
@@ -192,7 +192,7 @@ def _is_transcript(doc: Doc) -> bool:
 
 
 def _same_office(one: Mention, other: Mention) -> bool:
-    if one.title != other.title or other.outgoing:
+    if one.title_kind != other.title_kind or other.outgoing:
         return False
     if one.nationality and other.nationality and one.nationality != other.nationality:
         return False
@@ -202,7 +202,7 @@ def _same_office(one: Mention, other: Mention) -> bool:
         return False
     if _INSTITUTION.search(one.domain) or _INSTITUTION.search(other.domain):
         return False
-    return one.title in _OF_A_PLACE or not (one.domain and other.domain)
+    return one.title_kind in _OF_A_PLACE or not (one.domain and other.domain)
 
 
 def _one_person(doc: Doc, one: Mention, other: Mention) -> bool:
@@ -214,7 +214,7 @@ def _one_person(doc: Doc, one: Mention, other: Mention) -> bool:
     full = [name for name in (one.name, other.name) if len(name_parts(name)) > 1]
     if len(full) == 2:
         return _is_junior(one.name) == _is_junior(other.name)
-    bearers = doc.get(_bearers).get((one.title, one.surname), [])
+    bearers = doc.get(_bearers).get((one.title_kind, one.surname), [])
     for a, b in combinations(bearers[:_ENOUGH_BEARERS], 2):
         if not same_person(a, b) or _is_junior(a) != _is_junior(b):
             return False
@@ -231,7 +231,7 @@ def _bearers(doc: Doc) -> dict[_Key, list[str]]:
     found: dict[_Key, dict[str, None]] = defaultdict(dict)
     for mention in doc.people:
         if len(name_parts(mention.name)) > 1:
-            found[mention.title, mention.surname][mention.name] = None
+            found[mention.title_kind, mention.surname][mention.name] = None
     return {key: list(names) for key, names in found.items()}
 
 
@@ -262,11 +262,11 @@ def _at_one_time(doc: Doc, marked: Mention, plain: Mention) -> bool:
 def _beside_incumbent(doc: Doc, marked: Mention) -> bool:
     """Tell whether the one in office stands beside the one who is to follow."""
     here = surroundings(doc, marked)
-    if here is None or marked.title not in _LEADERS:
+    if here is None or marked.title_kind not in _LEADERS:
         return False
     first = bisect_left(doc.people, here.start, key=lambda one: one.span.start)
     return any(
-        other.title == marked.title
+        other.title_kind == marked.title_kind
         and other.state == "current"
         and other.nationality == marked.nationality
         and other.surname != marked.surname
@@ -281,6 +281,6 @@ def _severity(doc: Doc, marked: Mention, others: list[Mention]) -> Severity:
         return "warning"  # `interim President Ruiz` is president for the time being
     if marked.state != "former":
         return "error"
-    if marked.title in _BY_COURTESY:
+    if marked.title_kind in _BY_COURTESY:
         return "warning"
     return "error" if any(is_of_today(doc, other) for other in others) else "warning"
