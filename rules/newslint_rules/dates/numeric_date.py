@@ -9,19 +9,19 @@ from newslint import MONTH_NAMES, NUMERIC_DATE_MARKS, Doc, Findings, numeric_dat
 def numeric_date(doc: Doc) -> Findings:
     r"""A date in digits that is not ISO 8601.
 
-    `03/04/2024` is 3 April to some readers and March 4 to others; `19-11-2024` can be read in one
-    way only, but sorts and parses badly. Prose names the month; data write `2024-11-19`, which is
+    `03/04/2024` is 3 April to some readers and March 4 to others; `23-07-2021` can be read in one
+    way only, but sorts and parses badly. Prose names the month; data write `2021-07-23`, which is
     offered where one of the numbers is over 12.
 
     Left alone: ISO dates, addresses, paths, version numbers, two-digit years (`9/11/01`, scores),
     other languages, where `19.11.2024` is the normal form. It also reports dates in citations and
     in lines that were left in from the page; each is what it says.
 
-    Bad: The form was signed on >>19-11-2024<< by both sides.
-    Fixed (unsafe): The form was signed on 2024-11-19 by both sides.
+    Bad: The form was signed on >>23-07-2021<< by both sides.
+    Fixed (unsafe): The form was signed on 2021-07-23 by both sides.
     Bad: Posted >>03/04/2024<< by the staff
-    Good: The form was signed on 2024-11-19 by both sides.
-    Good: The file lies at example.org/2024/03/19-11-2024/index.html for now.
+    Good: The form was signed on 2021-07-23 by both sides.
+    Good: The file lies at example.org/2024/03/23-07-2021/index.html for now.
     Good: He shot 12-11-10 and needed version 4.11.2019 of the program.
     """
     for numeric in doc.get(numeric_dates):

@@ -44,7 +44,7 @@ def not_an_article(
     articles about cookies, robots and paywalls, which say more than the notice. Walls in other
     languages than English are not known.
 
-    Bad: >><<Are you a robot? Please make sure your browser supports JavaScript and cookies.
+    Bad: >><<Prove that you are human. This site needs JavaScript and cookies to tell.
     Bad: >><<Page not found. The page you requested does not exist or has been moved.
     Good: NAIROBI, March 3 (Agency) - The shilling fell 2 percent against the dollar on Monday.
     Good:
