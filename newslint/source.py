@@ -339,8 +339,8 @@ class Fix:
         blank_before = start == 0 or text[:start].endswith("\n\n")
         if blank_before and text[end : end + 1] == "\n":
             end += 1
-        elif end == len(text) and start > 0 and not text.endswith("\n"):
-            start -= 1  # the last line: take the line feed before it instead
+        elif end == len(text) and start > 0 and (blank_before or not text.endswith("\n")):
+            start -= 1  # the last line: take the line feed before it
         return cls(((Span(span.source, start, end, text[start:end]), ""),), safe=safe)
 
 

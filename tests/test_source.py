@@ -121,6 +121,8 @@ def test_related_places_may_be_spans_fields_and_pairs():
         ("a\none\ntwo\nb", "e\ntwo", "a\nb"),
         ("a\nclose\nb\n", "close\n", "a\nb\n"),
         ("a\n\nb\n", "\n\n", "b\n"),
+        ("a\n\nb\n", "b", "a\n"),
+        ("a\n\nb", "b", "a\n"),
     ],
 )
 def test_delete_line_takes_whole_lines_and_leaves_no_double_blank(text, part, left):

@@ -73,6 +73,10 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return EXIT_TROUBLE
+    except OSError as error:  # a full disk, a device that is gone
+        _silence_stdout()
+        _complain(f"cannot go on: {error}")
+        return EXIT_TROUBLE
     return status if isinstance(status, int) else 0
 
 

@@ -6,7 +6,6 @@ loader would raise on it, or turn other dates into something else).
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -150,7 +149,7 @@ def _toml_string(source: str, start: int, end: int, key: str) -> RawField:
 def _json(source: str) -> FrontMatter | None:
     try:
         top = json_values.decode(source)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, or what Python will not read
         return None
     if not isinstance(top.value, dict) or source[top.end : top.end + 1] not in {"", "\n", "\r"}:
         return None

@@ -80,6 +80,8 @@ def _record(file: SourceFile, line: str, start: int, index: int) -> RawArticle |
         return RawProblem(f"not JSON: {error.msg.lower()}", place, max(place, end), index)
     except RecursionError:
         return RawProblem("not read: nested too deep", start, end, index)
+    except ValueError:  # Python's limit for whole numbers
+        return RawProblem("not read: a number has too many digits", start, end, index)
     if top is None:
         return _NoText("the record is no JSON object", start, end, index)
     return article(file, line, start, top, index) or _NoText(

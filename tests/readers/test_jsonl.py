@@ -154,6 +154,13 @@ def test_a_record_nested_too_deep_is_a_problem() -> None:
     assert isinstance(found[1], RawProblem)
 
 
+def test_a_number_of_too_many_digits_does_not_lose_the_others() -> None:
+    bad, good = records(f'{{"n": {"9" * 5000}, "text": "A."}}\n{{"text": "Good."}}\n')
+    assert isinstance(bad, RawProblem)
+    assert bad.message == "not read: a number has too many digits"
+    assert isinstance(good, RawArticle)
+
+
 def test_raw_control_characters_do_not_lose_a_record() -> None:
     content = '{"text": "a\tb\x01"}'
     article = one(content)

@@ -16,14 +16,15 @@ _AMOUNT = (
     r"(?![-/]\d|[.,]?\d|\w|[ ]?%)"
 )
 _LITTLE = r"to|from|in|at|on|or|and|an?|the|last|by|for|up|down|of|with|while|when|after|as"
-_WORDS = rf"(?:[ ](?!(?:{_LITTLE})\b)[A-Za-z]+){{0,3}}?"
+_UNIT = rf"(?:[ ](?!(?:{_LITTLE})\b)[A-Za-z]+){{0,3}}"  # as long as may be: it is compared
+_WORDS = f"{_UNIT}?"
 _ASIDE = r"(?:,?[ ]or[ ][^,;\n]{1,40},|[ ]an?[ ](?:share|barrel|ton|tonne|day|month))?"
 _ABOUT = (
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more[ ]than|just|only|a[ ]record"
     r"|a[ ]total[ ]of|a[ ]revised)[ ])?"
 )
 _LATER = r"(?:[ ](?:in|for|during|at)(?:[ ][A-Za-z0-9]+){1,4}?|[ ](?:last|this)[ ][a-z]+)?"
-_NEW = rf"{_ABOUT}(?P<new>{_AMOUNT})(?P<new_unit>{_WORDS}){_ASIDE}{_LATER}"
+_NEW = rf"{_ABOUT}(?P<new>{_AMOUNT})(?P<new_unit>{_UNIT}){_ASIDE}{_LATER}"
 _OLD = rf"{_ABOUT}(?P<old>{_AMOUNT})(?P<old_unit>(?:[ ](?!(?:{_LITTLE})\b)[a-z]+)?)"
 _OLD_TO_NEW = rf"from[ ]{_OLD}{_WORDS}{_ASIDE}{_LATER},?[ ]to[ ]{_NEW}"
 _NEW_FROM_OLD = rf"to[ ]{_NEW},?[ ]from[ ]{_OLD}"

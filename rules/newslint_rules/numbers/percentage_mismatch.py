@@ -39,6 +39,7 @@ def percentage_mismatch(doc: Doc) -> Findings:
     30 percent 93 percent were found.
 
     Bad: The club rose from 60 to 75 members, a >>40 percent<< increase.
+    Bad: Output fell from 3.6 tonnes to 1.5 tonnes this year, a >>38 percent<< drop.
     Bad: Profit fell >>20 percent<< to $90 million from $100 million, the firm said.
     Bad: Sales were 75 mln dlrs, up >>40 pct<< from 60 mln a year earlier.
     Good: The club rose from 60 to 75 members, a 25 percent increase.

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated
 
 from newslint import (
@@ -22,7 +23,6 @@ _WORD_BEFORE = r"(?<![\w.])([^\W\d_a-z](?:[\w’'-]*|\w{0,3}\.(?:\w\.)*))[ \u00a
 _BEFORE = re.compile(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)")
 _SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
-_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
 _HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
 _OFTEN = 2
 """A form that is met so often is the name; the other is its slip."""
@@ -55,6 +55,7 @@ def name_variant(
 
     Bad: Senator Heidi Lindqvist spoke. Senator >>Lindqivst<< left at noon. Lindqvist won.
     Bad: Ana Peréz won. Ana >>Perez<< said so. Ana Peréz left.
+    Bad: Ana Lövgren won. Ana >>Lovgren<< said so. Ana Lövgren left.
     Good: Karl Thompson met Ana Thomson. Mr Thompson left, Ms Thomson stayed.
     Good: Carl Thompson beat Karl Thomson. Thompson was glad. Thomson was not. Thompson left.
     Good: Serbia agreed. Serbian ministers said so. Serbians too.
@@ -84,9 +85,13 @@ def _forms(doc: Doc) -> _Forms:
     for paragraph in (*doc.deck, *doc.body):
         for match in _NAME_WORD.finditer(paragraph.text):
             word = match.group()
-            if not _CAPITALS.search(word):
+            if word[0].isupper() and not _has_capitals(word):
                 forms[word].append(paragraph.group(match))
     return forms
+
+
+def _has_capitals(word: str) -> bool:
+    return any(one.isupper() and two.isupper() for one, two in pairwise(word))
 
 
 def _near_pairs(forms: _Forms) -> Iterator[tuple[str, str]]:
