@@ -21,6 +21,7 @@ fix is safe), ``case`` (capitals matter), ``where`` (``text``, ``headline``, ``b
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -74,6 +75,7 @@ def _read(table: Mapping[str, Any], file: str, family: str, origin: str) -> Rule
     for key in ("code", "name", "message", "about"):
         if not isinstance(table.get(key), str) or not table[key].strip():
             raise RuleDefinitionError(f"{where}: {key!r} is missing; it must be a string")
+    _check_message(table["message"], where)
     kinds = [kind for kind in KINDS if kind in table]
     if len(kinds) != 1:
         said = " and ".join(kinds) or "none of them"
@@ -118,6 +120,17 @@ def _read(table: Mapping[str, Any], file: str, family: str, origin: str) -> Rule
         origin=origin,
         file=file,
     )
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def _check_message(message: str, where: str) -> None:
+    for placeholder in _PLACEHOLDER.findall(message):
+        if placeholder not in ("match", "fix"):
+            raise RuleDefinitionError(
+                f"{where}: 'message' has {{{placeholder}}}; known are {{match}} and {{fix}}"
+            )
 
 
 Built = tuple[Callable[[Doc], Findings], Phrases | None]

@@ -19,9 +19,21 @@ from newslint.errors import RuleDefinitionError
 
 Kind = Literal["bad", "good"]
 
+
+def _transposed(word: str) -> list[str]:
+    """Return a word with two neighbouring letters changed round, or one left out."""
+    swapped = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+    return swapped + [word[:i] + word[i + 1 :] for i in range(1, len(word))]
+
+
 _HEAD = re.compile(
     r"^(?P<kind>Bad|Good|Fixed)(?P<unsafe> \(unsafe\))?(?: with (?P<options>[^:]+))?:(?P<text>.*)$"
 )
+_LABEL = re.compile(r"^(\w+)(?: \(unsafe\))?(?: with [^:]+)?:")
+_KINDS = ("Bad", "Good", "Fixed")
+_SLIPS = {
+    slip.capitalize(): kind for kind in _KINDS for slip in (kind, *_transposed(kind), f"{kind}s")
+}
 _PART = re.compile(r"^=== (?P<name>\S.*?)\s*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([nt]))")
 _MARK = re.compile(r"\\(>>|<<)|(>>)|(<<)")
@@ -93,7 +105,10 @@ def parse_about(about: str, rule: str = "rule") -> About:
         RuleDefinitionError: when a mark is not closed or ``Fixed:`` follows no ``Bad:``.
     """
     prose: list[str] = []
-    blocks = list(_blocks(about, prose))
+    try:
+        blocks = list(_blocks(about, prose))
+    except RuleDefinitionError as error:
+        raise RuleDefinitionError(f"{rule}: {error}") from error
     examples: list[Example] = []
     for block in blocks:
         if block.kind != "Fixed":
@@ -114,6 +129,8 @@ def _blocks(about: str, prose: list[str]) -> Iterator[_Block]:
     below: list[str] = []
     for number, line in enumerate(about.splitlines(), start=1):
         match = _HEAD.match(line)
+        if match is None:
+            _refuse_slip(line, number)
         if match or (head and line.strip() and not line.startswith((" ", "\t"))):
             if head:
                 yield _close(head, below, start)
@@ -126,6 +143,16 @@ def _blocks(about: str, prose: list[str]) -> Iterator[_Block]:
             prose.append(line)
     if head:
         yield _close(head, below, start)
+
+
+def _refuse_slip(line: str, number: int) -> None:
+    """Refuse a label that is nearly one: its example would silently become prose."""
+    label = _LABEL.match(line)
+    if label and label[1] not in _KINDS and label[1].capitalize() in _SLIPS:
+        raise RuleDefinitionError(
+            f"line {number}: {label[1] + ':'!r} begins no example; "
+            f"did you mean {_SLIPS[label[1].capitalize()] + ':'!r}?"
+        )
 
 
 def _close(head: re.Match[str], below: list[str], line: int) -> _Block:

@@ -98,8 +98,9 @@ def read_terms(files: Iterable[Path]) -> frozenset[str]:
         try:
             lines = file.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
             raise ConfigError(
-                f"{file}: the list of accepted terms cannot be read: {error}"
+                f"{file}: the list of accepted terms cannot be read: {reason}"
             ) from error
         terms.update(word.lower() for line in lines if (word := line.split("#", 1)[0].strip()))
     return frozenset(terms)

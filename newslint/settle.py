@@ -48,7 +48,9 @@ UNREADABLE = _engine_rule(
     "NLX002",
     "unreadable-input",
     "A file or record that cannot be read.\n\nThe message says where reading stopped: the byte for "
-    "text in another encoding (set `encoding`), the place for a record that is not valid.",
+    "text in another encoding (set `encoding`), the place for a record that is not valid. A named "
+    "file that cannot be read at all ends the run with exit status 2; a record among others is a "
+    "finding.",
 )
 TOO_LARGE = _engine_rule(
     "NLX003",

@@ -208,3 +208,9 @@ def test_a_file_that_cannot_be_read_is_named(content, expected):
 
 def test_an_empty_file_holds_no_rules():
     assert read("", head="") == []
+
+
+def test_a_message_with_an_unknown_placeholder_is_refused():
+    head = HEAD.replace("{match}", "{word}")
+    with pytest.raises(RuleDefinitionError, match=r"'message' has \{word\}; known are \{match\}"):
+        read('forbid = ["x"]\n', head=head)

@@ -111,3 +111,18 @@ def test_marks_round_pieces_give_back_the_text_and_the_pieces(pieces):
     one = article(about)
     assert one.content == marked.replace(">>", "").replace("<<", "")
     assert [one.content[p.start : p.end] for p in one.places] == pieces[::2]
+
+
+@pytest.mark.parametrize("label", ["Godo", "Goods", "good", "Bda", "Fxied", "bad"])
+def test_a_label_that_is_nearly_one_is_refused(label):
+    about = f"Words.\n\nBad: >>x<<\n{label}: y\n"
+    if label in ("good", "bad"):
+        label = label.capitalize()
+    with pytest.raises(RuleDefinitionError, match="begins no example; did you mean"):
+        parse_about(about)
+
+
+def test_other_words_before_a_colon_are_prose():
+    about = parse_about("Words.\n\nNote: this.\nFood: that.\nBad: >>x<<\nSource: them.\n")
+    assert "Food: that." in about.prose
+    assert len(about.examples) == 1

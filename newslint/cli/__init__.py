@@ -56,6 +56,9 @@ def newslint() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; every error ends here as a message and an exit status."""
+    if sys.stdout is None:  # started with a closed standard output
+        _complain("standard output is closed")
+        return EXIT_TROUBLE
     try:
         status = newslint.main(arguments, prog_name="newslint", standalone_mode=False)
         sys.stdout.flush()  # here a closed pipe can still be told from trouble

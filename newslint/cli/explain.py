@@ -23,6 +23,9 @@ def command(
     book = Session(loading).book
     own = {key: one for one in ENGINE_RULES for key in (one.code, one.name)}
     found = book.find(rule) or own.get(rule) or own.get(rule.upper())
+    if found is None and rule in book.families:
+        names = ", ".join(one.name for one in book.rules if one.family == rule)
+        raise SelectionError(f"{rule!r} is a family; its rules are {names}")
     if found is None:
         known = {*book.by_code, *book.by_name, *own}
         raise SelectionError(f"no rule is called {rule!r}{nearest(rule, known)}")
