@@ -275,7 +275,7 @@ def test_facts_are_gathered_with_their_places_only_when_asked_for():
     assert lint("a bcd", one).facts == []
     (fact,) = engine_of(one, gather=True).lint_bytes("a.txt", b"a bcd").facts
     assert (fact.code, fact.scope, fact.key, fact.use.value) == ("COR001", "s", "k", "v")
-    assert (fact.use.text, fact.use.location.column, fact.use.article) == ("bcd", 3, "a.txt")
+    assert (fact.use.text, fact.use.place.column, fact.use.article) == ("bcd", 3, "a.txt")
 
 
 def test_a_fact_of_a_record_is_known_by_its_id_or_number():
