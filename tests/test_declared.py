@@ -95,7 +95,7 @@ def test_line_anchors_mean_lines():
 
 @pytest.mark.parametrize("pattern", ["(a|aa)+$", "(a*)*b"])
 def test_catastrophic_backtracking_ends_by_the_time_limit(pattern, monkeypatch):
-    monkeypatch.setattr("newslint.declared.PATTERN_SECONDS", 0.1)
+    monkeypatch.setattr("newslint.declared_kinds.PATTERN_SECONDS", 0.1)
     result = lint("a" * 5000 + "!", only(f"pattern = '{pattern}'"))
     assert codes(result) in (["NLX001"], [])
     assert result.trouble is (codes(result) == ["NLX001"])
