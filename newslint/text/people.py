@@ -75,7 +75,13 @@ _NAME_AFTER = re.compile(
     rf",?{_SPACE}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
 )
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
-_OWNER = re.compile(rf"(?<![\w'’-])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$")
+_OWNER = re.compile(
+    rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
+)
+_TITLES_THAT_ARE_NAMES = frozenset(
+    {"Abbot", "Baron", "Bishop", "Constable", "Dean", "Duke", "Judge", "King", "Marshal", "Pope"}
+)
+"""`Rep. King`, alone after another title."""
 _APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
 _DETERMINER = re.compile(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
@@ -137,7 +143,8 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`.
 
     A name without a known given name counts by one of the ``surnames`` that the text has titled,
-    but only as a `former` or the like: `Dupont, the deputy` is often of a time in the story.
+    but only as a `former`, an `-elect` or the like: `Dupont, the deputy` is often of a time in the
+    story.
     """
     suffix, end = title_suffix(text, hit.end)
     if not _APPOSITION_END.match(text, end):
@@ -150,7 +157,7 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     stop = determiner.start() if determiner else before.begin
     match = _NAME_BEFORE.search(text, low, stop)
     begin = person_start(match["name"]) if match else -1
-    if match and begin < 0 and before.state != "current":
+    if match and begin < 0 and (suffix or before.state != "current"):
         surname = surname_of(match["name"])
         begin = match["name"].rfind(surname) if surname in surnames else -1
     if match is None or begin < 0:
@@ -211,7 +218,7 @@ def _nameable(parts: tuple[str, ...], name: str) -> bool:
     return not (
         last in institution_words()
         or parts[0] in nationalities()
-        or parts[0].lower() in titles()
+        or (parts[0].lower() in titles() and name not in _TITLES_THAT_ARE_NAMES)
         or (len(parts) == 1 and (len(last) < 2 or name.isupper()))
     )
 

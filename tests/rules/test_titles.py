@@ -77,11 +77,62 @@ def test_an_interim_title_is_a_warning():
     assert conflicts(text) == [("Interim President Ana Ruiz", "warning")]
 
 
-def test_the_later_marked_form_is_a_warning():
-    text = (
-        "President Ana Ruiz left on Monday. The press office said President-elect Ana Ruiz is ill."
-    )
+def test_the_later_marked_form_is_a_warning_unless_it_is_of_today():
+    text = "President Ana Ruiz left. They met President-elect Ana Ruiz by the sea."
     assert conflicts(text) == [("President-elect Ana Ruiz", "warning")]
+    text = "President Ana Ruiz left. The office said President-elect Ana Ruiz is ill on Monday."
+    assert conflicts(text) == [("President-elect Ana Ruiz", "error")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Ruiz left. President Lund told President-elect Ana Ruiz no.",
+        "President Ana Ruiz left. They met President-elect Ana Ruiz on election night.",
+        "President-elect Ana Ruiz said in June 2020 that all is well. President Ruiz left.",
+        "President Ana Ruiz left. President-elect Ana Ruiz wrote it on the eve of a swearing-in.",
+    ],
+)
+def test_between_election_and_office(text):
+    assert conflicts(text) == []
+
+
+@pytest.mark.parametrize("after", ["Ruiz, the president-elect,", "Ana Ruiz, the president-elect,"])
+def test_elect_after_the_name(after):
+    text = f"{after} left.\n\nOn Monday President Ana Ruiz said that the port is open."
+    assert conflicts(text) == [(after.rstrip(","), "error")]
+
+
+def test_a_caption_in_the_next_paragraph_does_not_silence_a_conflict():
+    text = (
+        "President-elect Ana Ruiz left the port on Monday.\n\nImage caption The port\n\n"
+        "On Tuesday President Ana Ruiz said that the port is open."
+    )
+    assert conflicts(text) == [("President-elect Ana Ruiz", "error")]
+
+
+def test_a_president_who_took_office_long_ago_is_still_compared():
+    text = (
+        "President-elect Ana Ruiz spoke of his nine months since taking office.\n\n"
+        "On Monday President Ana Ruiz said that the port is open."
+    )
+    assert conflicts(text) == [("President-elect Ana Ruiz", "error")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prime Minister Ana Ruiz left. President Ana Ruiz ate.", ["President Ana Ruiz"]),
+        ("Prime Minister Ana Ruiz left. Foreign Minister Ana Ruiz ate.", []),
+        ("Prime Minister Ana Ruiz left. President Ola Ruiz ate.", []),
+        ("Sen. Ana Ruiz left. Party President Ana Ruiz ate.", []),
+        ("French Prime Minister Ana Ruiz left. Polish President Ana Ruiz ate.", []),
+        ("Vice President Ana Ruiz left. President Ana Ruiz was sworn in on Monday.", []),
+        ("President Ana Ruiz left. In 1999 Senator Ana Ruiz voted no.", []),
+    ],
+)
+def test_two_offices(text, found):
+    assert conflicts(text) == [(one, "warning") for one in found]
 
 
 def test_one_finding_for_one_person():
@@ -96,12 +147,16 @@ def variants(text: str, **options: bool) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "slip"),
     [
-        ("Ana Lindqvist left. Ana Lindqvits stayed. Lindqvist won.", []),
+        ("Ana Lindqvist left. Ana Lindqvits stayed. Lindqvist won.", ["Lindqvits"]),
         ("Ana Lindqvist left. Ana Lindvqist stayed. Lindqvist won.", ["Lindvqist"]),
         ("Ana Lindqvist left. Mr Lindqvist ate. Lindqvist won. Lindqist slept.", ["Lindqist"]),
         ("Ana Lindqvist left. Karl Lindqist stayed. Lindqvist won.", []),
         ("Ana Lindqvist left. Lindqist slept.", []),
         ("Senator Osarna bin Lund left. Senator Osanna left. Senator Osanna won.", []),
+        ("Karl Lindqivst left. Lindqvist won. Lindqvist ate.", ["Lindqivst"]),
+        ("Lindqvist won. Lindqvist ate. Ana Lindqivst left.", []),
+        ("Bill Stepien left. Stephen won. Stephen ate.", []),
+        ("But Lindqivst won. Ana Lindqvist left. Lindqvist ate.", ["Lindqivst"]),
         ("ANA LINDQVIST left. Ana Lindqvist stayed.", []),
     ],
 )

@@ -110,6 +110,20 @@ def test_a_title_alone_is_no_mention(text):
     assert told(text) == []
 
 
+def test_a_surname_that_is_a_title_too():
+    assert told("Rep. King left.") == [("Rep. King", "King", "representative", "current")]
+
+
+def test_a_government_under_somebody_makes_no_deputy():
+    found = told("It grew under President Ana Ruiz.")
+    assert found == [("President Ana Ruiz", "Ruiz", "president", "current")]
+
+
+def test_a_contraction_owns_no_title():
+    assert Doc("They say it's President Ana Ruiz.").people[0].domain == ""
+    assert Doc("They met the party's President Ana Ruiz.").people[0].domain == "party's"
+
+
 def test_what_a_title_is_of_is_kept():
     acme, lyon = Doc("On Monday Acme President Ana Ruiz met Karl Lund, the mayor of Lyon.").people
     assert (acme.domain, acme.nationality, acme.after) == ("Acme", "", False)

@@ -12,9 +12,9 @@ from newslint import (
     Findings,
     Mention,
     Severity,
+    Span,
     full_names,
     name_parts,
-    paragraph_at,
     phrases,
     plain_name,
     rule,
@@ -28,13 +28,17 @@ from newslint_rules.titles.tenure import (
     is_of_today,
     looks_ahead,
     looks_back,
+    names_past_year,
+    place_of,
     surroundings,
     takes_office,
 )
+from newslint_rules.titles.two_offices import two_offices
 
 _NEAR = phrases(
     "acting", "caretaker", "deposed", "designate", "elect", "ex", "former", "interim", "nominee",
-    "one-time", "onetime", "ousted", "provisional",
+    "one-time", "onetime", "ousted", "prime minister", "provisional", "rep.", "sen.", "senator",
+    "vice president",
 )  # fmt: skip
 
 _CLASHES = {
@@ -58,7 +62,8 @@ _INSTITUTION = re.compile(
     r"|Review|School|Society|Union|University)\b"
 )
 _CAPTION = re.compile(
-    r"^photo|\b(?:(?:hide|image|media|toggle) caption|photos:|\(photo|file photo|pictured)",
+    r"^photo|\b(?:(?:hide|image|media|toggle) caption|photos:|\(photo|file photo|pictured"
+    r"|just watched|must watch)",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
@@ -80,21 +85,22 @@ def title_conflict(doc: Doc) -> Findings:
     `President-elect Ana Ruiz` here and `President Ana Ruiz` there: one of them is wrong, and a
     reader who knows the story no better than the article cannot tell which. The marked form is
     flagged (-elect, nominee, former, acting), the plain one is the related place. It is a warning
-    where the marked form comes second, where papers leave the title to those who had it
-    (`Governor`), where nothing says that the plain form is meant for today, and for `interim`.
+    for `former` where papers leave the title to those who had it (`Governor`) or nothing says that
+    the plain form is meant for today, for `-elect` that comes second in a sentence not of today,
+    and for `interim`. Two offices that nobody holds at once (`Rep.` and `Sen.`, president and
+    prime minister) under one full name are a warning; the later one is flagged.
 
     Left alone: quotations, captions, transcripts, `then-President`, `the late President`, two
     persons of one name (`Jr.`), two countries or companies, who takes office or is back in it in
-    the story, what somebody could do in office, and plain titles in a sentence that looks back.
-    Titles that stay for life (judges, officers), and the coaches and captains of sport, are never
-    `former` or `acting`.
+    the story, what somebody could do in office, plain titles in a sentence that looks back, and
+    -elect in a sentence about a past year. Titles that stay for life (judges, officers), and the
+    coaches and captains of sport, are never `former` or `acting`.
 
-    Of conflicts put into agency copy (a first title made `-elect` or `former`) it finds about
-    four in five, two in five of the `former` ones as errors; the others stand in sentences that
-    look back or name two in office. It was silent on 6,000 edited articles. It errs on comment
-    and on court reports that go back in time without saying so. It does not see a conflict with a
-    bare `the president-elect`, one between two offices (`Prime Minister` and `President`), or one
-    whose person is only named by a surname that several persons bear.
+    It does not see a conflict with a bare `the president-elect`, which often means somebody the
+    article names without a title, and none whose person is only named by a surname that several
+    persons bear, or that stands in notes of the editors. Where it erred in reading, an article went
+    back in time without saying so: to the months between election and oath, or to the years of a
+    president who is still given the title.
 
     Bad: US >>President-elect Ana Ruiz<< may start talks. On Monday President Ana Ruiz signed it.
     Bad: >>Acting Mayor Ola Berg<< spoke first. Mayor Berg will leave on Friday.
@@ -102,7 +108,11 @@ def title_conflict(doc: Doc) -> Findings:
         >>Karl Lund, the former prime minister<<, opened the bridge.
 
         Prime Minister Karl Lund said on Tuesday that it will last.
+    Bad: Rep. Ana Ruiz of Ohio spoke on Monday. On Tuesday >>Sen. Ana Ruiz<< voted no.
+    Bad: >>Ruiz, the president-elect<<, left on Monday. President Ana Ruiz will be back.
     Good: President-elect Ana Ruiz met President Karl Lund.
+    Good: Former President Ana Ruiz spoke. The debt grew under President Ana Ruiz.
+    Good: President Ana Ruiz spoke. In June 2016 Senator Ana Ruiz had voted no.
     Good: Former President Ana Ruiz spoke. In 1998 President Ruiz signed the treaty.
     Good: Then-President Ana Ruiz signed it, President Ruiz says.
     Good: Former President Ana Ruiz said: "I was there when President Ruiz was young."
@@ -132,15 +142,29 @@ def title_conflict(doc: Doc) -> Findings:
             and _one_person(doc, marked, other)
             and _in_own_voice(doc, other)
         ]
-        plain = next((other for other in others if _at_one_time(doc, marked, other)), None)
+        first = all(marked.span.start < other.span.start for other in others)
+        plain = next(
+            (other for other in others if _at_one_time(doc, marked, other, first=first)), None
+        )
         if plain is None:
             continue
         told.add(key)
         yield marked.span.flag(
             f"{marked.span.text!r} is {plain.span.text!r} elsewhere in this article",
-            severity=_severity(doc, marked, others),
+            severity=_severity(doc, marked, others, first=first),
             related=[(plain.span, "the other title")],
         )
+    yield from _two_offices(doc)
+
+
+def _two_offices(doc: Doc) -> Findings:
+    for one, other in two_offices(doc):
+        if _in_own_voice(doc, one) and _in_own_voice(doc, other):
+            yield other.span.flag(
+                f"{other.span.text!r} is {one.span.text!r} elsewhere in this article",
+                severity="warning",
+                related=[(one.span, "the other title")],
+            )
 
 
 _Key = tuple[str, str]
@@ -178,11 +202,12 @@ def _in_own_voice(doc: Doc, mention: Mention) -> bool:
     """Tell whether the article itself uses the title, in its body, not a speaker or a caption."""
     if mention.quoted:
         return False
-    paragraph = paragraph_at(doc, mention.span.start)
-    if paragraph is None or doc.get(_is_transcript):
+    place = place_of(doc, mention)
+    if place is None or doc.get(_is_transcript):
         return False
-    start = max(paragraph.start, mention.span.start - _NEAR_ENOUGH)
-    return not _CAPTION.search(doc.text[start : mention.span.end + _NEAR_ENOUGH])
+    start = max(place.start, mention.span.start - _NEAR_ENOUGH)
+    end = min(place.end, mention.span.end + _NEAR_ENOUGH)
+    return not _CAPTION.search(doc.text[start:end])
 
 
 def _is_transcript(doc: Doc) -> bool:
@@ -243,44 +268,53 @@ def _first_bearers(doc: Doc) -> dict[str, str]:
     return found
 
 
-def _at_one_time(doc: Doc, marked: Mention, plain: Mention) -> bool:
-    """Tell whether nothing says that the two titles are of different times."""
+def _at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> bool:
+    """Tell whether nothing says that the two titles are of different times.
+
+    Args:
+        doc: The article.
+        marked: The mention with -elect, former or the like.
+        plain: The one without.
+        first: Whether the marked one stands before all plain ones.
+    """
     here, there = surroundings(doc, marked), surroundings(doc, plain)
     if here is None or there is None:
         return False
     if marked.state == "former":
         return not looks_back(doc, there, plain) and not is_back_in_office(doc, marked, plain)
-    if takes_office(doc, marked, plain):
+    elected = marked.state != "acting"
+    if takes_office(doc, marked, plain, anybody=elected and not first):
         return False
-    if marked.state != "acting" and (
-        in_transition(doc, marked) or looks_ahead(doc, plain) or _beside_incumbent(doc, marked)
-    ):
+    if not first and looks_back(doc, here, marked):
         return False
-    return marked.span.start < plain.span.start or not looks_back(doc, here, marked)
+    return not elected or not (
+        looks_ahead(doc, plain)
+        or in_transition(here)
+        or (doc.date is not None and names_past_year(doc, here))
+        or (not first and _beside_incumbent(doc, here, marked))
+    )
 
 
-def _beside_incumbent(doc: Doc, marked: Mention) -> bool:
+def _beside_incumbent(doc: Doc, here: Span, marked: Mention) -> bool:
     """Tell whether the one in office stands beside the one who is to follow."""
-    here = surroundings(doc, marked)
-    if here is None or marked.title_kind not in _LEADERS:
+    if marked.title_kind not in _LEADERS:
         return False
     first = bisect_left(doc.people, here.start, key=lambda one: one.span.start)
     return any(
         other.title_kind == marked.title_kind
         and other.state == "current"
         and other.nationality == marked.nationality
+        and other.domain == marked.domain
         and other.surname != marked.surname
         for other in takewhile(lambda one: one.span.end <= here.end, doc.people[first:])
     )
 
 
-def _severity(doc: Doc, marked: Mention, others: list[Mention]) -> Severity:
-    if any(other.span.start < marked.span.start for other in others):
-        return "warning"
-    if marked.state == "acting" and "acting" not in marked.span.text.lower():
-        return "warning"  # `interim President Ruiz` is president for the time being
-    if marked.state != "former":
-        return "error"
-    if marked.title_kind in _BY_COURTESY:
-        return "warning"
-    return "error" if any(is_of_today(doc, other) for other in others) else "warning"
+def _severity(doc: Doc, marked: Mention, others: list[Mention], *, first: bool) -> Severity:
+    if marked.state == "former":
+        courtesy = marked.title_kind in _BY_COURTESY
+        today = not courtesy and any(is_of_today(doc, other) for other in others)
+        return "error" if today else "warning"
+    if marked.state == "acting":  # `interim President Ruiz` is president for the time being
+        return "error" if "acting" in marked.span.text.lower() else "warning"
+    return "error" if first or is_of_today(doc, marked) else "warning"

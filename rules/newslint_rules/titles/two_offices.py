@@ -1,0 +1,59 @@
+"""Two offices that one person does not hold at a time."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+from newslint import Doc, Mention, name_parts, plain_name
+from newslint_rules.titles.tenure import looks_ahead, looks_back, surroundings, takes_office
+
+_APART = frozenset(
+    {
+        frozenset({"president", "prime minister"}),
+        frozenset({"president", "vice president"}),
+        frozenset({"president", "senator"}),
+        frozenset({"representative", "senator"}),
+        frozenset({"governor", "lieutenant governor"}),
+        frozenset({"governor", "senator"}),
+    }
+)
+"""A prime minister may be foreign minister, a king prime minister, a vice president both."""
+_OFFICES = frozenset().union(*_APART)
+_OF_A_STATE = frozenset({"governor", "lieutenant governor", "representative", "senator"})
+"""A `president` of something may be that of a company, a party or a chamber."""
+_CAPITALISED = re.compile(r"[A-Z][\w.]*[ \u00a0]$")
+_NEAR = 30
+_ENOUGH = 30
+"""So many mentions of one person are compared."""
+
+
+def two_offices(doc: Doc) -> Iterator[tuple[Mention, Mention]]:
+    """Give the mentions of one full name with two offices, neither of which is of another time."""
+    found: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in doc.people:
+        name = tuple(map(plain_name, name_parts(mention.name)))
+        if mention.title_kind in _OFFICES and len(name) > 1 and _is_held(doc, mention):
+            found.setdefault((name[0], name[-1]), []).append(mention)
+    for mentions in found.values():
+        pairs = combinations(islice(mentions, _ENOUGH), 2)
+        yield from islice((pair for pair in pairs if _cannot_both_hold(doc, *pair)), 1)
+
+
+def _is_held(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a title is meant as the person's of today and not a party's or a company's."""
+    here = surroundings(doc, mention)
+    if here is None or mention.state != "current" or mention.outgoing or mention.after:
+        return False
+    if looks_back(doc, here, mention):
+        return False
+    before = doc.text[max(0, mention.span.start - _NEAR) : mention.span.start]
+    of_nobody = mention.nationality or not _CAPITALISED.search(before)
+    return mention.title_kind in _OF_A_STATE or bool(of_nobody and not mention.domain)
+
+
+def _cannot_both_hold(doc: Doc, one: Mention, other: Mention) -> bool:
+    if {one.title_kind, other.title_kind} not in _APART or takes_office(doc, one, other):
+        return False
+    if one.nationality and other.nationality and one.nationality != other.nationality:
+        return False
+    return not (looks_ahead(doc, one) or looks_ahead(doc, other))
