@@ -31,8 +31,8 @@ FAMILIES = (
 )  # fmt: skip
 """The families of rules, in the order of the table."""
 MEASURES = {
-    "garbled": ("garbled",),
-    "titles": ("titles",),
+    "garbled": ("garbled", "scanned"),
+    "titles": ("titles", "office"),
     "headline": ("headline",),
     "dates": ("dates",),
     "attribution": ("attribution",),

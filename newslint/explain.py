@@ -6,13 +6,16 @@ import json
 import re
 import types
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from newslint.errors import RuleDefinitionError
 from newslint.examples import About, Example, ExampleArticle, parse_about
 from newslint.rulebook import Option, Rule
 
-_TYPES = {bool: "true or false", int: "whole number", float: "number", str: "string"}
+_TYPES = {
+    bool: "true or false", int: "whole number", float: "number", str: "string", Path: "path",
+}  # fmt: skip
 
 
 def page(rule: Rule) -> str:
@@ -137,7 +140,7 @@ def _kind(option: Option) -> str:
     if get_origin(wanted) is Literal:
         return " or ".join(f"`{_toml(choice)}`" for choice in get_args(wanted))
     if (get_origin(wanted) or wanted) in (tuple, frozenset, list):
-        return "list of strings"
+        return "list of paths" if Path in get_args(wanted) else "list of strings"
     return _TYPES.get(wanted, str(wanted))
 
 
@@ -149,4 +152,4 @@ def _toml(value: Any) -> str:
     if isinstance(value, list | tuple | frozenset):
         parts = sorted(value) if isinstance(value, frozenset) else value
         return f"[{', '.join(map(_toml, parts))}]"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=str)  # a path is written as a string

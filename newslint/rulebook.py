@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from newslint.diagnostic import SEVERITIES, Severity
@@ -22,7 +23,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 MARK = "__newslint_rule__"
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_TYPES = frozenset({bool, int, float, str, list, tuple, frozenset})
+_TYPES = frozenset({bool, int, float, str, Path, list, tuple, frozenset})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,37 @@ class Option:
 
     Args:
         name: The parameter's name, with ``_``.
-        type: What it accepts: ``bool``, ``int``, ``float``, ``str``, a ``Literal``, a list of str.
+        type: What it accepts: ``bool``, ``int``, ``float``, ``str``, ``Path``, a ``Literal``, or a
+            list of ``str`` or ``Path``.
         default: Its default.
         help: What it does, from ``Annotated[..., "help"]``.
+        check: Called with the accepted value; raises a `NewslintError` that says what is wrong
+            with it. From ``Annotated[..., "help", check]``.
     """
 
     name: str
     type: Any
     default: Any
     help: str = ""
+    check: Callable[[Any], object] | None = None
 
-    def accept(self, value: object) -> Any:
+    def accept(self, value: object, root: Path = Path()) -> Any:
         """Return ``value`` as this option takes it.
+
+        Args:
+            value: What stands in the configuration.
+            root: The folder that paths count from.
 
         Raises:
             ValueError: saying what would have been right.
+            NewslintError: from the option's own check.
         """
+        accepted = self._accept(value, root)
+        if self.check is not None:
+            self.check(accepted)
+        return accepted
+
+    def _accept(self, value: object, root: Path) -> Any:
         wanted = self.type
         if get_origin(wanted) in (typing.Union, types.UnionType):
             parts = [part for part in get_args(wanted) if part is not type(None)]
@@ -61,11 +77,14 @@ class Option:
         if get_origin(wanted) in (tuple, frozenset, list) or wanted in (tuple, frozenset, list):
             container = get_origin(wanted) or wanted
             if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
-                return container(value)
+                return container([root / one for one in value] if _paths(wanted) else value)
             raise ValueError("must be a list of strings")
+        if wanted is Path and isinstance(value, str):
+            return root / value
         if isinstance(value, wanted) and not (wanted is int and isinstance(value, bool)):
             return value
         names = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
+        names[Path] = "a path"
         raise ValueError(f"must be {names.get(wanted, wanted)}")
 
 
@@ -271,16 +290,17 @@ def _options(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
         if parameter.default is inspect.Parameter.empty:
             raise RuleDefinitionError(f"{code}: option {parameter.name!r} has no default")
         hint = hints.get(parameter.name, type(parameter.default))
-        note = ""
+        note, check = "", None
         if get_origin(hint) is typing.Annotated:
             hint, *extras = get_args(hint)
             note = next((extra for extra in extras if isinstance(extra, str)), "")
+            check = next((extra for extra in extras if callable(extra)), None)
         if not _settable(hint):
             raise RuleDefinitionError(
                 f"{code}: option {parameter.name!r} has the type {hint}; it can be bool, int, "
-                "float, str, a Literal or a list, tuple or frozenset of str"
+                "float, str, Path, a Literal or a list, tuple or frozenset of str or Path"
             )
-        found.append(Option(parameter.name, hint, parameter.default, note))
+        found.append(Option(parameter.name, hint, parameter.default, note, check))
     return tuple(found)
 
 
@@ -291,5 +311,10 @@ def _settable(hint: Any) -> bool:
         parts = [part for part in arguments if part is not type(None)]
         return len(parts) == 1 and _settable(parts[0])
     if origin in (list, tuple, frozenset):
-        return all(part in (str, Ellipsis) for part in arguments)
+        return all(part in (str, Path, Ellipsis) for part in arguments)
     return origin is Literal or (isinstance(hint, type) and hint in _TYPES)
+
+
+def _paths(hint: Any) -> bool:
+    """Tell whether a list is one of paths."""
+    return Path in get_args(hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from newslint.config import Config
@@ -74,7 +75,7 @@ class Selection:
     ) -> None:
         self._book = book
         here = f"{config.file}: " if config.file else ""
-        names = _Names(book)
+        names = _Names(book, root=config.root)
         line = _Names(book, SelectionError)
         if select is not None:
             chosen = line.codes(select, "--select")
@@ -178,11 +179,15 @@ class _Names:
     Args:
         book: The rules that are known.
         error: What to raise for a name nobody knows.
+        root: The folder that paths in options count from.
     """
 
-    def __init__(self, book: Book, error: type[NewslintError] = ConfigError) -> None:
+    def __init__(
+        self, book: Book, error: type[NewslintError] = ConfigError, root: Path = Path()
+    ) -> None:
         self._book = book
         self._error = error
+        self._root = root
         self._forgiving = book.partial and error is ConfigError
 
     def codes(self, names: Iterable[str], where: str) -> set[str]:
@@ -213,7 +218,7 @@ class _Names:
     ) -> dict[str, dict[str, Any]]:
         """Return options by code; ``where`` is the beginning of the table's name."""
         return {
-            rule.code: accept_options(rule, tables[key], f"{where}.{key}]")
+            rule.code: accept_options(rule, tables[key], f"{where}.{key}]", self._root)
             for key, rule in self._rules(tables, f"{where}]")
         }
 
@@ -234,11 +239,20 @@ class _Names:
         return list(found.values())
 
 
-def accept_options(rule: Rule, table: Mapping[str, Any], where: str) -> dict[str, Any]:
+def accept_options(
+    rule: Rule, table: Mapping[str, Any], where: str, root: Path = Path()
+) -> dict[str, Any]:
     """Return the options of a rule as it takes them.
+
+    Args:
+        rule: The rule.
+        table: Its options as they stand in the configuration.
+        where: What the table is called in messages.
+        root: The folder that paths count from.
 
     Raises:
         ConfigError: for an option it does not have, or a value it does not take.
+        NewslintError: from an option's own check.
     """
     known = {option.name: option for option in rule.options}
     values: dict[str, Any] = {}
@@ -253,7 +267,7 @@ def accept_options(rule: Rule, table: Mapping[str, Any], where: str) -> dict[str
         if option.name in values:
             raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
         try:
-            values[option.name] = option.accept(value)
+            values[option.name] = option.accept(value, root)
         except ValueError as error:
             raise ConfigError(f"{where}: {key!r} {error}, not {value!r}") from error
     return values

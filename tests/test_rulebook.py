@@ -1,9 +1,10 @@
+from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
 
 from newslint import Doc, Fact, Findings, rule
-from newslint.errors import RuleDefinitionError
+from newslint.errors import NewslintError, RuleDefinitionError
 from newslint.rulebook import Option, read_rule
 
 
@@ -146,6 +147,8 @@ def test_an_option_without_annotation_has_the_type_of_its_default():
         (tuple, ["a"], ("a",)),
         (Literal["a", "b"], "b", "b"),
         (int | None, 4, 4),
+        (Path, "a", Path("a")),
+        (tuple[Path, ...], ["a"], (Path("a"),)),
     ],
 )
 def test_an_option_takes_a_value_of_its_type(wanted, value, taken):
@@ -169,11 +172,35 @@ def test_an_option_takes_a_value_of_its_type(wanted, value, taken):
         (Literal["a", "b"], "c", "one of 'a', 'b'"),
         (Literal["a", "b"], ["a"], "one of 'a', 'b'"),
         (int | None, "x", "whole number"),
+        (Path, 1, "a path"),
+        (tuple[Path, ...], "a", "list of strings"),
     ],
 )
 def test_an_option_refuses_another_value_and_says_what_it_takes(wanted, value, expected):
     with pytest.raises(ValueError, match=expected):
         Option("x", wanted, None).accept(value)
+
+
+def test_paths_count_from_the_folder_they_are_told_of(tmp_path):
+    option = Option("x", tuple[Path, ...], ())
+    assert option.accept(["a", str(tmp_path / "b")], Path("c")) == (Path("c/a"), tmp_path / "b")
+    assert Option("x", Path, None).accept("a", Path("c")) == Path("c/a")
+
+
+def test_an_option_can_have_a_check_of_its_own():
+    def even(value: int) -> None:
+        if value % 2:
+            raise NewslintError(f"{value} is odd")
+
+    @rule("TST001")
+    def paired(doc: Doc, *, pairs: Annotated[int, "how many", even] = 2) -> Findings:
+        """Pairs."""
+        yield doc.flag("x")
+
+    (option,) = read(paired).options
+    assert option.accept(4) == 4
+    with pytest.raises(NewslintError, match="3 is odd"):
+        option.accept(3)
 
 
 def test_options_of_gathering_and_judging_are_both_options_of_the_rule():
