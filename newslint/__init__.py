@@ -32,7 +32,7 @@ from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
 from newslint.text.reading_time import ReadingTime, reading_times
 from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
 from newslint.text.titles import is_title_word
-from newslint.text.words import stray_letters, words_with_digits
+from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
 from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "has_cue",
     "has_given_name",
     "hookimpl",
+    "hyphenated_words",
     "in_quotes",
     "is_title_word",
     "lexicon",

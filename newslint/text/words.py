@@ -15,6 +15,8 @@ from newslint.text.lexicon import load
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _RUN = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[a-z]+)+")
+_SMALL_PART = re.compile(r"(?:\A|(?<=-))[A-Za-z][a-z]{4,}")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _DIGITS_AND_LETTERS = re.compile(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
 # What an address has and a sentence has not; looked for in the run of characters between blanks.
@@ -75,7 +77,7 @@ def words_with_digits(text: Text) -> tuple[Span, ...]:
     content = text.text
     found = []
     for form in text.get(_unexplained_forms):
-        if len(form) >= SHORTEST and not form.isalpha():
+        if len(form) >= SHORTEST and not form.isalpha() and "-" not in form:
             at = content.find(form)
             while at >= 0:
                 end = at + len(form)
@@ -85,6 +87,43 @@ def words_with_digits(text: Text) -> tuple[Span, ...]:
                     found.append(Span(text, at, end, form))
                 at = content.find(form, end)
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+def hyphenated_words(text: Text) -> tuple[Span, ...]:
+    """Return the unknown first and last parts of words with a hyphen, in order.
+
+    ``ofsix-party`` gives `ofsix`; only parts of five small letters or more, for shorter ones are
+    endings and prefixes. Left out are accepted `terms`, addresses and handles.
+    """
+    content = text.text
+    found = []
+    for form in text.get(_unexplained_forms):
+        if "-" in form:
+            places = list(_unknown_parts(form))
+            at = content.find(form)
+            while at >= 0:
+                end = at + len(form)
+                around = content[at - 1 : at] + " " + content[end : end + 1]
+                tied = any(one.isalnum() or one in _TIES for one in around)
+                if not (tied or _in_address(content, at, end)):
+                    found += [
+                        Span(text, at + part.start(), at + part.end(), part[0])
+                        for part in places
+                        if part[0].lower() not in text.terms
+                    ]
+                at = content.find(form, end)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _unknown_parts(form: str) -> Iterator[re.Match[str]]:
+    """Give the first and the last part of a word with hyphens, if they are unknown."""
+    lexicon = load()
+    for part in _SMALL_PART.finditer(form):
+        outer = part.start() == 0 or part.end() == len(form)
+        whole = form[part.end() : part.end() + 1] in ("", "-")
+        known = lexicon.known(part[0]) or lexicon.zipf(part[0]) >= IN_USE_ZIPF
+        if outer and whole and not known:
+            yield part
 
 
 def stray_letters(text: Text) -> tuple[Span, ...]:
@@ -133,7 +172,8 @@ def _judge(raw: bytes) -> str:
     if form.isupper():
         return ""
     if not form.isalpha():
-        return form if _DIGITS_AND_LETTERS.fullmatch(form) else ""
+        hyphenated = _HYPHENATED.fullmatch(form) and any(True for _ in _unknown_parts(form))
+        return form if hyphenated or _DIGITS_AND_LETTERS.fullmatch(form) else ""
     lexicon = load()
     return "" if lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF else form
 

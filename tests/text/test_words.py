@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from newslint.source import Text
 from newslint.text import words as module
-from newslint.text.words import stray_letters, unknown_words, words, words_with_digits
+from newslint.text.words import (
+    hyphenated_words,
+    stray_letters,
+    unknown_words,
+    words,
+    words_with_digits,
+)
 
 
 def unknown(content: str, **keywords: frozenset[str]) -> list[str]:
@@ -94,6 +100,12 @@ def test_words_with_digits() -> None:
     assert words_with_digits(Text("see example.com/2015election and a12345hours")) == ()
 
 
+def test_unknown_parts_of_words_with_a_hyphen() -> None:
+    text = Text("Talks ofsix-party rule, a three-yearplan, pre-war, candidate-itis, a-grebbling@x.")
+    assert [span.text for span in hyphenated_words(text)] == ["ofsix", "yearplan"]
+    assert hyphenated_words(Text("an ofsix-party plan", terms=frozenset({"ofsix"}))) == ()
+
+
 def test_verdicts_do_not_depend_on_what_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
     content = "He emphasizedthat grebbling colour took 36hours."
     first = unknown(content)
@@ -112,7 +124,7 @@ TEXTS = st.text(
 @given(TEXTS | st.text(max_size=60))
 def test_spans_hold_the_text_at_their_place(content: str) -> None:
     text = Text(content)
-    for annotation in (words, unknown_words, words_with_digits, stray_letters):
+    for annotation in (words, unknown_words, words_with_digits, hyphenated_words, stray_letters):
         spans = annotation(text)
         assert all(span.text == content[span.start : span.end] for span in spans)
         starts = [span.start for span in spans]

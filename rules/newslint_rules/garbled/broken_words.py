@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters
+from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters, word_list
 
 from .misspelling import nearest
-from .splitting import FUNCTION_WORDS, PREFIXES, SHORT
+from .splitting import FUNCTION_WORDS, PREFIXES, SHORT, Context
 
 _HYPHEN = re.compile(r"- (?=[a-z])")
 _LEFT = re.compile(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
@@ -26,13 +24,16 @@ _WHOLE_ZIPF = 2.5
 _PART_ZIPF = 4.0
 _RARER = 0.5
 _NAME_ZIPF = 3.5
+_RARE = 1.0  # a name that no table has, but the article
 _COMMON_ZIPF = 4.0  # below it a misspelt word beside a short one is as likely (`a llot`)
 _SHORTEST = 5
 _MOST_USES = 2  # names and jargon come back; the pieces of a broken word hardly do
-# A stray letter is often an initial or a unit, so the whole must be common, and thirty times as
-# frequent as what is left without it.
+# A stray letter is often an initial or a unit, so the whole must be common; a pair that is met
+# (`e mail`, `de facto`) is none, and a name must be far more frequent than what is left of it.
 _STRAY_ZIPF = 3.5
 _FAR = 1.5
+_LEFT_OVER = 3
+_FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 
 
 @rule("GAR003", severity="error", languages=("en",))
@@ -46,10 +47,13 @@ def broken_words(doc: Doc) -> Findings:
     Good: In pre- and post-war Europe, two- to three-week strikes were common.
     Good: The letter to Director Freeh and his deputy was not answered.
 
-    It misses words whose parts are both words (`bro ken`) and rare names. A prefix before a whole
-    word (`re- elect`) is a warning, as the hyphen may be meant, and so is a piece that is one
-    letter away from a commoner word (`a llot`). It errs on texts that are misspelt on purpose, and
-    reports studies whose name has its initials set apart (`S afety T rial`), as some pages do.
+    Bad: A >>st ate<< of alarm, the >>bank s<< said on >>Wednes- day<<.
+
+    It misses words whose parts are both words of three letters or more (`bro ken`), and names that
+    neither a list nor the article has. Two whole words with a hyphen and a blank between
+    (`re- elect`, `care- taker`) are a warning, as the hyphen may be meant, and so is a piece that
+    is one letter away from a commoner word (`a llot`). It errs on texts that are misspelt on
+    purpose, and reports studies whose name has its initials set apart (`S afety T rial`).
     """
     blanks = {finding.span.start: finding for finding in (*_strays(doc), *_blanks(doc))}
     yield from blanks.values()
@@ -78,14 +82,15 @@ def _whole(doc: Doc, word: Span) -> Span | None:
     """Return the place of a word and its neighbour, if they are one word broken in two."""
     text = doc.text
     found: list[tuple[float, Span]] = []
-    after = _AFTER.match(text, word.end) if _begins_words(word.text) else None
-    name_and = after and word.text[0].isupper() and after[1] in FUNCTION_WORDS  # `Freeh and`
-    if after and not name_and:
-        found.append(_joined(word, doc.span(word.start, after.end())))
+    after = _AFTER.match(text, word.end)
+    if after:
+        name_and = word.text[0].isupper() and after[1] in FUNCTION_WORDS  # `Freeh and`
+        if not name_and or lexicon().name(word.text + after[1]):
+            found.append(_joined(doc, word, doc.span(word.start, after.end())))
     ends = word.text.islower() and text[word.start - 1 : word.start] == " "
     before = _BEFORE.search(text, max(0, word.start - 30), word.start) if ends else None
     if before:
-        found.append(_joined(word, doc.span(before.start(1), word.end)))
+        found.append(_joined(doc, word, doc.span(before.start(1), word.end)))
     zipf, place = max(found, key=lambda one: one[0], default=(0.0, word))
     return place if zipf else None
 
@@ -110,39 +115,34 @@ def _strays(doc: Doc) -> Iterator[Finding]:
 
 
 def _cut_off(pieces: str, stray: str) -> bool:
-    """Tell whether a word without its stray letters is none, or far rarer than with them."""
+    """Tell whether stray letters and the word beside them are a common word."""
     words = lexicon()
-    whole = pieces.replace(" ", "")
-    rest = pieces.removesuffix(" " + stray).removeprefix(stray + " ")
+    left, _, right = pieces.partition(" ")
+    whole, rest = left + right, right if left == stray else left
     zipf = words.zipf(whole)
-    return (
-        len(whole) >= _SHORTEST
-        and len(rest) > len(stray)
-        and whole[1:].islower()
-        and words.known(whole)
-        and zipf >= _STRAY_ZIPF
-        and zipf - words.zipf(rest) >= _FAR
+    if not (len(whole) >= _SHORTEST and len(rest) > len(stray) and whole[1:].islower()):
+        return False
+    never_met = len(rest) >= _LEFT_OVER and words.core(whole) and stray not in _FOREIGN
+    return zipf >= _STRAY_ZIPF and (
+        (never_met and words.bigram(left, right) is None)
+        or (words.known(whole) and zipf - words.zipf(rest) >= _FAR)
     )
 
 
-@functools.lru_cache(maxsize=20_000)
-def _begins_words(form: str) -> bool:
-    """Tell whether a longer word begins with a form; most names are done with here."""
-    return any(one != form for one in itertools.islice(lexicon().words.iterkeys(form.lower()), 2))
-
-
-def _joined(part: Span, place: Span) -> tuple[float, Span]:
+def _joined(doc: Doc, part: Span, place: Span) -> tuple[float, Span]:
+    """Return a place and the frequency of the word it makes, 0.0 if it is not one word broken."""
     form = place.text.replace(" ", "")
     words = lexicon()
     zipf = words.zipf(form)
+    if len(form) < _SHORTEST or not form[1:].islower():
+        return 0.0, place
     broken = (
-        len(form) >= _SHORTEST
-        and form[1:].islower()
-        and (words.core(form) or (words.known(form) and zipf >= _NAME_ZIPF))
+        (words.core(form) or (words.known(form) and zipf >= _NAME_ZIPF))
         and zipf >= _WHOLE_ZIPF
         and zipf >= words.zipf(part.text) - _RARER
     )
-    return (zipf if broken else 0.0), place
+    whole = broken or (form[0].isupper() and Context(text=doc.text).count(form) > 0)
+    return (max(zipf, _RARE) if whole else 0.0), place
 
 
 def _hyphens(doc: Doc) -> Iterator[Finding]:
@@ -152,17 +152,21 @@ def _hyphens(doc: Doc) -> Iterator[Finding]:
         right = _RIGHT.match(text, match.end())
         if left and right and right[0] not in _SUSPENDING:
             place = doc.span(left.start(), right.end())
-            yield from _hyphenated(place, left[0], right[0])
+            yield from _hyphenated(doc, place, left[0], right[0])
 
 
-def _hyphenated(place: Span, left: str, right: str) -> Iterator[Finding]:
+def _hyphenated(doc: Doc, place: Span, left: str, right: str) -> Iterator[Finding]:
     """Judge a word, a hyphen, a blank and a word: `govern- ment`, `re- establish`."""
-    whole = left + right
-    if not (lexicon().core(whole) and len(whole) >= _SHORTEST):
+    words, whole = lexicon(), left + right
+    name = whole[0].isupper() and words.known(whole) and words.zipf(whole) >= _WHOLE_ZIPF
+    here = Context(text=doc.text).count(whole) > 0
+    if len(whole) < _SHORTEST or not (words.core(whole) or name or here):
         return
-    if left.lower() in PREFIXES and _is_word(right):
+    if left.lower() in PREFIXES and _is_word(right) and not here:
         yield _flag(place, f"{left}-{right}", "warning")
-    elif not (_is_word(left) and _is_word(right)):
+    elif _is_word(left) and _is_word(right) and not here:  # `care- taker`, `law- makers`
+        yield _flag(place, whole, "warning")
+    else:
         yield _flag(place, whole)
 
 

@@ -19,23 +19,64 @@ _ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings"
 _COMMON_ZIPF = 3.3
 _DOLLARS = re.compile(r"\$\d[\d.,]*\d|\$\d")
 _MONEY = re.compile(r"[$\u00a3\u20ac]?(?:\d[\d.,]*[.,])?\Z")
+_WORD_OR_NAME = re.compile(r"(?<![^\s(\"\u201c])[A-Za-z][a-z]+\Z|(?<![^\s(\"\u201c])a\Z")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,}\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
+# Where a number meets a letter; one look for what the three patterns below judge.
+_MEETING = re.compile(
+    r"\d(?:(?<=[a-z]\d)(?=\d*(?:[.,:%-]|st|nd|rd|th))|(?<![^\s(]\d)(?=\d*[A-Zotaibf]))"
+)
+# A number that is no version, note or part of a name: `rose0.8`, `takes1,237`, `the20th`.
+_FIGURE = re.compile(
+    r"(?<=[a-z])(?:\d+\.\d+(?= |%)|\d{1,3},\d{3}\b|\d+(?:st|nd|rd|th)\b|\d+-(?=[a-z]{3})"
+    r"|\d{1,2}-\d+\b|\d+%|\d+(?=%|:\d\d\b))"
+)
+# `30of 76`, `22Photos`, `2005wedding`
+_SHORT_AFTER = re.compile(r"(?<![^\s(])(\d+)(of|in|to|on|at|is|by|or|if|as)(?= [a-z\d])")
+_CAPITAL_AFTER = re.compile(r"(?<![^\s(])(\d{1,4})([A-Z][a-z]{3,})(?![^\s,.;:?!)])")
+_LENGTHS = frozenset(("in",))  # inches
+_ORDINARY = 4
 
 
 def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
     """Give each place, its text with the blank put back, and whether that is certain."""
     for word in doc.get(words_with_digits):
         apart = _number_first(word.text) or _word_first(word.text)
-        if apart:
+        if apart and doc.text[word.start - 1 : word.start] != "%":  # `%20report`
             mended, certain = apart
             money = _MONEY.search(doc.text, max(0, word.start - 12), word.start)
             start = money.start() if money and word.text[0].isdigit() else word.start
             yield doc.span(start, word.end), doc.text[start : word.start] + mended, certain
+    for match in _MEETING.finditer(doc.text):
+        yield from _figure(doc, match.start())
+        yield from _word_after(doc, match.start())
     for match in _DOLLARS.finditer(doc.text):
         head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
         if head and lexicon().core(head[0]):
             yield doc.span(head.start(), match.end()), f"{head[0]} {match[0]}", True
+
+
+def _figure(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:
+    """Find a word glued to a number that has a decimal, a thousand, a share or an ending."""
+    match = _FIGURE.match(doc.text, start)
+    head = _WORD_OR_NAME.search(doc.text, max(0, start - 20), start) if match else None
+    if match and head:
+        word = head[0]
+        small = word.lower() in FUNCTION_WORDS
+        if small or (len(word) >= _ORDINARY and lexicon().core(word.lower())):
+            yield doc.span(head.start(), match.end()), f"{word} {match[0]}", small
+
+
+def _word_after(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:
+    """Find a number before a short or a capitalised word."""
+    match = _SHORT_AFTER.match(doc.text, start)
+    if match and match[2] not in _LENGTHS:
+        yield doc.span(*match.span()), f"{match[1]} {match[2]}", True
+    match = _CAPITAL_AFTER.match(doc.text, start)
+    if match:
+        stands_once = doc.text.count(match[0]) == 1  # names come back
+        if lexicon().known(match[2]) and len(match[1]) > 1 and stands_once:
+            yield doc.span(*match.span()), f"{match[1]} {match[2]}", False
 
 
 def _number_first(form: str) -> tuple[str, bool] | None:

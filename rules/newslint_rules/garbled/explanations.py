@@ -13,10 +13,12 @@ _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 _ENDING = 3
 # Endings on a known word: `forth-ing`, `gavel-ed`, `mainstream-ers`, `whoa-s`.
 _ENDINGS = ("'s", "\u2019s", "ed", "er", "ers", "ing", "s")
+# Prefixes that make a verb of nearly every verb (`outraise`, `overvote`).
+_VERB_PREFIXES = frozenset(("out", "over", "under"))
 # Of learned Latin, where the left part is a word of English too: `person-alis`, `for-ensis`.
 _LATIN = re.compile(r"[a-z]{3,}(?:al|ar|ens)is")
 # An address with blanks in it: `http://www. example. org`.
-_ADDRESS_BEFORE = re.compile(r"(?:www\.|://) ?\Z")
+_ADDRESS_BEFORE = re.compile(r"(?:www\.|/) ?\Z")
 _ADDRESS_AFTER = re.compile(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
 
 
@@ -27,6 +29,7 @@ def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
         _is_name(form, split, around)
         or _is_foreign(form, around)
         or _is_derived(form, split)
+        or (split.left in _VERB_PREFIXES and split.right not in FUNCTION_WORDS)
         or _in_address(doc, word)
     )
 
@@ -49,7 +52,7 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
 
 def _is_foreign(form: str, around: Context) -> bool:
     latin = _LATIN.fullmatch(form) is not None
-    return latin or around.before in _FOREIGN or around.after in _FOREIGN
+    return latin or around.before.lower() in _FOREIGN or around.after.lower() in _FOREIGN
 
 
 def _is_derived(form: str, split: Split) -> bool:

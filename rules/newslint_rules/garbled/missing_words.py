@@ -28,8 +28,7 @@ def missing_words(doc: Doc) -> Findings:
     Good: The port closed on Monday. PORT CLOSED AS RESULT OF STRIKE, the banner of the union said.
 
     It knows only the wordings of its list, so it misses most lost words. It errs on headlines and
-    captions that stand in the story without being known as such (`to leave at end of January`): of
-    29 findings read six.
+    captions that stand in the story without being known as such (`to leave at end of January`).
     """
     for place in doc.hits(_LOST):
         lost = place.text.lower()

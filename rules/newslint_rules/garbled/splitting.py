@@ -23,6 +23,8 @@ PREFIXES = frozenset(one[:-1] for one in _AFFIXES if one.endswith("-"))
 
 # Parts shorter than three letters are words only if they are one of these.
 SHORT = frozenset(word_list(__package__, "short-words.txt"))
+WIRE_WORDS = frozenset(word_list(__package__, "wire-words.txt"))
+WIRE_ZIPF = 5.0  # of such an abbreviation on the wire
 # log10 of what a pair never counted is worth against the product of its words' probabilities.
 BACK_OFF = -0.7
 RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.2
@@ -41,12 +43,14 @@ class Context:
         before: The word before, `""` where a mark or line end stands between.
         after: The word after, likewise.
         opens: Whether the word opens a sentence or line.
+        tied: Whether a hyphen ties it to another word.
         text: The article.
     """
 
     before: str = ""
     after: str = ""
     opens: bool = False
+    tied: bool = False
     text: str = ""
 
     def count(self, form: str) -> int:
@@ -75,6 +79,7 @@ def context(doc: Doc, word: Span) -> Context:
         before[1] if before else "",
         after[1] if after else "",
         opens,
+        "-" in (head[-1:], doc.text[word.end : word.end + 1]),
         doc.text,
     )
 
@@ -124,15 +129,17 @@ def _splits(form: str) -> Iterator[Split]:
 
 
 def _known_beginnings(form: str) -> list[int]:
-    return [len(one) for one in lexicon().beginnings(form) if len(one) < len(form)]
+    known = [len(one) for one in lexicon().beginnings(form) if len(one) < len(form)]
+    return known + [len(one) for one in WIRE_WORDS if form.startswith(one) and one != form]
 
 
 @functools.lru_cache(maxsize=50_000)
 def is_part(part: str, *, names: bool = False) -> bool:
     """Tell whether a part may stand alone: a word, or, at a change of case, any capitalised one."""
     if len(part) < 3:
-        return part in SHORT or part.lower() in SHORT or (len(part) == 2 and part.isupper())
-    if part.isupper():
+        small = part in SHORT or part.lower() in SHORT or part in WIRE_WORDS
+        return small or (len(part) == 2 and part.isupper())
+    if part.isupper() or part in WIRE_WORDS:
         return True
     if names and part[0].isupper():
         return part[1:].islower()
@@ -146,7 +153,11 @@ def pair(left: str, right: str) -> tuple[float, bool]:
     counted = words.bigram(left, right)
     if counted is not None:
         return counted, True
-    return words.zipf(left) + words.zipf(right) - 2 * PER_WORD + BACK_OFF, False
+    return _zipf(left) + _zipf(right) - 2 * PER_WORD + BACK_OFF, False
+
+
+def _zipf(part: str) -> float:
+    return max(lexicon().zipf(part), WIRE_ZIPF if part in WIRE_WORDS else 0.0)
 
 
 def association(left: str, right: str) -> float:
@@ -163,7 +174,8 @@ FEATURES = (
     "length_left", "length_right", "function_left", "function_right", "core_left", "core_right",
     "capital", "capital_opens", "case_change", "both_capital", "abbreviation", "name",
     "prefix", "suffix", "before_capital", "after_capital", "before_known", "before",
-    "after_known", "after", "left_here", "right_here", "count", "gain",
+    "after_known", "after", "left_here", "right_here", "count", "gain", "wire", "tied",
+    "name_left", "name_right", "apart_here",
 )  # fmt: skip
 
 
@@ -206,6 +218,11 @@ def evidence(form: str, split: Split, context: Context) -> tuple[float, ...]:
         3 if right in FUNCTION_WORDS else context.count(split.right),
         context.count(form),
         split.gain,
+        (left in WIRE_WORDS) + (right in WIRE_WORDS),
+        context.tied,
+        words.name(left),
+        words.name(right),
+        f" {split.left} {split.right}" in context.text,
     )
 
 

@@ -1,0 +1,216 @@
+"""Blanks lost at brackets, quotation marks, colons, dashes and in dates, each kind by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newslint import MONTH_NAMES, lexicon
+
+from .splitting import FUNCTION_WORDS, SHORT
+
+_HEAD = re.compile(
+    r"(?:[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d[\d.,]*%?)?[.,;:?!)\]\"\u201d\u2019'\u2013\u2014-]*\Z"
+)
+_TAIL = re.compile(r"[\[(\"'\u201c\u2018\u2013\u2014-]*(?:[^\W_]+(?:['\u2019-][^\W_]+)*)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+
+# A mark with no blank on either side, in one scan; the patterns below are tried only there.
+_PLACE = re.compile(
+    r"[()\[:%\"\u201c\u201d\u2018\u2019'](?:(?<!['\u2019])(?<!\s.)(?=[\w'\u2018])"
+    r"|(?<=['\u2019])(?=[a-z]{4}|[A-Z]|'[A-Za-z]))"
+)
+_OPENING_BRACKET = re.compile(r"\((?<=[A-Za-z.]\()(?=[A-Za-z\d])|\[(?<=[a-z]\[)(?=[A-Za-z])")
+_CLOSING_BRACKET = re.compile(r"\)(?=[a-z]{3})")
+_OPENING_QUOTE = re.compile(r"[\u201c\u2018](?:(?<=[a-z:][\u201c\u2018])|(?<=,\u2018))(?=[A-Za-z])")
+_CLOSING_QUOTE = re.compile(r"\u201d(?<=[A-Za-z)]\u201d)(?=[A-Za-z])")
+_STRAIGHT_QUOTE = re.compile(r"\"(?<=[A-Za-z:)]\")(?=[A-Za-z])|''(?<=[A-Za-z:)]'')(?=[A-Za-z])")
+_PLURAL = re.compile(r"['\u2019](?<=[a-z]{2}s['\u2019])(?=[a-z]{4})")
+_SENTENCE_QUOTE = re.compile(r"['\u2019](?<=[a-z]{2}[.?!]['\u2019])(?=[A-Z][a-z])")
+_COLON = re.compile(r":(?<=[a-z]{2}:)(?<!-family:)(?=[A-Za-z]|['\u2018][A-Z])")
+_PERCENT = re.compile(r"%(?<=\d%)(?=[a-z]{2})")
+_DASH = re.compile(
+    r"[\u2013\u2014-](?:(?<=[a-z] [\u2013\u2014])(?=[A-Za-z]{2})"
+    r"|(?<=[a-z]{2}[\u2013\u2014])(?= [a-z])|(?<=[a-z,] -)(?=[a-z]{2})"
+    r"|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
+)
+_YEAR = re.compile(r",(?=(?:1[789]|20)\d\d\b(?![,.]?\d))(?<=\d,)")
+_DAY = re.compile(
+    r"\.(?=[1-3]?\d\b(?!\.\d))(?<=Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sep\.|ept\.|Oct\.|Nov\.|Dec\.)"
+)
+_MONTH_AND_DAY = re.compile(r"([A-Z][a-z]{2,8})\.? (?:[12]?\d|3[01])\Z")
+_ROMAN = re.compile(r"[IVX]+\)")
+_CLITICS = frozenset(("ll", "re", "ve"))
+_SUSPENDING = re.compile(r"\b(?:and|or|to|but|nor) \Z")
+_LONG = 4  # letters from which what follows a bracket is no ending: `deliver(ed)`, `pick[ing]`
+_MOST_DASHES = 2  # more dashes with a blank on one side only are how this outlet writes them
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where a blank is missing: the words around it, its offset, and how sure it is."""
+
+    start: int
+    end: int
+    at: int
+    mark: str
+    certain: bool = True
+
+
+def gaps(text: str) -> Iterator[Gap]:
+    """Give the places where a blank was lost at a mark."""
+    for place in _PLACE.finditer(text):
+        for pattern, before, judge in _SHAPES[place[0]]:
+            match = pattern.match(text, place.start())
+            if match and judge(text, match):
+                yield _gap(text, match.start() if before else match.end(), match[0])
+    for match in _YEAR.finditer(text):
+        before_year = _MONTH_AND_DAY.search(text, max(0, match.start() - 14), match.start())
+        if before_year and before_year[1] in MONTH_NAMES:
+            yield _gap(text, match.end(), match[0])
+    for match in _DAY.finditer(text):
+        yield _gap(text, match.end(), match[0])
+    yield from _dashes(text)
+
+
+def _gap(text: str, at: int, mark: str, *, certain: bool = True) -> Gap:
+    head = _HEAD.search(text, max(0, at - _REACH), at)
+    tail = _TAIL.match(text, at)
+    return Gap(head.start() if head else at, tail.end() if tail else at, at, mark, certain)
+
+
+def _left(text: str, end: int) -> str:
+    """Return the word that ends there."""
+    start = end
+    while start and (text[start - 1].isalpha() or text[start - 1] in "'\u2019"):
+        start -= 1
+    return text[start:end]
+
+
+def _right(text: str, start: int) -> str:
+    match = _WORD.match(text, start)
+    return match[0] if match else ""
+
+
+def _is_word(form: str) -> bool:
+    return form.lower() in SHORT if len(form) < 3 else lexicon().known(form)
+
+
+def _opening_bracket(text: str, match: re.Match[str]) -> bool:
+    left, right = _left(text, match.start()), _right(text, match.end())
+    if text[match.start() - 1] == ".":
+        return bool(right)
+    close = text.find(")" if match[0] == "(" else "]", match.end(), match.end() + _REACH)
+    inside = text[match.end() : close] if close >= 0 else ""
+    if len(left) < 3 or not _is_word(left) or not inside or _ROMAN.match(text, match.end()):
+        return False
+    if not right:
+        return bool(" " in inside)  # `voters(67 percent)`, but a note is `voters(3)`
+    if right[0].isupper():
+        return bool(len(right) > 1)
+    whole = lexicon().known((left + right).lower()) or text[close + 1 : close + 2].isalpha()
+    return not whole and len(right) >= _LONG and _is_word(right)
+
+
+def _closing_bracket(text: str, match: re.Match[str]) -> bool:
+    right = _right(text, match.end())
+    opening = text.rfind("(", max(0, match.start() - _REACH), match.start())
+    inside = text[opening + 1 : match.start()]
+    if opening < 0 or len(inside) < 2 or not _is_word(right) or text[opening - 1].isalpha():
+        return False
+    return not lexicon().known((inside + right).lower())
+
+
+def _opening_quote(text: str, match: re.Match[str]) -> bool:
+    left, right = _left(text, match.start()), _right(text, match.end())
+    if match[0] == "\u2018":
+        letters = len(right) > 2 and right.lower() not in _CLITICS
+        return bool(letters and _is_word(right) and (not left or _is_word(left)))
+    return bool(_is_word(right) or right[:1].isupper())
+
+
+def _closing_quote(text: str, match: re.Match[str]) -> bool:
+    right = _right(text, match.end())
+    return bool(_is_word(right) or right[:1].isupper())
+
+
+def _opening_straight(text: str, match: re.Match[str]) -> bool:
+    return _straight(text, match) and opens_quotation(text, match.start(), match[0])
+
+
+def _closing_straight(text: str, match: re.Match[str]) -> bool:
+    return _straight(text, match) and not opens_quotation(text, match.start(), match[0])
+
+
+def _straight(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a straight mark stands between two words, and not in `India"s`, `don''t`."""
+    right = _right(text, match.end())
+    if len(right) < 3 and right.lower() not in SHORT:
+        return False
+    return _is_word(right) or right[0].isupper()
+
+
+def opens_quotation(text: str, at: int, mark: str) -> bool:
+    """Tell whether a straight mark opens a quotation: an even number of them stands before it."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.count(mark, line, at) % 2 == 0
+
+
+def _dashes(text: str) -> Iterator[Gap]:
+    """Find dashes with a blank on one side only, where the outlet does not always write so."""
+    found = [match for match in _DASH.finditer(text) if not _suspended(text, match)]
+    if len(found) <= _MOST_DASHES:
+        for match in found:
+            after = text[match.start() - 1] == " "
+            yield _gap(text, match.end() if after else match.start(), match[0], certain=False)
+
+
+def _suspended(text: str, match: re.Match[str]) -> bool:
+    return _SUSPENDING.search(text, max(0, match.start() - 5), match.start()) is not None
+
+
+def _plural(text: str, match: re.Match[str]) -> bool:
+    left, right = _left(text, match.start()), _right(text, match.end())
+    return bool(lexicon().core(right) and _is_word(left))
+
+
+def _colon(text: str, match: re.Match[str]) -> bool:
+    left, right = _left(text, match.start()), _right(text, match.end())
+    if not right:
+        return bool(_is_word(left))
+    title = right[0].isupper() and (right[1:].islower() or right == "I")
+    small = left.islower() or right.lower() in FUNCTION_WORDS
+    prose = _is_word(left) and _is_word(right) and text[match.end() + len(right) :][:1] not in ";}:"
+    return bool(prose and small and (title or right in FUNCTION_WORDS))
+
+
+def _percent(text: str, match: re.Match[str]) -> bool:
+    return bool(_is_word(_right(text, match.end())))
+
+
+def _always(_: str, __: re.Match[str]) -> bool:
+    return True
+
+
+_Judge = Callable[[str, re.Match[str]], bool]
+_SHAPES: dict[str, tuple[tuple[re.Pattern[str], bool, _Judge], ...]] = {
+    "(": ((_OPENING_BRACKET, True, _opening_bracket),),
+    "[": ((_OPENING_BRACKET, True, _opening_bracket),),
+    ")": ((_CLOSING_BRACKET, False, _closing_bracket),),
+    ":": ((_COLON, False, _colon),),
+    "%": ((_PERCENT, False, _percent),),
+    "\u201c": ((_OPENING_QUOTE, True, _opening_quote),),
+    "\u2018": ((_OPENING_QUOTE, True, _opening_quote),),
+    "\u201d": ((_CLOSING_QUOTE, False, _closing_quote),),
+    "\u2019": ((_PLURAL, False, _plural), (_SENTENCE_QUOTE, False, _always)),
+    '"': ((_STRAIGHT_QUOTE, True, _opening_straight), (_STRAIGHT_QUOTE, False, _closing_straight)),
+    "'": (
+        (_PLURAL, False, _plural),
+        (_SENTENCE_QUOTE, False, _always),
+        (_STRAIGHT_QUOTE, True, _opening_straight),
+        (_STRAIGHT_QUOTE, False, _closing_straight),
+    ),
+}
+"""What may be wrong at a mark: the pattern, whether the blank belongs before it, the judge."""
