@@ -4,6 +4,7 @@ from newslint import Doc
 from newslint_rules.headline.headline_actor_conflict import headline_actor_conflict
 from newslint_rules.headline.headline_is_metadata import headline_is_metadata
 from newslint_rules.headline.headline_source_conflict import headline_source_conflict
+from newslint_rules.headline.headline_variants import headline_variants
 from newslint_rules.headline.predicate import stem, words_of
 
 
@@ -55,11 +56,69 @@ def test_no_conflict(headline, lead):
     assert actors(headline, lead + REST) == []
 
 
-def test_another_verb_is_a_warning():
-    found = actors(
-        "Lund praises harbour workers union", "Ana Ruiz lauded the harbour workers." + REST
-    )
-    assert found == [("Ana Ruiz", "warning")]
+HEADLINE = "Ruiz rebukes miners over harbour strike"
+SLIP = "Mayor Karl Lund criticised the miners on Monday for {}.\n\n"
+"""Another verb: the way in which the text names the two persons decides."""
+
+
+@pytest.mark.parametrize(
+    ("cause", "rest", "severity"),
+    [
+        ("a strike", 'Ruiz said so. "I will not have it," Ruiz said.', None),
+        ("wasting water", 'Ruiz said so. "I will not have it," Ruiz said.', "warning"),
+        ("a strike", 'The mayor said so. "I will not have it," said Lund.', "warning"),
+        ("a strike", "Mayor Ana Ruiz said so, too.", "warning"),
+    ],
+)
+def test_another_verb(cause, rest, severity):
+    found = actors(HEADLINE, SLIP.format(cause) + rest)
+    assert found == [("Karl Lund", severity)]
+
+
+@pytest.mark.parametrize(
+    ("cause", "rest"),
+    [
+        ("wasting water", "Mayor Ana Ruiz said so, too."),
+        ("a strike", "Mayor Ana Ruiz said so, too. Lund left."),
+    ],
+)
+def test_another_verb_and_two_persons_of_the_story(cause, rest):
+    assert actors(HEADLINE, SLIP.format(cause) + rest) == []
+
+
+def test_a_headline_that_quotes():
+    rest = SLIP.format("a strike") + "Ruiz said so. They went home, Ruiz said."
+    assert actors("Ruiz: Miners broke their word with strike", rest) == [("Karl Lund", "warning")]
+    president = SLIP.format("a strike") + "The president said so, too."
+    assert actors("Merkel: Miners broke their word with strike", president) == []
+
+
+def test_a_known_person_whom_the_text_never_names():
+    found = actors("Merkel rebukes miners over strike", SLIP.format("a strike") + "Lund left.")
+    assert found == [("Karl Lund", "warning")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Rep. Assimi Goitavo (D-Lyon), who is 52, won the harbour vote.",
+        "Rep. Assimi Goitavo, D-Ky., won the harbour vote.",
+        "Presidential hopeful Assimi Goitavo won the harbour vote.",
+    ],
+)
+def test_persons_whom_no_given_name_gives_away(lead):
+    assert len(actors("Lund wins harbour vote", lead + REST)) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Lund expects port inquiry", "Mayor Bashar al-Lund expects a port inquiry."),
+        ("White House wins port vote", "Ana Ruiz won the port vote. Mr. White House left."),
+    ],
+)
+def test_names_that_go_on(headline, lead):
+    assert actors(headline, lead) == []
 
 
 def test_the_headline_in_the_text_is_the_related_place():
@@ -151,6 +210,17 @@ def bad(headline: str) -> bool:
         "EMBARGOED until noon",
         "Here is a corrected version",
         "Just a moment...",
+        "by Karl Lund and Emma Holt",
+        "BY PRIYA NAIR",
+        "HARBOUR-STRIKE-DAY-TWO",
+        "[no title]",
+        "%TITLE%",
+        "EMBARGOED UNTIL 12:00 GMT",
+        "TEST - please ignore",
+        "slug: harbour strike",
+        "1st Lead",
+        "Photo by Ana Ruiz",
+        "(Picture)",
     ],
 )
 def test_metadata(headline):
@@ -172,7 +242,71 @@ def test_metadata(headline):
         "Error in the budget",
         "March 4, a day to remember",
         "Port - the book",
+        "TEST MATCH IGNORED BY MANY",
+        "Photo book of the year",
+        "X-RAY-LIKE PICTURES",
     ],
 )
 def test_headlines(headline):
     assert not bad(headline)
+
+
+STORY = "\n\nChancellor Angela Merkel opened the river port on Monday. Two ministers came, too."
+
+
+def variants(own: str, above: str, **meta: str) -> list[tuple[str, str | None]]:
+    """What is said of headlines beside the file's own."""
+    doc = Doc(above + STORY, meta={"headline": own, **meta}, language="en")
+    return [(one.span.text, one.severity) for one in headline_variants(doc)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Three ministers open river port with Merkel",
+        "Two ministers open river port with Macron",
+        "Two ministers open river port with Emmanuel Macron",
+        "Two ministers open river port with Zorbelius",
+        "Two ministers don't open river port with Merkel",
+        "Two ministers close river port",
+    ],
+)
+def test_headlines_that_contradict_each_other(above):
+    own = "Two ministers open river port with Merkel"
+    assert variants(own, above) == [(above, None)]
+    assert variants(own, own, og_title=above) == [(above, None)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Two Ministers Open River Port With Merkel",
+        "Two ministers open river port with Merkel.",
+        "2 ministers open river port with Angela Merkel",
+        "Two ministers open river port with Merkel | The Lund Gazette",
+        "Two ministers open river port with Merkel - Harbour News",
+        "Two ministers open river port: A day of not much joy",
+        "Two ministers open river…",
+        "Two ministers inaugurate river port with chancellor",
+        "Why did two ministers not open river port with Merkel?",
+        "Merkel opens port",
+    ],
+)
+def test_headlines_that_may_stand_beside_each_other(above):
+    own = "Two ministers open river port with Merkel"
+    assert variants(own, above) == []
+    assert variants(own, own, seo_title=above) == []
+
+
+def test_rounded_numbers():
+    assert variants("Over 50 ships leave river port", "58 ships leave river port") == []
+
+
+def test_headlines_of_two_stories():
+    own = "Snow closes schools across northern hills"
+    assert variants(own, "Merkel opens river port on Monday") == [
+        ("Merkel opens river port on Monday", "info")
+    ]
+    other = "Bakers want cheaper flour this winter"
+    assert variants(own, own, seo_title=other) == [(other, None)]
+    assert variants("ATTENTION - ADDS quotes ///", "Merkel opens river port on Monday") == []

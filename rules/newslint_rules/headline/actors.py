@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newslint import (
     Doc,
@@ -20,10 +20,19 @@ from newslint import (
 from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
 
 _NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
-_APPOSITION = re.compile(r",[^,.;:\"“”]{2,140},(?=\s)|\s\([^()]{1,40}\),?")
+_APPOSITION = re.compile(r" ?,(?: [A-Z]-[\w.]{2,8},|[^,.;:\"“”]{2,140},)(?=\s)|\s\([^()]{1,40}\),?")
 _LONGEST_APPOSITION = 150
 _BRAND = re.compile(r"\d|[A-Z]$")
 """`SpaceX`, `IBM` and `G7` may say or do something, but are no persons."""
+_HEADLINE_TITLES = frozenset(
+    {"sen", "senator", "rep", "gov", "governor", "president", "premier", "chancellor", "minister"}
+    | {"secretary", "mayor", "judge", "justice", "pope", "king", "queen", "prince", "princess"}
+    | {"mr", "mrs", "ms", "dr", "sir", "gen", "general"}
+)
+_PARTICLES = frozenset(
+    {"al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la"}
+    | {"le", "van", "von"}
+)
 _LONGEST_NAME = 4
 _TITLE_CASE = 0.7
 """Share of long words with a capital from which a headline is in title case."""
@@ -43,13 +52,21 @@ class HeadlineWords:
         long = [word for word in words if len(word.text) > 3]
         return cls(words, sum(word.capital for word in long) > _TITLE_CASE * len(long))
 
-    def subjects(self) -> Iterator[int]:
-        """Give the places of words that may end the name of a subject."""
+    def subjects(self) -> Iterator[tuple[int, Sequence[Word]]]:
+        """Give the places of words that may end the name of a subject, and the words that follow.
+
+        `Ruiz: ports to close` tells what Ruiz says.
+        """
         for at, word in enumerate(self.words[:-1]):
-            following = self.words[at + 1]
+            following, *rest = self.words[at + 1 :]
             part = following.bare in _NO_SUBJECT_NEAR or following.bare in _attribute_nouns()
-            if may_be_subject(word) and following.spaced and not part:
-                yield at
+            longer = not self.title_case and _name_goes_on(self.words, at)
+            if not may_be_subject(word) or longer or (part and following.spaced):
+                continue
+            if following.spaced:
+                yield at, [following, *rest]
+            elif following.breaks and word.place.text.startswith(":", word.end - word.place.start):
+                yield at, [replace(following, breaks=False), *rest]
 
 
 def may_be_subject(word: Word) -> bool:
@@ -71,10 +88,42 @@ def follows_subject(words: Sequence[Word], place: int) -> Sequence[Word]:
     return [word for word in rest if word.start >= end]
 
 
+def _name_goes_on(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word is followed by more of a name: `Bashar al-Assad`, `White House`."""
+    following = words[place + 1 : place + 3]
+    if not following[0].spaced:
+        return False
+    if following[0].text in _PARTICLES:
+        return len(following) > 1 and following[1].capital
+    return any(map(str.isupper, following[0].text))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person that a sentence may have as its subject, and the words that follow."""
+
+    name: Span
+    rest: Sequence[Word]
+
+
+def subjects_in(doc: Doc, words: Sequence[Word]) -> Iterator[Subject]:
+    """Give the persons of a sentence that may be subjects, in order."""
+    for place, word in enumerate(words[:-1]):
+        if not may_be_subject(word) or _name_goes_on(words, place):
+            continue
+        rest = follows_subject(words, place)
+        person = actor_at(doc, words, place) if rest else None
+        if person is not None:
+            yield Subject(person, rest)
+
+
 def actor_at(
     doc: Doc, words: Sequence[Word], last: int, *, title_case: bool = False
 ) -> Span | None:
     """Return the name of the person whose name ends at a word, when it can be a subject."""
+    titled = _titled(doc, words[last])
+    if titled is not None:
+        return titled
     first = last
     while first > 0 and last - first < _LONGEST_NAME - 1:
         before = words[first - 1]
@@ -83,10 +132,25 @@ def actor_at(
         first -= 1
     for start in range(first, last + 1):
         name = words[start].span.to(words[last].span)
-        whole = has_given_name(name.text) if start < last else _is_surname(doc, words, last)
+        whole = _is_whole(words, start, last) if start < last else is_surname(doc, words, last)
         if whole and (not title_case or _surely_name(doc, name.text)):
             return name if _stands_alone(words, start, last, title_case=title_case) else None
     return None
+
+
+def _titled(doc: Doc, last: Word) -> Span | None:
+    """Return the name behind a title in the text, as annotated, that ends at a word."""
+    if last.place.source is not doc:
+        return None
+    names = (one.name_span for one in doc.people if not one.quoted)
+    return next((one for one in names if one.end == last.end), None)
+
+
+def _is_whole(words: Sequence[Word], start: int, last: int) -> bool:
+    """Tell whether words are a person's full name, by a given name or `candidate` before it."""
+    if has_given_name(words[start].span.to(words[last].span).text):
+        return True
+    return start > 0 and words[start].spaced and words[start - 1].text in _person_nouns()
 
 
 def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: bool) -> bool:
@@ -100,25 +164,36 @@ def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: b
     return not (part_of_longer and start == last and not is_title_word(before.text))
 
 
-def _is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
+def is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
     """Tell whether a single name is a person's, by what the article or everybody knows of it."""
     name = words[place].text
     if name in _known_surnames():
         return True
     if _BRAND.search(name):
         return False
+    if name in _common_surnames() and not lexicon().core(name.lower()):
+        return True
+    if place and words[place].spaced and words[place - 1].text.lower() in _HEADLINE_TITLES:
+        return True
     if name not in doc.text and not place:
         return False
     if any(surname_of(one.text) == name for one in doc.get(full_names)):
         return True
     if any(mention.surname == name for mention in doc.people):
         return True
-    surname = re.escape(name)
-    telling = (
-        rf"\b(?:Mr|Mrs|Ms|Dr)\.? {surname}\b|\b{surname}, (?:\d\d,|who\b)"
-        rf"|\b{surname} (?:said|says|added|told \w+) (?:that )?(?:he|she|his|her)\b"
+    return _telling(name).search(doc.text) is not None
+
+
+@functools.lru_cache(maxsize=256)
+def _telling(surname: str) -> re.Pattern[str]:
+    """Return what only a person's surname is followed or preceded by."""
+    name = re.escape(surname)
+    return re.compile(
+        rf"\b(?:Mr|Mrs|Ms|Dr)\.? {name}\b|\b{name}, (?:\d\d,|who\b)"
+        rf"|\b{name} (?:said|says|added|told \w+) (?:that )?(?:he|she|his|her)\b"
+        rf"|\b{name} (?:told|tweeted|joked|recalled|testified|wrote|himself|herself)\b"
+        rf"|,[\"”’] (?:said {name}\b|{name} (?:said|told|added)\b)"
     )
-    return re.search(telling, doc.text) is not None
 
 
 def two_persons(doc: Doc, actor: Span, other: Span) -> bool:
@@ -150,6 +225,22 @@ def _surely_name(doc: Doc, name: str) -> bool:
 @functools.cache
 def _attribute_nouns() -> frozenset[str]:
     return frozenset(word_list(__package__, "attribute_nouns.txt"))
+
+
+@functools.cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(_entries("person_nouns.txt"))
+
+
+@functools.cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(_entries("common_surnames.txt"))
+
+
+def _entries(name: str) -> Iterator[str]:
+    """Give the entries of a list that has several on a line."""
+    for line in word_list(__package__, name):
+        yield from line.split()
 
 
 @functools.cache

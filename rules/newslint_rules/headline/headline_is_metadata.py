@@ -32,7 +32,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (_DESK, re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
     (_DESK, re.compile(r"^(?:EDS|Eds|(?i:editors|note to editors|editor['’]?s? note))\s*[:.-]")),
     (_DESK, re.compile(r"^(?i:(?:mandatory )?(?:kill|embargo)(?:ed)?)(?: until\b|:|$)")),
-    (_DESK, re.compile(r"^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b")),
+    (_DESK, re.compile(r"^EMBARGO(?:ED)?\b.*[a-z]|^EMBARGOED (?:UNTIL|TILL)\b|\bRELEASABLE\b")),
+    (_DESK, re.compile(r"^TEST(?:ING)?\b.*\b(?i:ignore|disregard)\b|^(?i:slug): \S")),
+    ("a credit", re.compile(r"^(?:Photos?|Image|Picture|Video)s? (?:by|courtesy of) [A-Z]")),
     (
         _DESK,
         re.compile(
@@ -42,17 +44,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("a wire slug", re.compile(r"^[A-Z]{2}-+[A-Z][\w&]*(?:--?[A-Z][\w&]*)+,?(?: \S+){0,4}$")),
-    ("a wire slug", re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|(?:lead-|ld-)?writethru))\b")),
+    (
+        "a wire slug",
+        re.compile(r"\b(?i:[1-9](?:st|nd|rd|th) (?:ld|(?:lead-|ld-)?writethru|lead$))\b"),
+    ),
     ("a slug", re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$|^[a-z0-9]+(?:_[a-z0-9]+)+$")),
+    ("a slug", re.compile(r"^[A-Z]{3,}-[A-Z0-9]+(?:-[A-Z0-9]+)+$")),
     ("a file name", re.compile(rf"^\S+\.(?i:{_FILE_ENDINGS})$")),
     ("an address", re.compile(r"^(?:https?://|www\.)\S+$")),
     (_DATE, re.compile(rf"^(?i:(?:{_DAY},? )?{_DAY_OF_MONTH}(?:,? \d{{4}})?{_CLOCK})$")),
     (_DATE, re.compile(rf"^\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}(?:T\S+)?(?i:{_CLOCK})$")),
-    ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^</?[a-z][^>]*>$")),
+    ("a template", re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|^%[sd]$|^%\w+%$|^</?[a-z][^>]*>$")),
 )
 """What stands in place of a headline, and how it looks; wordings are general knowledge."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
-_BYLINE = re.compile(rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-)?{_NAME}){{0,3}})$")
+_BYLINE = re.compile(
+    rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-|and )?{_NAME}){{0,4}})$"
+)
 _SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
 
 
@@ -61,8 +69,8 @@ def headline_is_metadata(doc: Doc) -> Findings:
     """The headline is no headline but a note from the desk, a byline, a file name or the like.
 
     Whoever searches, groups or labels articles by their headline gets such items wrong. Found are
-    advisories (`ATTENTION - ADDS quotes ///`), bylines, slugs, file names, addresses, bare dates,
-    template marks, and the titles of pages that are no article (`Page not found`).
+    advisories (`ATTENTION - ADDS quotes ///`), bylines and credits, slugs, file names, addresses,
+    bare dates, template marks, and the titles of pages that are no article (`Page not found`).
 
     It leaves alone what stands before a headline: `BREAKING:`, `UPDATE 2-`, `Correction:`. It
     misses advisories that read like headlines, in other languages, and slugs in plain words. A
@@ -103,7 +111,7 @@ def headline_is_metadata(doc: Doc) -> Findings:
     headline = doc.headline or _byline_on_top(doc)
     if headline is None or not (place := headline.strip()).text:
         return
-    if kind := _kind(place.text):
+    if kind := kind_of(place.text):
         may_head = kind in _MAY_HEAD or (kind == _PLACEHOLDER and place.text.isalpha())
         message = f"{place.text!r} is {kind}, not a headline"
         yield place.flag(message, severity="warning" if may_head else None)
@@ -115,7 +123,7 @@ def _byline_on_top(doc: Doc) -> Span | None:
     return first if first is not None and first.text.startswith("by ") else None
 
 
-def _kind(headline: str) -> str:
+def kind_of(headline: str) -> str:
     """Say what a headline is instead of one, or ``""``."""
     for kind, pattern in _KINDS:
         if pattern.search(headline):
@@ -123,9 +131,9 @@ def _kind(headline: str) -> str:
     if not any(one.isalpha() for one in headline):
         return _NO_WORD
     byline = _BYLINE.match(headline)
-    if byline and (byline["by"] == "by" or has_given_name(byline["name"])):
+    if byline and (byline["by"] == "by" or has_given_name(byline["name"].title())):
         return "a byline"
-    bare = _SITE.sub("", headline).strip(" .!?…").lower()
+    bare = _SITE.sub("", headline).strip(" .!?…()[]<>").lower()
     return _PLACEHOLDER if bare in _placeholders() else ""
 
 

@@ -1,0 +1,136 @@
+"""HED004 headline-variants."""
+
+import re
+
+from newslint import Doc, Findings, Severity, Span, rule
+from newslint_rules.headline.contradiction import content_words, contradiction, stems_of
+from newslint_rules.headline.headline_is_metadata import kind_of
+from newslint_rules.headline.predicate import stem
+
+_FIELDS = frozenset(
+    {"title", "headline", "h1", "heading", "pagetitle", "webtitle", "htmltitle", "articletitle"}
+    | {"ogtitle", "twittertitle", "socialtitle", "seotitle", "metatitle", "shorttitle"}
+    | {"displaytitle", "alternativeheadline", "webheadline", "printheadline"}
+)
+"""Names of fields that hold a headline, in small letters without marks: schema.org's, Open Graph's,
+those of content systems."""
+_MARKS = re.compile(r"[\W_]+")
+_LONGEST = 200
+_AS_LONG = 1.3
+"""So many times as long as the file's headline a first line may be to be held against it."""
+_ENOUGH = 4
+"""Words that count from which having none in common says something."""
+_OFF_TOPIC, _ON_TOPIC = 0.25, 0.6
+"""Shares of a headline's words in the text: up to the first it is another story's, from the second
+on it is this one's."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@rule(
+    "HED004",
+    severity="warning",
+    languages=("en",),
+    data=(
+        "attribute_nouns.txt",
+        "common_surnames.txt",
+        "irregular_verbs.txt",
+        "known_surnames.txt",
+        "opposites.txt",
+        "placeholder_headlines.txt",
+    ),
+)
+def headline_variants(doc: Doc) -> Findings:
+    """Two headlines of one article contradict each other, or are of two stories.
+
+    One article often has several headlines: in its front matter or record, for search engines
+    (`seo_title`) and sharing (`og:title`), and above the text. They may differ in wording and
+    length. They may not differ in fact: another number, another person in the same place, `not` in
+    one of them, opposites such as `reopen` and `closed`. Then one of them was not updated.
+
+    Headlines of fields that have no word in common are of two stories as well. Above the text it
+    is no more than an info, where the file's headline says nothing that the text says, for what
+    stands there may be another label. The others are compared with `headline` or `title`.
+
+    Left alone: the name of the site, capitals and typography, a full stop or `…` at the end,
+    sub-titles, short forms, numbers that one of them rounds. It misses contradictions told in
+    other words, and a wrong name that is a word of the language, too. It errs where a line above
+    the text is no headline but a deck with news of its own.
+
+    Bad:
+        ---
+        title: Two ministers leave the cabinet
+        ---
+        # >>Three ministers leave the cabinet<<
+
+        The ministers of health and of trade left the cabinet on Monday.
+    Bad:
+        ---
+        title: Merkel opens river port
+        og_title: >>Macron opens river port<<
+        ---
+        The river port was opened on Monday by Chancellor Angela Merkel.
+    Bad:
+        ---
+        title: River port of Lund to reopen in May
+        ---
+        # >>River port of Lund closed for good<<
+
+        Ships will return to the river port in May, the council said on Monday.
+    Good:
+        ---
+        title: Two ministers leave the cabinet - The Lund Gazette
+        seo_title: Two ministers go, and nobody knows why
+        ---
+        # Two Ministers Leave the Cabinet: “We Are Tired”
+
+        The ministers of health and of trade left the cabinet on Monday.
+    """
+    headlines = _headlines(doc)
+    if not headlines or kind_of(headlines[0].text):
+        return
+    own = headlines[0]
+    for other in headlines[1:]:
+        related = [(own, "the file's headline")]
+        if found := contradiction(doc, own, other):
+            here, there = (repr(one) if one else "no such word" for one in reversed(found))
+            message = f"headlines disagree: {here} here, {there} in the file's own"
+            yield other.flag(message, related=related)
+        elif _apart(doc, own, other):
+            message = "not the headline of the same story as the file's own"
+            severity: Severity | None = "info" if other.source is doc else None
+            yield other.flag(message, severity=severity, related=related)
+
+
+def _headlines(doc: Doc) -> list[Span]:
+    """Return the headlines of the file, its own first, and the one above the text."""
+    main = doc.meta.headline
+    others = (one for one in doc.meta if one is not main and _key(one.name) in _FIELDS)
+    found = [one.span.strip() for one in (main, *others) if one]
+    if (above := doc.article.headline or _near_copy(doc)) is not None:
+        found.append(above.strip())
+    return [one for one in found if 0 < len(one) <= _LONGEST]
+
+
+def _near_copy(doc: Doc) -> Span | None:
+    """Return a first line that is no longer than a headline; with a full stop it is none else."""
+    first = next((one for one in doc.lines if one.text.strip()), None)
+    longest = _AS_LONG * len(doc.meta.headline.raw.strip())
+    return first if first is not None and len(first.strip()) <= longest else None
+
+
+def _key(name: str) -> str:
+    return _MARKS.sub("", name.lower())
+
+
+def _apart(doc: Doc, own: Span, other: Span) -> bool:
+    """Tell whether two headlines are of two stories."""
+    mine, theirs = (stems_of(content_words(one)) for one in (own, other))
+    if min(len(mine), len(theirs)) < _ENOUGH:
+        return False
+    if other.source is not doc:
+        return not mine & theirs
+    if len(mine & theirs) > 1 or doc.article.headline is None:
+        return False
+    story = {stem(word) for part in doc.body for word in _WORD.findall(part.text)}
+    off = len(mine & story) <= _OFF_TOPIC * len(mine)
+    return off and len(theirs & story) >= _ON_TOPIC * len(theirs)
