@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from newslint.text.phrases import phrases
-from newslint.timestamps import MONTHS, calendar_date
+from newslint.timestamps import MONTHS, WEEKDAY_NAMES, calendar_date
 
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+__all__ = ["HALF_A_YEAR", "MONTH_WORDS", "WEEKDAYS", "WEEKDAY_NAMES", "date_near", "weekday_number"]
 
 _SHORT_WEEKDAYS = (
     "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
@@ -19,6 +19,12 @@ WEEKDAYS |= {
     for short in _SHORT_WEEKDAYS
 }
 """Weekday names and abbreviations, lower-cased and without their full stop, to 0 (Monday)-6."""
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name or short form."""
+    return WEEKDAYS[word.rstrip(".").lower()]
+
 
 MONTH_WORDS = phrases(*MONTHS)
 """The words without which no date is written in words."""

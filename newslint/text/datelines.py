@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from newslint.source import Span
+from newslint.text.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
+from newslint.timestamps import MONTHS
 
 LONGEST = 110
 """Code points within which a dateline must end: the longest wire datelines (two towns, a state, a
@@ -16,18 +19,16 @@ date and an agency) stay under 100."""
 LONGEST_SHORT_FORM = 6
 """Code points of the short form of a state with its full stop: ``Calif.``"""
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
-    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
-)
-_WEEKDAY = (
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
-    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-)
+
+def _written(names: Iterable[str]) -> str:
+    """Return a pattern for names as datelines write them: ``Nov.``, ``NOVEMBER``."""
+    forms = {form for name in names for form in (name.capitalize(), name.upper())}
+    return rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\.?"
+
+
+_MONTH, _WEEKDAY = _written(MONTHS), _written(WEEKDAYS)
 _DATE = (
-    rf"(?:(?:{_WEEKDAY}),? )?"
+    rf"(?:{_WEEKDAY},? )?"
     rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
 )
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ'’]|\.(?=[A-Z ,(/]))*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
@@ -36,7 +37,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _MIXED_PLACE = rf"{_WORD}(?: (?:{_WORD}|de|del|la|of|and|upon|on)){{0,4}}"
 _REGION = rf"(?:, {_MIXED_PLACE}){{0,2}}?"
 _AGENCY = r"(?:\([A-Z][^()\n]{0,40}\)|/[A-Z][^/\n]{1,30}/)"
-_END = r"(?:\.?\s{0,2}(?:—|–|--)\s{0,2}|\.? -{1,3} ?(?=[^\s-])|\s?[:.]\s)"
+_END = r"(?:\.?\s{0,2}(?:—|–|--)\s{0,2}|\.? {1,2}-{1,3} ?(?=[^\s-])|\s?[:.]\s)"
 
 _DATELINE = re.compile(
     rf"(?:(?P<caps>{_CAPS_PLACE})|(?P<mixed>{_MIXED_PLACE}))(?P<region>{_REGION})"

@@ -1,6 +1,7 @@
-"""Calendar dates named in running text, in English words or in ISO form.
+"""Calendar dates named in running text, in words or in ISO form.
 
-No pattern runs over the whole text: month names are found by the shared phrase scan, and only
+Those in English are read here, those in other languages by `foreign_dates`. For English no pattern
+runs over the whole text: month names are found by the shared phrase scan, and only
 their surroundings are read. ``May``, ``March``, ``Sun`` and ``Sat`` count only where a day stands
 beside them.
 """
@@ -9,67 +10,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from newslint.source import Span, Text
-from newslint.text.calendar_words import MONTH_WORDS, WEEKDAYS
+from newslint.text.calendar_words import MONTH_WORDS, weekday_number
+from newslint.text.date_mention import DateMention
 from newslint.text.date_patterns import (
+    AFTER_A_DATE,
     BEFORE,
     CLOCK_OR_COUNT,
     COUNTS_BEFORE,
     DATED_BEFORE,
     DAY_AFTER,
     LIST_BEFORE,
+    NEWSPAPER_BEFORE,
     NO_DAY,
     RANGE,
     SPEAKING_BEFORE,
     WEEKDAY_AFTER,
     YEAR,
 )
+from newslint.text.foreign_dates import foreign_dates
+from newslint.text.language import language
 from newslint.text.numeric_dates import numeric_dates
 from newslint.text.phrases import hits
 from newslint.timestamps import MONTHS, calendar_date
 
+__all__ = ["DateMention", "dates"]
+
 _REACH = 48  # code points before a month: "Wednesday evening, on the 20th of " is 34
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """One date named in the text, as written.
-
-    Args:
-        span: The whole mention, weekday included.
-        value: The date if year, month and day are known and possible, else ``None``.
-        year: Year as written, or ``None``.
-        month: 1-12 (as written, so possibly impossible, in an ISO date), or ``None``.
-        day: Day as written (possibly impossible), or ``None``.
-        weekday: 0 (Monday) to 6 as written, or ``None``.
-        weekday_span: The weekday alone.
-        bare: The date without its weekday.
-        sure: Whether something beside month and number says that this is a date: a year, a
-            weekday, an ordinal, or the word before. ``In June 31 people`` is not sure.
-    """
-
-    span: Span
-    value: date | None
-    year: int | None
-    month: int | None
-    day: int | None
-    weekday: int | None = None
-    weekday_span: Span | None = None
-    bare: Span | None = None
-    sure: bool = True
+_LEAD = 24  # code points before a date: "been scheduled for "
 
 
 def dates(text: Text) -> tuple[DateMention, ...]:
-    """Return the dates named in the text, in order: in English words or in ISO form."""
-    found = [one for hit in hits(text, MONTH_WORDS) for one in _read(text, hit)]
+    """Return the dates named in the text, in order.
+
+    Words are read in the language of the text, and as English where it is unsure.
+    """
+    if text.get(language) in {None, "en"}:
+        found = [one for hit in hits(text, MONTH_WORDS) for one in _read(text, hit)]
+    else:
+        found = list(foreign_dates(text))
     for numeric in text.get(numeric_dates):
         if numeric.iso:
             value = numeric.readings[0] if numeric.readings else None
             year, month, day = numeric.parts
-            found.append(DateMention(numeric.span, value, year, month, day, bare=numeric.span))
+            named, place = numeric.weekday, numeric.weekday_span
+            span = text.span(place.start, numeric.span.end) if place else numeric.span
+            found.append(DateMention(span, value, year, month, day, named, place, numeric.span))
     found.sort(key=lambda mention: mention.span.start)
     return tuple(found)
 
@@ -81,10 +68,11 @@ def _read(text: Text, month: Span) -> Iterator[DateMention]:
         return
     start = max(month.start - _REACH, 0)
     before = BEFORE.search(whole[start : month.start])
-    if before and before["day"]:
+    after = DAY_AFTER.match(whole, month.end)
+    scored = before and before["first"] and after  # "lost 2-3 May 20"
+    if before and before["day"] and not scored:
         yield from _day_first(text, month, before, start)
         return
-    after = DAY_AFTER.match(whole, month.end)
     if not after:
         return
     if NO_DAY.match(whole, after.end()) and not RANGE.match(whole, after.end()):
@@ -102,10 +90,11 @@ def _day_first(
     whole = text.text
     end = month.end + (whole.startswith(".", month.end) and len(month.text) <= 4)
     year = _year(whole, end)
-    first = offset + before.start("tail")
-    weekday = _weekday_before(text, before, offset)
+    first = offset + before.start("day" if before["first"] else "tail")
+    weekday = None if before["first"] else _weekday_before(text, before, offset, year)
     stop = year.end() if year else month.end
-    if not _one_line(whole, first, stop):
+    turned = before["first"] and int(before["first"]) >= int(before["day"])
+    if turned or not _one_line(whole, first, stop):
         return
     sure = bool(year or weekday or before["ordinal"] or before["of"])
     sure = sure or _dated(whole, first, stop)
@@ -122,10 +111,11 @@ def _month_first(
     span_of_days = RANGE.match(whole, after.end())
     year = _year(whole, span_of_days.end() if span_of_days else after.end())
     if span_of_days and not int(after["day"]) < int(span_of_days["last"]) <= 31:
-        if NO_DAY.match(whole, after.end()):
+        dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
+        if NO_DAY.match(whole, after.end()) and not year and not dated:
             return
         span_of_days, year = None, _year(whole, after.end())
-    weekday = _weekday_before(text, before, offset) if before else None
+    weekday = _weekday_before(text, before, offset, year) if before else None
     if not _one_line(whole, month.start, after.end()):
         return
     stop = year.end() if year and not span_of_days else after.end()
@@ -154,16 +144,18 @@ def _mention(
         span = text.span(start, trailing.end() + text.text.startswith(")", trailing.end()))
     number = int(year["year"]) if year else None
     value = calendar_date(number, month, int(day)) if number else None
-    named = WEEKDAYS[weekday.text.rstrip(".").lower()] if weekday else None
+    named = weekday_number(weekday.text) if weekday else None
     bare = text.span(start, stop)
     return DateMention(span, value, number, month, int(day), named, weekday, bare, sure)
 
 
-def _weekday_before(text: Text, before: re.Match[str], offset: int) -> Span | None:
+def _weekday_before(
+    text: Text, before: re.Match[str], offset: int, year: re.Match[str] | None
+) -> Span | None:
     """Return the weekday that belongs to the date, unless something else may claim it.
 
     ``Friday and Saturday, May 18-19`` names two days; in ``said Monday May 20 would be`` the
-    weekday belongs to the verb; ``The Sun, May 20`` is a newspaper.
+    weekday belongs to the verb, unless a year follows; ``The Sun, May 20`` is a newspaper.
     """
     if not before["weekday"]:
         return None
@@ -174,7 +166,9 @@ def _weekday_before(text: Text, before: re.Match[str], offset: int) -> Span | No
         return None
     loose = "," not in before["link"] and "(" not in before["link"]
     name = before["weekday"].rstrip(".")
-    if (loose or name in {"Sun", "SUN", "SAT"}) and SPEAKING_BEFORE.search(lead):
+    if name in {"Sun", "SUN", "SAT"} and NEWSPAPER_BEFORE.search(lead):
+        return None
+    if loose and not year and SPEAKING_BEFORE.search(lead):
         return None
     return text.span(start, end - before["weekday"].endswith("."))
 
@@ -204,10 +198,9 @@ def _dated(whole: str, start: int, stop: int) -> bool:
     ``In June 31 people`` and ``from April to June 31 people`` count people; after ``on``, ``ended``
     or ``the`` there is no such doubt.
     """
-    lead = whole[max(start - 16, 0) : start]
+    lead = whole[max(start - _LEAD, 0) : start]
     if DATED_BEFORE.search(lead):
         return True
     if counted := COUNTS_BEFORE.search(lead):
-        closed = stop == len(whole) or whole[stop] in ".,;:)]\n\"'”’"
-        return closed and not counted["never"]
+        return not counted["never"] and AFTER_A_DATE.match(whole, stop) is not None
     return CLOCK_OR_COUNT.match(whole, stop) is None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from newslint.source import Span, Text
+from newslint.text.calendar_words import weekday_number
+from newslint.text.date_patterns import WEEKDAY
 from newslint.text.phrases import hits, phrases
 from newslint.timestamps import calendar_date
 
@@ -21,6 +23,8 @@ NUMERIC_DATE_MARKS = phrases(
 """What a date in digits cannot do without: a mark and a year (1900-2059), or an ISO month."""
 
 _REACH = 6
+_WEEKDAY_BEFORE = re.compile(WEEKDAY + r",?[ ](?:\(|the )?\Z")
+_WEEKDAY_REACH = 24  # code points: "Wednesday evening, the " are 23
 _ISO = re.compile(r"(?<![\w/.=@#+-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w/=-]|\.\w)")
 _YEAR_LAST = re.compile(
     r"(?<![\w/.=@#+$£€-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/=%-]|[.,]\d|\.[a-z])"
@@ -42,12 +46,16 @@ class NumericDate:
         parts: The numbers: (year, month, day) in ISO form, else (first, second, year).
         readings: The days it can mean: none when it is impossible, two for ``03/04/2024``
             (day first, then month first).
+        weekday: 0 (Monday) to 6 where one stands before it, else ``None``.
+        weekday_span: That weekday.
     """
 
     span: Span
     iso: bool
     parts: tuple[int, int, int]
     readings: tuple[date, ...]
+    weekday: int | None = None
+    weekday_span: Span | None = None
 
 
 def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
@@ -72,11 +80,16 @@ def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
 
 def _numeric(text: Text, match: re.Match[str], *, iso: bool) -> NumericDate:
     span = text.group(match)
+    window = max(span.start - _WEEKDAY_REACH, 0)
+    before = _WEEKDAY_BEFORE.search(text.text[window : span.start])
+    place = before and text.span(*(window + edge for edge in before.span("weekday")))
+    weekday = weekday_number(place.text) if place else None
     if iso:
         year, month, day = (int(part) for part in match.groups())
         value = calendar_date(year, month, day)
-        return NumericDate(span, True, (year, month, day), (value,) if value else ())
+        possible = (value,) if value else ()
+        return NumericDate(span, True, (year, month, day), possible, weekday, place)
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    readings = (calendar_date(year, second, first), calendar_date(year, first, second))
-    possible = dict.fromkeys(one for one in readings if one)
-    return NumericDate(span, False, (first, second, year), tuple(possible))
+    days = (calendar_date(year, second, first), calendar_date(year, first, second))
+    readings = tuple(dict.fromkeys(day for day in days if day))
+    return NumericDate(span, False, (first, second, year), readings, weekday, place)

@@ -29,6 +29,7 @@ def dateline(text: str) -> Dateline | None:
         ("WASHINGTON. Nov 20 (Interfax) -", "WASHINGTON", "Nov 20", "(Interfax)"),
         ("Kingston, Jamaica, March 5 -", "Kingston, Jamaica", "March 5", None),
         ("Kyiv, 20 November (Agency) –", "Kyiv", "20 November", "(Agency)"),
+        ("WARSAW, March 26  -", "WARSAW", "March 26", None),
         ("(Reuters) -", None, None, "(Reuters)"),
     ],
 )

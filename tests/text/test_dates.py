@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -32,6 +34,13 @@ def only(text: str) -> DateMention:
         ("on Monday evening, May 20, 2019", "Monday evening, May 20, 2019", 2019, 5, 20, 0),
         ("on Monday (20 May) it rained", "Monday (20 May)", None, 5, 20, 0),
         ("on May 20 (Monday) it rained", "May 20 (Monday)", None, 5, 20, 0),
+        ("on Monday at 8 p.m., May 20, 2019, it", "Monday at 8 p.m., May 20, 2019", 2019, 5, 20, 0),
+        ("on May 20, 2019 (Mon) it rained", "May 20, 2019 (Mon)", 2019, 5, 20, 0),
+        ("On Monday 20 May they met", "Monday 20 May", None, 5, 20, 0),
+        ("today, Monday, May 20, in", "Monday, May 20", None, 5, 20, 0),
+        ("on Monday, which was May 20, it", "Monday, which was May 20", None, 5, 20, 0),
+        ("open 12-20 May 2019 in", "20 May 2019", 2019, 5, 20, None),
+        ("lost 2-3 May 20, he", "May 20", None, 5, 20, None),
         ("on May 20, 2019, a Monday, it", "May 20, 2019, a Monday", 2019, 5, 20, 0),
         ("the year ended November 31 1986, down", "November 31 1986", 1986, 11, 31, None),
         ("due 2024-02-30 or so", "2024-02-30", 2024, 2, 30, None),
@@ -162,3 +171,17 @@ def test_numeric_dates():
 )
 def test_no_numeric_dates(text):
     assert numeric_dates(Doc(text)) == ()
+
+
+def test_dateparser_is_only_for_other_languages():
+    program = (
+        "import sys; from newslint import Doc; "
+        "doc = Doc('They met on Monday, May 20, 2019, and 20 men marched.', language='en'); "
+        "assert doc.dates; print('dateparser' in sys.modules); "
+        "doc = Doc('Elle arriva le lundi 20 mai 2019.', language='fr'); "
+        "assert doc.dates; print('dateparser' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["False", "True"]

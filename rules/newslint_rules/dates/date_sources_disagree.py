@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from pathlib import PurePath
 from typing import Annotated
 
-from newslint import Doc, Field, Findings, Severity, Span, calendar_date, parse_timestamp, rule
+from newslint import (
+    Doc,
+    Field,
+    Findings,
+    Role,
+    Severity,
+    Span,
+    calendar_date,
+    parse_timestamp,
+    rule,
+)
 
 FAR = timedelta(days=31)
 
@@ -19,6 +29,7 @@ _PUBLISHED = re.compile(
     r"|publication[_-]?date|publish[_-]?date)$",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"updat|modif|revis|edited|correct|aktualis|mis à jour", re.IGNORECASE)
 
 
 @rule("DAT004", severity="warning")
@@ -32,9 +43,10 @@ def date_sources_disagree(
     the date of an address when a draft is made.
 
     Compared with the date are the day in the address (`/2024/03/12/`), in the file name
-    (`2024-03-12-title.md`) and in other fields that name the day of publication. Left alone: one
-    day (time zones), fields for updates, addresses that name a month only, dates in digits that
-    can be read in two ways. Missed: dates in the text itself (see `dateline-mismatch`).
+    (`2024-03-12-title.md`), in other fields that name the day of publication, and on a line of its
+    own above the story. Left alone: one day (time zones), fields and lines for updates, addresses
+    that name a month only, dates in digits that can be read in two ways. Missed: dates inside the
+    story (see `dateline-mismatch`).
 
     Bad:
         ---
@@ -48,6 +60,15 @@ def date_sources_disagree(
         date_published: 2024-03-12
         ---
         The bridge opened on Tuesday.
+    Bad:
+        ---
+        date: >>2024-07-12<<
+        ---
+        Bridge opens after a long winter of repairs
+
+        Published: March 12, 2024, 10:15 a.m.
+
+        The bridge opened on Tuesday, the mayor said, and the ferries of the port will rest.
     Good:
         ---
         date: 2024-03-13
@@ -84,6 +105,19 @@ def _others(doc: Doc) -> Iterator[tuple[Field | Span | None, str, date]]:
             day = parse_timestamp(field.raw)
             if day:
                 yield field, f"field {field.name!r}", day
+    yield from _date_line(doc)
+
+
+def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
+    """Give the date on a line of its own above the story, unless it is that of an update."""
+    for line in doc.lines:
+        if line.role is Role.BODY:
+            return
+        if line.role is Role.DATE and not _UPDATED.search(line.text):
+            for mention in doc.dates:
+                if mention.value and line.contains(mention.span):
+                    yield mention.span, "date line", mention.value
+                    return
 
 
 def _day(match: re.Match[str]) -> date | None:

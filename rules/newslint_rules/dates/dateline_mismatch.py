@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
-from newslint import MONTH_WORDS, Doc, Findings, calendar_date, date_near, rule
+from newslint import MONTH_WORDS, Doc, Findings, Span, calendar_date, date_near, rule
 
 _HELD_BACK = re.compile(
-    r"\b(?:embargo(?:ed)?|for release|for use|advance for|weekend feature|feature|retransmi\w+"
-    r"|repeat|correct(?:s|ed|ion)|refile[sd]?|updat(?:es|ed))\b",
+    r"\b(?:embargo(?:ed)?|for (?:immediate )?release|for use|advance for|feature|retransmi\w+"
+    r"|repeat(?:s|ing)?|correct(?:s|ed|ion)|refil(?:e[sd]?|ing)|updat(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
-_HEAD = 400  # code points: notes on when an item may run stand above or in its first paragraph
+_NOTE = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|^(?:Eds|NOTE|Note)\b.*$", re.MULTILINE)
+_HEAD = 600  # code points: notes on when an item may run stand above or near its first paragraph
+_MONTH_ENDS = timedelta(days=3)
 
 
 @rule("DAT003", severity="warning", languages=("en",), near=MONTH_WORDS)
@@ -22,16 +24,18 @@ def dateline_mismatch(
 ) -> Findings:
     r"""A dateline that is days away from the publication date.
 
-    A story is published on the day of its dateline or the day after; over 16,000 agency items the
-    two differed by more than three days in one of a thousand, nearly always by a slip of the pen
-    in the day or the month. A dateline without a year is read in the year nearest to publication.
+    A story is published on the day of its dateline or the day after; on agency wires the
+    two differ by more than three days only by a slip of the pen in the day or the month, or where
+    an item was filed late. A dateline without a year is read in the year nearest to publication.
     A metadata field that says when the item was last changed may explain the difference.
+
+    A dateline with a year is a press release's. Where the publication date is the first or one of
+    the last three days of its month it is an info: collections of press releases often name a month
+    that way.
 
     Left alone: items that say that they were held back, repeated or corrected, and datelines
     without a date. It cannot tell a slip from an item that was filed late, nor which of the two
-    dates is wrong: of 52 findings in 13,900 articles one was a slip in the dateline, three were
-    last year's number in January, and 48 came from one collection of press releases that dates
-    all of a month's texts to its last days.
+    dates is wrong.
 
     Bad:
         ---
@@ -64,12 +68,25 @@ def dateline_mismatch(
         known = [published, *(other for other in others if other)]
         if written is None or min(abs(written - one) for one in known) <= timedelta(max_days):
             return
-        if _HELD_BACK.search(doc.text[:_HEAD]):
+        if _held_back(doc, dateline):
             return
         days = (written - published).days
         apart = f"{abs(days)} days {'after' if days > 0 else 'before'}"
         yield mention.span.flag(
             f"the dateline says {mention.span.text!r}, {apart} the publication date {published}",
             related=[(doc.meta.date, "publication date")],
+            severity="info" if mention.year and _names_a_month(published, written) else None,
         )
         return
+
+
+def _held_back(doc: Doc, dateline: Span) -> bool:
+    """Tell whether a line above the dateline, or a note near it, says why the item is late."""
+    notes = (match[0] for match in _NOTE.finditer(doc.text, dateline.end, dateline.end + _HEAD))
+    return any(map(_HELD_BACK.search, (doc.text[: dateline.start], *notes)))
+
+
+def _names_a_month(published: date, written: date) -> bool:
+    """Tell whether the publication date may be no day but a month: its first or one of its last."""
+    first, last = published.day == 1, (published + _MONTH_ENDS).month != published.month
+    return (first or last) and (published.year, published.month) == (written.year, written.month)

@@ -3,59 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from newslint import (
-    MONTH_WORDS,
     WEEKDAY_NAMES,
     DateMention,
     Doc,
     Finding,
     Findings,
     Fix,
+    NumericDate,
     Severity,
     calendar_date,
     date_near,
     in_quotes,
+    numeric_dates,
     rule,
 )
+from newslint_rules.dates.date_fields import date_fields, dates_in
 
-GREGORIAN = 1800  # before it, countries count their days by different calendars
+GREGORIAN = 1800  # before it, English-speaking countries counted their days by another calendar
+GREGORIAN_ABROAD = 1924  # Greece, the last in Europe, changed in 1923
 
-# Measured on dates with a weekday and without a year: of 353 within 14 days of publication none
-# clashed; of 311 further away 24 did, each of them because another year was meant.
-NEAR = timedelta(days=14)
+# On real articles no weekday clashed with a date without a year within 14 days of publication. From
+# there on some did, each because another year was meant; up to two months that was a neighbouring
+# one, beyond it could be any.
+NEAR, SEASON = timedelta(days=14), timedelta(days=60)
 REACH = 400  # code points before a date in which a year may set the time of the story
+# Days that became names of what happened on them; before a noun such a name is no date.
+NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 7), (10, 7)})
+_NOUN_BEHIND = re.compile(
+    r"[ ](?!(?:at|in|to|and|or|for|with|when|as|by|from|the|he|she|it|they|we|an?|his|her|but|of"
+    r"|after|before|during|that|which|who|was|is|on)\b)[a-z]"
+)
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-@rule("DAT002", severity="error", languages=("en",), near=MONTH_WORDS)
+@rule("DAT002", severity="error")
 def weekday_mismatch(doc: Doc) -> Findings:
     r"""A weekday that is not that date's.
 
     Either the day or the date is wrong, and a reader who goes by the other one comes on the wrong
-    day. With a year the calendar decides. Without one, it is read in the year that puts the date
+    day. With a year the calendar decides. Without one, the date is read in the year that puts it
     within half a year (183 days) of the publication date; without that either, nothing is said.
+    Date fields of the metadata are checked too (`Tue, 13 Mar 2024`).
 
-    An error where the year is written or the date lies within 14 days of publication: of 463 such
-    dates in 13,300 articles not one clashed, and each of 463 wrong weekdays put in was found.
-    Further away the nearest year is only a guess: of 311 such dates 24 clashed, all because another
-    year was meant, mostly in captions of a picture gallery. So there it is a warning, and only an
-    info where the weekday fits the year before or after, or one named shortly before. In a
-    quotation it is at most a warning.
+    An error where the year is written or the date lies within 14 days of publication, and within
+    60 days unless the weekday fits the year before or after, or one named shortly before. Further
+    away, and where such a year fits, it is an info: most such dates are of another year, and should
+    name it. In a quotation it is at most a warning.
+
+    It reads English dates in all usual forms, in articles whose language cannot be told too, and
+    in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
+    novembre 2024`); dates in digits where a weekday stands before them (`Saturday, 20/11/2024`).
 
     Left alone: two weekdays for two dates (`Friday and Saturday, May 17-18`), a weekday that
-    belongs to the verb (`said Monday May 20 would suit`), newspapers (`The Sun, May 20`), years
-    before 1800. Missed: a weekday parted from its date by a time (`Monday at 8 p.m., May 20`). It
-    errs where the publication date in the metadata is itself wrong.
+    belongs to the verb (`said Monday May 20 would suit`), newspapers (`The Sun, May 20`), days that
+    name an event (`On Monday, Jan. 6 rioters were tried`), years before 1800, in other languages
+    before 1924. Missed: a weekday parted from its date by more than a time of day, and the first
+    day of a span. It errs where the publication date in the metadata is itself wrong.
 
     Bad: The hearing is set for >>Saturday, November 20, 2024<<, the clerk said.
     Fixed (unsafe): The hearing is set for Wednesday, November 20, 2024, the clerk said.
+    Bad: The hearing was put off to >>Saturday at 8 p.m., November 20, 2024<<, the clerk said.
+    Bad: Doors open on >>Saturday, 20/11/2024<<, at noon.
     Bad:
         ---
         date: 2024-03-12
         ---
         The ferry sank on >>Friday, March 7<<, the coast guard said.
+    Bad:
+        ---
+        date: >>Tue, 13 Mar 2024<< 10:00:00 GMT
+        ---
+        The ferry sank off the coast, the coast guard said.
+    Bad:
+        Le conseil de la ville a voté pour la nouvelle école, et les travaux ont commencé dans le
+        nord le >>samedi 20 novembre 2024<<, selon le maire qui les avait annoncés.
     Good:
         ---
         date: 2024-03-12
@@ -65,47 +90,83 @@ def weekday_mismatch(doc: Doc) -> Findings:
     Good: The fair is open Friday and Saturday, May 19-20, 2024.
     Good: The bridge opened on a Friday, March 7, as planned.
     """
+    for field in date_fields(doc):
+        for mention in dates_in(field, doc):
+            if mention.value and (named := _clash(doc, mention, mention.value)):
+                place = field.span.slice(mention.span.start, mention.span.end)
+                yield place.flag(_message(mention, named, mention.value))
     for mention in doc.dates:
-        weekday, meant = mention.weekday, _meant(doc, mention)
-        if weekday is None or meant is None or meant.year < GREGORIAN:
-            continue
-        if meant.weekday() != weekday:
-            yield _flag(doc, mention, weekday, meant)
+        meant = None if _is_a_name(doc, mention) else _meant(doc, mention)
+        if meant and (named := _clash(doc, mention, meant)):
+            yield _flag(doc, mention, named, meant)
+    for numeric in doc.get(numeric_dates):
+        yield from _in_digits(doc, numeric)
+
+
+def _is_a_name(doc: Doc, mention: DateMention) -> bool:
+    """Tell whether a date names what happened then: ``On Monday, Jan. 6 rioters were tried``."""
+    named = mention.year is None and (mention.month, mention.day) in NAMED_DAYS
+    return named and _NOUN_BEHIND.match(doc.text, mention.span.end) is not None
 
 
 def _meant(doc: Doc, mention: DateMention) -> date | None:
     if mention.year is not None or mention.month is None or mention.day is None:
         return mention.value
-    published = doc.date
-    return date_near(mention.month, mention.day, published) if published else None
+    return date_near(mention.month, mention.day, doc.date) if doc.date else None
 
 
-def _flag(doc: Doc, mention: DateMention, weekday: int, meant: date) -> Finding:
-    place, bare = mention.weekday_span or mention.span, mention.bare or mention.span
-    right = WEEKDAY_NAMES[meant.weekday()]
+def _clash(doc: Doc, mention: DateMention, meant: date) -> str:
+    """Return the weekday that is written, if it is not that of the day meant."""
+    first = GREGORIAN if doc.language in {None, "en"} else GREGORIAN_ABROAD
+    if mention.weekday in {None, meant.weekday()} or meant.year < first:
+        return ""
+    return WEEKDAY_NAMES[mention.weekday or 0]
+
+
+def _message(mention: DateMention, named: str, meant: date) -> str:
+    bare = mention.bare or mention.span
     written = f"{bare.text!r}{'' if mention.year else f' {meant.year}'}"
-    message = f"{written} is a {right}, not a {WEEKDAY_NAMES[weekday]}"
-    severity: Severity | None = None
+    return f"{written} is a {WEEKDAY_NAMES[meant.weekday()]}, not a {named}"
+
+
+def _flag(doc: Doc, mention: DateMention, named: str, meant: date) -> Finding:
+    message = _message(mention, named, meant)
+    severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
     if mention.year is None and doc.date and abs(meant - doc.date) > NEAR:
-        severity = "warning"
-        if year := _other_year(doc, mention, weekday, meant):
-            message += f"; {year} would fit"
+        if year := _other_year(doc, mention, meant):
+            message += f"; the weekday fits {year}: name the year or mend the day"
+        if year or abs(meant - doc.date) > SEASON:
             severity = "info"
-    elif in_quotes(doc, mention.span):
-        severity = "warning"
-    fix = Fix(((place, _like(place.text, right)),)) if severity != "info" else None
+    right = WEEKDAY_NAMES[meant.weekday()]
+    place = mention.weekday_span
+    sure = place is not None and severity != "info" and doc.language in {None, "en"}
+    fix = Fix(((place, _like(place.text, right)),)) if place and sure else None
     return mention.span.flag(message, fix=fix, severity=severity)
 
 
-def _other_year(doc: Doc, mention: DateMention, weekday: int, meant: date) -> int | None:
+def _other_year(doc: Doc, mention: DateMention, meant: date) -> int | None:
     """Return a neighbouring year, or one that the story has just named, that fits the weekday."""
     lead = doc.text[max(mention.span.start - REACH, 0) : mention.span.start]
     named = (int(year) for year in _YEARS.findall(lead))
     for year in (meant.year - 1, meant.year + 1, *named):
         other = calendar_date(year, meant.month, meant.day)
-        if other and other.weekday() == weekday:
+        if other and other.weekday() == mention.weekday:
             return year
     return None
+
+
+def _in_digits(doc: Doc, numeric: NumericDate) -> Iterator[Finding]:
+    """Flag a date in digits of which no reading has the weekday before it; ISO is in `dates`."""
+    place, days = numeric.weekday_span, numeric.readings
+    if "." in numeric.span.text:
+        days = days[:1]  # with points the day comes first
+    if place is None or numeric.iso or not days or doc.language not in {None, "en"}:
+        return
+    if all(day.weekday() != numeric.weekday for day in days):
+        right = " or ".join(dict.fromkeys(f"a {WEEKDAY_NAMES[day.weekday()]}" for day in days))
+        whole = doc.span(place.start, numeric.span.end)
+        severity: Severity | None = "warning" if in_quotes(doc, whole) else None
+        yield whole.flag(f"{numeric.span.text!r} is {right}, not {place.text}", severity=severity)
 
 
 def _like(written: str, right: str) -> str:

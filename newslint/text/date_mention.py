@@ -1,0 +1,36 @@
+"""A date named in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from newslint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date named in the text, as written.
+
+    Args:
+        span: The whole mention, weekday included.
+        value: The date if year, month and day are known and possible, else ``None``.
+        year: Year as written, or ``None``.
+        month: 1-12 (as written, so possibly impossible, in an ISO date), or ``None``.
+        day: Day as written (possibly impossible), or ``None``.
+        weekday: 0 (Monday) to 6 as written, or ``None``.
+        weekday_span: The weekday alone.
+        bare: The date without its weekday.
+        sure: Whether something beside month and number says that this is a date: a year, a
+            weekday, an ordinal, or the word before. ``In June 31 people`` is not sure.
+    """
+
+    span: Span
+    value: date | None
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None = None
+    weekday_span: Span | None = None
+    bare: Span | None = None
+    sure: bool = True

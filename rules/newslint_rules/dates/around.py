@@ -1,0 +1,19 @@
+"""What stands around a date in its sentence, wherever on the page that is."""
+
+from __future__ import annotations
+
+import re
+
+from newslint import Span
+
+REACH = 160  # code points to either side: the longest clauses of news are shorter
+_SHORT = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"  # of a title or a name: ``Sen.``
+_END = re.compile(_SHORT + r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[—–-]?[ ]?[A-Z])")
+
+
+def sentence_around(span: Span) -> tuple[str, str]:
+    """Return what stands before a place in its sentence, and what behind it."""
+    around = span.window(REACH, REACH)
+    at = span.start - around.start
+    lead, rest = around.text[:at], around.text[at + len(span.text) :]
+    return _END.split(lead)[-1], _END.split(rest)[0]

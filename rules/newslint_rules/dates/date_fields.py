@@ -1,0 +1,35 @@
+"""Metadata fields that hold a date by their name, and the dates named in their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint import DateMention, Doc, Field, NumericDate, numeric_dates
+
+_DATE_KEY = re.compile(
+    r"(?:^|[^a-z])(?:date|datum|fecha|published|modified|updated|created|pubdate|lastmod)(?:[^a-z]|$)"
+    r"|[a-z](?:Date|At|On)$",
+)
+
+
+def date_fields(doc: Doc) -> Iterator[Field]:
+    """Give the fields whose name says that they hold a date: ``date``, ``updatedAt``."""
+    for field in doc.meta:
+        if _DATE_KEY.search(field.name) or _DATE_KEY.search(field.name.lower()):
+            yield field
+
+
+def dates_in(field: Field, doc: Doc) -> tuple[DateMention, ...]:
+    """Return the dates in a field, in English or in the article's language.
+
+    Their spans count from the beginning of the field's value.
+    """
+    english = Doc(field.raw, language="en").dates
+    foreign = doc.language not in {None, "en"} and not english
+    return Doc(field.raw, language=doc.language).dates if foreign else english
+
+
+def numeric_dates_in(field: Field) -> tuple[NumericDate, ...]:
+    """Return the dates in digits in a field; their spans count from the value's beginning."""
+    return numeric_dates(Doc(field.raw))
