@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -39,6 +39,8 @@ class Cue:
     kind: CueKind
 
 
+# A phrase, and its kind; ``None`` for one whose words are no cues.
+_Phrase = tuple[str, "CueKind | None"]
 _FORM = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEIGHBOUR_BEFORE = re.compile(r"[\w’']+(?=\s*\Z)")
 _NEIGHBOUR_AFTER = re.compile(r"\s*([,:;\"“‘]|\w+)")
@@ -67,28 +69,32 @@ def _cues(place: Span) -> Iterator[Cue]:
     text = place.source
     if not isinstance(text, Text):
         return
-    kinds, phrases_from = _lexicon()
+    kinds, phrases = _lexicon()
     content = text.get(lowered_text)
+    idle = -1  # where a phrase ends that keeps its words from being cues
     for match in _FORM.finditer(content, place.start, place.end):
         form = match.group()
         start, end = match.span()
-        stop = _phrase_end(content, start, phrases_from.get(form, ()))
+        if start < idle:
+            continue
         kind: CueKind | None = None
-        if stop is not None:
-            end = stop
-            kind = None if _called_off(content, start, end) else CueKind.PHRASE
+        phrase = _phrase(content, start, phrases.get(form, ()))
+        if phrase is not None:
+            end = start + len(phrase[0])
+            kind = None if _called_off(content, start, end) else phrase[1]
+            idle = end if phrase[1] is None else idle
         elif form in kinds:
             kind = _kind(text.text, start, end, form, kinds[form])
         if kind is not None and not in_quotes(text, start):
             yield Cue(text.span(start, end), kind)
 
 
-def _phrase_end(content: str, start: int, phrases: tuple[str, ...]) -> int | None:
-    """Return where the longest phrase ends that stands here, or ``None``."""
+def _phrase(content: str, start: int, phrases: Iterable[_Phrase]) -> _Phrase | None:
+    """Return the first of the phrases that stands here, or ``None``."""
     for phrase in phrases:
-        stop = start + len(phrase)
-        if content.startswith(phrase, start) and not content[stop : stop + 1].isalnum():
-            return stop
+        stop = start + len(phrase[0])
+        if content.startswith(phrase[0], start) and not content[stop : stop + 1].isalnum():
+            return phrase
     return None
 
 
@@ -107,11 +113,11 @@ def _kind(
     before = found.group() if found else ""
     found = _NEIGHBOUR_AFTER.match(content, end, end + _REACH)
     after = found.group(1).lower() if found else ""
+    low = before.lower()
     verb = next((kind for kind in kinds if kind in _VERBS), None)
     if verb is not None and _is_verb(form, before, after):
         return verb
     words = _context()
-    low = before.lower()
     if CueKind.MOOD in kinds and low in words["copula"]:
         return CueKind.MOOD
     if CueKind.NOUN in kinds and after in words["opens"]:
@@ -131,16 +137,16 @@ def _is_verb(form: str, before: str, after: str) -> bool:
         return False
     if form not in _ambiguous():
         return True
-    if after in words["clause"] or low in words["subject"]:
+    if after in words["clause"] or low in words["subject"] or low in words["finder"]:
         return True
     # "Lisbon plans", "officials plan": a name, or a plural before the plain form.
-    if form.endswith("s"):
+    if form.endswith(("s", "ed")):
         return before[:1].isupper() and low not in words["attribute"]
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us"))
 
 
 @cache
-def _lexicon() -> tuple[dict[str, tuple[CueKind, ...]], dict[str, tuple[str, ...]]]:
+def _lexicon() -> tuple[dict[str, tuple[CueKind, ...]], dict[str, tuple[_Phrase, ...]]]:
     """The kinds of each form, and the phrases that begin with each word, the longest first."""
     kinds: dict[str, tuple[CueKind, ...]] = {}
     for kind in CueKind:
@@ -148,16 +154,17 @@ def _lexicon() -> tuple[dict[str, tuple[CueKind, ...]], dict[str, tuple[str, ...
             for line in word_list(__package__, f"data/cue_{kind}.txt"):
                 for form in line.split():
                     kinds[form] = (*kinds.get(form, ()), kind)
-    begin: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(_phrases(), key=len, reverse=True):
-        first = phrase.split()[0]
-        begin[first] = (*begin.get(first, ()), phrase)
+    begin: dict[str, tuple[_Phrase, ...]] = {}
+    for phrase, of in sorted(_phrases(), key=lambda one: -len(one[0])):
+        first = _FORM.match(phrase)
+        if first is not None:
+            begin[first.group()] = (*begin.get(first.group(), ()), (phrase, of))
     return kinds, begin
 
 
-@cache
-def _phrases() -> frozenset[str]:
-    return frozenset(word_list(__package__, f"data/cue_{CueKind.PHRASE}.txt"))
+def _phrases() -> Iterator[_Phrase]:
+    yield from ((one, CueKind.PHRASE) for one in word_list(__package__, "data/cue_phrases.txt"))
+    yield from ((one, None) for one in word_list(__package__, "data/cue_idle.txt"))
 
 
 @cache

@@ -102,3 +102,45 @@ def test_an_article_without_any_source() -> None:
     assert finding.severity == "info"
     assert not list(no_source_at_all(Doc(text), min_words=2000))
     assert not list(no_source_at_all(Doc(f"{text}\n\nIt is old, the mayor said.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The council put it in the following way in a letter.\n\n{QUOTE}\n\n{PLAIN}",
+        f"{PLAIN}\n\n{QUOTE}\n\n“It is long. It is old,” Mona Lind says.",
+        f"Mona Lind appealed for a vote.\n\n{QUOTE}\n\n{PLAIN}",
+    ],
+)
+def test_a_quotation_with_its_speaker_beside_it(text: str) -> None:
+    assert not list(unattributed_quote(Doc(text)))
+
+
+def test_a_speaker_far_up_in_the_paragraph_before_is_none() -> None:
+    text = f"The mayor said no. {PLAIN} It rains.\n\n{QUOTE}\n\n{PLAIN}"
+    assert len(list(unattributed_quote(Doc(text)))) == 1
+
+
+def test_a_name_makes_an_unattributed_quotation_milder() -> None:
+    named = f"{PLAIN} It was built by Mona Lind.\n\n{QUOTE}\n\n{PLAIN}"
+    (finding,) = unattributed_quote(Doc(named))
+    assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is open whether the toll could trigger a dispute.",
+        "The ferry towns want a vote, which could trigger a dispute.",
+        "The toll could trigger a dispute. She said it was new.",
+        "The toll could help the towns. The port may give it back.",
+        "The mayor raised huge sums for the bridge.",
+    ],
+)
+def test_what_is_no_claim_of_the_paper(text: str) -> None:
+    assert not list(unattributed_claim(Doc(text)))
+
+
+def test_another_speaker_does_not_vouch_for_a_claim() -> None:
+    text = "The toll could trigger a dispute. Lind said the fares were new."
+    assert len(list(unattributed_claim(Doc(text)))) == 1

@@ -90,3 +90,68 @@ def test_a_quotation_goes_on_with_the_speaker_before() -> None:
     assert last.cue is None
     assert last.source is not None
     assert last.source.text == "Mona Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike will continue to hurt the port.",
+        "It goes without saying that the bridge is old.",
+        "The bridge is long compared with the pier.",
+        "They held a fair on the bridge in order to sell it.",
+    ],
+)
+def test_idle_phrases_hold_no_cues(text: str) -> None:
+    assert not kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The survey shows that few cross it.", "shows"),
+        ("Records show the mayor owned it.", "show"),
+        ("Lind charged on Monday that it was sold.", "charged"),
+    ],
+)
+def test_cues_of_findings(text: str, cue: str) -> None:
+    assert cue in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["The mayor agreed.", "Mona Lind added:", "The Lund Daily says:"])
+def test_a_speaker_and_a_verb_attribute_nothing(text: str) -> None:
+    doc = Doc(f"The bridge is long and wide. {text}\n\nIt is old.")
+    sentence = doc.sentences[1]
+    assert cues_in(sentence)
+    assert not attributed(sentence)
+
+
+def test_a_question_thinks_for_nobody() -> None:
+    (sentence,) = Doc("Who knew that the bridge was so old?").sentences
+    assert not attributed(sentence)
+
+
+def test_what_a_colon_introduces_is_spoken() -> None:
+    doc = Doc("Mona Lind wrote to the council:\n\nThe bridge is old. It must go.\n\nIt is long.")
+    assert [attributed(one) for one in doc.sentences[1:]] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The bridge is old,” Mona Lind, a tenant of the mill, said in May.", "Mona Lind"),
+        ("Mona Lind is telling everybody that the bridge is old.", "Mona Lind"),
+        ("“It is old. It must go,” Mona Lind shouted after the vote.", "Mona Lind"),
+        ("Mona Lind went home early, saying that the bridge was old.", "Mona Lind"),
+        ("Mona Lind: “The bridge is old and has to go.”", "Mona Lind"),
+        ("Her claim that the bridge was old is new.", "Her"),
+    ],
+)
+def test_who_speaks(text: str, source: str) -> None:
+    found = Doc(text).attributions
+    assert source in [one.source.text for one in found if one.source is not None], found
+
+
+def test_all_sentences_of_a_quotation_have_its_speaker() -> None:
+    text = "Karl Lund left.\n\n“It is old. It must go,” Mona Lind shouted after the vote."
+    (one,) = Doc(text).attributions
+    assert one.content.text == "“It is old. It must go,”"

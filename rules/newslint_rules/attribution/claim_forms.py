@@ -17,8 +17,14 @@ class Claim(NamedTuple):
 
 
 MODALS = ("could", "may", "might")
+# Forecasts that hedge: like a modal they are a claim only before a verb of consequence.
+FORECASTS = (
+    "are likely to", "are poised to", "are set to", "is likely to", "is poised to", "is set to",
+    "will likely", "will probably",
+)  # fmt: skip
 GUESSES = ("likely", "probably", "presumably")
 INFERENCES = ("implying",)
+DOUBTS = ("questions", "doubts", "concerns", "fears", "issues")
 
 
 def _list(name: str) -> frozenset[str]:
@@ -28,6 +34,8 @@ def _list(name: str) -> frozenset[str]:
 CERTAINTY = _list("certainty")
 JUDGING_VERBS = _list("judging_verbs")
 OUTLOOKS = _list("stock_outlooks")
+# Code points before a modal within which its condition opens.
+CLAUSE = 80
 # Code points before an adverb within which its auxiliary stands: `would almost certainly`.
 REACH = 15
 
@@ -46,10 +54,15 @@ _OBJECT = (
 def claim_at(doc: Doc, hit: Span) -> Claim | None:
     """Return the claim that the gate word ``hit`` opens or stands in, or ``None``."""
     word, text, start = hit.text.lower(), doc.text, hit.start
-    if word in MODALS:
+    if word in MODALS or word in FORECASTS:
+        if _CONDITION.search(text, max(0, start - CLAUSE), start):
+            return None
         return _claim(doc, _effect().match(text, start), "foretells an effect")
     if word in JUDGING_VERBS:
-        return _claim(doc, _judgement().match(text, start), "passes a judgement")
+        found = _judgement().match(text, start)
+        if found and word.startswith("rais") and not found.group().endswith(DOUBTS):
+            return None  # `raised huge sums`
+        return _claim(doc, found, "passes a judgement")
     if word in GUESSES:
         found = _BEFORE_GUESS.search(text, max(0, start - REACH), start)
         place = found.start() if found else start
@@ -69,10 +82,12 @@ def _claim(doc: Doc, match: re.Match[str] | None, does: str) -> Claim | None:
 _INFERENCE = re.compile(rf"\w+(?:\s+(?:an?|the|that))?{_OBJECT}")
 # A stock phrase, and the verb after those that wait for one.
 _OUTLOOK = re.compile(
-    r"(?i:(?:(?:is|are) (?:likely|sure|bound|certain|poised|destined|doomed) to"
-    r"|will (?:likely|probably))(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
-    r"|will be [a-z]+(?!\w)|is anyone['’]s guess|(?:only )?time will tell|remains? to be seen)"
+    r"(?i:(?:(?:is|are) (?:sure|bound|certain|destined|doomed) to"
+    r"|will (?:certainly|surely|no doubt))(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
+    r"|will be [a-z]+(?!\w)|(?:only )?time will tell|remains? to be seen)"
 )
+# `if the ferry could`, `whether it might`: a condition or a question foretells nothing.
+_CONDITION = re.compile(r"\b(?:if|whether|unless|how|so that|in case)\b[^,;:.?!]*\Z", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have)\s+(?:almost\s+)?\Z")
 
 
@@ -94,8 +109,9 @@ _AFTER_AUXILIARY = re.compile(
 @cache
 def _effect() -> re.Pattern[str]:
     verbs = "|".join(sorted(_list("consequences"), reverse=True))  # longer ones first
+    modals = "|".join((*MODALS, *FORECASTS))
     objects = "|".join(rf"(?<=\s{article}){_OBJECT}" for article in ("a", "an", "the"))
-    return re.compile(rf"(?i:could|may|might){_ADVERBS}\s+(?:{verbs})\b(?!\s+by\b)(?:{objects})?")
+    return re.compile(rf"(?i:{modals}){_ADVERBS}\s+(?:{verbs})\b(?!\s+by\b)(?:{objects})?")
 
 
 @cache

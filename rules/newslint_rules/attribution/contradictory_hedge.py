@@ -31,12 +31,11 @@ def contradictory_hedge(doc: Doc) -> Findings:
     reported: the verb, a subject, the hedge. A hedge in a relative clause, before an adjective or
     in quotation marks has other business and is left alone.
 
-    The pair is very rare: none in 13,500 articles of seven collections. So it raises hardly any
-    false alarm, but how often it is right where it speaks is unproved. It misses a hedge far from
-    its verb (more than 70 characters), after a comma, and verbs that are not in
-    `vouching_verbs.txt`. It may err where somebody confirms just that there is an allegation
-    (`police confirmed the man allegedly …` in court reports, where the hedge is the law's and the
-    verb should be *said*).
+    The pair is very rare in real news, so how often it is right where it speaks is unproved. It
+    misses a hedge far from its verb (more than 70 characters), after a comma or after a subject of
+    more than six words, and verbs that are not in `vouching_verbs.txt`. It may err where somebody
+    confirms just that there is an allegation (`police confirmed the man allegedly …` in court
+    reports, where the hedge is the law's and the verb should be *said*).
 
     Bad: He >>pointed out Ms Lind allegedly<< gave the money back.
     Bad: The ministry >>confirmed that the two envoys had reportedly<< left Oslo on Friday.

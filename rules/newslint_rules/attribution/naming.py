@@ -58,6 +58,11 @@ def named_speaker_near(doc: Doc, place: Span, paragraphs: int) -> bool:
     )
 
 
+def named_anywhere(doc: Doc) -> bool:
+    """Tell whether anybody seems to be named in the body: `Mona Lind`, `Ms Lind`."""
+    return any(_NAME.search(paragraph.text) for paragraph in doc.body)
+
+
 def _around(sentences: tuple[Span, ...], place: Span) -> tuple[Span, ...]:
     """Return the sentences within reach of a place; a text without stops has but one, too long."""
     first = bisect_left(sentences, place.start - NEAR, key=lambda one: one.end)

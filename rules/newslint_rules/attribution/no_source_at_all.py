@@ -32,10 +32,11 @@ def no_source_at_all(
     of it, the reader has only the writer's adjective.
 
     Left alone as a whole: short articles (`min-words`), match reports, obituaries, columns and
-    service pieces, told by their words. The finding of a whole article is for information: in
-    13,500 articles there were four, among them a list of figures and a price notice, which need no
-    source; statements that are only characterised were not met at all. So how often it is right
-    where it speaks is unproved. It misses articles that have one attribution in passing.
+    service pieces, told by their words. The finding of a whole article is for information, and it
+    errs: lists of prices, agendas and tables of figures need no source. It is narrow, because one
+    word of saying, believing or quoting, whatever its business, counts as a source; so it misses
+    most articles that have an attribution in passing. Statements that are only characterised were
+    not met in real news.
 
     Bad: The port authority issued a >>strongly worded statement<< about the ferry on Monday.
     Good: The port authority issued a strongly worded statement: "This ferry must never sail again."

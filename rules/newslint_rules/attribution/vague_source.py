@@ -37,6 +37,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WATCHERS = frozenset({"analysts", "commentators", "experts", "observers", "pundits", "watchers"})
+# Bare, they are those of the study that the article is about.
+_OF_A_STUDY = frozenset({"researchers"})
 _AUXILIARY = re.compile(r"\s+(?:will|would|are|may|might|could|should|remain)\b")
 # Wordings that somebody may own or qualify: `the ministry's research shows`.
 _BARE = ("reports", "research", "science", "some", "studies", "many")
@@ -58,12 +60,12 @@ def vague_source(
 
     A crowd is left alone when somebody with a name speaks in the same paragraph or the next
     (`named-within`): there it only introduces the people who are quoted. So is a crowd with an
-    address (`analysts at Orlo Bank`), one that is counted, and quoted speech.
+    address (`analysts at Orlo Bank`), one that is counted, and quoted speech. Bare `researchers`
+    are those of the study in question.
 
-    About 60 findings per 1,000 articles of scraped news, 45 of agency copy; of 70 that were read
-    nearly all were vague sources, half of them market reports where `analysts said` is custom. It
-    misses crowds that are not in `vague_speakers.txt`; it errs where the experts were named more
-    than a paragraph before.
+    Many findings are true to the letter only: in market reports `analysts said` is custom, and a
+    deck sums up what the text attributes. It errs where the experts were named more than a
+    paragraph before. It misses crowds that are not in `vague_speakers.txt`.
 
     Bad: >>Many experts say<< the bridge will have to close.
     Bad: >>It is widely believed<< that the mayor will step down.
@@ -74,6 +76,7 @@ def vague_source(
     Good: Critics fear higher rents. "Nobody here can pay more," said Mona Lind, a tenant.
     Good: "Experts say many things," the mayor said.
     Good: Her studies show that gulls sleep in turns.
+    Good: The gulls of the port were counted for a year. Researchers said they sleep in turns.
     """
     last_end = -1
     for hit in doc.hits(NEAR):
@@ -107,6 +110,8 @@ def _speaker(hit: Span, sentence: Span) -> Span | None:
     """`many experts say`, `international observers will watch`."""
     start, end = hit.start - sentence.start, hit.end - sentence.start
     found = _VAGUE_BEFORE.search(sentence.text[max(0, start - REACH) : start])
+    if found is None and hit.text.lower() in _OF_A_STUDY:
+        return None
     begin = start - (len(found.group()) if found else 0)
     before = sentence.text[max(0, begin - REACH) : begin]
     if before.strip() and not _CLAUSE.search(before):
