@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -137,8 +137,3 @@ def _declared(raw: str) -> str | None:
         return _NAMES[value]
     code = _DECLARED.fullmatch(value)
     return _NAMES.get(code[1], code[1]) if code else None
-
-
-def known_languages() -> Iterable[str]:
-    """Return the codes of the languages that can be told by their words."""
-    return sorted({code for owner in _owners().values() for code in owner if len(code) == 2})

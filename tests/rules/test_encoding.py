@@ -84,6 +84,25 @@ def test_decomposed_letters_are_recomposed_first() -> None:
     assert fixed(text, finding) == "Enrique Peña spoke."
 
 
+@pytest.mark.parametrize(
+    ("garbled", "sound"),
+    [("RaÃ\x83Âol", "Raúl"), ("JesÃos", "Jesús"), ("caf√©", "café"), ("D√≠az", "Díaz"),
+     ("Erdoƒüan", "Erdoğan"), ("È™i", "și"), ("pÃ¥", "på"),
+     ("ErdoÄŸan’s", "Erdoğan’s"), ("d’√©tat", "d’état"), ("2¬Ω", "2½"), ("PPARŒ±", "PPARα")],
+)  # fmt: skip
+def test_rarer_ways_to_garble_a_word(garbled: str, sound: str) -> None:
+    text = f"The word {garbled} was printed."
+    (finding,) = mojibake(Doc(text))
+    assert fixed(text, finding) == f"The word {sound} was printed."
+
+
+@pytest.mark.parametrize(
+    "text", ["√2 ≈ 1.41, √x", "FIANCÉ” ‘É’ À™", "5ƒ", "Æsir", "¬p", "Œuvre", "Ö—Ü…", "É»"]
+)
+def test_signs_beside_letters_are_not_mojibake(text: str) -> None:
+    assert not list(mojibake(Doc(text)))
+
+
 def test_what_cannot_be_repaired_gets_no_fix() -> None:
     (finding,) = mojibake(Doc("the realÃ¢€world concerns"))
     assert finding.span.text == "realÃ¢€world"
@@ -93,6 +112,21 @@ def test_what_cannot_be_repaired_gets_no_fix() -> None:
 def test_direction_marks_beside_right_to_left_script_are_needed() -> None:
     assert not list(control_characters(Doc("The word שלום\u200f means peace.")))
     assert len(list(control_characters(Doc("The word\u200f means peace.")))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["کتاب‌ ها", "হঠাৎ ত্\u200d বলে", "ꦱꦧꦼꦤ\u200bꦈꦮꦺꦴꦁ", "ᠭᠡ᠎ᠠ", "នៅ\u200bក្នុង"],
+)
+def test_scripts_that_need_a_hidden_character(text: str) -> None:
+    assert not list(control_characters(Doc(text)))
+
+
+def test_words_of_twins_need_latin_words_around() -> None:
+    word = "\u0440\u0435\u043e\u0440le"
+    english = f"The mayor said that the {word} of the town will vote."
+    assert len(list(lookalike_letters(Doc(english)))) == 1
+    assert not list(lookalike_letters(Doc(f"Мэр сказал, что {word} в городе.")))
 
 
 def test_a_flag_of_tags_is_an_emoji_and_tags_elsewhere_are_hidden_text() -> None:

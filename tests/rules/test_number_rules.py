@@ -46,6 +46,12 @@ def article(text: str) -> Doc:
         "10 acres (3 miles)",
         "16 km (8 miles of it on dirt)",
         "2 C (3.6 F) warmer",
+        "1.5 C (2.7 F)",
+        "62 miles (100 km)",
+        "15 miles (25 km)",
+        "500 pounds (225 kg)",
+        "0 F (minus 18 C)",
+        "70 F (20 C)",
     ],
 )
 def test_conversions_that_fit(pair):
@@ -65,6 +71,8 @@ def test_conversions_that_fit(pair):
         ("a 10-mile (26-kilometer) race", "16-kilometer"),
         ("1,000 feet (3,280 m)", "305 m"),
         ("10 kg (4.5 pounds)", "22 pounds"),
+        ("100 km (50 miles)", "62 miles"),
+        ("20 feet (5 m)", "6.1 m"),
     ],
 )
 def test_conversions_that_do_not(pair, fix):
@@ -82,6 +90,11 @@ def test_no_fix_where_the_unit_has_two_readings():
 def test_or_is_an_alternative_when_far_off():
     assert list(conversion_mismatch(article("Run 5 km, or 26 miles, on Sunday."))) == []
     assert len(list(conversion_mismatch(article("Run 5 km, or 5.1 miles, on Sunday.")))) == 1
+
+
+def test_or_with_the_right_digits_or_another_unit_is_a_slip():
+    assert len(list(conversion_mismatch(article("It is 20 km, or 124 miles, long.")))) == 1
+    assert len(list(conversion_mismatch(article("It is 20 km, or 12.4 feet, long.")))) == 1
 
 
 def test_conversion_cost_is_linear():
@@ -104,6 +117,11 @@ def test_conversion_cost_is_linear():
         "rose 40 percent to 120 from 12 countries",
         "rose 40 percent to 120 mln dlrs from 80 mln marks",
         "rose 40 percent in constant currencies to 75 from 60",
+        "fell 5 percent to 75 from 79 in May and was off 32 percent from 110",
+        "fell to 900 shares, or 5 percent, from 1,800 shares, or 10 percent",
+        "was 48 in the week to March 14, up 5 percent from 46 billion",
+        "of the lowest 20 percent fell from $300 to $290",
+        "went to 20 percent of the people from 300 to 400 towns",
     ],
 )
 def test_percentages_that_fit_or_are_left_alone(told):
@@ -118,6 +136,13 @@ def test_percentages_that_fit_or_are_left_alone(told):
         ("fell 20 percent to $90 million from $100 million", "10 percent"),
         ("was 75 mln dlrs, up 40 pct from 60 mln", "25 percent"),
         ("decreased 31 pct to 3,900 from 10,000 tractors", "61 percent"),
+        ("decreased 31 pct to 790 from 2,100 cars", "62 percent"),
+        ("rose 40 percent to 75 tonnes from 60, it said, as prices rose", "25 percent"),
+        ("rose 40 percent to 750 from 600 in the comparable period", "25 percent"),
+        ("plunged 40 percent last year — to 60 from 75", "20 percent"),
+        ("was 75 tonnes, up from 60 tonnes, or 40 percent, it said", "25 percent"),
+        ("rose from 60 to 75 -- a 40 percent rise -- in May", "25 percent"),
+        ("rose 40 percent to $75 million, compared with $60 million a year ago", "25 percent"),
     ],
 )
 def test_percentages_that_do_not(told, right):

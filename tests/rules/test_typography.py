@@ -67,6 +67,10 @@ def test_a_quotation_over_paragraphs_is_balanced() -> None:
     assert not list(unbalanced_quotation(Doc(text)))
 
 
+def test_two_single_marks_are_a_double_one() -> None:
+    assert not list(unbalanced_quotation(Doc("“It is new,’’ he said. ‘‘It is open.”\n")))
+
+
 def test_the_mark_without_a_partner_is_flagged() -> None:
     text = 'He said "one" and "two and left.\n'
     (finding,) = unbalanced_quotation(Doc(text))
@@ -81,12 +85,20 @@ def test_the_mark_without_a_partner_is_flagged() -> None:
         "A   b   c",
         "It is new ? at least to him.",
         "In 1995, 377 people left, and 5, 377 of us stayed.",
+        "On May 12, 450 people came, 27, 500 and 600 others, and 200, 300, 500 years on.",
         "Qu'il est beau !",
     ],
 )
 def test_spaces_that_are_meant(text: str) -> None:
     language = "fr" if text.startswith("Qu") else "en"
     assert not list(stray_spaces(Doc(text, language=language)))
+
+
+@pytest.mark.parametrize("number", ["around 10, 000 of them", "12, 450 panes", "$512, 300 in all"])
+def test_a_space_inside_a_number(number: str) -> None:
+    (finding,) = stray_spaces(Doc(f"They had {number}.", language="en"))
+    assert finding.fix is not None
+    assert finding.fix.edits[0][1] == finding.span.text.replace(", ", ",")
 
 
 def test_only_a_text_file_has_a_last_line() -> None:

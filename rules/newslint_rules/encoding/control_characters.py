@@ -1,4 +1,4 @@
-"""ENC002."""
+"""ENC002 control-characters."""
 
 import re
 import unicodedata
@@ -14,8 +14,11 @@ _HIDDEN = re.compile(
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _JOINERS = frozenset("\u200c\u200d")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-"""Thai, Lao, Burmese and Khmer mark word boundaries by zero-width spaces."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bbf\ua980-\uaadf]"
+)
+"""Scripts that mark word boundaries by zero-width spaces: Thai, Lao, Tibetan, Khmer, Javanese …"""
+_MONGOLIAN = re.compile("[\u1800-\u18af]")
 _FLAG = "\U0001f3f4"
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _NAMES = {
@@ -35,10 +38,10 @@ def control_characters(
     and comparing, and a direction mark can turn a line around. Deleting them changes nothing a
     reader sees.
 
-    Left alone: tab and line feed, the no-break space, joiners between letters of the scripts that
+    Left alone: tab and line feed, the no-break space, joiners after letters of the scripts that
     need them and in emoji, direction marks in a paragraph with right-to-left script, zero-width
-    spaces in Thai and its neighbours. Ten or more of one kind are one finding. Of 70 hits read in
-    scraped news all were leftovers of a page; odd characters that do show (private use) are missed.
+    spaces in Thai and its neighbours. Ten or more of one kind are one finding. What reading found
+    were leftovers of pages without exception; odd characters that do show (private use) are missed.
 
     Bad: The may>>\u200b<<or opened the >>\u00ad<<bridge.
     Fixed: The mayor opened the bridge.
@@ -77,9 +80,11 @@ def _needed(span: Span) -> bool:
     whole = span.source.text  # type: ignore[union-attr]
     before, after = whole[span.start - 1 : span.start], whole[span.end : span.end + 1]
     if set(span.text) <= _JOINERS:
-        return _joined(before) and _joined(after)
+        return _joined(before) and (_joined(after) or before.isalpha() or _mark(before))
     if span.text == "\u200b":
         return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+    if span.text == "\u180e":
+        return bool(_MONGOLIAN.match(before))
     if _BIDI.fullmatch(span.text):
         return bool(_RIGHT_TO_LEFT.search(span.window(len(whole), len(whole)).text))
     return before == _FLAG and span.text[0] >= "\U000e0020"
@@ -88,6 +93,11 @@ def _needed(span: Span) -> bool:
 def _joined(neighbour: str) -> bool:
     """Tell whether a joiner may stand beside this: a letter beyond Greek and Cyrillic, an emoji."""
     return neighbour >= "\u0590" and not "\u2000" <= neighbour < "\u2190"
+
+
+def _mark(letter: str) -> bool:
+    """Tell whether this is a vowel sign or a virama, after which a joiner may end the word."""
+    return unicodedata.category(letter)[0] == "M"
 
 
 def _fix(span: Span) -> Fix:

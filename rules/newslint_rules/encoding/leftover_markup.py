@@ -1,4 +1,4 @@
-"""ENC004."""
+"""ENC004 leftover-markup."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def leftover_markup(
 
     Left alone: articles that speak of code (a word such as HTML or programmer is enough, so what
     is left over in those is missed), `<` in arithmetic, wire tickers such as `<GM>`, company names
-    (`AT&T;`). Of 20 hits read none was anything but markup; templates in unknown syntax are missed.
+    (`AT&T;`). Reading found nothing flagged but markup; templates in unknown syntax are missed.
 
     Bad: The caf>>&#233;<< on Mill Street will close, the R>>&amp;<<D unit too.
     Fixed: The café on Mill Street will close, the R&D unit too.

@@ -1,8 +1,8 @@
-"""ENC003."""
+"""ENC003 lookalike-letters."""
 
 import re
 
-from newslint import Doc, Findings, rule
+from newslint import Doc, Findings, Span, rule
 
 _LATIN_TWINS = dict(
     zip(
@@ -16,6 +16,7 @@ del _LATIN_TWINS["З"]
 _TWINS = str.maketrans(_LATIN_TWINS)
 _TWIN = re.compile(f"[{''.join(_LATIN_TWINS)}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 100
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u052f]")
 
 
@@ -24,13 +25,16 @@ def lookalike_letters(doc: Doc) -> Findings:
     r"""Cyrillic or Greek letters inside a Latin word.
 
     The word looks right and is found by no search; it comes from mixed keyboards, text recognition
-    and people who dodge filters. Only letters that look like a Latin one count, only in words
-    most of whose letters are Latin. Left alone: words wholly in another script, scientific names
-    (TNFα, NFκB, μm), brands that show a letter that is no Latin twin (KoЯn). It misses short words
-    made of twins alone.
+    and people who dodge filters. Only letters that look like a Latin one count, in words with at
+    least one Latin letter; where most letters are twins, the words around must be Latin. Left
+    alone: words wholly in another script, scientific names (TNFα, NFκB, μm), brands that show a
+    letter that is no Latin twin (KoЯn). It misses words made of twins alone, which are often words
+    of the other language.
 
     Bad: The >>m\u0430yor<< opened the bridge.
     Fixed (unsafe): The mayor opened the bridge.
+    Bad: The mayor said that the >>\u0440\u0435\u043e\u0440le<< of Harlow will vote.
+    Fixed (unsafe): The mayor said that the people of Harlow will vote.
     Bad: >>\u0421entral<< Bank
     Fixed (unsafe): Central Bank
     Good: The word мост is Russian, TNFα and NFκB are proteins, 5 μm is small, KoЯn is a band.
@@ -52,10 +56,18 @@ def lookalike_letters(doc: Doc) -> Findings:
         word = doc.group(match)
         others = _OTHER_SCRIPT.findall(word.text)
         latin = sum(one < "\u0250" for one in word.text)
-        if latin > len(others) and latin > 1 and all(map(_TWIN.match, others)):
+        mostly = latin > len(others) and latin > 1
+        if latin and all(map(_TWIN.match, others)) and (mostly or _among_latin(word)):
             script = "Cyrillic" if others[0] >= "\u0400" else "Greek"
             letters = ", ".join(repr(one) for one in dict.fromkeys(others))
             yield word.flag(
                 f"{word.text!r} is spelled with {script} {letters}",
                 fix=word.text.translate(_TWINS),
             )
+
+
+def _among_latin(word: Span) -> bool:
+    """Tell whether a word of three letters or more stands among Latin ones."""
+    around = _WORD.findall(word.window(_AROUND, _AROUND).text.replace(word.text, ""))
+    latin = sum(one.isascii() for one in around)
+    return len(word.text) >= 3 and latin >= 5 and latin == len(around)

@@ -10,8 +10,11 @@ from newslint import Number, Span, read_number
 
 _REACH = 150  # code points on either side of "percent" in which the other two numbers stand
 
+FEW = 20  # numbers below it may count something else (12 countries)
+MANY = 5  # so many times as much counts something else
+
 _AMOUNT = (
-    r"(?<![\w.,$£€¥/-])(?:(?:US|A|C|HK|NZ|S)?[$£€¥][ ]?)?\d[\d,]*(?:\.\d+)?"
+    r"(?<![\w.,$£€¥/-])(?:(?:US|A|C|HK|NZ|S)?[$£€¥][ ]?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:[ -]?(?:thousand|million|mln|billion|bln|bn|trillion|trln|m)\b)?"
     r"(?![-/]\d|[.,]?\d|\w|[ ]?%)"
 )
@@ -27,38 +30,54 @@ _LATER = r"(?:[ ](?:in|for|during|at)(?:[ ][A-Za-z0-9]+){1,4}?|[ ](?:last|this)[
 _NEW = rf"{_ABOUT}(?P<new>{_AMOUNT})(?P<new_unit>{_UNIT}){_ASIDE}{_LATER}"
 _OLD = rf"{_ABOUT}(?P<old>{_AMOUNT})(?P<old_unit>(?:[ ](?!(?:{_LITTLE})\b)[a-z]+)?)"
 _OLD_TO_NEW = rf"from[ ]{_OLD}{_WORDS}{_ASIDE}{_LATER},?[ ]to[ ]{_NEW}"
+_A_YEAR_AGO = r"[ ](?:an?[ ]year[ ](?:ago|earlier|before)|last[ ]year|the[ ]year[ ]before)"
+_COMPARED = rf"to[ ]{_NEW},?[ ](?:compared[ ](?:with|to)|against)[ ]{_OLD}{_A_YEAR_AGO}"
 _NEW_FROM_OLD = rf"to[ ]{_NEW},?[ ]from[ ]{_OLD}"
+_UP_FROM_OLD = rf"{_NEW},?[ ](?:up|down)[ ]from[ ]{_OLD}"
 _CHANGE = (
     r"(?:(?:an?[ ])?(?:rise|fall|increase|decrease|decline|drop|gain|jump|growth|loss|reduction)"
-    r"[ ]of|up|down|representing|an?)"
+    r"[ ]of|up|down|off|representing|an?)"
+)
+_BREAK = r"(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ]|[ ])"
+_CLAUSE = (
+    r"(?![ ](?:of|who|that|which)\b)"  # a share: 20 percent of them
+    r"(?:[ ](?!(?:to|from|and|or|but|while|with|than|rose|fell|was|were|is|are|had|has|saw)\b)"
+    r"[A-Za-z][A-Za-z'’-]*){0,7}"
 )
 
 _PERCENT = re.compile(
     r"(?P<hedge>\b[A-Za-z]+[ ])?(?<![\w.,$£€/-])(?P<percent>\d[\d,]*(?:\.\d+)?)[ -]?\Z"
 )
-_AFTER = tuple(re.compile(rf"{_WORDS},?[ ]{told}") for told in (_NEW_FROM_OLD, _OLD_TO_NEW))
-_BEFORE = tuple(
-    re.compile(rf"\b{told}{_WORDS}{_LATER}(?:,[ ]|[ ]\(|[ ])(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
-    for told in (_OLD_TO_NEW, _NEW_FROM_OLD)
+_AFTER = tuple(
+    re.compile(rf"{_CLAUSE}(?:,|[ ](?:--?|[—–]))?[ ]{told}")
+    for told in (_NEW_FROM_OLD, _OLD_TO_NEW, _COMPARED)
 )
+_TOLD_BEFORE = (_OLD_TO_NEW, _NEW_FROM_OLD, rf"(?<!-){_UP_FROM_OLD}")
+_BEFORE = tuple(
+    re.compile(rf"\b{told}{_WORDS}{_LATER}{_BREAK}(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
+    for told in _TOLD_BEFORE
+)
+# Without a word for the change, the percentage must end there too: not "(40 percent of it)".
+_ALONE_BEFORE = tuple(
+    re.compile(rf"\b{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
+)
+_ALONE_AFTER = re.compile(r"[),.;]")
+_OTHER_AFTER = re.compile(r"[ ](?:from|of|over)\b")  # the percentage goes with what follows
+_PERCENT_WORD = re.compile(r"percent|per cent|pct|%")
 _NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down)[ ]{_ABOUT}\Z")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\Z")
 _OLD_AFTER = re.compile(rf"(?:[ ](?:higher|lower))?[ ]from[ ]{_OLD}")
 # Before a percentage: words that make it less exact, and words that make it a level, not a change.
 _VAGUE = frozenset(
-    (
-        "about",
-        "almost",
-        "approximately",
-        "around",
-        "least",
-        "nearly",
-        "over",
-        "roughly",
-        "some",
-        "than",
-    )
-)
-_LEVEL = frozenset(("and", "at", "between", "from", "or", "to"))
+    ("about", "almost", "approximately", "around", "least", "nearly", "over", "roughly", "some",
+     "than")
+)  # fmt: skip
+_LEVEL = frozenset(
+    ("and", "at", "between", "bottom", "from", "highest", "lowest", "other", "poorest",
+     "remaining", "richest", "to", "top", "upper")
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.;][\s\"”]")
+_CLAUSE_END = re.compile(r"[,;.](?!\d)| (?:--|[—–]) ")
 # After the old number: what is no unit of it.
 _NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 
@@ -75,6 +94,7 @@ class Change:
         old: The number before it.
         new_place: Where the new number stands.
         old_place: Where the old one stands.
+        clause: The sentence as far as the clause that tells all three.
     """
 
     place: Span
@@ -84,6 +104,7 @@ class Change:
     old: Number
     new_place: Span
     old_place: Span
+    clause: str
 
 
 def change_at(hit: Span) -> Change | None:
@@ -97,7 +118,8 @@ def change_at(hit: Span) -> Change | None:
         return None
     place = line.slice(said.start("percent"), at + len(hit.text))
     for new, old in _amounts(line, at + len(hit.text), before[: said.start("percent")], after):
-        change = _change(place, said["percent"], new, old, vague=hedge in _VAGUE)
+        clause = _clause(line, place, new, old)
+        change = _change(place, said["percent"], new, old, clause, vague=hedge in _VAGUE)
         if change:
             return change
     return None
@@ -109,11 +131,16 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
     for pattern in _AFTER:
         if (match := pattern.match(after)) and _alike(match, match):
             yield rest.group(match, "new"), rest.group(match, "old")
-    for pattern in _BEFORE:
+    for pattern in () if _OTHER_AFTER.match(after) else _BEFORE:
         if (match := pattern.search(lead)) and _alike(match, match):
             yield line.group(match, "new"), line.group(match, "old")
+    for pattern in _ALONE_BEFORE if _ALONE_AFTER.match(after) else ():
+        match = pattern.search(lead)
+        if match and _alike(match, match) and not _PERCENT_WORD.search(match.group()):
+            yield line.group(match, "new"), line.group(match, "old")
     old = _OLD_AFTER.match(after)
-    if old and (new := _NEW_BEFORE.search(lead)) and _alike(new, old):
+    new = _NEW_BEFORE.search(lead) if old else None
+    if old and new and _alike(new, old) and not _MONTH.search(lead, 0, new.start()):
         yield line.group(new, "new"), rest.group(old, "old")
 
 
@@ -132,15 +159,40 @@ def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
         return money
     if not other or one or money or other[0] in _NO_UNIT:
         return True
-    return "," in new["new"] and "," in written  # to 6,400 from 16,000 cars
+    return _near(new["new"], written)  # to 790 from 2,100 cars, not to 120 from 12 countries
 
 
-def _change(place: Span, percent: str, new: Span, old: Span, *, vague: bool) -> Change | None:
+def _near(new: str, old: str) -> bool:
+    """Tell whether two numbers can count the same things: neither few, none five times the other.
+
+    Magnitudes are left out: `to 1.2 million from 900,000 cars` is rare.
+    """
+    one, other = (read_number(number) for number in (new, old))
+    return bool(
+        one
+        and other
+        and min(one.value, other.value) >= FEW
+        and 1 / MANY <= one.value / other.value <= MANY
+    )
+
+
+def _clause(line: Span, *places: Span) -> str:
+    """Return what a change is told in: from the beginning of its sentence to the next comma."""
+    start = min(place.start for place in places) - line.start
+    end = max(place.end for place in places) - line.start
+    begins = max((match.end() for match in _SENTENCE_END.finditer(line.text, 0, start)), default=0)
+    ends = _CLAUSE_END.search(line.text, end)
+    return line.text[begins : ends.start() if ends else len(line.text)]
+
+
+def _change(
+    place: Span, percent: str, new: Span, old: Span, clause: str, *, vague: bool
+) -> Change | None:
     numbers = [read_number(_plain(one)) for one in (percent, new.text, old.text)]
     said, after, before = numbers
     if said is None or after is None or before is None or before.value <= 0:
         return None
-    return Change(place, said, vague, after, before, new, old)
+    return Change(place, said, vague, after, before, new, old, clause)
 
 
 def _plain(amount: str) -> str:

@@ -26,7 +26,7 @@ def magnitude_slip(doc: Doc) -> Findings:
     an older or a scientific way of counting and are reported only of money, and then not `thousand
     million`. The same word twice is reported of money only.
 
-    Nothing was found in 13,900 articles, true or false: the slip is rare. Missed: numbers in words
+    The slip is rare: reading met none, true or false. Missed: numbers in words
     (`three billion million`), a wrong magnitude that stands alone.
 
     Bad: The loan of >>$3 billion million<< will be paid back by 2031.

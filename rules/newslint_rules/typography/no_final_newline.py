@@ -1,4 +1,4 @@
-"""TYP004."""
+"""TYP004 no-final-newline."""
 
 from newslint import Doc, Findings, Fix, rule
 
