@@ -45,7 +45,7 @@ FEWEST_WORDS, LONG_WORD = 8, 4
 _KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
 _REACHED = re.compile(r"\w@\w|\d[\d ().-]{7,}\d")
 """An address or a telephone number, wherever it stands on a line."""
-_DOUBTFUL_KINDS = frozenset({"related", "follow", "pointer"})
+_DOUBTFUL_KINDS = frozenset({"related", "teaser", "follow", "pointer", "disclaimer"})
 
 
 def article(text: Text) -> Article:
@@ -76,9 +76,17 @@ def _first_body(every: Sequence[Unit], first: int, last: int, headline: int | No
         dated = _dated_paragraph(every, start)
         if dated is not None and dated <= first + DECKS:
             return dated
+    for index in range(max(top, first - HEAD), first):
+        if _introduces(every[index]):
+            return index
     if headline is not None and top < first <= top + NEAR:
         return _behind_labels(every, top, first)
     return first
+
+
+def _introduces(unit: Unit) -> bool:
+    """Tell whether a line announces what stands below it, as the first line of a round-up does."""
+    return unit.text.endswith(":") and unit.text.count(" ") >= 4 and not _is_aside(unit)
 
 
 def _dated_paragraph(every: Sequence[Unit], start: int) -> int | None:

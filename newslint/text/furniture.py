@@ -21,11 +21,16 @@ LONGEST_CAPTION = 400
 LONGEST_CONTACT = 280
 LONGEST_BYLINE = 130
 LONGEST_CREDIT = 90
+LONGEST_SHOWN = 250
+"""Code points of a caption that only its last words give away: "… in this file photo"."""
 
 _AGENCY = (
     r"(?:ap|a\.p\.|afp|reuters|epa|getty|getty images|afp/getty(?: images)?|associated press|upi"
     r"|bloomberg|shutterstock|istock|istockphoto|pool|handout|corbis|wireimage|rex|pa"
-    r"|press association|zuma|xinhua|tass|dpa|ansa|efe|alamy|redux|nasa|file photo|file)"
+    r"|press association|zuma|xinhua|tass|dpa|ansa|efe|alamy|redux|nasa|file photo|file|pti|ani"
+    r"|ians"
+    r"|aap|anadolu|yonhap|kyodo|canadian press|sputnik|ukrinform|unsplash|adobe stock|dreamstime"
+    r"|flickr|us navy|supplied|picture alliance|belga|cover images|instagram|screengrab)"
 )
 _NEWS_AGENCIES = frozenset(
     {"ap", "afp", "reuters", "associated press", "the associated press", "upi", "bloomberg", "pa"}
@@ -35,7 +40,10 @@ _AGENCIES = re.compile(
     rf"(?:(?:the )?{_AGENCY}(?:[ /]+(?:photos?|images?|file|pool|wire|news))*)"
     rf"(?:[/,| ]+{_AGENCY})*"
 )
-_PICTURE = r"(?:photos?|images?|pictures?|photographs?|illustrations?|pic|photo illustration)"
+_PICTURE = (
+    r"(?:photos?|screenshots?|screengrabs?|images?|pictures?|photographs?|illustrations?|pic"
+    r"|photo illustration)"
+)
 _CAPTION = re.compile(
     r"(?:enlarge this (?:image|photo)|toggle caption|(?:hide|show) caption"
     r"|scroll down for (?:more|videos?|audio|pictures|photos|images|the video|an? \w+))\b"
@@ -43,8 +51,9 @@ _CAPTION = re.compile(
     rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork) sources?\b"
     rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork|media|video)"
     r" (?:credits?|copyright|captions?|courtesy)(?: of)?\b"
-    rf"|(?:file )?{_PICTURE}:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
-    r"|file photo|© ?(?:reuters|afp|ap|epa|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
+    rf"|(?:file )?{_PICTURE} ?:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
+    r"|file photo|represent(?:ational|ative) (?:image|photo|picture)|© ?(?:reuters|afp|ap|epa"
+    r"|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
     r"|\(?(?:left|right|above)\)?: |\(?(?:ap|reuters|afp) photo"
 )
 _CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
@@ -53,6 +62,16 @@ _CREDIT_AT_END = re.compile(
     r"[(\[](?:(?:photo|image|picture|credit|illustration|courtesy)\b[^()]{0,80}"
     rf"|[^()]{{0,60}}\bphotos?\b[^()]{{0,60}}|[^()/]{{3,50}}/ ?{_AGENCIES.pattern})[)\]]\.?$"
 )
+_BRACKETED = re.compile(r"\[[A-Z][^\[\]/.]{2,40}/ ?[A-Z][^\[\]/.]{1,40}\]$")
+_OF_AGENCY = re.compile(rf"{_AGENCY} (?:image|photo|picture)s? ?/ ?\w")
+_SHOWN = re.compile(
+    r"\b(?:in this|this) (?:(?:undated|recent|\d{4}) )?(?:(?:file|handout|aerial|combination"
+    r"|courtroom) (?:photo|image|picture|sketch)|(?:photo|image|picture) (?:taken|released|provided"
+    r"|made|from|dated))\b.{0,60}$"
+)
+_SHOWING = ("this file ", "this undated ", "this handout ", "this aerial ", "this photo ")
+"""Words of which a caption that `_SHOWN` knows has one, nearly always."""
+_MARKED = re.compile(rf"© {_AGENCIES.pattern}(?: 0)?$")
 _SLASHED_CREDIT = re.compile(r"\b(?:REUTERS/[A-Z]|AP Photo/|AFP/Getty)|/(?:Getty Images|AFP|AP)\b")
 _NOTE = re.compile(
     r"[*(\[]{0,3}(?:(?:updated?|corrections?|clarification|developing|editor'?s'? notes?"
@@ -124,7 +143,9 @@ def furniture(line: str) -> Role | None:
 
 def _is_worth_a_look(line: str) -> bool:
     """Tell quickly whether a line may be a caption, a note or a contact: most are not."""
-    if line[-1] in ")]:" or "/" in line[-60:] or "contribut" in line or " " not in line:
+    if line[-1] in ")]:" or "/" in line[-60:] or " " not in line:
+        return True
+    if "contribut" in line or any(words in line for words in _SHOWING):
         return True
     first = line.lstrip("*•- ([").partition(" ")[0].lower().replace("’", "'").strip("*:,.()[]")
     return first in _openers() or first.partition("/")[0] in _openers() or line[0] in "+(0123456789"
@@ -178,6 +199,10 @@ def _is_caption(line: str, folded: str) -> bool:
     if len(line) <= LONGEST_CREDIT and (
         _CREDITED_TO.match(folded) or _AGENCIES.fullmatch(folded) or _CREDITED.match(folded)
     ):
+        return True
+    if _BRACKETED.match(line) or _MARKED.match(folded) or _OF_AGENCY.match(folded):
+        return True
+    if len(line) <= LONGEST_SHOWN and _SHOWN.search(line):
         return True
     opening = max(folded.rfind("("), folded.rfind("["))
     if opening >= 0 and line[-1] in ")].":

@@ -101,7 +101,7 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
 def _may_be_headline(unit: Unit) -> bool:
     return not (
         len(unit.text) > LONGEST
-        or unit.label.strength >= Strength.COMPANY
+        or (unit.label.strength >= Strength.COMPANY and unit.label.kind != "teaser")
         or unit.furniture
         or unit.dateline
         or unit.text[0] in BULLETS

@@ -25,6 +25,14 @@ _LINK_HEADS = (
     "trending",
 )  # fmt: skip
 _SLASHES = re.compile(r"[|•·»›▪●/]")
+_SHARING = frozenset(
+    {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email"}
+    | {"e-mail", "mail", "print", "share", "save", "tweet", "copy", "link", "sms", "messenger"}
+    | {"viber", "flipboard", "instagram", "youtube", "tumblr", "vk", "threads", "bluesky", "pocket"}
+    | {"bookmark", "like", "pin", "comment", "comments", "on", "via"}
+)
+"""Words of a bar of buttons; two or more of them and nothing else are one."""
+_FEWEST_BUTTONS = 2
 
 
 class Strength(IntEnum):
@@ -80,13 +88,16 @@ def interface(line: str) -> Interface:
 
 def _several(line: str, key: str) -> Interface:
     """Judge a line that is a row of labels: ``Home | News | Contact``, ``Share Tweet Print``."""
+    words = key.split()
+    if len(words) >= _FEWEST_BUTTONS and _SHARING.issuperset(words):
+        return Interface(Strength.HARD, "row")
     bars = _BARS if " " in line else _SLASHES
     parts = [normalise(part) for part in bars.split(line)]
     parts = [part for part in parts if part]
     if len(parts) > 1:
         found = [_phrases().get(part, Strength.NONE) for part in parts]
     else:
-        found = _row(key.split())
+        found = _row(words)
     if len(found) < 2 or not all(found):
         return NOTHING
     labels = sum(one >= Strength.COMPANY for one in found)

@@ -1,4 +1,4 @@
-"""Interface lines that no list can hold: whole-line patterns, each behind a literal.
+"""Interface lines that no list can hold: whole-line patterns by their first word.
 
 All are written from general knowledge of web pages. A pattern is tried only when the line begins
 with one of its words or holds one of its literals, and only on short lines.
@@ -6,30 +6,11 @@ with one of its words or holds one of its literals, and only on short lines.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from functools import cache
 
-
-@dataclass(frozen=True, slots=True)
-class LinePattern:
-    """A pattern for a whole line in lower case.
-
-    Args:
-        kind: What such a line is.
-        hard: Whether it is residue wherever it stands.
-        limit: Longest line, in code points.
-        pattern: Matched at the beginning of the line.
-    """
-
-    kind: str
-    hard: bool
-    limit: int
-    pattern: re.Pattern[str]
-
-
-def _line(kind: str, limit: int, pattern: str, *, hard: bool = True) -> LinePattern:
-    return LinePattern(kind, hard, limit, re.compile(pattern))
-
+from newslint.text.interface_notices import NOTICES, LinePattern
+from newslint.text.interface_notices import line_pattern as _line
+from newslint.text.phrases import Automaton, automaton
 
 _SITES = (
     r"(?:twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|x|bluesky"
@@ -51,12 +32,21 @@ _FOLLOW = _line(
     rf"(?:follow|like|find|join|add|friend) .{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b"
     r"|follow:? ?@\w+",
 )  # fmt: skip
-_CLICK = _line("pointer", 120, r"(?:click|tap) (?:here|on|the|this|through|to|above|below)\b")
+_CHANNEL = _line(
+    "promotion", 160,
+    r"(?:follow|like|find|join|friend) (?:us|our)\b|(?:(?:click here|tap) to )?(?:follow|join"
+    rf"|subscribe to|visit|check out) .{{0,60}}\b{_SITES}\b.{{0,20}}"
+    r"\b(?:channels?|groups?|pages?|communit(?:y|ies)|feeds?)\b.{0,60}$",
+)  # fmt: skip
+_CLICK = _line(
+    "pointer", 120, r"(?:click|tap) (?:here|on|the|this|through|to|above|below|for more)\b"
+)
 _RELATED = _line(
     "related", 200,
     r"(?:related|also read|read also|read more|see also|read next|more from|must[- ]read"
     r"|you (?:may|might) (?:also )?like|recommended|don't miss|trending|up next|from the archives?"
-    r"|also (?:see|on)|more(?! about))(?: \w+){0,3} ?[:|»›>]+ ?\S",
+    r"|also (?:see|on))(?: \w+){0,3} ?[:|»›>]+ ?\S"
+    r"|more(?: (?:on|from|in)(?: \w+){1,3})? ?[:|»›>]+ ?\S",
 )  # fmt: skip
 _GALLERY = _line(
     "related", 120,
@@ -100,7 +90,8 @@ _RELATIVE = _line(
 )  # fmt: skip
 _COPYRIGHT = _line(
     "copyright", 260,
-    r"(?!0 )(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}(?:by |of |protected )?.{0,60}?"
+    r"(?!0 |\(c\)[ 0.()-]*$)(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}"
+    r"(?:by |of |protected )?.{0,60}?"
     r"(?:\b0\b|reserved|\binc\b|\bllc\b|\bltd\b)(?!.*\b(?:getty|images?|photos?|afp|epa)\b)",
 )  # fmt: skip
 _RIGHTS = _line(
@@ -155,7 +146,7 @@ _BROWSER = _line(
 _CONTINUES = _line(
     "advertisement", 90,
     r"(?:story|article|post|content|report) continues? (?:below|after|under)\b.{0,40}$"
-    r"|(?:advertisement|ad|advertising|sponsored)\b[ :(|-]{0,3}(?:continue|story|scroll|article"
+    r"|(?:advertisement|ad|advertising|sponsored)\b[ .:(|-]{0,3}(?:continue|story|scroll|article"
     r"|click|0|by|content|message)\b.{0,50}$|continue reading (?:below|the|this|on|with|at|→)",
 )  # fmt: skip
 _PAGES = _line(
@@ -184,21 +175,23 @@ _POINTER = _line(
 )  # fmt: skip
 
 _ORNAMENTS = " *>»›→▶►•·|-–—[(\"'“"
+_COPYRIGHT_MARK = "(c)"
 
 _BY_FIRST_WORD: dict[str, tuple[LinePattern, ...]] = {}
 for _words, _patterns in (
     ("sign", (_NEWSLETTER, _SIGN, _LOGIN)),
     ("get enter receive want stay never", (_NEWSLETTER, _APP, _SUPPORT)),
-    ("subscribe", (_NEWSLETTER, _SUPPORT)),
-    ("join", (_NEWSLETTER, _FOLLOW, _COMMENTING)),
+    ("subscribe", (_NEWSLETTER, _CHANNEL, _SUPPORT)),
+    ("visit check", (_CHANNEL,)),
+    ("join", (_NEWSLETTER, _CHANNEL, _FOLLOW, _COMMENTING)),
     ("our", (_NEWSLETTER,)),
     ("log", (_SIGN, _LOGIN, _COMMENTING)),
     ("login please already not are new create forgot this", (_LOGIN, _SUPPORT)),
     ("you", (_LOGIN, _RELATED)),
     ("you've", (_LOGIN,)),
-    ("follow like find friend", (_FOLLOW,)),
+    ("follow like find friend", (_CHANNEL, _FOLLOW)),
     ("add", (_FOLLOW, _COMMENTING)),
-    ("click tap", (_NEWSLETTER, _APP, _CLICK)),
+    ("click tap", (_NEWSLETTER, _CHANNEL, _APP, _CLICK)),
     ("related also recommended must must-read don't trending from", (_RELATED, _DIGEST, _MORE)),
     ("up", (_RELATED,)),
     ("read", (_RELATED, _MORE, _VIEW)),
@@ -213,7 +206,7 @@ for _words, _patterns in (
     ("share tweet email e-mail print save pin", (_COUNTER, _SHARE)),
     ("post", (_SHARE, _CONTINUES, _COMMENTING)),
     ("comments comment shares views likes retweets replies tweets followers votes", (_COUNTER,)),
-    ("0 0k 0m", (_COUNTER, _RELATIVE, _PAGES)),
+    ("0", (_COUNTER, _RELATIVE, _PAGES)),
     ("a an one two three four five six seven eight nine ten about over almost added", (_RELATIVE,)),
     ("posted published updated last", (_RELATIVE, _FILED, _PAGES)),
     ("filed tagged categorized categorised appeared listed", (_FILED,)),
@@ -240,28 +233,46 @@ _BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     ("cookies", _COOKIES),
     ("browser", _BROWSER),
     ("javascript", _BROWSER),
-    ("html0", _BROWSER),
+    ("html", _BROWSER),
     ("flash player", _BROWSER),
+    *NOTICES,
 )
 
 
 def may_match(line: str) -> bool:
     """Tell quickly whether a line is worth folding: by its first word, or by a literal."""
-    lowered = line.lower()
-    first = lowered.lstrip(_ORNAMENTS).partition(" ")[0].rstrip(":,").replace("’", "'")
+    lowered = line.lower().replace("’", "'")
+    first = _trim(lowered).partition(" ")[0].rstrip(":,.")
     if first in _BY_FIRST_WORD or first[:1].isdigit():
         return True
-    return any(literal in lowered for literal, _ in _BY_LITERAL) or "html" in lowered
+    return bool(_literals().find_matches_as_indexes(lowered, overlapping=True))
 
 
 def match_pattern(line: str) -> LinePattern | None:
     """Return the pattern that a folded line (see `interface.fold`) fits."""
-    line = line.lstrip(_ORNAMENTS)
-    first = line.partition(" ")[0].rstrip(":,")
+    line = _trim(line)
+    first = line.partition(" ")[0].rstrip(":,.")
+    if first[:1] == "0":
+        first = "0"  # 0h, 0min
+    soft: LinePattern | None = None
     for one in _BY_FIRST_WORD.get(first, ()):
         if len(line) <= one.limit and one.pattern.match(line):
+            if one.hard:
+                return one
+            soft = soft or one
+    hits = {hit[0] for hit in _literals().find_matches_as_indexes(line, overlapping=True)}
+    for index in sorted(hits):
+        one = _BY_LITERAL[index][1]
+        if len(line) <= one.limit and one.pattern.match(line):
             return one
-    for literal, one in _BY_LITERAL:
-        if literal in line and len(line) <= one.limit and one.pattern.match(line):
-            return one
-    return None
+    return soft
+
+
+@cache
+def _literals() -> Automaton:
+    return automaton([literal for literal, _ in _BY_LITERAL])
+
+
+def _trim(line: str) -> str:
+    """Return a line without the ornaments before it; the mark of a copyright is none."""
+    return line if line.startswith(_COPYRIGHT_MARK) else line.lstrip(_ORNAMENTS)

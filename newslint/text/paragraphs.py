@@ -17,6 +17,9 @@ NARROWEST_WRAP = 40
 WRAPPED_SHARE = 0.8
 """Share of line breaks that must be where greedy wrapping breaks, for a text to be wrapped."""
 
+LONG_LINE = 200
+"""Code points from which a line is running text whatever its end: its full stop may be lost."""
+
 _UNSURE = frozenset({"copyright", "row"})
 """Kinds of interface text that a picture's credit can look like."""
 _END_MARKS = ".!?"
@@ -35,8 +38,8 @@ class Unit:
         label: What its words say of it as interface text.
         furniture: Its role if it is furniture.
         dateline: The dateline it opens with.
-        sentence: Whether it reads like running text: eight words or more and an end mark, or 220
-            code points.
+        sentence: Whether it reads like running text: eight words or more and an end mark, or
+            `LONG_LINE` code points.
         role: What the cascade has made of it.
         certain: Whether that admits no doubt.
     """
@@ -102,7 +105,7 @@ def _unit(text: Text, lines: list[Line]) -> Unit:
             unit.label = NOTHING
     if not unit.furniture and may_open_dateline(content):
         unit.dateline = dateline_at_start(text.span(start, start + length))
-    unit.sentence = length >= 220 or (length > 30 and unit.ends and content.count(" ") >= 7)
+    unit.sentence = length >= LONG_LINE or (length > 30 and unit.ends and content.count(" ") >= 7)
     return unit
 
 

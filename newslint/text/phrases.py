@@ -24,6 +24,16 @@ class Automaton(Protocol):
         """Return ``(pattern, start, end)`` for each match."""
 
 
+def automaton(literals: Sequence[str]) -> Automaton:
+    """Return what finds all of the literals in one pass."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    built: Automaton = AhoCorasick(
+        literals, matchkind=MatchKind.Standard, implementation=Implementation.DFA
+    )
+    return built
+
+
 class Phrases:
     """A set of fixed wordings; made by `phrases` or `phrase_file`, compared by identity."""
 
@@ -85,14 +95,7 @@ class PhrasePool:
 
     @cached_property
     def _automaton(self) -> Automaton | None:
-        if not self._literals:
-            return None
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        built: Automaton = AhoCorasick(
-            self._literals, matchkind=MatchKind.Standard, implementation=Implementation.DFA
-        )
-        return built
+        return automaton(self._literals) if self._literals else None
 
     def scan(self, text: Text) -> dict[Phrases, list[Span]]:
         """Return, for each set of phrases that occurs, its places in order."""

@@ -144,3 +144,57 @@ def test_text_that_leads_to_the_rest_of_it() -> None:
     text = "\n\n".join((*STORY[:2], "Residents asked for a ferry, but the council...", "Read more"))
     (finding,) = truncated_text(Doc(text))
     assert finding.span.text == "..."
+
+
+@pytest.mark.parametrize(
+    "flash",
+    [
+        "HARLOW, March 3 (Agency) - The statue has been removed from the square, the mayor said.",
+        "HARLOW, March 3 (Agency) - Gas from the field is no longer available, ministers said.",
+        "HARLOW, March 3 (Agency) - The club's account has been suspended after the riot.",
+        "HARLOW, March 3 (Agency) - Deputies reject all amendments to the law on the harbour.",
+    ],
+)
+def test_a_flash_is_an_article(flash: str) -> None:
+    assert not list(not_an_article(Doc(flash)))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Sorry, we can't find that page\nPlease try a search.",
+        "Your IP address has been blocked for some minutes.",
+        "Please enable JS and reload",
+        "Choose which cookies you allow\nSave",
+        "Subscriber login\nName\nPassword\nLost your password?",
+    ],
+)
+def test_pages_that_are_no_articles(page: str) -> None:
+    assert len(list(not_an_article(Doc(page)))) == 1
+
+
+def test_a_last_sentence_without_an_end_is_an_information() -> None:
+    story = [*STORY, STORY[0].replace("Monday", "Tuesday")]
+    cut = "The county hopes that the engineers find a way to mend the cables before the first frost"
+    (finding,) = truncated_text(Doc("\n\n".join((*story, cut))))
+    assert finding.severity == "info"
+    assert not list(truncated_text(Doc("\n\n".join((*story, f"{cut}.")))))
+    assert not list(truncated_text(Doc("\n\n".join((*STORY[:2], cut)))))
+
+
+def test_an_agencys_more_is_no_link() -> None:
+    text = "\n\n".join((*STORY, f"{STORY[0]} Read more"))
+    assert not list(truncated_text(Doc(text)))
+    (finding,) = truncated_text(Doc(text.removesuffix("Read more") + "MORE"))
+    assert finding.span.text == "MORE"
+
+
+def test_the_teaser_of_a_video_is_a_link() -> None:
+    text = "\n\n".join((*STORY[:2], "WATCH: Ferry crew rescues a dog at sea", STORY[2]))
+    (finding,) = related_links(Doc(text))
+    assert finding.span.text.startswith("WATCH")
+
+
+def test_a_disclaimer_is_an_information() -> None:
+    (finding,) = interface_text(Doc("\n\n".join((*STORY, "The views expressed are her own."))))
+    assert finding.severity == "info"

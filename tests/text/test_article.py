@@ -99,8 +99,8 @@ def test_sub_heads_are_not_residue(subhead: str) -> None:
 
 
 def test_labels_in_company_are_residue() -> None:
-    article = article_of("Harbour Bridge Closes", *STORY, "Comments", "Share", *STORY)
-    assert [line.text for line in article.leftovers] == ["Comments", "Share"]
+    article = article_of("Harbour Bridge Closes", *STORY, "Comments", "Menu", *STORY)
+    assert [line.text for line in article.leftovers] == ["Comments", "Menu"]
     assert not any(line.certain for line in article.leftovers)
 
 
@@ -175,3 +175,24 @@ def test_lines_cover_the_text() -> None:
     assert "\n".join(line.text for line in doc.lines) == text
     assert all(text[line.start : line.end] == line.text for line in doc.lines)
     assert [line.number for line in doc.lines] == list(range(1, len(doc.lines) + 1))
+
+
+def test_a_line_that_announces_a_round_up_begins_it() -> None:
+    first = "What the council will talk about this week:"
+    article = article_of(first, "Bridge stays closed", *STORY)
+    assert article.body[0].text == first
+
+
+def test_a_long_first_paragraph_without_its_full_stop_is_body() -> None:
+    first = (
+        "The council voted on Monday to close the harbour bridge until the spring, the mayor said,"
+        " after engineers had found that two of its cables are worn and that a third may be cracked"
+        " near the northern tower"
+    )
+    assert article_of("Harbour Bridge Closes", first, *STORY).body[0].text == first
+
+
+def test_a_teaser_at_the_very_top_is_the_headline() -> None:
+    article = article_of("Watch: Ferry crew rescues a dog at sea", *STORY)
+    assert article.headline is not None
+    assert article.leftovers == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint import Doc, Findings, Line, rule
 from newslint_rules.residue.runs import CLOCKS, LINKS, counted, delete, kinds, others, runs
 
-_TASTE = frozenset({"follow", "pointer"})
+_TASTE = frozenset({"follow", "pointer", "disclaimer"})
 _NAMES = {
     "newsletter": "a newsletter sign-up",
     "follow": "a request to follow",
@@ -16,6 +16,7 @@ _NAMES = {
     "promotion": "the page's own promotion",
     "browser-notice": "a notice about the browser",
     "advertisement": "an advertisement label",
+    "disclaimer": "a disclaimer of the page",
 }
 
 
@@ -32,16 +33,18 @@ def interface_text(doc: Doc) -> Findings:
     One finding stands for all such lines between two pieces of the story, on the first of them;
     the fix deletes them, safely where each of them is surely the page's. Those are errors; words
     like `close` that stand alone outside the story, and lines known by their company only, are
-    warnings; promotion of the author and pointers to a video that is not there are informations.
-    Left alone: the same words in a sentence, sub-heads, bylines, dates, captions, credits and the
-    contacts of a press release.
+    warnings; promotion of the author, pointers to a video that is not there and disclaimers of a
+    columnist's views are informations. Left alone: the same words in a sentence, sub-heads,
+    bylines, dates, captions, credits and the contacts of a press release.
 
     Works by a list of phrases, by whole-line patterns, and by what stands around a line: a menu is
-    known by the company of its lines. It does not know cross-headlines without a label, the
-    labels of video players, names of columns, and labels that head a part of an article as often
-    (`Online`, `More information`); a line that many articles of an outlet share is found by a rule
-    across articles. It errs on embedded posts, whose words it takes for a page's, on the copyright
-    line of a press release, and on the prompts of a round-up or a transcript.
+    known by the company of its lines, a notice by how it speaks to the reader (`Update your privacy
+    settings`, `Seen an error? Tell us`). It does not know cross-headlines without a label, titles
+    of videos, names of columns, an outlet's own turns of phrase, and labels that head a part of an
+    article as often (`Online`, `Topics`, `More information`); a line that many articles of an
+    outlet share is found by a rule across articles. It errs on embedded posts, whose words it takes
+    for a page's, on the copyright line of a press release, and on the prompts of a round-up or a
+    transcript.
 
     Bad:
         >>Advertisement<<

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint import Doc, Findings, rule
-from newslint_rules.residue.runs import LINKS, counted, delete, others, runs_of
+from newslint_rules.residue.runs import LINKS, flag_runs
 
 
 @rule("RES005", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "GAR004"))
@@ -12,7 +12,8 @@ def related_links(doc: Doc) -> Findings:
 
     The headline of another article in the middle of this one brings in names and claims that are
     not part of it. Found by what introduces it: `RELATED:`, `SEE ALSO:`, `Read more:`, `More from`,
-    or `PHOTOS:` before a gallery.
+    or `PHOTOS:` before a gallery and `WATCH:` before a video. At the very top such a line is taken
+    for the headline.
     Links among other interface text are one finding with it, of the rule on interface text.
 
     Read on scraped news, nearly all hits are right; the rest introduce a source ("More: the full
@@ -44,14 +45,6 @@ def related_links(doc: Doc) -> Findings:
 
         The county expects that the detour will cost its buses 2 million a year until then.
     """
-    for run in runs_of(doc, LINKS):
-        are = "are links" if len(run) > 1 else "is a link"
-        yield (
-            run[0]
-            .strip()
-            .flag(
-                f"{counted(run)} {are} to other stories",
-                fix=delete(doc, run),
-                related=others(run),
-            )
-        )
+    yield from flag_runs(
+        doc, LINKS, one="is a link to another story", several="are links to other stories"
+    )

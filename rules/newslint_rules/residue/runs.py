@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from newslint import Doc, Fix, Line, Role, Span
+from newslint import Doc, Findings, Fix, Line, Role, Span
 
 _BREAKS = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
 _MOST_RELATED = 20
 
-LINKS = frozenset({"related"})
-"""Kinds of lines that point to other stories."""
+LINKS = frozenset({"related", "teaser"})
+"""Kinds of lines that point to other stories, or to a video."""
 CLOCKS = frozenset({"relative-time", "counter"})
 """Kinds of lines that depend on when the page was read."""
 
@@ -36,6 +36,14 @@ def runs_of(doc: Doc, wanted: frozenset[str]) -> Iterator[list[Line]]:
             for is_wanted, part in groupby(run, lambda line: line.kind in wanted):
                 if is_wanted:
                     yield list(part)
+
+
+def flag_runs(doc: Doc, wanted: frozenset[str], *, one: str, several: str) -> Findings:
+    """Flag each run of the wanted kinds once, on its first line; the fix deletes the run."""
+    for run in runs_of(doc, wanted):
+        said = one if len(run) == 1 else several
+        first = run[0].strip()
+        yield first.flag(f"{counted(run)} {said}", fix=delete(doc, run), related=others(run))
 
 
 def kinds(run: list[Line]) -> frozenset[str]:

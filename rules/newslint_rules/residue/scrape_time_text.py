@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint import Doc, Findings, rule
-from newslint_rules.residue.runs import CLOCKS, counted, delete, others, runs_of
+from newslint_rules.residue.runs import CLOCKS, flag_runs
 
 
 @rule("RES006", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "DAT007"))
@@ -23,14 +23,7 @@ def scrape_time_text(doc: Doc) -> Findings:
     Good:
         The bridge was painted six years ago, and the council voted on Monday to close it.
     """
-    for run in runs_of(doc, CLOCKS):
-        depend = "depend" if len(run) > 1 else "depends"
-        yield (
-            run[0]
-            .strip()
-            .flag(
-                f"{counted(run)} {depend} on when the page was read",
-                fix=delete(doc, run),
-                related=others(run),
-            )
-        )
+    yield from flag_runs(
+        doc, CLOCKS,
+        one="depends on when the page was read", several="depend on when the page was read",
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from newslint import Doc, Findings, Line, Role, rule
+from newslint import Doc, Findings, Line, Role, Span, rule
 
 _TAILS = frozenset(
     {
@@ -16,11 +16,21 @@ _TAILS = frozenset(
 _EXCERPT = re.compile(r"(?:\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…|\.{3})\))[\"'”’]?$")
 _ELLIPSIS = re.compile(r"\w ?(?:…|\.{3,})$")
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|is|are"
-    r"|was|were|has|have|had|will|would|its|his|her|their|our|my|your|than|because|if|when|while"
-    r"|into|about|between|through|against|under|over|after|before|de|said the))$"
+    r"(?:,|\b(?:a|an|the|this|these|those|some|every|such|of|to|in|on|at|by|for|from|with|and|or|but"
+    r"|nor|that|which|who|whom|whose|what|where|why|how|as|is|are|was|were|has|have|had"
+    r"|will|would|its|his|her|their|our|my|your|than"
+    r"|because|although|though|unless|until|if|when|while|whether|into|onto|about|between|among"
+    r"|through|throughout|against|under|over|after|before|since|during|without|within|across|towards?"
+    r"|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
+    re.IGNORECASE,
 )
+_TO_FOLLOW = re.compile(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
 _CUT_LENGTH = 150
+_END_MARK = re.compile(r"[.!?:][\"'”’)\]]*\s")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]»]*$")
+_FEWEST_PARAGRAPHS, _LONG_PARAGRAPH = 4, 80
+_CLOSED_SHARE = 0.9
+_FEWEST_WORDS = 4
 _LOST_LINE_KINDS = frozenset({"label", "sign-in", "related", "promotion", "advertisement"})
 _MORE = re.compile(r"(?:continue|keep|read|full|subscri|to read)", re.IGNORECASE)
 
@@ -36,15 +46,18 @@ def truncated_text(
     What stands below the story is set aside first: credits, contacts, notes, captions, dividers,
     interface text. Then the last paragraph is looked at. It breaks off when it ends with a comma or
     a word that needs another (`the`, `of`, `that`), with a colon (the list or the post it announces
-    is lost), with the mark of an excerpt (`[…]`), or with three dots before a line such as
-    "Continue reading". Three dots alone are an information, at the end of a long paragraph.
+    is lost), with the mark of an excerpt (`[…]`), with an agency's `MORE`, or with three dots
+    before a line such as "Continue reading". Three dots alone are an information, at the end of a
+    long paragraph, and so is a last sentence without an end mark where nearly all other paragraphs
+    have one: it may be a slip of the writer.
 
-    A last paragraph that merely lacks its full stop is left alone, and so are lists, tables and
-    addresses: many cut texts are not found. Most hits read in scraped news were colons before a
-    lost post, video, picture or list; dots may be the writer's own.
+    Lists, tables and addresses are left alone, and texts of few paragraphs that merely lack their
+    last full stop; a text cut at the end of a sentence cannot be known. Most hits read in scraped
+    news were colons before a lost post, video, picture or list; dots may be the writer's own.
 
     Bad: The council voted on Monday to close the bridge, and the mayor said that >>the<<
     Bad: The council voted on Monday to close the bridge until the spring. The mayor >>[…]<<
+    Bad: The council voted on Monday to close the bridge until the spring, the mayor said. >>MORE<<
     Good:
         The council voted on Monday to close the bridge until the spring, and it asks all residents
         to follow the works on its channels:
@@ -69,6 +82,10 @@ def truncated_text(
         return
     if match := _EXCERPT.search(text):
         yield last.group(match).flag("the text ends with the mark of an excerpt")
+    elif match := _TO_FOLLOW.search(text):
+        yield last.group(match, "sign").flag(
+            "an agency's sign that the item goes on elsewhere ends the text"
+        )
     elif match := _OPEN_END.search(text):
         yield last.group(match).flag("the text ends in the middle of a sentence")
     elif text.endswith(":") and not _is_answered(below):
@@ -79,6 +96,25 @@ def truncated_text(
             yield dots.flag("the text breaks off before a link to the rest of it")
         elif len(text) >= _CUT_LENGTH:
             yield dots.flag("the text ends with dots, as a cut one does", severity="info")
+    elif _stops_short(doc, last):
+        yield last.slice(text.rindex(" ") + 1, len(text)).flag(
+            "the last sentence has no end, though all others have", severity="info"
+        )
+
+
+def _stops_short(doc: Doc, last: Span) -> bool:
+    """Tell whether the last sentence alone lacks its end mark, and is running text."""
+    ending = _END_MARK.split(last.text)[-1].split()
+    words = [word for word in ending if word.isalpha()]
+    if (
+        len(words) < max(_FEWEST_WORDS, len(ending) * 0.7)
+        or not ending[-1].isalpha()
+        or sum(word.islower() for word in words) <= len(words) / 2
+    ):
+        return False
+    others = [one.text.rstrip() for one in doc.body if len(one) >= _LONG_PARAGRAPH][:-1]
+    closed = sum(bool(_CLOSED.search(one[-6:])) for one in others)
+    return len(others) >= _FEWEST_PARAGRAPHS and closed >= _CLOSED_SHARE * len(others)
 
 
 def _ending(lines: tuple[Line, ...]) -> tuple[Line, list[Line]] | None:
