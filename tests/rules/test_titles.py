@@ -62,6 +62,15 @@ def test_a_year_before_publication_looks_back():
     assert conflicts(text, "2021-03-12") == [("Former President Ana Ruiz", "error")]
 
 
+def test_only_what_stands_near_a_title_looks_back():
+    text = (
+        "Former President Ana Ruiz left. The parties meet with President Ana Ruiz and with the {}."
+    )
+    far = "envoys of nine neighbours to speak of ports, roads, rivers and rails, of the fishing fleets"
+    assert conflicts(text.format("judge who was fired")) == []
+    assert len(conflicts(text.format(f"{far} and of the judge who was fired"))) == 1
+
+
 def test_captions_do_not_count():
     text = "Former President Ana Ruiz left.\n\nHide Caption 3 of 9 President Ana Ruiz says no."
     assert conflicts(text) == []

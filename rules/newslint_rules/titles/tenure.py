@@ -29,14 +29,16 @@ _TRANSITION = re.compile(
     re.IGNORECASE,
 )
 _RETROSPECT = re.compile(
-    r"\b(?:ago|at the time|back then|back when|decades|election night|fir(?:ed|ing)"
-    r"|oust(?:s|ed|ing)?|predecessors?|quits?|replac(?:e|es|ed|ing)"
+    r"\b(?:ago|at the time|back then|back when|election night|fir(?:ed|ing)"
+    r"|oust(?:s|ed|ing)?|quits?|replac(?:e|es|ed|ing)"
     r"|resign(?:s|ed|ing|ation)?|sack(?:s|ed|ing)|step(?:s|ped|ping)? (?:down|aside)"
-    r"|succeed(?:s|ed|ing)?|successors?|dismiss(?:ed|al|es)|toppled|overthr(?:ew|own)"
+    r"|succeeded|dismiss(?:ed|al|es)|toppled|overthr(?:ew|own)"
     r"|no[- ]confidence|vote of confidence|confidence vote|voted out|unseated|impeached)\b"
     r"|['’]\d0s",
     re.IGNORECASE,
 )
+_RETROSPECT_NEAR = 100
+"""How near a mention such a word, or a past year, must stand to be about it, in characters."""
 _REIGN = re.compile(
     r"['’]s? (?:\w+ )?(?:administration|cabinet|era|government|presidency|rule|tenure|term|years)\b"
     r"|-era\b"
@@ -86,15 +88,21 @@ def looks_back(doc: Doc, sentence: Span, mention: Mention) -> bool:
         return True
     if _DOES_NOW.match(doc.text, mention.span.end):
         return False
-    if _RETROSPECT.search(sentence.text):
+    if _RETROSPECT.search(_beside(doc, sentence, mention)):
         return True
-    return names_past_year(doc, sentence)
+    return names_past_year(doc, sentence, mention)
 
 
-def names_past_year(doc: Doc, sentence: Span) -> bool:
-    """Tell whether a sentence names a year before that of the article, or any if it has none."""
-    years = (int(match.group()) for match in _YEAR.finditer(sentence.text))
+def names_past_year(doc: Doc, sentence: Span, mention: Mention) -> bool:
+    """Tell whether a year before that of the article stands by; any year if it has none."""
+    years = (int(match.group()) for match in _YEAR.finditer(_beside(doc, sentence, mention)))
     return any(doc.date is None or year < doc.date.year for year in years)
+
+
+def _beside(doc: Doc, sentence: Span, mention: Mention) -> str:
+    """Return what of a sentence is near a mention."""
+    start = max(sentence.start, mention.span.start - _RETROSPECT_NEAR)
+    return doc.text[start : min(sentence.end, mention.span.end + _RETROSPECT_NEAR)]
 
 
 def is_of_today(doc: Doc, mention: Mention) -> bool:

@@ -290,7 +290,7 @@ def _at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> b
     return not elected or not (
         looks_ahead(doc, plain)
         or in_transition(here)
-        or (doc.date is not None and names_past_year(doc, here))
+        or (doc.date is not None and names_past_year(doc, here, marked))
         or (not first and _beside_incumbent(doc, here, marked))
     )
 
