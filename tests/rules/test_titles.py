@@ -66,7 +66,7 @@ def test_only_what_stands_near_a_title_looks_back():
     text = (
         "Former President Ana Ruiz left. The parties meet with President Ana Ruiz and with the {}."
     )
-    far = "envoys of nine neighbours to speak of ports, roads, rivers and rails, of the fishing fleets"
+    far = "envoys of nine neighbours to speak of ports, roads, rivers and rails, of fishing fleets"
     assert conflicts(text.format("judge who was fired")) == []
     assert len(conflicts(text.format(f"{far} and of the judge who was fired"))) == 1
 
