@@ -4,13 +4,15 @@ from newslint.diagnostic import Diagnostic, Severity
 from newslint.doc import Doc
 from newslint.errors import NewslintError
 from newslint.facts import Fact, Group, Use, Verdict
+from newslint.fields import Field, Meta
 from newslint.hookspecs import hookimpl
 from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
 from newslint.reporting import Summary
 from newslint.rulebook import Rule, rule
-from newslint.source import Field, Finding, Findings, Fix, Meta, Span, Text
+from newslint.source import Text
+from newslint.spans import Finding, Findings, Fix, Span
 from newslint.text.article import Article, Dateline, Line, Role
-from newslint.text.attribution import attributed
+from newslint.text.attribution import Attribution, attributed
 from newslint.text.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
 from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.dates import DateMention
@@ -43,6 +45,7 @@ __all__ = [
     "NUMERIC_DATE_MARKS",
     "WEEKDAY_NAMES",
     "Article",
+    "Attribution",
     "Cue",
     "CueKind",
     "DateMention",

@@ -9,11 +9,12 @@ from typing import Any
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.doc import Doc
 from newslint.facts import Fact, Use
+from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
 from newslint.selection import ActiveRule, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
-from newslint.source import Field, Finding, Span
+from newslint.spans import Finding, Span
 
 
 class ArticleRun:

@@ -11,7 +11,8 @@ from typing import Any
 
 from newslint.doc import Doc
 from newslint.errors import RuleDefinitionError
-from newslint.source import Finding, Findings, Span, Text
+from newslint.source import Text
+from newslint.spans import Finding, Findings, Span
 from newslint.text.phrases import Phrases
 from newslint.text.phrases import hits as find_hits
 

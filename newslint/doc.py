@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.article import Article, Line
 from newslint.text.article import article as find_article
 from newslint.text.attribution import Attribution

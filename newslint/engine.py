@@ -10,6 +10,7 @@ from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
 from newslint.errors import InputError, NotAnArticleFileError
+from newslint.fields import Meta
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.plugins import Book
 from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
@@ -17,7 +18,6 @@ from newslint.readers import builtin_readers, reader_for
 from newslint.results import FileResult
 from newslint.selection import RuleSet, Selection
 from newslint.settle import TOO_LARGE, UNREADABLE, Fingerprints, engine_diagnostic
-from newslint.source import Meta
 
 
 class Engine:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
+from newslint.fields import Field
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
-from newslint.source import Field, Fix, Span
+from newslint.spans import Fix, Span
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
@@ -123,7 +124,7 @@ class PlacedArticle:
 
         Cut to a window: an article may be one long line with thousands of findings.
         """
-        whole = span.source.raw if isinstance(span.source, Field) else span.source.text
+        whole = span.source.content
         first, last = max(span.start - WINDOW, 0), min(span.start + WINDOW, len(whole))
         start = whole.rfind("\n", first, span.start) + 1
         end = whole.find("\n", span.start, last)

@@ -18,10 +18,11 @@ from newslint.diagnostic import (
     at_least,
 )
 from newslint.facts import Verdict
+from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.rulebook import Rule
 from newslint.selection import ActiveRule
-from newslint.source import Field, Finding, Span
+from newslint.spans import Finding, Span
 
 ENGINE_FAMILY = "engine"
 

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
 from newslint.text.interface import Interface, Strength, normalise

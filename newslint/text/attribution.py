@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.article import article
 from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.quotes import Quote, quotes_in

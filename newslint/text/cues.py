@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.phrases import lowered_text, word_list
 from newslint.text.quotes import in_quotes
 

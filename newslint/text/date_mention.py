@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from newslint.source import Span
+from newslint.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

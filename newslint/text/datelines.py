@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.source import Span
+from newslint.spans import Span
 from newslint.text.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
 from newslint.timestamps import MONTHS

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.calendar_words import MONTH_WORDS, weekday_number
 from newslint.text.date_mention import DateMention
 from newslint.text.date_patterns import (

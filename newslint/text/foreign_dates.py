@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.date_mention import DateMention
 from newslint.text.language import language
 from newslint.timestamps import MONTH_NAMES, WEEKDAY_NAMES, calendar_date

@@ -10,9 +10,11 @@ import functools
 import re
 import unicodedata
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.lexicon import load
 from newslint.text.phrases import word_list
+from newslint.timestamps import MONTH_NAMES, WEEKDAY_NAMES
 
 _DATA = "newslint.text.data"
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
@@ -33,11 +35,7 @@ _NAME = re.compile(rf"(?<![\w.@#/-]){NAME_PATTERN}")
 _INITIAL = re.compile(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
 _ORDINAL = re.compile(r"[IVX]+")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"}
-    | {"february", "march", "april", "may", "june", "july", "august", "september", "october"}
-    | {"november", "december"}
-)
+_CALENDAR = frozenset(name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES))
 
 
 @functools.cache

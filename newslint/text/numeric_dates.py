@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.calendar_words import weekday_number
 from newslint.text.date_patterns import WEEKDAY
 from newslint.text.phrases import hits, phrases

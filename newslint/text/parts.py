@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newslint.source import Span
+from newslint.spans import Span
 from newslint.text.datelines import Dateline
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.names import (
     NAME_PATTERN,
     given_names,

@@ -12,7 +12,8 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Protocol
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 
 
 class Automaton(Protocol):

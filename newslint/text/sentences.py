@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.article import article
 from newslint.text.phrases import word_list
 

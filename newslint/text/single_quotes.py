@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.source import Span
+from newslint.spans import Span
 
 # A single mark that may open: before a letter, figure, bracket or double mark, and not in a word.
 _OPENING = re.compile(r"['‘](?=[\w“\"(\[£$€…])(?<![\w.,!?'’)\]].)")

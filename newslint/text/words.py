@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint.source import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 from newslint.text.lexicon import load
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")

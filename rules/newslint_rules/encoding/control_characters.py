@@ -77,7 +77,7 @@ def control_characters(
 
 def _needed(span: Span) -> bool:
     """Tell whether the script around needs these characters."""
-    whole = span.source.text  # type: ignore[union-attr]
+    whole = span.source.content
     before, after = whole[span.start - 1 : span.start], whole[span.end : span.end + 1]
     if set(span.text) <= _JOINERS:
         return _joined(before) and (_joined(after) or before.isalpha() or _mark(before))
@@ -101,7 +101,7 @@ def _mark(letter: str) -> bool:
 
 
 def _fix(span: Span) -> Fix:
-    whole = span.source.text  # type: ignore[union-attr]
+    whole = span.source.content
     before, after = whole[span.start - 1 : span.start], whole[span.end : span.end + 1]
     parts = bool(_BREAKS & set(span.text)) and before.strip() and after.strip()
     decoded_wrongly = any("\x80" <= one <= "\x9f" for one in span.text)
