@@ -26,6 +26,14 @@ def bundled() -> list[Rule]:
 CODES = [one.code for one in bundled()]
 
 
+@pytest.mark.parametrize("one", bundled(), ids=CODES)
+def test_a_page_says_what_the_rule_misses_and_where_it_errs(one):
+    """Editors trust a rule whose limits they know."""
+    prose = parse_about(one.about).prose
+    assert re.search(r"\bmiss(?:es)?\b", prose)
+    assert re.search(r"\berrs\b", prose)
+
+
 def test_the_book_is_not_empty():
     assert len(CODES) > 8
 

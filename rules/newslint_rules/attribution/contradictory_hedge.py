@@ -33,7 +33,7 @@ def contradictory_hedge(doc: Doc) -> Findings:
 
     The pair is very rare in real news, so how often it is right where it speaks is unproved. It
     misses a hedge far from its verb (more than 70 characters), after a comma or after a subject of
-    more than six words, and verbs that are not in `vouching_verbs.txt`. It may err where somebody
+    more than six words, and verbs that are not in `vouching_verbs.txt`. It errs where somebody
     confirms just that there is an allegation (`police confirmed the man allegedly …` in court
     reports, where the hedge is the law's and the verb should be *said*).
 

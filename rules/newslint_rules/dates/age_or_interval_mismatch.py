@@ -47,7 +47,7 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
     Left alone: decades (`in the 1990s`), terms that were moved (`brought forward from 2010 to
     2008`), what may be counts (`fell from 1990 to 1985`), ages of the past (`born in 1950, she
     married aged 20`) and of others in the sentence, all that is held against the article's date
-    where it has none. Missed: counts parted from their year by more than a comma or a bracket,
+    where it has none. It misses counts parted from their year by more than a comma or a bracket,
     ages parted from the year of birth by a full stop. It errs where a text is reprinted much later
     under a new date.
 

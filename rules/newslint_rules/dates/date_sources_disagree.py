@@ -45,8 +45,10 @@ def date_sources_disagree(
     Compared with the date are the day in the address (`/2024/03/12/`), in the file name
     (`2024-03-12-title.md`), in other fields that name the day of publication, and on a line of its
     own above the story. Left alone: one day (time zones), fields and lines for updates, addresses
-    that name a month only, dates in digits that can be read in two ways. Missed: dates inside the
-    story (see `dateline-mismatch`).
+    that name a month only, dates in digits that can be read in two ways.
+
+    It misses dates inside the story (see `dateline-mismatch`). It errs where an address keeps the
+    day of a draft, or a story was published again under its old address.
 
     Bad:
         ---

@@ -34,8 +34,10 @@ def dateline_mismatch(
     that way.
 
     Left alone: items that say that they were held back, repeated or corrected, and datelines
-    without a date. It cannot tell a slip from an item that was filed late, nor which of the two
-    dates is wrong.
+    without a date.
+
+    It misses slips of three days or less. It errs where an item was only filed late, which cannot
+    be told from a slip; nor can it tell which of the two dates is wrong.
 
     Bad:
         ---

@@ -48,9 +48,10 @@ def impossible_date(doc: Doc) -> Findings:
 
     Left alone: numbers that count something (`In June 31 people`), a day over 31 without a year, a
     sentence that says that there is no such date, leap days before 1924, when countries went by
-    different calendars. Missed: two-digit years, days spelled out, dates split by a line break
+    different calendars. It misses two-digit years, days spelled out, dates split by a line break
     after a short line, other languages in articles too short to tell their language, counts and
     dates that only the story can tell apart (`since June 31 missing people`).
+    It errs nowhere that still stands of what was read; a count after a month is the likeliest slip.
 
     Bad: The budget year of the town runs to >>September 31<<, as the treasurer wrote to us.
     Bad: She was born on >>30 February 1987<< in a village that is near to the border.

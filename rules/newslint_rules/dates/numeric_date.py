@@ -14,8 +14,10 @@ def numeric_date(doc: Doc) -> Findings:
     offered where one of the numbers is over 12.
 
     Left alone: ISO dates, addresses, paths, version numbers, two-digit years (`9/11/01`, scores),
-    other languages, where `19.11.2024` is the normal form. It also reports dates in citations and
-    in lines that were left in from the page; each is what it says.
+    other languages, where `19.11.2024` is the normal form.
+
+    It misses dates with two-digit years. It errs, to an editor's mind, on dates in references, in
+    quoted documents and in lines left in from the page: each is what it says.
 
     Bad: The form was signed on >>23-07-2021<< by both sides.
     Fixed (unsafe): The form was signed on 2021-07-23 by both sides.

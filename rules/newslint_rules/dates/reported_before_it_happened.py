@@ -47,9 +47,10 @@ def reported_before_it_happened(doc: Doc) -> Findings:
     what it finds most.
 
     Left alone: quotations, dates without a year, and every sentence with a word of plans, terms,
-    invitations or corrections (`will`, `due`, `to`, `postponed`, `scheduled`, `ordered`). So it
-    misses about half of what is told as past, mostly for such a word that means something else
-    there.
+    invitations or corrections (`will`, `due`, `to`, `postponed`, `scheduled`, `ordered`).
+
+    It misses much of what is told as past, mostly for such a word that means something else there.
+    It errs where a date says from when something is in force.
 
     Bad:
         ---

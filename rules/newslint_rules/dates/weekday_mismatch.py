@@ -61,7 +61,7 @@ def weekday_mismatch(doc: Doc) -> Findings:
     Left alone: two weekdays for two dates (`Friday and Saturday, May 17-18`), a weekday that
     belongs to the verb (`said Monday May 20 would suit`), newspapers (`The Sun, May 20`), days that
     name an event (`On Monday, Jan. 6 rioters were tried`), years before 1800, in other languages
-    before 1924. Missed: a weekday parted from its date by more than a time of day, and the first
+    before 1924. It misses a weekday parted from its date by more than a time of day, and the first
     day of a span. It errs where the publication date in the metadata is itself wrong.
 
     Bad: The hearing is set for >>Saturday, November 20, 2024<<, the clerk said.

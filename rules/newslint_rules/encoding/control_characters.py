@@ -40,8 +40,10 @@ def control_characters(
 
     Left alone: tab and line feed, the no-break space, joiners after letters of the scripts that
     need them and in emoji, direction marks in a paragraph with right-to-left script, zero-width
-    spaces in Thai and its neighbours. Ten or more of one kind are one finding. What reading found
-    were leftovers of pages without exception; odd characters that do show (private use) are missed.
+    spaces in Thai and its neighbours. Ten or more of one kind are one finding.
+
+    It misses odd characters that do show (private use). It errs nowhere that was read: what it
+    found were leftovers of pages without exception.
 
     Bad: The may>>\u200b<<or opened the >>\u00ad<<bridge.
     Fixed: The mayor opened the bridge.

@@ -36,9 +36,12 @@ def leftover_markup(
     Readers see `&#233;` where a letter should be, and word counts see a style sheet. Entities and
     tags that only shape words are removed safely; what else stands there needs a look.
 
-    Left alone: articles that speak of code (a word such as HTML or programmer is enough, so what
-    is left over in those is missed), `<` in arithmetic, wire tickers such as `<GM>`, company names
-    (`AT&T;`). Reading found nothing flagged but markup; templates in unknown syntax are missed.
+    Left alone: articles that speak of code (a word such as HTML or programmer is enough), `<` in
+    arithmetic, wire tickers such as `<GM>`, company names (`AT&T;`).
+
+    It misses what is left over in articles that speak of code, and templates in a syntax it does
+    not know. It errs nowhere that was read; a text that shows a tag without such a word would be
+    reported.
 
     Bad: The caf>>&#233;<< on Mill Street will close, the R>>&amp;<<D unit too.
     Fixed: The café on Mill Street will close, the R&D unit too.

@@ -54,9 +54,9 @@ def mojibake(doc: Doc) -> Findings:
     Names and quotation marks suffer most, and a garbled name is a name no search finds. ftfy
     judges what is garbled and repairs it; a U+FFFD means that a character is gone for good.
 
-    Text that speaks of encodings is left alone as a whole, so real damage in it is missed; so are
+    Text that speaks of encodings is left alone as a whole. It misses real damage in such a text,
     accents that became a plain question mark, and rarer signs read as Mac Roman or in an eastern
-    encoding. Reading found no sound word flagged.
+    encoding. It errs nowhere that was read: no sound word was flagged.
 
     Bad: The camp at >>GuantÃ¡namo<< will close.
     Fixed (unsafe): The camp at Guantánamo will close.

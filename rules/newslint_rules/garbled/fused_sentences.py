@@ -71,7 +71,7 @@ def fused_sentences(doc: Doc) -> Findings:
     It misses dots of omission (`well...And`), a capitalised name before a name (`Oslo.Bergen`) and
     dashes with no blank at all, which are a style. Where one of the two words is not known it is a
     warning, and so are a title glued to a name (`Sen.Ruiz`) and a dash with a blank on one side
-    only, unless the article has more of them. It may err on place names written as one
+    only, unless the article has more of them. It errs on place names written as one
     (`Paris,Texas`), on a compound with initials that has lost its hyphen (`U.K.wide`), on endings
     quoted with their hyphen (`all the -isms`) and on speech that breaks off at a dash.
     """

@@ -45,8 +45,8 @@ def conversion_mismatch(doc: Doc) -> Findings:
 
     Left alone: currencies, nautical miles, differences of temperature (`2 C (3.6 F) warmer`), tons
     and gallons in any reading, pairs of different kinds, brackets that say more than a number and
-    a unit. Missed: what a one-digit rounding explains (`4 miles (7 km)`), lists of three or more,
-    conversions in the next sentence, a gallon that fits only the other country's. It may err where
+    a unit. It misses what a one-digit rounding explains (`4 miles (7 km)`), lists of three or more,
+    conversions in the next sentence, a gallon that fits only the other country's. It errs where
     a writer rounds to the next handy number, further than a tenth.
 
     Bad: The road is 200 kilometers (>>90 miles<<) long.

@@ -26,8 +26,8 @@ def magnitude_slip(doc: Doc) -> Findings:
     an older or a scientific way of counting and are reported only of money, and then not `thousand
     million`. The same word twice is reported of money only.
 
-    The slip is rare: reading met none, true or false. Missed: numbers in words
-    (`three billion million`), a wrong magnitude that stands alone.
+    It misses numbers in words (`three billion million`) and a wrong magnitude that stands alone.
+    It errs nowhere that was read: the slip is rare, and real articles had none, true or false.
 
     Bad: The loan of >>$3 billion million<< will be paid back by 2031.
     Bad: Sales were >>2.4 bln mln<< crowns, the firm said.

@@ -33,8 +33,8 @@ def percentage_mismatch(doc: Doc) -> Findings:
 
     Left alone: percentage points, rates (`to 6.7 from 6.5`), numbers of different kinds, shares of
     a group, and figures that their own clause says are adjusted, averaged or in another currency.
-    Missed: numbers in words, a sentence between the numbers and their percentage, `half` and
-    `doubled`, two percentages that share one pair of numbers. It may err where both numbers were
+    It misses numbers in words, a sentence between the numbers and their percentage, `half` and
+    `doubled`, two percentages that share one pair of numbers. It errs where both numbers were
     rounded far and the percentage was not, and where the percentage has another base that an
     earlier sentence names.
 

@@ -31,8 +31,11 @@ def shares_over_the_whole(doc: Doc) -> Findings:
     Three shares or more in one sentence, the first of them `of` something, the others alone. Off by
     default: whether shares are of one whole is a guess from the form of the sentence.
 
-    Left alone: sentences that compare, name changes or let people give several answers. Missed:
-    two shares, shares over several sentences, shares that add up to less than they should.
+    Left alone: sentences that compare, name changes or let people give several answers.
+
+    It misses two shares, shares over several sentences, and shares that add up to less than they
+    should. It errs where the shares are of different wholes that only the story tells apart; real
+    articles had none, true or false.
 
     Bad: Farmers hold >>40 percent of the land, the town 35 percent and the church 36 percent<<.
     Good: Farmers hold 40 percent of the land, the town 35 percent and the church 25 percent.

@@ -21,9 +21,9 @@ def caption_or_credit(
     `toggle caption`) and by credits (`Ana Costa/AP`, `(Photo: ...)` at the end of a line).
 
     Left alone: sentences that name a photographer, and photo essays, in which more than
-    half of the lines are captions. A caption that only describes its picture is not found, nor is
-    one glued to a paragraph. Of 100 hits read in scraped news nearly all were captions or credits;
-    `Left: …` can open other lines. `Photos: …` before a title is a link to a gallery, of the rule
+    half of the lines are captions. It misses a caption that only describes its picture, and one
+    glued to a paragraph. It errs on lines of other kinds that open like a caption (`Left: …`)
+    and on a writer's signature. `Photos: …` before a title is a link to a gallery, of the rule
     on related links.
 
     Bad:

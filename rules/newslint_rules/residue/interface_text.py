@@ -39,7 +39,7 @@ def interface_text(doc: Doc) -> Findings:
 
     Works by a list of phrases, by whole-line patterns, and by what stands around a line: a menu is
     known by the company of its lines, a notice by how it speaks to the reader (`Update your privacy
-    settings`, `Seen an error? Tell us`). It does not know cross-headlines without a label, titles
+    settings`, `Seen an error? Tell us`). It misses cross-headlines without a label, titles
     of videos, names of columns, an outlet's own turns of phrase, and labels that head a part of an
     article as often (`Online`, `Topics`, `More information`); a line that many articles of an
     outlet share is found by a rule across articles. It errs on embedded posts, whose words it takes

@@ -41,8 +41,11 @@ def not_an_article(
 
     A text without a word is an error too, unless the metadata or the address say that the page
     shows a video or pictures: then it is an information. Left alone: short wire flashes, and
-    articles about cookies, robots and paywalls, which say more than the notice. Walls in other
-    languages than English are not known.
+    articles about cookies, robots and paywalls, which say more than the notice.
+
+    It misses walls in other languages than English and in wordings that are not in its list. It
+    errs nowhere that was read; a very short item about a wall, in the words of one, would be
+    reported.
 
     Bad: >><<Prove that you are human. This site needs JavaScript and cookies to tell.
     Bad: >><<Page not found. The page you requested does not exist or has been moved.

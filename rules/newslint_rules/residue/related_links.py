@@ -16,9 +16,9 @@ def related_links(doc: Doc) -> Findings:
     for the headline.
     Links among other interface text are one finding with it, of the rule on interface text.
 
-    Read on scraped news, nearly all hits are right; the rest introduce a source ("More: the full
-    report"). Cross-headlines without such a word are not found: in capitals they look just like
-    sub-heads.
+    It misses cross-headlines without such a word: in capitals they look just like sub-heads. It
+    errs where such a word introduces a source ("More: the full report") or what follows in the
+    story itself.
 
     Bad:
         The council voted on Monday to close the bridge until the spring, the mayor said.

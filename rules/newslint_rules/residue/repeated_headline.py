@@ -14,8 +14,9 @@ def repeated_headline(doc: Doc) -> Findings:
     it too: many corpora keep it as line one. The fix deletes the copies.
 
     A copy may differ in case and punctuation and may have the outlet's name behind it. Left alone:
-    copies below the first paragraph, which head an item of a digest, and rows of tables. A headline
-    that the page words in two ways is not found.
+    copies below the first paragraph, which head an item of a digest, and rows of tables. It misses
+    a headline that the page words in two ways. It errs on a standing notice above the story that
+    opens like the headline, and so far on nothing else that was read.
 
     Bad:
         Harbour Bridge Closes Until Spring

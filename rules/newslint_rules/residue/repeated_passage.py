@@ -32,9 +32,10 @@ def repeated_passage(
     for effect, and so is a deck whose words come again in the body: many houses write it so.
 
     Left alone: short sentences, refrains (a passage that comes more than three times), rows of
-    tables, speaker labels, and live files, whose entries repeat their background. Passages that
-    differ by a word are not found. Hits read were true to the letter; those an editor may let stand
-    are a post that is quoted and embedded, and a sentence that a columnist quotes again.
+    tables, speaker labels, and live files, whose entries repeat their background.
+
+    It misses passages that differ by a word. It errs, to an editor's mind, on a post that is quoted
+    and embedded and on a sentence that a writer quotes again: both do stand twice.
 
     Bad:
         The bridge will stay closed until the spring because two of its cables are worn.

@@ -14,7 +14,8 @@ def scrape_time_text(doc: Doc) -> Findings:
     article differ. Only whole lines are looked at; "six years ago" in a sentence is the story. Such
     lines among other interface text are one finding with it, of the rule on interface text.
 
-    Captions and boxes that were added to an old page later are not found.
+    It misses captions and boxes that were added to an old page later. It errs on a sub-head that is
+    nothing but a span of time (`Six months ago`).
 
     Bad:
         >>6 years ago<<

@@ -52,8 +52,10 @@ def truncated_text(
     have one: it may be a slip of the writer.
 
     Lists, tables and addresses are left alone, and texts of few paragraphs that merely lack their
-    last full stop; a text cut at the end of a sentence cannot be known. Most hits read in scraped
-    news were colons before a lost post, video, picture or list; dots may be the writer's own.
+    last full stop. It misses a text cut at the end of a sentence, which cannot be known. It errs
+    where the dots are the writer's own, where only a full stop is missing, and where a caption or
+    the head of another story stands last. Most true hits are colons before a lost post, video,
+    picture or list.
 
     Bad: The council voted on Monday to close the bridge, and the mayor said that >>the<<
     Bad: The council voted on Monday to close the bridge until the spring. The mayor >>[…]<<

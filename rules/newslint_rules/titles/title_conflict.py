@@ -96,9 +96,9 @@ def title_conflict(doc: Doc) -> Findings:
     -elect in a sentence about a past year. Titles that stay for life (judges, officers), and the
     coaches and captains of sport, are never `former` or `acting`.
 
-    It does not see a conflict with a bare `the president-elect`, which often means somebody the
-    article names without a title, and none whose person is only named by a surname that several
-    persons bear, or that stands in notes of the editors. Where it erred in reading, an article went
+    It misses a conflict with a bare `the president-elect`, which often means somebody the
+    article names without a title, and one whose person is only named by a surname that several
+    persons bear, or that stands in notes of the editors. It errs where an article goes
     back in time without saying so: to the months between election and oath, or to the years of a
     president who is still given the title.
 

@@ -26,8 +26,9 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
     and its direction is not certain.
 
     Frequent in scraped articles and newspaper copy, absent from wire copy. Left alone: feet and
-    inches, code, tags on one line, addresses. It cannot know where a straight mark was kept on
-    purpose.
+    inches, code, tags on one line, addresses. It misses
+    nothing but what stands there. It errs where a straight mark was kept on purpose, and on marks
+    in tags that run over a line.
 
     Bad: The mayor>>’<<s plan isn't new, and it isn't cheap.
     Fixed: The mayor's plan isn't new, and it isn't cheap.

@@ -9,7 +9,8 @@ def no_final_newline(doc: Doc) -> Findings:
 
     Tools that join files then run the last word of one article and the first of the next together,
     and every later edit shows two changed lines. Only for plain text, where the file is the
-    article. Off by default: scraped files rarely end in a line feed.
+    article. Off by default: scraped files rarely end in a line feed. It misses
+    and errs on nothing: the last character is a line feed or it is not.
 
     Bad: The bridge is open.>><<
     Fixed: The bridge is open.\n

@@ -31,8 +31,10 @@ def stray_spaces(doc: Doc) -> Findings:
 
     Off by default (frequent in scraped articles, harmless one by one). Left alone: spaced ellipses
     (`. . .`), numbers in a list or after a date, two spaces after a full stop (a habit, not a
-    slip), tables, French, where a space before `?` and `!` is right. Missed: most parted numbers
-    that could be two.
+    slip), tables, French, where a space before `?` and `!` is right.
+
+    It misses most parted numbers that could be two. It errs on transcripts and poems, where the
+    space is meant.
 
     Bad: The ministers>> <<, envoys and clerks left>> <<.
     Fixed: The ministers, envoys and clerks left.

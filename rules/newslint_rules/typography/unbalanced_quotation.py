@@ -19,9 +19,9 @@ def unbalanced_quotation(doc: Doc) -> Findings:
     last, and is left alone, as are inches.
 
     Off by default: most are true, but in many the end is only unclear, where paragraph breaks were
-    lost or a statement of several paragraphs opens only the first. It reads double marks only
-    (two single ones count), guesses the direction of straight ones, and errs where a quotation
-    within another has the same straight marks.
+    lost or a statement of several paragraphs opens only the first. It misses single marks
+    (two of them count as one double) and guesses the direction of straight ones. It errs where a
+    quotation within another has the same straight marks.
 
     Bad: The mayor called it >>"<<a first step and left.
     Bad: The mayor called it a first step>>”<< and left.
