@@ -19,7 +19,7 @@ def out_of_term(text: str, day: str, **options) -> list[str]:
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        ("2024-11-20", "US [President-elect Joe Biden] may soon start talks."),
+        ("2024-11-20", "US [President-elect Joe Biden] will open the talks."),
         ("2015-11-20", "On Monday [President-elect Donald Trump] left."),
         ("2019-05-05", "The bill of [President Joe Biden] was read."),
         ("2016-03-01", "French [President Emmanuel Macron] left."),
@@ -36,13 +36,16 @@ def test_a_title_out_of_its_term_is_found(day, text):
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        ("2020-11-20", "US President-elect Joe Biden may soon start talks."),
+        ("2020-11-20", "US President-elect Joe Biden will open the talks."),
         ("2021-01-22", "President-elect Joe Biden said on Wednesday that he is glad."),
         (
             "2018-02-01",
             "A law.\n\nA fee.\n\nThey told President-elect Donald Trump of it.",
         ),
-        ("2017-02-14", "President-elect Trump and then-President Barack Obama were told."),
+        (
+            "2017-02-14",
+            "President-elect Trump met the envoy whom then-President Barack Obama had sent.",
+        ),
         ("2018-02-01", "The law was signed by President Barack Obama."),
         ("2016-02-01", "President Bill Clinton says it was hard."),
         ("2019-05-05", "A President Joe Biden would sign it."),

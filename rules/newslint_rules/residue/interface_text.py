@@ -52,6 +52,10 @@ def interface_text(doc: Doc) -> Findings:
         The council voted on Monday to close the bridge until the spring, the mayor said.
 
         It was built in 1931 and carries about 9,000 cars a day, according to the county.
+    Fixed:
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        It was built in 1931 and carries about 9,000 cars a day, according to the county.
     Good: The newsletter of the parish says the bridge will close for repairs until the spring.
     Good:
         The council voted on Monday to close the bridge until the spring, the mayor said.
