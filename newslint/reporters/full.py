@@ -13,6 +13,8 @@ from newslint.reporting import Summary
 
 WRITTEN = 60
 """Terminal columns of a replacement that are shown."""
+NOTED = 5
+"""Related places that are shown; a menu left in the text can have hundreds, and no one reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,12 @@ def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
         yield f"{gutter} {bar} {carets[: -len(carets.lstrip())]}{marked}"
     if one.fix is not None:
         yield f"{gutter} = {paint('help:', 'cyan', color=color)} {_help(one.fix, one)}"
-    for other in one.related:
+    label = paint("note:", "cyan", color=color)
+    for other in one.related[:NOTED]:
         note = f": {neutral(other.message)}" if other.message else ""
-        label = paint("note:", "cyan", color=color)
         yield f"{gutter} = {label} see {_where(other.location)}{note}"
+    if (more := len(one.related) - NOTED) > 0:
+        yield f"{gutter} = {label} and {_count(more, 'more place')}"
 
 
 def _where(location: Location) -> str:

@@ -37,6 +37,17 @@ def test_a_finding_about_the_whole_article_has_no_excerpt(render, said):
     assert "|" not in render(Full(), whole)
 
 
+def test_of_many_related_places_the_first_few_are_shown_and_the_others_counted(render, said):
+    place = said.related[0]
+    many = tuple(
+        dataclasses.replace(place, location=dataclasses.replace(place.location, line=line))
+        for line in range(10, 22)
+    )
+    shown = render(Full(), dataclasses.replace(said, related=many))
+    assert re.findall(r"see news/fair.txt:(\d+)", shown) == ["10", "11", "12", "13", "14"]
+    assert "  = note: and 7 more places\n" in shown
+
+
 @pytest.mark.parametrize(
     ("edits", "help_"),
     [
