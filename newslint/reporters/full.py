@@ -14,7 +14,7 @@ from newslint.reporting import Summary
 WRITTEN = 60
 """Terminal columns of a replacement that are shown."""
 NOTED = 5
-"""Related places that are shown; a menu left in the text can have hundreds, and no one reads them."""
+"""Related places that are shown; a menu left in the text can have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ def test_one_finding_for_a_run_with_the_other_lines_related() -> None:
     assert fixed(text, finding) == "\n".join(("Harbour Bridge Closes", "", *STORY))
 
 
+def test_every_line_of_a_long_menu_is_named() -> None:
+    menu = [f"Share on Network {number}" for number in range(40)]
+    text = "\n".join((*("close", "Advertisement", "Sign in"), *menu, "", *STORY))
+    findings = list(interface_text(Doc(text)))
+    named = [line for one in findings for line in (one.span, *(place for place, _ in one.related))]
+    assert len({line.start for line in named}) == 43
+
+
 def test_the_story_parts_runs() -> None:
     text = "\n\n".join(("Advertisement", STORY[0], "Sign up for our newsletter", *STORY[1:]))
     findings = list(interface_text(Doc(text)))

@@ -8,7 +8,8 @@ from itertools import groupby
 from newslint import Doc, Findings, Fix, Line, Role, Span
 
 _BREAKS = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
-_MOST_RELATED = 20
+_MOST_RELATED = 10_000
+"""Lines of a run that are named: all of any menu, since who reads records counts them by these."""
 
 LINKS = frozenset({"related", "teaser"})
 """Kinds of lines that point to other stories, or to a video."""
@@ -52,7 +53,7 @@ def kinds(run: list[Line]) -> frozenset[str]:
 
 
 def others(run: list[Line]) -> list[Span]:
-    """Return the lines after the first, as related places; not all of a long menu."""
+    """Return the lines after the first, as related places."""
     return [line.strip() for line in run[1 : _MOST_RELATED + 1]]
 
 
