@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import Any
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.doc import Doc
 from newslint.facts import Fact, Use
+from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
 from newslint.selection import ActiveRule, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
+from newslint.text.phrases import PhrasePool
 
 
 class ArticleRun:
@@ -40,11 +42,24 @@ class ArticleRun:
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
         doc = self._doc
-        hits = rules.pool.scan(doc)
+        found, left_alone = self._read(doc, rules.document, rules.pool, time_rules=time_rules)
+        if left_alone:
+            self._result.other_languages[doc.language or "unknown"] += 1
+        for name, readers in rules.of_fields.items():
+            if (field := doc.meta.get(name)) and field.raw.strip():
+                found += self._read_field(field, readers, rules.pool, found, time_rules=time_rules)
+        diagnostics = settle(found, self._article, self._fingerprints, min_severity)
+        self._result.diagnostics.extend(diagnostics)
+
+    def _read(
+        self, doc: Doc, rules: Iterable[ActiveRule], pool: PhrasePool, *, time_rules: bool
+    ) -> tuple[list[RuleFinding], bool]:
+        """Return what rules find in a text, and whether one did not know its language."""
+        hits = pool.scan(doc)
         doc.scanned.update((near, tuple(spans)) for near, spans in hits.items())
         found: list[RuleFinding] = []
         left_alone = False
-        for active in rules.document:
+        for active in rules:
             near = active.rule.near
             if near is not None and near not in hits:
                 continue
@@ -52,13 +67,33 @@ class ArticleRun:
                 if not self._knows_language(active):
                     left_alone = True
                     continue
-                found += self._timed(active) if time_rules else self._call(active)
+                found += self._timed(active, doc) if time_rules else self._call(active, doc)
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
-        if left_alone:
-            self._result.other_languages[doc.language or "unknown"] += 1
-        diagnostics = settle(found, self._article, self._fingerprints, min_severity)
-        self._result.diagnostics.extend(diagnostics)
+        return found, left_alone
+
+    def _read_field(
+        self,
+        field: Field,
+        rules: Iterable[ActiveRule],
+        pool: PhrasePool,
+        told: Iterable[RuleFinding],
+        *,
+        time_rules: bool,
+    ) -> Iterator[RuleFinding]:
+        """Give what rules find in a metadata field, read as a text of its own.
+
+        What a rule leaves alone where the article says it again is right in the field, too: the
+        article is where a rule sees that a strange word is a name.
+        """
+        text = as_text(field, self._doc)
+        said = {(one.active.rule.code, one.finding.span.text) for one in told}
+        found, _ = self._read(text, rules, pool, time_rules=time_rules)
+        for one in found:
+            words = one.finding.span.text
+            known = words and words in self._doc.text
+            if not known or (one.active.rule.code, words) in said:
+                yield RuleFinding(one.active, put_back(one.finding, text, field))
 
     def gather(self, rules: Iterable[ActiveRule]) -> None:
         """Gather the facts of rules across articles."""
@@ -76,13 +111,13 @@ class ArticleRun:
         languages = active.rule.languages
         return not languages or self._doc.language in languages
 
-    def _call(self, active: ActiveRule) -> list[RuleFinding]:
-        findings = active.rule.function(self._doc, **active.options)
-        return [RuleFinding(active, _checked(finding, self._doc)) for finding in findings or ()]
+    def _call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
+        findings = active.rule.function(doc, **active.options)
+        return [RuleFinding(active, _checked(finding, doc)) for finding in findings or ()]
 
-    def _timed(self, active: ActiveRule) -> list[RuleFinding]:
+    def _timed(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         started = perf_counter()
-        found = self._call(active)
+        found = self._call(active, doc)
         cost = Timing(perf_counter() - started, 1, len(found))
         self._result.timings.setdefault(active.rule.code, Timing()).add(cost)
         return found
@@ -135,7 +170,7 @@ def _checked_place(place: object, doc: Doc) -> Span:
         raise TypeError(f"{place!r:.80} is no place of the article")
     source = place.source
     owner, whole = (source.owner, source.raw) if isinstance(source, Field) else (source, doc.text)
-    if owner is not doc:
+    if owner is not doc and not (isinstance(source, Field) and doc.meta.get(source.name) is source):
         raise ValueError(f"{place!r:.80} is a place of another text")
     if not 0 <= place.start <= place.end <= len(whole):
         raise ValueError(f"{place!r:.80} lies outside the article")

@@ -99,6 +99,7 @@ class Declaration:
     supersedes: tuple[str, ...]
     data: tuple[str, ...]
     near: Phrases | None
+    fields: tuple[str, ...]
     family: str | None
     gather: Callable[..., Any] | None
     min_articles: int
@@ -121,6 +122,7 @@ class Rule:
         options: Its options.
         function: ``(doc, **options) -> findings``; for a corpus rule ``(group, **options)``.
         near: Phrases without which it has nothing to do.
+        fields: Metadata that it reads as well.
         gather: For a corpus rule: ``(doc, **options) -> facts``.
         origin: The plugin it came from.
         file: The file it stands in.
@@ -140,6 +142,7 @@ class Rule:
     supersedes: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     near: Phrases | None = None
+    fields: tuple[str, ...] = ()
     gather: Callable[..., Any] | None = None
     origin: str = ""
     file: str = ""
@@ -168,6 +171,7 @@ def rule(
     supersedes: Iterable[str] = (),
     data: Iterable[str] = (),
     near: Phrases | None = None,
+    fields: Iterable[str] = (),
     family: str | None = None,
     gather: Callable[..., Any] | None = None,
     min_articles: int = 1,
@@ -185,6 +189,8 @@ def rule(
         data: Names of files it reads.
         near: Phrases without one of which it has nothing to do; the engine then calls it only in
             articles that have one.
+        fields: Names of metadata (``headline``, ``description``) that it reads as well, each as a
+            text of its own. What it leaves alone in the article it leaves alone there, too.
         family: Its family, when the folder it lies in is not to be it.
         gather: Makes it a rule across articles: gives the facts of an article.
         min_articles: Judge only keys that so many articles share.
@@ -199,7 +205,7 @@ def rule(
         raise RuleDefinitionError(
             f"{code}: severity {severity!r} is none of {', '.join(SEVERITIES)}"
         )
-    given = {"languages": languages, "supersedes": supersedes, "data": data}
+    given = {"languages": languages, "supersedes": supersedes, "data": data, "fields": fields}
     for key, value in given.items():
         if isinstance(value, str):  # tuple("en") would be two languages, "e" and "n"
             raise RuleDefinitionError(f"{code}: {key!r} must be a list of strings, not {value!r}")
@@ -207,7 +213,8 @@ def rule(
     if code in supersedes:
         raise RuleDefinitionError(f"{code}: a rule cannot supersede itself")
     declaration = Declaration(
-        code, severity, default, tuple(languages), supersedes, tuple(data), near, family,
+        code, severity, default, tuple(languages), supersedes, tuple(data), near,
+        tuple(fields), family,
         gather, min_articles, min_values,
     )  # fmt: skip
 
@@ -248,6 +255,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         supersedes=declaration.supersedes,
         options=(*options, *(one for one in gathering if one.name not in names)),
         near=declaration.near,
+        fields=declaration.fields,
         gather=gather,
         origin=origin,
         file=file,

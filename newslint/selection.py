@@ -39,6 +39,8 @@ class RuleSet:
     document: tuple[ActiveRule, ...]
     corpus: tuple[ActiveRule, ...]
     pool: PhrasePool = field(repr=False)
+    of_fields: Mapping[str, tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
+    """The document rules that read a metadata field as a text of its own, by its name."""
 
     @property
     def all(self) -> tuple[ActiveRule, ...]:
@@ -152,10 +154,12 @@ class Selection:
             for rule in self._book.rules
             if rule.code in chosen
         ]
+        names = dict.fromkeys(name for one in active for name in one.rule.fields)
         return RuleSet(
             tuple(one for one in active if one.rule.gather is None),
             tuple(one for one in active if one.rule.gather is not None),
             PhrasePool([one.rule.near for one in active if one.rule.near is not None]),
+            {name: tuple(one for one in active if name in one.rule.fields) for name in names},
         )
 
 

@@ -28,7 +28,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-@rule("ENC002", severity="error")
+@rule("ENC002", severity="error", fields=("headline", "description"))
 def control_characters(
     doc: Doc, *, together: Annotated[int, "report so many of one kind in one finding"] = 10
 ) -> Findings:

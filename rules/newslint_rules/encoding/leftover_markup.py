@@ -27,7 +27,7 @@ class Leftover(NamedTuple):
     fix: Fix | None
 
 
-@rule("ENC004", severity="error")
+@rule("ENC004", severity="error", fields=("headline", "description"))
 def leftover_markup(
     doc: Doc, *, together: Annotated[int, "report so many tags or entities in one finding"] = 10
 ) -> Findings:

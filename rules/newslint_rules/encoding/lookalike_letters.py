@@ -20,7 +20,7 @@ _AROUND = 100
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u052f]")
 
 
-@rule("ENC003", severity="warning")
+@rule("ENC003", severity="warning", fields=("headline", "description"))
 def lookalike_letters(doc: Doc) -> Findings:
     r"""Cyrillic or Greek letters inside a Latin word.
 

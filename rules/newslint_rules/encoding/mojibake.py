@@ -47,7 +47,9 @@ class Damage(NamedTuple):
     repaired: str | None
 
 
-@rule("ENC001", severity="error", supersedes=("ENC002", "ENC003"))
+@rule(
+    "ENC001", severity="error", supersedes=("ENC002", "ENC003"), fields=("headline", "description")
+)
 def mojibake(doc: Doc) -> Findings:
     r"""Letters garbled because the text was read in the wrong encoding.
 

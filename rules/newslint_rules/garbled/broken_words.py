@@ -36,7 +36,7 @@ _LEFT_OVER = 3
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 
 
-@rule("GAR003", severity="error", languages=("en",))
+@rule("GAR003", severity="error", languages=("en",), fields=("headline", "description"))
 def broken_words(doc: Doc) -> Findings:
     """One word broken in two by a stray blank, or by a hyphen left in from a line end.
 

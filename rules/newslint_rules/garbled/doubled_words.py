@@ -22,7 +22,13 @@ _WILL_AS_NOUN = re.compile(
 _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
 
 
-@rule("GAR004", severity="warning", languages=("en",), near=_DOUBLED)
+@rule(
+    "GAR004",
+    severity="warning",
+    languages=("en",),
+    near=_DOUBLED,
+    fields=("headline", "description"),
+)
 def doubled_words(doc: Doc) -> Findings:
     """The same word twice in a row.
 

@@ -52,7 +52,7 @@ class _Glue:
     right: str
 
 
-@rule("GAR002", severity="error", languages=("en",))
+@rule("GAR002", severity="error", languages=("en",), fields=("headline", "description"))
 def fused_sentences(doc: Doc) -> Findings:
     """A blank lost at a full stop, comma, quotation mark, bracket or other mark.
 

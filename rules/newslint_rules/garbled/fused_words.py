@@ -47,7 +47,7 @@ _BEFORE_ARTICLE = 5.0
 _NEVER = float("-inf")
 
 
-@rule("GAR001", severity="error", languages=("en",))
+@rule("GAR001", severity="error", languages=("en",), fields=("headline", "description"))
 def fused_words(
     doc: Doc,
     *,
