@@ -51,6 +51,8 @@ def _facts(rule: Rule, about: About) -> Iterator[str]:
     yield f"- Fix: {_fix(about)}"
     if rule.gather is not None:
         yield "- Looks: across articles"
+    if rule.fields:
+        yield f"- Reads, besides the text: {', '.join(rule.fields)}"
     if rule.supersedes:
         yield f"- Silences where both speak: {', '.join(rule.supersedes)}"
     if rule.origin:

@@ -118,6 +118,16 @@ def test_a_rule_across_articles():
     assert "## Options" not in text
 
 
+def test_the_metadata_a_rule_reads_is_named():
+    @rule("TST004", fields=("headline", "description"))
+    def reads_fields(doc: Doc) -> Findings:
+        """Words."""
+        yield from ()
+
+    assert "\n- Reads, besides the text: headline, description\n" in page(made(reads_fields))
+    assert "Reads, besides" not in page(made(long_wording))
+
+
 def test_a_rule_has_a_fix_when_an_example_is_fixed():
     assert has_fix(made(long_wording))
 
