@@ -119,14 +119,16 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
         strength = unit.label.strength
         if unit.role is not Role.OTHER or strength < Strength.COMPANY:
             continue
-        inside = first <= index < last
+        inside = first <= index < last or _is_amid(every, index)
         if _heads_contacts(every, index, outside=not inside):
             unit.role = Role.CONTACT
             continue
         if strength is Strength.HARD:
             unit.certain = unit.label.kind not in _DOUBTFUL_KINDS
         else:
-            company = counts[unit.text.lower()] > 1 or _has_company(every, index)
+            company = counts[unit.text.lower()] > 1 or (
+                _has_neighbour(every, index) if inside else _has_company(every, index)
+            )
             if inside and not company:
                 continue
             unit.certain = company and not inside
@@ -176,6 +178,26 @@ def _heads_contacts(every: Sequence[Unit], index: int, *, outside: bool) -> bool
 def _has_company(every: Sequence[Unit], index: int) -> bool:
     around = every[max(0, index - COMPANY) : index + COMPANY + 1]
     return sum(unit.label.strength >= Strength.COMPANY for unit in around) > 1
+
+
+def _is_amid(every: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line stands between two sentences, like the head of a part of a guide."""
+    return 0 < index < len(every) - 1 and every[index - 1].sentence and every[index + 1].sentence
+
+
+def _has_neighbour(every: Sequence[Unit], index: int) -> bool:
+    """Tell whether other interface text stands beside a line, no sentence of the story between.
+
+    The heads of a guide (``Check your settings``, ``Delete your account``) stand near each other,
+    and what they head stands between them.
+    """
+    for step in (-1, 1):
+        for other in range(index + step, index + (COMPANY + 1) * step, step):
+            if not 0 <= other < len(every) or every[other].sentence:
+                break
+            if every[other].label.strength >= Strength.COMPANY:
+                return True
+    return False
 
 
 def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: int) -> None:

@@ -78,7 +78,11 @@ _NOTE = re.compile(
     r"|note to (?:readers|editors)|publisher's note|author's note|disclosure|note)\b[^:.]{0,40}:"
     r"|this (?:story|article|post|report|page|item|column|headline|piece|copy)\b.{0,40}? "
     r"(?:has been|have been|was|is being) (?:updated|corrected|amended|edited|changed|revised"
-    r"|modified|clarified|originally|first published|adapted|republished|translated)"
+    r"|modified|clarified|originally|first published|adapted|republished|translated"
+    r"|produced (?:by|in"
+    r"|with)|supported by|made possible)"
+    r"|this (?:story|article|post|report|column|piece) (?:first |originally )?(?:appeared|ran) "
+    r"(?:first |originally )?(?:on|in|at)\b"
     r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note"
     r"|(?:from|excerpt(?:ed)? from|adapted from|reprinted from) .{2,120}?\W(?:copyright|©))"
 )
@@ -89,7 +93,7 @@ _CONTRIBUTED = re.compile(
     r" (?:by|from) "
 )
 _CONTACT = re.compile(
-    r"(?:write|e-?mail|contact|reach|call|tel|phone|fax|(?:media |press )?contacts?"
+    r"(?:write|send|visit|e-?mail|contact|reach|call|tel|phone|fax|(?:media |press )?contacts?"
     r"|for (?:more|further) information|follow|on twitter|for media inquiries)\b.{0,200}?"
     r"(?:@\w|www\.|https?:|\.com\b|\+?\d[\d ().-]{6})"
 )
@@ -101,7 +105,7 @@ _ADDRESS = re.compile(
     r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w{2,20}|(?:https?://|www\.)\S+|\+?\(?\d[\d ().-]{6,18}\d)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"by[: ]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?:by[: ]|(?:author|reporter|correspondent)s?:)\s*(?=\S)", re.IGNORECASE)
 _JOB = re.compile(
     r"\b(?:staff|(?:(?:senior|staff|special|political|sports|chief|contributing) )?"
     r"(?:writers?|reporters?|correspondents?|columnists?|editors?)|bureau|associated press"

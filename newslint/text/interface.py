@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from newslint.text.interface_buttons import is_button
 from newslint.text.interface_patterns import match_pattern, may_match
 from newslint.text.phrases import word_list
 
@@ -33,6 +34,16 @@ _SHARING = frozenset(
 )
 """Words of a bar of buttons; two or more of them and nothing else are one."""
 _FEWEST_BUTTONS = 2
+_REPORTED = re.compile(r"\b(?:said|says|told|wrote|according to)\b")
+"""What no notice says: a sentence with it speaks of notices, a headline with it has no end mark."""
+_END_MARKS = (".", "!", "?")
+_QUOTES = "\"“‘'"
+_QUOTED = re.compile(r"[\"”’'](?= *\w)")
+"""The end of a quotation with which a line began: what goes on is the story."""
+_NO_LABELS = frozenset({"to", "on", "no", "you", "yes", "off", "via"})
+"""Words of the lists that are labels alone, and join other words in a row: ``More to follow``."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MOST_SENTENCES = 5
 
 
 class Strength(IntEnum):
@@ -79,11 +90,37 @@ def interface(line: str) -> Interface:
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
         return Interface(strength, "related" if key.startswith(_LINK_HEADS) else "label")
-    if pattern := match_pattern(folded):
-        return Interface(Strength.HARD if pattern.hard else Strength.COMPANY, pattern.kind)
+    if _REPORTED.search(folded) and line.rstrip("\"”’')")[-1:] in _END_MARKS:
+        return NOTHING
+    if line[0] in _QUOTES and len(key) < len(folded) - 1 and _QUOTED.search(line, 1):
+        return NOTHING
+    pattern = match_pattern(folded)
+    if pattern and pattern.hard:
+        return Interface(Strength.HARD, pattern.kind)
+    found = [_sentences(line)]
+    if pattern:
+        found.append(Interface(Strength.COMPANY, pattern.kind))
     if len(key) <= LONGEST_PHRASE:
-        return _several(line, key)
-    return NOTHING
+        found.extend((_several(line, key), _button(key)))
+    return max(found, key=lambda one: one.strength)
+
+
+def _button(key: str) -> Interface:
+    button = is_button(key)
+    if button is False:
+        return NOTHING
+    return Interface(Strength.HARD if button else Strength.COMPANY, "label")
+
+
+def _sentences(line: str) -> Interface:
+    """Judge a line of short sentences each of which is a notice: ``Not you? Log out``."""
+    parts = _SENTENCE_END.split(line.strip())
+    if not 2 <= len(parts) <= _MOST_SENTENCES:
+        return NOTHING
+    found = [interface(part) for part in parts]
+    if any(one.strength < Strength.COMPANY for one in found):
+        return NOTHING
+    return max(found, key=lambda one: one.strength)
 
 
 def _several(line: str, key: str) -> Interface:
@@ -108,7 +145,7 @@ def _several(line: str, key: str) -> Interface:
 
 def _row(words: list[str]) -> list[Strength]:
     """Cut a row of words into phrases, longest first; empty when it cannot be cut."""
-    if not 2 <= len(words) <= _MOST_WORDS:
+    if not 2 <= len(words) <= _MOST_WORDS or not _NO_LABELS.isdisjoint(words):
         return []
     found: list[Strength] = []
     table, at = _phrases(), 0

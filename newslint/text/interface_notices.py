@@ -52,16 +52,20 @@ _EMBEDDED = line_pattern(
 )  # fmt: skip
 _ALLOW = line_pattern("cookie-notice", 260, r"allow \w+ content\?")
 _DEVICE = line_pattern(
-    "cookie-notice", 260, r"(?:.{0,80}\b)?(?:stor|access|process)\w* .{0,50}on (?:a|your) device\b"
-)
+    "cookie-notice", 260,
+    r"(?:(?:we|our|you|with your|by|some|partners|manage)\b.{0,120}\b)?(?:stor|access"
+    r"|process)\w* .{0,50}"
+    r"on (?:a|your) device\b",
+)  # fmt: skip
 _INBOX = line_pattern(
     "newsletter", 200, r"[^\"“]{0,120}\b(?:to|in|into|check|from) your (?:\w+ )?inbox\b.{0,80}$"
 )
 _LETTERS = line_pattern(
     "newsletter", 200,
-    r"(?:(?:thanks|thank you) for|privacy notice|you(?:'re| are| have|'ve)(?: been)?(?: now"
+    r"(?:(?:(?:thanks|thank you) for|privacy notice|you(?:'re| are| have|'ve)(?: been)?(?: now"
     r"| successfully)? (?:signed|subscribed)|skip(?: past)?|after|before|choose|select|manage"
-    r"|browse|explore|see all|this newsletter|free)\b.{0,120}\bnewsletters?\b.{0,90}$",
+    r"|browse|explore|see all|this newsletter)\b.{0,120}\bnewsletters?\b.{0,90}"
+    r"|free (?:\w+ ){0,3}newsletters?(?: \w+){0,3})$",
 )  # fmt: skip
 _ADDRESS = line_pattern(
     "newsletter", 120,

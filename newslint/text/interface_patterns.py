@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from newslint.text.interface_dealings import DEALINGS
 from newslint.text.interface_notices import NOTICES, LinePattern
 from newslint.text.interface_notices import line_pattern as _line
+from newslint.text.interface_offers import OFFERS
+from newslint.text.interface_players import PLAYERS
 from newslint.text.phrases import Automaton, automaton
 
 _SITES = (
@@ -17,8 +20,9 @@ _SITES = (
     r"|threads|google\+|snapchat)"
 )
 _COUNTED = (
-    r"(?:comments?|shares?|views?|likes?|retweets?|replies|reply|tweets?|followers?|votes?"
-    r"|reactions?|ratings?|reviews?|photos?|images?|videos?)"
+    r"(?:comments?|shares?|views?|likes?|retweets?|replies|reply|tweets?|followers?"
+    r"|reactions?|ratings?|reviews?|photos?|images?|videos?|reads?|plays?|listens?|downloads?"
+    r"|responses?)"
 )
 _AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?) ago"
 
@@ -26,10 +30,16 @@ _NEWSLETTER = _line(
     "newsletter", 200,
     r".{0,60}\b(?:newsletters?|inbox|mailing list|e-?mail (?:updates|alerts|list))\b",
 )  # fmt: skip
+_OUR_LETTERS = _line(
+    "newsletter", 200,
+    r"our .{0,60}\b(?:newsletters?|mailing list|e-?mail (?:updates|alerts|list))\b"
+    r"(?:[^.!?]{0,80}$|.*\b(?:sign|subscribe|you|your)\b)",
+)  # fmt: skip
 _SIGN = _line("newsletter", 90, r"(?:sign|log) ?(?:in|up|on) (?:to|with|for|or) [^.]*$")
 _FOLLOW = _line(
     "follow", 160,
-    rf"(?:follow|like|find|join|add|friend) .{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b"
+    rf"(?:you can )?(?:follow|like|find|join|add|friend) (?!(?:many|most|others?|all|so|an?"
+    rf"|some) ).{{1,80}}\b(?:on|at) (?:our )?{_SITES}\b"
     r"|follow:? ?@\w+",
 )  # fmt: skip
 _CHANNEL = _line(
@@ -84,10 +94,17 @@ _COUNTER = _line(
 )  # fmt: skip
 _RELATIVE = _line(
     "relative-time", 60,
-    rf"(?:(?:posted|updated|published|last updated|added)[: ]+)?(?:about |over |almost )?"
-    rf"(?:0|an?|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:[hdwm] ago|{_AGO})"
+    rf"(?:(?:posted|updated|published|last updated|added|modified|edited|created)[: ]+)?"
+    r"(?:about |over |almost )?"
+    rf"(?:0|an?) ?(?:[hdwm] ago|{_AGO})"
     r"(?: ?[|·•-] ?.{0,30})?$",
 )  # fmt: skip
+_WRITTEN_OUT = _line(
+    "relative-time",
+    40,
+    rf"(?:one|two|three|four|five|six|seven|eight|nine|ten) {_AGO}$",
+    hard=False,
+)
 _COPYRIGHT = _line(
     "copyright", 260,
     r"(?!0 |\(c\)[ 0.()-]*$)(?:.{0,40}\W)?(?:©|\(c\)|copyright|&copy;)[ ©(c):]{0,6}"
@@ -103,24 +120,35 @@ _RIGHTS = _line(
 )  # fmt: skip
 _COOKIES = _line(
     "cookie-notice", 260,
-    r"(?:.{0,60}\b(?:we|our (?:site|website|partners)|(?:this|the) (?:site|website|page|app)"
-    r"|websites?)"
-    r" .{0,40}\bcookies\b|(?:please )?(?:accept|reject|manage|enable|disable|block|allow)"
-    r" (?:\w+ ){0,2}cookies|cookies (?:to|on|are used|policy|help))",
+    r"(?!.*\b(?:bak(?:e|ed|ing)|oven|cool|rack|dough|sugar|butter|chocolate|jar|crumbs)\b)"
+    r"(?:(?:.{0,100}[.!?] )?(?:we|our (?:site|website|partners)|this (?:site|website|page|app"
+    r"|service"
+    r"|content))\b.{0,60}\b(?:us(?:e|es|ing)|stor(?:e|es|ing)|sets?|plac(?:e|es|ing)|needs?"
+    r"|requires?"
+    r"|cookies)\b.{0,60}\bcookies?\b|(?:please )?(?:accept|reject|manage|enable|disable|block"
+    r"|allow)"
+    r" (?:\w+ ){0,2}cookies|cookies (?:on (?:this|our|the \w+) |are used|policy|help us))",
 )  # fmt: skip
 _CONSENT = _line(
     "cookie-notice", 260,
     r"by (?:using|continuing|signing|clicking|subscribing|registering|providing|submitting|entering"
     r"|creating|proceeding|visiting|browsing|joining|closing)\b.{0,140}"
-    r"\b(?:you|i) (?:agree|consent|accept|acknowledge|confirm)",
+    r"\b(?:you|i) (?:agree|consent|accept|acknowledge|confirm)\b(?! on\b)",
 )  # fmt: skip
 _LOGIN = _line(
     "sign-in", 200,
-    r"(?:(?:you (?:must|need to|have to) (?:be )?|please )(?:log|sign|register|logged|signed)"
+    r"(?:(?:you (?:must|need to|have to) (?:be )?|please )(?:log(?:ged)?[ -]?(?:in|on)"
+    r"|sign(?:ed)? ?(?:in|up|on)|register(?:ed)? (?:to"
+    r" (?:comment|read|continue|access|post|view|reply|vote here)|with us|or (?:log|sign)"
+    r"|for (?:free|an account)"
+    r"|here|now)|be registered)"
     r"|(?:already|not(?: yet)?|are you|new) (?:a |to |have )?.{0,25}(?:subscriber|member|registered"
     r"|subscribed|account)(?:\?|$)|(?:create|open) (?:a|an|your) (?:free )?account"
     r"|you(?:'ve| have) (?:reached|read|used|hit) (?:your|all|0)|forgot (?:your )?password"
-    r"|log ?in |sign ?in (?:now|here|below)|this (?:article|story|content|page|video|site) (?:is "
+    r"|log ?in (?:to (?:your|my|read|continue|comment|access|leave|post|save|view|reply|keep|see"
+    r"|the site|\w+$)"
+    r"|with|or|now|here|below|using|via|\W)|sign ?in (?:now|here|below)|this (?:article|story"
+    r"|content|page|video|site) (?:is "
     r"(?:available|reserved|only|exclusive|for|not available)|requires?) .{0,40}"
     r"(?:subscri|members?|premium|javascript|country|region))",
 )  # fmt: skip
@@ -132,23 +160,46 @@ _APP = _line(
 )  # fmt: skip
 _SUPPORT = _line(
     "promotion", 200,
-    r"(?:support|subscribe|donate|become a|help us|please (?:support|donate|consider)|make a|start"
-    r"|unlock|try|enjoy|get)\b.{0,120}\b(?:independent journalism|quality journalism|our journalism"
+    r"(?:support (?!for\b)|subscribe|donate|become a|help us|please (?:support|donate|consider)"
+    r"|(?=.*\b(?:your|our|us|free|now|today|unlimited|full)\b)(?:make a|start|unlock|try|enjoy"
+    r"|get)\b)"
+    r".{0,120}\b(?:independent journalism|quality journalism|our journalism"
     r"|our newsroom|unlimited (?:digital )?access|full (?:digital )?access|free trial|subscriber"
     r"|subscription|membership|our (?:youtube )?channel|rss feed|podcast on|for just \$)",
 )  # fmt: skip
 _BROWSER = _line(
     "browser-notice", 260,
-    r".{0,80}(?:browser (?:does not|doesn't|is (?:not|out|un)|version|that supports|may not)"
-    r"|(?:enable|turn on|requires?|disabled?|supports?) java ?script|java ?script (?:is|must|and|to"
-    r"|enabled|disabled|required)|flash player|supports html0|html0 (?:video|audio))",
+    r"(?:please )?(?:upgrade|update) your (?:web )?browser\b.{0,60}$"
+    r"|(?:.{0,100}\b)?(?:(?:your|this|a) (?:web |current )?browser (?:does not|doesn't|is (?:not"
+    r"|out|un)"
+    r"|version|that supports|may not|must)"
+    r"|(?:please|you need to|you must|try to) (?:enable|turn on|activate|allow) java ?script"
+    r"|java ?script (?:is|must be|appears|seems|to be)(?: to be)? ?(?:currently )?(?:enabled"
+    r"|disabled|required"
+    r"|not|off|turned))"
+    r"|(?:enable|turn on|requires?|disabled?|supports?|this .{0,30}\brequires?) (?:java ?script"
+    r"|html0)"
+    r"|(?:.{0,40}\b)?(?:supports? html0|flash player (?:is|must|or|to|required|plug))"
+    r"|(?:get|install|download|you need|requires?|upgrade|update)\b.{0,60}\bflash player",
 )  # fmt: skip
 _CONTINUES = _line(
     "advertisement", 90,
     r"(?:story|article|post|content|report) continues? (?:below|after|under)\b.{0,40}$"
     r"|(?:advertisement|ad|advertising|sponsored)\b[ .:(|-]{0,3}(?:continue|story|scroll|article"
-    r"|click|0|by|content|message)\b.{0,50}$|continue reading (?:below|the|this|on|with|at|→)",
+    r"|click|0|by|content|message)\b.{0,50}$"
+    r"|this (?:ad|advert|advertisement) (?:has(?: not|n't)? loaded|is (?:not )?loading"
+    r"|did not load)\b"
+    r".{0,60}$"
+    r"|continue reading (?:below|the|this|on|with|at|→)",
 )  # fmt: skip
+_PARTNER = _line(
+    "advertisement", 60,
+    r"(?:in (?:partnership|association|collaboration) with|presented by|supported by|a message from"
+    r"|sponsored by|paid for by|brought to you by|promoted by"
+    r"|content (?:by|from|provided by)):? (?:\S+ ?){1,5}(?<!\.)$",
+    hard=False,
+)  # fmt: skip
+_COPYRIGHT_OF = _line("copyright", 60, r"copyright (?:\S+ ?){1,4}(?<!\.)$", hard=False)
 _PAGES = _line(
     "label", 80,
     r"(?=.*[a-z<>«»‹›])(?:(?:page|slide|photo|image|item) 0 (?:of|/) 0"
@@ -166,8 +217,9 @@ _COMMENTING = _line(
     r" .{0,60}\b(?:comment|reply|conversation|discussion|not be published|review)",
 )  # fmt: skip
 _POWERED = _line(
-    "label", 50, r"(?:powered|hosted|designed|developed|site|theme) by \S+(?: \S+){0,2}$"
-)
+    "label", 50, r"(?:powered|hosted|designed|developed|site|theme) by \S+(?: \S+){0,2}$",
+    hard=False,
+)  # fmt: skip
 _POINTER = _line(
     "pointer", 110,
     r"(?:watch|listen to|see|view) (?:the )?(?:\w+ ){0,3}(?:video|clip|audio|interview|segment"
@@ -184,10 +236,10 @@ for _words, _patterns in (
     ("subscribe", (_NEWSLETTER, _CHANNEL, _SUPPORT)),
     ("visit check", (_CHANNEL,)),
     ("join", (_NEWSLETTER, _CHANNEL, _FOLLOW, _COMMENTING)),
-    ("our", (_NEWSLETTER,)),
+    ("our", (_OUR_LETTERS,)),
     ("log", (_SIGN, _LOGIN, _COMMENTING)),
     ("login please already not are new create forgot this", (_LOGIN, _SUPPORT)),
-    ("you", (_LOGIN, _RELATED)),
+    ("you", (_LOGIN, _RELATED, _FOLLOW)),
     ("you've", (_LOGIN,)),
     ("follow like find friend", (_CHANNEL, _FOLLOW)),
     ("add", (_FOLLOW, _COMMENTING)),
@@ -207,8 +259,10 @@ for _words, _patterns in (
     ("post", (_SHARE, _CONTINUES, _COMMENTING)),
     ("comments comment shares views likes retweets replies tweets followers votes", (_COUNTER,)),
     ("0", (_COUNTER, _RELATIVE, _PAGES)),
-    ("a an one two three four five six seven eight nine ten about over almost added", (_RELATIVE,)),
+    ("a an about over almost added", (_RELATIVE,)),
+    ("one two three four five six seven eight nine ten", (_WRITTEN_OUT,)),
     ("posted published updated last", (_RELATIVE, _FILED, _PAGES)),
+    ("modified edited created", (_RELATIVE,)),
     ("filed tagged categorized categorised appeared listed", (_FILED,)),
     ("by", (_CONSENT,)),
     ("download install try use", (_APP, _SUPPORT)),
@@ -217,6 +271,11 @@ for _words, _patterns in (
     ("photos pictures images gallery photo slideshow", (_GALLERY,)),
     ("page slide photo image item first prev older newer", (_PAGES,)),
     ("be leave write your", (_COMMENTING,)),
+    ("sponsored paid brought promoted", (_PARTNER,)),
+    ("in presented supported a content", (_PARTNER,)),
+    ("copyright", (_COPYRIGHT_OF,)),
+    ("this", (_CONTINUES,)),
+    ("please upgrade update", (_BROWSER,)),
     ("powered hosted designed developed site theme", (_POWERED,)),
     ("watch listen", (_POINTER,)),
 ):  # fmt: skip
@@ -236,6 +295,9 @@ _BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     ("html", _BROWSER),
     ("flash player", _BROWSER),
     *NOTICES,
+    *OFFERS,
+    *PLAYERS,
+    *DEALINGS,
 )
 
 
@@ -264,7 +326,9 @@ def match_pattern(line: str) -> LinePattern | None:
     for index in sorted(hits):
         one = _BY_LITERAL[index][1]
         if len(line) <= one.limit and one.pattern.match(line):
-            return one
+            if one.hard:
+                return one
+            soft = soft or one
     return soft
 
 

@@ -19,8 +19,10 @@ _READING_TIME = re.compile(
     rf"\b(?P<less>less than )?(?:about |around )?(?P<count>{_COUNT})"
     rf"(?: ?[-–] ?(?P<upto>\d{{1,2}}))?[ -]?{_MINUTES}[ -](?:of )?"
     r"(?:read(?:ing)?(?: time)?|to read)\b"
-    rf"|\b(?:estimated )?(?:reading|read) time[:\s–-]{{1,3}}(?:about |approx(?:imately|\.)? )?"
-    rf"(?P<less2>less than )?(?P<count2>{_COUNT}) ?(?:{_MINUTES}|m\b)"
+    rf"|\b(?:estimated )?(?:(?:reading|read) time|time to read)[:\s–-]{{1,3}}"
+    rf"(?:about |approx(?:imately|\.)? )?(?P<less2>less than )?(?P<count2>{_COUNT})"
+    rf"(?: ?[-–] ?(?P<upto2>\d{{1,2}}))? ?(?:{_MINUTES}"
+    rf"|m\b)(?:,? \d{{1,2}} sec(?:ond)?s?)?(?: read)?"
     rf"|\bread in (?:about )?(?P<count3>\d{{1,2}}) {_MINUTES}",
     re.IGNORECASE,
 )
@@ -82,5 +84,5 @@ def _read(span: Span, match: re.Match[str], *, alone: bool) -> ReadingTime:
     count = match["count"] or match["count2"] or match["count3"]
     minutes = int(count) if count.isdigit() else _NUMBERS[count.lower()]
     least = 0 if match["less"] or match["less2"] else minutes
-    most = int(match["upto"] or minutes)
+    most = int(match["upto"] or match["upto2"] or minutes)
     return ReadingTime(span.source, span.start, span.end, span.text, least, most, alone)

@@ -17,7 +17,7 @@ BULLETS = "•*+-–—‣▪●·"
 LABEL_LENGTH = 40
 """Code points up to which a line without an end mark weighs against being the story."""
 
-BLOCK_LINES, BLOCK_POINTS, BLOCK_SHARE = 3, 2.5, 0.12
+BLOCK_LINES, BLOCK_POINTS, BLOCK_SHARE = 3, 2.5, 0.16
 """A run of so many lines outside the segment, with so many points of distinct interface lines and
 such a share of points a line, is a block of links; its lines up to `BLOCK_LENGTH` are residue."""
 BLOCK_LENGTH = 80
@@ -88,12 +88,18 @@ def mark_page(units: Sequence[Unit], first: int, last: int) -> None:
 
 
 def _running_points(members: Sequence[Unit]) -> list[float]:
-    seen: set[str] = set()
+    """Return the sums of points up to each unit; a line counts once in a window.
+
+    A list of videos says ``Now playing`` at each of them, all down the page.
+    """
+    counted: dict[str, int] = {}
     sums = [0.0]
-    for unit in members:
+    for place, unit in enumerate(members):
         key = unit.text.lower()
-        sums.append(sums[-1] + (0.0 if key in seen else _POINTS[unit.label.strength]))
-        seen.add(key)
+        again = place - counted.get(key, -WINDOW - 1) <= WINDOW
+        sums.append(sums[-1] + (0.0 if again else _POINTS[unit.label.strength]))
+        if not again:
+            counted[key] = place
     return sums
 
 

@@ -206,3 +206,56 @@ def test_the_teaser_of_a_video_is_a_link() -> None:
 def test_a_disclaimer_is_an_information() -> None:
     (finding,) = interface_text(Doc("\n\n".join((*STORY, "The views expressed are her own."))))
     assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        (
+            "A court ruled on Tuesday that a site may not set cookies before a visitor agrees.",
+            "The banner said: “We use cookies to improve your visit. By going on you agree.”",
+            "Strictly necessary cookies were not at issue, and the sites may keep them.",
+            "“Nobody reads a cookie notice,” said Ana Costa, who brought the case last year.",
+        ),
+        (
+            "The paper will drop its paywall in May, the publisher said on Tuesday evening.",
+            "Readers had five free articles a month and then had to subscribe to continue reading.",
+            "“This article is for subscribers only” was the sentence that readers met most often.",
+            "The paper hopes for 2,000 members who give $5 a month to its reporters instead.",
+        ),
+        ("HARLOW, March 3 (Agency) - A student has broken a captcha, the university said Monday.",),
+        (
+            "The site showed the words “404 Page not found” for days, residents complained.",
+            "The page that they were looking for had been moved, a spokeswoman said on Monday.",
+        ),
+        (
+            "The text of the speech by Mayor Ana Costa on Monday, as released by her office:",
+            "I want to say this to you all. Please keep your remarks short, for it is cold.",
+            "By working together you and I agree on one thing: the bridge must stand.",
+            "If you have any questions, get in touch with my office.",
+            "You can change your mind. I have.",
+            "We will send you the plan in March.",
+        ),
+    ],
+)
+def test_a_story_about_a_notice_is_a_story(story: tuple[str, ...]) -> None:
+    text = "\n\n".join(story)
+    assert not list(interface_text(Doc(text)))
+    assert not list(not_an_article(Doc(text)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Background", "What next?", "Share", "Close", "Politics", "Comments", "The menu",
+        "Related risks", "Copyright law", "Search and rescue", "Watch this space", "More to come",
+        "Sign of the times", "Login problems", "Cookie settings matter", "Premium prices",
+        "Page by page", "Six months ago", "Terms and conditions", "Powered by wind",
+        "Unlimited access", "Save our site", "Turn on notifications", "12 votes", "By the numbers",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["line feeds", "blank lines"])
+def test_sub_heads_in_words_of_the_page_are_left_alone(head: str, gap: str) -> None:
+    doc = Doc(gap.join(("Harbour Bridge Closes Until Spring", *STORY, head, *STORY)))
+    for rule in (interface_text, related_links, scrape_time_text):
+        assert not [finding for finding in rule(doc) if finding.span.text == head]

@@ -196,3 +196,32 @@ def test_a_teaser_at_the_very_top_is_the_headline() -> None:
     article = article_of("Watch: Ferry crew rescues a dog at sea", *STORY)
     assert article.headline is not None
     assert article.leftovers == ()
+
+
+def test_heads_of_a_guide_are_not_each_others_company() -> None:
+    heads = ("Change your password", "Delete your account", "Read the story")
+    lines = ["How to stay safe online", *STORY]
+    for head in heads:
+        lines += [head, "The police say that half of the victims waited a week before they did so."]
+    assert not article_of(*lines).leftovers
+
+
+def test_buttons_side_by_side_in_the_story_are_company() -> None:
+    article = article_of(STORY[0], STORY[1], "Add to bookmarks", "Copy short link", STORY[2])
+    assert [line.text for line in article.leftovers] == ["Add to bookmarks", "Copy short link"]
+
+
+def test_a_list_of_videos_down_the_page_is_residue_to_its_end() -> None:
+    videos = [
+        line
+        for number in range(12)
+        for line in (
+            f"Ferry crew rescues dog number {number}",
+            "02:17",
+            "Now playing",
+            "Ad feedback",
+        )
+    ]
+    page = ["Home", "News", "Video", "Sign in", "Search", "Menu", *videos, "Harbour bridge closes"]
+    article = article_of(*page, *STORY, *STORY, *STORY)
+    assert "Ferry crew rescues dog number 6" in {line.text for line in article.leftovers}

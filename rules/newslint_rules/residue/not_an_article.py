@@ -15,6 +15,22 @@ _SHOWS = re.compile(
     r"|podcast|livestream)(?:$|[\W_])",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|according to|announced|ruled|reported|warned|argued|(?:on|last|since"
+    r"|until) "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(
+    r"\b(?:you|your|you're|we|our|us|i|i'm|please|this (?:article|story|content|page|site|website"
+    r"|post"
+    r"|premium|video|link))\b",
+    re.IGNORECASE,
+)
+_NAMES_READER = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
+"""What a piece with a quotation says when it is a notice that quotes its own buttons."""
+_MOST_LABEL = 10
+"""Words of a piece that is a notice though it does not speak to the reader: ``403 Forbidden``."""
 _PAYWALL = "a paywall stub"
 _GRAVEST = (
     "a bot wall", "an error page", "a paywall stub", "a redirect", "a login page", "a script wall",
@@ -67,6 +83,8 @@ def not_an_article(
             yield doc.flag("the text is interface text and nothing else", severity=_shown(doc))
         return
     kind = min(found, key=_GRAVEST.index)
+    if doc.article.dateline and kind != _PAYWALL:
+        return
     if story <= (most_stub if kind == _PAYWALL else most_story):
         yield doc.flag(f"the text is {kind}, not an article")
 
@@ -84,11 +102,21 @@ def _read(doc: Doc) -> tuple[Counter[str], int]:
     hits = doc.hits(_wall_phrases())
     for match in _PIECES.finditer(doc.text):
         inside = [hit for hit in hits if match.start() <= hit.start < match.end()]
-        if inside:
+        if inside and _is_notice(match.group()):
             found.update(walls[hit.text.lower().replace("’", "'")] for hit in inside[:1])
         elif not _is_residue(doc, doc.group(match)):
             story += len(match.group().split())
     return found, story
+
+
+def _is_notice(piece: str) -> bool:
+    """Tell whether a piece with a notice's phrase speaks to the reader, not of notices."""
+    if _REPORTED.search(piece):
+        return False
+    if len(piece.split()) <= _MOST_LABEL:
+        return True
+    to_reader = _NAMES_READER if any(mark in piece for mark in '"“') else _TO_READER
+    return bool(to_reader.search(piece.replace("’", "'")))
 
 
 def _is_residue(doc: Doc, piece: Span) -> bool:
