@@ -219,7 +219,8 @@ def test_a_list_of_videos_down_the_page_is_residue_to_its_end() -> None:
             f"Ferry crew rescues dog number {number}",
             "02:17",
             "Now playing",
-            "Ad feedback",
+            "Skip ad",
+            "Replay",
         )
     ]
     page = ["Home", "News", "Video", "Sign in", "Search", "Menu", *videos, "Harbour bridge closes"]
