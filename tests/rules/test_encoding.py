@@ -218,3 +218,77 @@ def test_hostile_text_stays_fast() -> None:
     ):
         for rule in RULES:
             list(rule(Doc(unit * 5000)))
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("It?s here, and she didn?t know.", "It’s here, and she didn’t know."),
+        ("A na?ve clich? of the trade, Garc?a said.", "A naïve cliché of the trade, García said."),
+        ("S?o Paulo and Jos?, the mayor?s son", "São Paulo and José, the mayor’s son"),
+        ("Itâ€TMs here.", "It’s here."),
+        ("ItвЂ™s here.", "It’s here."),
+        ("It鈥檚 here.", "It’s here."),
+        ("ItΓÇÖs here.", "It’s here."),
+        ("Nguyá»…n spoke.", "Nguyễn spoke."),
+    ],
+)
+def test_lost_and_eastern_letters_are_repaired(text: str, after: str) -> None:
+    repaired = text
+    for finding in sorted(mojibake(Doc(text)), key=lambda one: -one.span.start):
+        repaired = fixed(repaired, finding)
+    assert repaired == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it the caf? Who knows.",
+        "Why? she asked. So what?",
+        "See example.org/page?s=12 and https://example.org/?t=3&d=4 for more.",
+        "Did he say when?then he left.",
+        "What is the R? So it goes, and Мост is a bridge. Город «Эльза»",
+        "Привет, Ольга, Сергей и Георгий: Глава города.",
+    ],
+)
+def test_question_marks_and_cyrillic_are_not_mojibake(text: str) -> None:
+    assert not list(mojibake(Doc(text)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "%%title%%", "${article.title}", "<%= title %>", "<?php echo 1; ?>", "[object Object]",
+        '[youtube id="x"]', "$('.teaser').hide();", "console.log('x');", "gtag('config', 'A-1');",
+        '{"@context": "https://schema.org", "@type": "NewsArticle"}', "[data-src] { width: 100% }",
+        "/* <![CDATA[ */", "_gaq.push(['_trackPageview']);", "})();",
+        "try { load(); } catch (e) {}",
+        "<o:p></o:p>", "<!--[if gte mso 9]>", 'mso-style-name: "Table";', "/* Style Definitions */",
+        'width="560" height="315" frameborder="0"', r"The mayor\u2019s plan", r"Yes.\n\nNo.",
+    ],
+)  # fmt: skip
+def test_more_code_and_markup_is_found(line: str) -> None:
+    assert list(leftover_markup(Doc(f"The bridge is open.\n{line}\nIt is new.")))
+
+
+def test_an_escape_that_shows_nothing_gets_no_fix() -> None:
+    (finding,) = leftover_markup(Doc(r"The mayor spoke\ud83d of it."))
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"The file is in C:\news\report and \\server\share.",
+        "He set x = 5; then (as agreed) he left.",
+        "The class of 1963 met; its style was plain.",
+        "Profit: $12 million; ${ is no sign of it. 100%% sure.",
+        "Call (555) 0117; ask for (Ana).",
+    ],
+)
+def test_signs_of_code_in_prose_are_left_alone(text: str) -> None:
+    assert not list(leftover_markup(Doc(text)))
+
+
+def test_a_direction_mark_does_not_need_itself() -> None:
+    assert len(list(control_characters(Doc("The end\u061c of it.")))) == 1

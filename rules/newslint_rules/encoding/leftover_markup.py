@@ -7,7 +7,10 @@ from typing import Annotated, NamedTuple
 from newslint import Doc, Findings, Fix, Span, rule
 from newslint_rules.encoding import markup
 
-_SIGNS = ("<", "{", "&", "[/", '="', " = ", "document.", "window.", "googletag", "]]>", "});")
+_SIGNS = (
+    "<", "{", "&", "[/", '="', " = ", "document.", "window.", "googletag", "]]>", "});",
+    "');", '");', "();", "})", "[object", "%%", "${", "[data", "\\", "mso-", "/*", "]);",
+)  # fmt: skip
 _ABOUT_CODE = re.compile(
     r"(?<![\w./<])"
     r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api"
@@ -37,7 +40,7 @@ def leftover_markup(
     tags that only shape words are removed safely; what else stands there needs a look.
 
     Left alone: articles that speak of code (a word such as HTML or programmer is enough), `<` in
-    arithmetic, wire tickers such as `<GM>`, company names (`AT&T;`).
+    arithmetic, wire tickers such as `<GM>`, company names (`AT&T;`), paths with backslashes.
 
     It misses what is left over in articles that speak of code, and templates in a syntax it does
     not know. It errs nowhere that was read; a text that shows a tag without such a word would be
@@ -63,7 +66,10 @@ def leftover_markup(
     """
     if not any(sign in doc.text for sign in _SIGNS):
         return
-    found = sorted((*_code(doc), *_pieces(doc)), key=lambda one: (one.span.start, -one.span.end))
+    found = sorted(
+        (*_code(doc), *_pieces(doc), *_remains(doc)),
+        key=lambda one: (one.span.start, -one.span.end),
+    )
     if not found or _ABOUT_CODE.search(doc.text):
         return
     kinds: dict[str, list[Leftover]] = {}
@@ -97,12 +103,29 @@ def _pieces(doc: Doc) -> Iterator[Leftover]:
         for match in markup.tags(text):
             span = doc.group(match)
             yield Leftover(span, "an HTML tag", _without(span, match["name"] or ""))
+        for match in markup.office_tags(text):
+            span = doc.group(match)
+            yield Leftover(span, "a word processor's tag", Fix.delete(span))
         for match in markup.comments(text):
             span = doc.group(match)
             yield Leftover(span, "an HTML comment", Fix.delete(span))
     for match in markup.shortcodes(text):
         span = doc.group(match)
         yield Leftover(span, "a shortcode", Fix.delete(span))
+
+
+def _remains(doc: Doc) -> Iterator[Leftover]:
+    """Give what is left of tags whose brackets are lost, and of texts that were not decoded."""
+    text = doc.text
+    if '="' in text:
+        for match in markup.attributes(text):
+            span = doc.group(match)
+            yield Leftover(span, "an attribute of a lost tag", Fix.delete(span))
+    if "\\" in text:
+        for match, character in markup.escapes(text):
+            span = doc.group(match)
+            fix = Fix(((span, character),)) if character is not None else None
+            yield Leftover(span, "an escaped character", fix)
 
 
 def _code(doc: Doc) -> Iterator[Leftover]:

@@ -10,11 +10,14 @@ ENTITY = re.compile(
     r"&(?:amp;)*(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
     r"|&(?:amp|nbsp|quot|[lr][sd]quo|[mn]dash|hellip)\b(?![;=])"
 )
+_CODES = r"caption|gallery|embed|video|audio|playlist|youtube|vimeo|soundcloud|vc_\w+|et_pb_\w+"
 _SHORTCODE = re.compile(
     r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{\{[^{}\n]{1,100}\}\}"
-    r"|\[(?:caption|gallery|embed|video|audio|playlist|vc_\w+|et_pb_\w+)\s[^\]\n=]{0,99}=[^\]\n]{0,300}\]"
-    r"|\[/(?:caption|gallery|embed|video|audio|playlist|vc_\w+|et_pb_\w+)\]"
+    rf"|\[(?:{_CODES})\s[^\]\n=]{{0,99}}=[^\]\n]{{0,300}}\]|\[/(?:{_CODES})\]"
+    r"|%%\w{2,40}%%|\$\{[A-Za-z_][\w.]{0,60}\}|<%[^%\n]{0,300}%>|<\?(?:php|xml)\b[^?\n]{0,300}\?>"
+    r"|\[object Object\]"
 )
+_SHORTCODE_SIGNS = ("{{", "{%", "[/", '="', "=", "%%", "${", "<%", "<?", "[object")
 _SCRIPT = re.compile(
     r"^[ \t]*(?:"
     r"(?:var|let|const)\s+[\w$]+\s*=.*;"
@@ -23,17 +26,39 @@ _SCRIPT = re.compile(
     r"|(?:window|document|googletag|console)\.\w+[.\w]*\s*[=(\[]"
     r"|\(?\s*(?:window\.)?adsbygoogle\s*="
     r"|\}\s*\)\s*(?:\(.*\)\s*)?;"
-    r"|(?:if|for|while)\s*\(.*\)\s*\{"
-    r"|(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>"
+    r"|(?:if|for|while)\s*\(.*\)\s*\{|try\s*\{.*\}"
+    r"|(?:new )?[A-Za-z_$][\w$.]{0,60}\((?:[\"'\[{].*|)\);?[ \t]*$(?<=;)"
+    r"|new [A-Z]\w+\(\)\."
+    r"|[\[{]\s*\"[\w@$-]+\"\s*:\s*[\"\d\[{tfn].*[}\]],?[ \t]*$"
+    r"|(?:(?://|/\*)\s*)?<!\[CDATA\[|(?:(?://|/\*)\s*)?\]\]>"
     r").*$",
     re.MULTILINE,
 )
 _STYLE = re.compile(
     r"^[ \t]*(?:@(?:media|import|font-face|charset)\b.*[{;]"
-    r"|[.#]?[A-Za-z][\w-]*(?:[ ,>:.#]+[\w-]+)*\s*\{\s*[a-z-]+\s*:[^{}\n]*[;}]).*$",
+    r"|[.#]?[A-Za-z][\w-]*(?:[ ,>:.#]+[\w-]+)*\s*\{\s*[a-z-]+\s*:[^{}\n]*[;}]"
+    r"|\[[a-z][\w-]*(?:[~|^$*]?=[^\]\n]+)?\]\s*\{[^{}\n]*\}"
+    r"|mso-[a-z-]+\s*:.*;|/\*[^*\n]{0,80}\*/[ \t]*$).*$",
     re.MULTILINE,
 )
-_CODE_SIGNS = ("{", " = ", "document.", "window.", "googletag", "]]>", "});", "[CDATA[")
+_CODE_SIGNS = (
+    "{", " = ", "document.", "window.", "googletag", "]]>", "});", "]);", "[CDATA[", "');", '");',
+    "();", "})", "/*", "mso-",
+)  # fmt: skip
+_ATTRIBUTES = re.compile(
+    r"\b(?:class|style|href|src|width|height|target|rel|alt|frameborder|data-[a-z-]+)="
+    r"\"[^\"<>\n]{0,300}\"(?:\s+[a-z][\w-]*=\"[^\"<>\n]{0,300}\"){0,20}"
+)
+"""What a tag leaves when its brackets are lost."""
+_OFFICE = re.compile(
+    r"</?(?:o|st1|w|v|m):[A-Za-z]\w*[^<>\n]{0,200}>|<!--\[if [^\]\n]{0,60}\]>|<!\[endif\](?:-->)?"
+)
+"""Tags of a word processor."""
+_ESCAPE = re.compile(
+    r"\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])|(?<=[a-z])\\'(?=(?:s|t|re|ve|ll|d|m)\b)"
+    r"|\\r\\n|\\n\\n|(?<=[.!?\"”])\\n(?=[A-Z\"“]|$)"
+)
+"""Characters as a program writes them: of a text that was printed and not decoded."""
 _COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
 
 
@@ -70,9 +95,36 @@ def _ticker(written: str) -> bool:
 
 def shortcodes(text: str) -> list[re.Match[str]]:
     """Return the shortcodes and template tags left in a text."""
-    if not any(sign in text for sign in ("{{", "{%", "[/", '="')):
+    if not any(sign in text for sign in _SHORTCODE_SIGNS):
         return []
     return list(_SHORTCODE.finditer(text))
+
+
+def attributes(text: str) -> list[re.Match[str]]:
+    """Return the attributes of tags that stand in a text without their tag."""
+    tags_at = [match.span() for match in tag().finditer(text)] if "<" in text else []
+    return [
+        match
+        for match in _ATTRIBUTES.finditer(text)
+        if not any(start <= match.start() < end for start, end in tags_at)
+    ]
+
+
+def office_tags(text: str) -> list[re.Match[str]]:
+    """Return the tags of a word processor left in a text."""
+    return list(_OFFICE.finditer(text))
+
+
+def escapes(text: str) -> list[tuple[re.Match[str], str | None]]:
+    """Return the characters written as a program writes them, and what they are if they show."""
+    return [(match, _unescaped(match.group())) for match in _ESCAPE.finditer(text)]
+
+
+def _unescaped(written: str) -> str | None:
+    if written[1] == "u":
+        character = chr(int(written.removeprefix("\\u"), 16))
+        return character if character.isprintable() else None
+    return "'" if written == "\\'" else "\n" * written.count("\\n")
 
 
 def comments(text: str) -> list[re.Match[str]]:

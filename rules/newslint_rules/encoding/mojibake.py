@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint import Doc, Findings, Span, rule
+from newslint_rules.encoding.lost_letters import lost_letters
 
 _SECOND = "\u00a0-\u00bf\x80-\x9f€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the bytes 0x80 to 0xBF become when read as Latin-1 or Windows-1252."""
@@ -18,13 +19,26 @@ _MAC = (
 """The bytes 0xC3 to 0xC5 and another read as Mac Roman; fractions, degrees, Greek letters."""
 _FIRST = re.compile("[\x80-\x9fÂ-ÏÐ-Ü×Þßà-ï‚√ƒ≈¬Œ\u0302\u0303\ufffd]")
 """A quick look: without one of these nothing can be garbled."""
+_EASTERN = (
+    r"вЂ[™њќ“”¦˜\x98\x9d]|(?<=[A-Za-z])Г[©Ёїґіўјсё±Ў§¶]"  # Windows-1251
+    r"|(?<=[A-Za-z ])鈥[\u4e00-\u9fff]?"  # GBK
+    r"|ΓÇ[ÖÿÜôöª£¥]|(?<=[A-Za-z])├[⌐¡╢╝▒íóúñ®┤]"  # code page 437
+)
+"""Curly marks and the commonest accents, read as the code pages of Russia, China and DOS."""
+_EASTERN_SIGNS = ("вЂ", "Г", "鈥", "ΓÇ", "├")
 _SUSPECT = re.compile(
     rf"(?:[ÂÃÄÅÎÏÐÑ×ØÙ]|A[\u0302\u0303])[{_SECOND}]|[à-ï][{_SECOND}]{{2}}|Ã[¢ƒ ]|[\x80-\x9f]|‚Ä"
-    rf"|\ufffd|(?<![A-Za-zÀ-ÿ])Â(?!\S)|[ÆÇ-ÍÒ-ÖÚ-ÜÞß][{_LETTER_LIKE}]|{_MAC}|(?<=[a-z])Ã[oa23]"
+    rf"|\ufffd|(?<![A-Za-zÀ-ÿ])Â(?!\S)|[ÆÇ-ÍÒ-ÖÚ-ÜÞß][{_LETTER_LIKE}]|{_MAC}|{_EASTERN}|â€TM|(?<=[a-z])Ã[oa23]"
 )
 _SPACING_MARKS = {"\u0304": "¯", "\u0308": "¨", "\u0301": "´", "\u0327": "¸"}
 """Latin-1 marks that normalisation (NFKC) has turned into a space and a combining mark."""
-_CERTAIN = {"cp1252": re.compile(rf"[Â-ß][{_LETTER_LIKE}]"), "mac-roman": re.compile(_MAC)}
+_CERTAIN = {
+    "cp1252": re.compile(rf"[Â-ß][{_LETTER_LIKE}]|á[º»][{_SECOND}]"),
+    "mac-roman": re.compile(_MAC),
+    "cp1251": re.compile(_EASTERN),
+    "gbk": re.compile(_EASTERN),
+    "cp437": re.compile(_EASTERN),
+}
 """What no word has: read once more as UTF-8 where the whole token can be (short words, Turkish)."""
 _SOUND_MARKS = re.compile("([‘’“”–—…])")
 _ORDINAL = re.compile(r"(?<=[a-z])(Ã(?:\x83Â)?)([oa23])")
@@ -56,9 +70,11 @@ def mojibake(doc: Doc) -> Findings:
     Names and quotation marks suffer most, and a garbled name is a name no search finds. ftfy
     judges what is garbled and repairs it; a U+FFFD means that a character is gone for good.
 
-    Text that speaks of encodings is left alone as a whole. It misses real damage in such a text,
-    accents that became a plain question mark, and rarer signs read as Mac Roman or in an eastern
-    encoding. It errs nowhere that was read: no sound word was flagged.
+    A question mark for an apostrophe (`don?t`) or in an accented word that English news knows
+    (`na?ve`) is damage, too. Text that speaks of encodings is left alone as a whole. It misses real
+    damage in such a text, names that became `P?rez?` at the end of a sentence or are in no list,
+    and rarer signs read as Mac Roman or in an eastern encoding. It errs nowhere that was read: no
+    sound word was flagged.
 
     Bad: The camp at >>GuantÃ¡namo<< will close.
     Fixed (unsafe): The camp at Guantánamo will close.
@@ -71,14 +87,20 @@ def mojibake(doc: Doc) -> Findings:
     Bad: HARLOW >>\x97<< The bridge will close.
     Fixed (unsafe): HARLOW — The bridge will close.
     Bad: It has become a >>clich\ufffd<< of the trade.
+    Bad: She didn>>?<<t know the >>caf?<< on Mill Street.
+    Fixed (unsafe): She didn’t know the café on Mill Street.
     Good: Guantánamo, naïve, “MANHÔ, SÃO PAULO and JOÃO are fine.
     Good: On the board stood Ã© and, below it, what it should be: é.
     Good: The word “café” turns into cafÃ© when UTF-8 is read as something else.
     """
     text = doc.text
+    if "?" in text and not _ABOUT_ENCODINGS.search(text):
+        for start, end, letters in lost_letters(text):
+            span = doc.span(start, end)
+            yield span.flag(f"{span.text!r} has lost a letter: {letters!r}", fix=letters)
     if (
         text.isascii()
-        or not _FIRST.search(text)
+        or not (_FIRST.search(text) or any(sign in text for sign in _EASTERN_SIGNS))
         or not _SUSPECT.search(text)
         or _ABOUT_ENCODINGS.search(text)
     ):
@@ -137,6 +159,7 @@ def _repaired(token: str) -> str | None:
     token = unicodedata.normalize("NFC", token)
     for mark, latin in _SPACING_MARKS.items():
         token = token.replace(f" {mark}", latin)
+    token = token.replace("â€TM", "â€™")  # a trade mark sign taken apart by NFKC
     token = _ORDINAL.sub(lambda match: match[1] + _ORDINALS[match[2]], token)
     if _CAPITALS_CLOSED.search(token):
         return None
@@ -148,7 +171,10 @@ def _repaired(token: str) -> str | None:
 
 
 def _read_again(token: str, wrong: str) -> str:
-    """Return the token read as UTF-8, part by part between sound quotation marks and dashes."""
+    """Return the token read as UTF-8, or part by part between sound quotation marks and dashes."""
+    whole = _decoded(token, wrong)
+    if whole != token:
+        return whole
     return "".join(_decoded(part, wrong) for part in _SOUND_MARKS.split(token))
 
 
