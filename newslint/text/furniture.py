@@ -30,7 +30,14 @@ _AGENCY = (
     r"|press association|zuma|xinhua|tass|dpa|ansa|efe|alamy|redux|nasa|file photo|file|pti|ani"
     r"|ians"
     r"|aap|anadolu|yonhap|kyodo|canadian press|sputnik|ukrinform|unsplash|adobe stock|dreamstime"
-    r"|flickr|us navy|supplied|picture alliance|belga|cover images|instagram|screengrab)"
+    r"|flickr|us navy|supplied|picture alliance|belga|cover images|instagram|screengrab|epa-efe"
+    r"|nurphoto|sipa(?: usa)?|imago(?: images)?|action images|usa today sports|icon sportswire"
+    r"|pa wire"
+    r"|pa images|pa media|alamy stock photo|stock photo|stock image|the canadian press|ap images"
+    r"|hulton archive|mirrorpix|rex features|splash news|backgrid|swns|anadolu agency|kyodo news"
+    r"|ritzau scanpix|tt news agency|lehtikuva|jiji press|bernama|antara|afp photo|zuma press"
+    r"|xinhua"
+    r" news agency|tribune news service|handout photo|image supplied|photo supplied)"
 )
 _NEWS_AGENCIES = frozenset(
     {"ap", "afp", "reuters", "associated press", "the associated press", "upi", "bloomberg", "pa"}
@@ -38,7 +45,7 @@ _NEWS_AGENCIES = frozenset(
 )
 _AGENCIES = re.compile(
     rf"(?:(?:the )?{_AGENCY}(?:[ /]+(?:photos?|images?|file|pool|wire|news))*)"
-    rf"(?:[/,| ]+{_AGENCY})*"
+    rf"(?:(?:[/,| ]+| ?[-–—] ?| via ){_AGENCY}(?: file| photo| images)?)*"
 )
 _PICTURE = (
     r"(?:photos?|screenshots?|screengrabs?|images?|pictures?|photographs?|illustrations?|pic"
@@ -52,12 +59,35 @@ _CAPTION = re.compile(
     rf"|(?:file )?(?:{_PICTURE}|photography|graphics?|artwork|media|video)"
     r" (?:credits?|copyright|captions?|courtesy)(?: of)?\b"
     rf"|(?:file )?{_PICTURE} ?:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
-    r"|file photo|represent(?:ational|ative) (?:image|photo|picture)|© ?(?:reuters|afp|ap|epa"
+    r"|(?:an? )?file (?:photo|picture|image|pic)\b|represent(?:ational|ative) (?:image|photo"
+    r"|picture)"
+    r"|(?:image|photo|picture)s? via \S|pictured ?:|© ?(?:reuters|afp|ap|epa"
     r"|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
-    r"|\(?(?:left|right|above)\)?: |\(?(?:ap|reuters|afp) photo"
+    r"|\(?(?:left|right|above)\)?: (?=(?:\S+ ){4})|\(?(?:ap|reuters|afp) photo"
 )
 _CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
-_CREDITED = re.compile(rf"[^.!?/]{{3,45}} ?/ ?{_AGENCIES.pattern}$")
+_CREDITED = re.compile(
+    rf"[^.!?/]{{3,45}}(?: ?/ ?| via | for ){_AGENCIES.pattern}$|{_AGENCY} ?/ ?[^.!?/]{{3,45}}$"
+)
+_OUTLET = (
+    r"(?:Post|Times|News|Tribune|Herald|Journal|Gazette|Press|Star|Sun|Globe|Chronicle|Register"
+    r"|Courier|Record|Observer|Sentinel|Guardian|Independent|Telegraph|Mail|Express|Mirror|Echo"
+    r"|Standard|Today|Weekly|Daily|Magazine|TV|Radio|Media|Review|Dispatch|Examiner|Inquirer"
+    r"|Republic"
+    r"|Advertiser|Bulletin|Argus|Images?|Pictures?|Photos?|Photography|Studios?|Wire|Agency|Live"
+    r"|\w+\.com)"
+)
+_OF_OUTLET = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?| for (?:T|t)he | for )(?:The )?"
+    rf"(?:[A-Z][\w.'’-]*,? ){{0,4}}{_OUTLET}$"
+)
+"""A photographer and the paper: ``Ana Costa/The Elsa Post``."""
+_CREDIT_TAIL = re.compile(
+    r"(?:[.|…\"'”’)] ?|  )\(?(?:photo|picture|image|photograph|pic|photo credit|image credit"
+    r"|picture"
+    r" credit|photo courtesy|image source)s?(?: by)?: ?\S[^.!?:]{1,60}\)?$"
+)
+_LOWER_AFTER = re.compile(r"^[^:]{1,30}: ?[a-z]")
 _CREDIT_AT_END = re.compile(
     r"[(\[](?:(?:photo|image|picture|credit|illustration|courtesy)\b[^()]{0,80}"
     rf"|[^()]{{0,60}}\bphotos?\b[^()]{{0,60}}|[^()/]{{3,50}}/ ?{_AGENCIES.pattern})[)\]]\.?$"
@@ -71,6 +101,7 @@ _SHOWN = re.compile(
 )
 _SHOWING = ("this file ", "this undated ", "this handout ", "this aerial ", "this photo ")
 """Words of which a caption that `_SHOWN` knows has one, nearly always."""
+_ACCOUNT = re.compile(r"(?:twitter|facebook|instagram|tiktok|telegram|x|youtube) ?/ ?@?[\w.]+$")
 _MARKED = re.compile(rf"© {_AGENCIES.pattern}(?: 0)?$")
 _SLASHED_CREDIT = re.compile(r"\b(?:REUTERS/[A-Z]|AP Photo/|AFP/Getty)|/(?:Getty Images|AFP|AP)\b")
 _NOTE = re.compile(
@@ -118,6 +149,8 @@ _SMALL = frozenset(
 )
 _MOST_BYLINE_WORDS = 18
 _ARTICLES = frozenset({"The", "A", "An"})
+_VIA = re.compile(r" (?:via|for) (?:the |The )?[A-Z]|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$")
+"""A short line that may be a credit: ``AFP via Getty Images``, ``Press Association``."""
 _END_MARKS = frozenset({"ends", "end", "30", "-30-", "(ends)", "(end)", "-ends-", "-end-"})
 
 
@@ -148,6 +181,8 @@ def furniture(line: str) -> Role | None:
 def _is_worth_a_look(line: str) -> bool:
     """Tell quickly whether a line may be a caption, a note or a contact: most are not."""
     if line[-1] in ")]:" or "/" in line[-60:] or " " not in line:
+        return True
+    if ":" in line[-75:] or (len(line) <= LONGEST_CREDIT and _VIA.search(line)):
         return True
     if "contribut" in line or any(words in line for words in _SHOWING):
         return True
@@ -199,9 +234,17 @@ def _name_and_job(line: str) -> bool:
 
 def _is_caption(line: str, folded: str) -> bool:
     if _CAPTION.match(folded):
+        return not (
+            folded.startswith(("credit", "photos:", "images:")) and _LOWER_AFTER.match(line)
+        )
+    if ":" in line[-75:] and _CREDIT_TAIL.search(folded):
         return True
     if len(line) <= LONGEST_CREDIT and (
-        _CREDITED_TO.match(folded) or _AGENCIES.fullmatch(folded) or _CREDITED.match(folded)
+        _OF_OUTLET.match(line)
+        or _ACCOUNT.match(folded)
+        or _CREDITED_TO.match(folded)
+        or _AGENCIES.fullmatch(folded)
+        or _CREDITED.match(folded)
     ):
         return True
     if _BRACKETED.match(line) or _MARKED.match(folded) or _OF_AGENCY.match(folded):

@@ -18,6 +18,10 @@ TITLE_CASE = 0.8
 """Share of the words of four letters or more that begin with a capital in a title-cased line."""
 FEWEST_SPACES = 3
 """A line that begins small is a headline only with more words: less is a name in a transcript."""
+FEWEST_CONTENT = 5
+"""Words beside small ones from which a line that is nearly the headline is a copy."""
+LIKE = 4
+"""Letters that two spellings of one word have in common at their beginning."""
 SHORTEST_COPY = 8
 """Letters and digits, in three words or more, from which copies count: less is a speaker's name."""
 SHORTEST_PAIR = 20
@@ -42,6 +46,42 @@ def same_headline(text: str, key: str) -> bool:
         return True
     bar = _OUTLET.search(text)
     return bar is not None and headline_key(text[: bar.start()]) == key
+
+
+def nearly_same_headline(text: str, headline: str) -> bool:
+    """Tell whether a line is the headline with small changes that the page itself makes.
+
+    Cut short (with dots, or a last part left out), with an article or another small word more or
+    less, or with one word spelled in another way (``harbour``, ``harbor``).
+    """
+    if len(text) > 2 * LONGEST:
+        return False
+    one, other = _content(text), _content(headline)
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < FEWEST_CONTENT:
+        return False
+    if shorter == longer[: len(shorter)]:
+        return True
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(pairs) == 1 and _is_spelling(*pairs[0])
+
+
+def _content(text: str) -> list[str]:
+    bar = _OUTLET.search(text)
+    words = (text[: bar.start()] if bar else text).lower().replace("’", "'").split()
+    stripped = ("".join(filter(str.isalnum, word)) for word in words)
+    return [word for word in stripped if word and word not in _small_words()]
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Tell whether two words are one word in two spellings: a letter more, or swapped ends."""
+    if any(map(str.isdigit, one + other)) or abs(len(one) - len(other)) > 1:
+        return False
+    shorter = min(one, other, key=len)
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return start >= LIKE and shorter[start:] in (one[start + 1 :], other[start + 1 :], shorter[-1:])
 
 
 def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
@@ -143,6 +183,8 @@ def mark_copies(units: Sequence[Unit], headline: int, first_body: int) -> None:
         or sum(map(str.isdigit, key)) > len(key) / 4
     ):
         return
+    bare = _OUTLET.search(units[headline].text)
+    keys = {key, headline_key(units[headline].text[: bare.start()])} if bare else {key}
     last = headline
     for index in range(headline + 1, len(units)):
         if index >= first_body and index > last + 2:
@@ -150,7 +192,12 @@ def mark_copies(units: Sequence[Unit], headline: int, first_body: int) -> None:
         unit = units[index]
         if unit.text[0] in BULLETS or unit.dateline:
             continue
-        if same_headline(unit.text, key):
+        copied = any(same_headline(unit.text, one) for one in keys if len(one) >= SHORTEST_COPY)
+        if copied or (
+            index < first_body
+            and not unit.ends
+            and nearly_same_headline(unit.text, units[headline].text)
+        ):
             unit.role, last = Role.HEADLINE_COPY, index
 
 

@@ -24,7 +24,7 @@ _COUNTED = (
     r"|reactions?|ratings?|reviews?|photos?|images?|videos?|reads?|plays?|listens?|downloads?"
     r"|responses?)"
 )
-_AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?) ago"
+_AGO = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|mos?|years?|yrs?) ago"
 
 _NEWSLETTER = _line(
     "newsletter", 200,
@@ -96,7 +96,7 @@ _RELATIVE = _line(
     "relative-time", 60,
     rf"(?:(?:posted|updated|published|last updated|added|modified|edited|created)[: ]+)?"
     r"(?:about |over |almost )?"
-    rf"(?:0|an?) ?(?:[hdwm] ago|{_AGO})"
+    rf"(?:0 \w+(?:,| and) )?(?:0|an?) ?(?:[hdwm] ago|{_AGO})"
     r"(?: ?[|·•-] ?.{0,30})?$",
 )  # fmt: skip
 _WRITTEN_OUT = _line(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newslint.source import Text
 from newslint.text.datelines import Dateline, dateline_at_start, may_open_dateline
 from newslint.text.furniture import LONGEST, furniture
-from newslint.text.interface import NOTHING, Interface, interface
+from newslint.text.interface import NOTHING, Interface, Strength, interface
 from newslint.text.parts import Line, Role
 
 WIDEST_WRAP = 100
@@ -101,6 +101,9 @@ def _unit(text: Text, lines: list[Line]) -> Unit:
         unit.label = interface(content)
         if not unit.label.strength or unit.label.kind in _UNSURE or content[-1] == ":":
             unit.furniture = furniture(content)
+        elif unit.label.strength is Strength.COMPANY and " " in content:
+            # "toggle caption" is a button and says what it stands by
+            unit.furniture = Role.CAPTION if furniture(content) is Role.CAPTION else None
         if unit.furniture:
             unit.label = NOTHING
     if not unit.furniture and may_open_dateline(content):

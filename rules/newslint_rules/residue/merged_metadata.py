@@ -8,11 +8,15 @@ from newslint import Doc, Findings, Role, phrases, rule
 
 _NEAR = phrases(
     "by", "published", "updated", "posted",  # a byline, a stamp
-    "reuter", "reuters", "upi", "afp", "ap", "dpa", "enditem",  # a sign-off
+    "reuter", "reuters", "upi", "afp", "ap", "dpa", "enditem", "pti", "ani", "ians", "uni",
+    "xinhua", "bernama", "tass", "efe", "ansa", "aap", "app",  # a sign-off
 )  # fmt: skip
 _SIGN_OFF = re.compile(
-    r"[.!?][\"'”’)]?\s{1,4}(?:REUTERS?|UPI|AFP|AP|DPA|Enditem|ENDITEM|Reuter)\.?$"
+    r"[.!?][\"'”’)]?\s{0,4}(?P<mark>[-–—]{1,2}\s?|\()?(?P<agency>REUTERS?|Reuters?|UPI|AFP|AP|DPA"
+    r"|dpa|PTI"
+    r"|ANI|IANS|UNI|APP|AAP|EFE|ANSA|TASS|Xinhua|XINHUA|Bernama|BERNAMA|Enditem|ENDITEM)\)?\.?$"
 )
+"""An agency behind the last full stop; in brackets or behind a dash it is a house's way."""
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _GLUED_BYLINE = re.compile(
     rf"(?:By|BY) {_NAME}(?: and {_NAME})?,? (?:[A-Z][\w' ]{{2,30}} )?"
@@ -28,7 +32,7 @@ _POSTED_BY = re.compile(
     r"(?:Posted|Published|Submitted|Uploaded|Written|Created) by \w.{0,60}?"
     r"(?:\d{1,2}:\d\d|\b(?:19|20)\d\d\b)"
 )
-_OUTSIDE = frozenset({Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
+_OUTSIDE = frozenset({Role.HEADLINE, Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
 _LONGEST_STAMP = 140
 _GLUED_STAMP = re.compile(
     r"(?:Published|Updated|Posted|Last updated|First published)\b.{4,80}?"
@@ -40,7 +44,8 @@ _GLUED_STAMP = re.compile(
 def merged_metadata(doc: Doc) -> Findings:
     """A byline, a time stamp or an agency's sign-off that is glued to a sentence.
 
-    Found are a sign-off behind the last sentence (`he said. REUTER`), a byline before the dateline
+    Found are a sign-off behind the last sentence (`he said. REUTER`; in brackets, `he said. (PTI)`,
+    it is an information), a byline before the dateline
     of the first paragraph or run into its first word, a time stamp run into the first word of the
     story, and a line such as `Posted by webdesk 12 March 2017 08:14`. A well-formed dateline is
     none of them, nor is a line of its own with a byline and a date.
@@ -62,12 +67,22 @@ def merged_metadata(doc: Doc) -> Findings:
         start = match.start() + 1
         yield (
             tail.slice(start, len(tail))
-            .strip(" \n\"'”’)")
-            .flag(f"{last.text.split()[-1]!r} is an agency's sign-off glued to the last sentence")
+            .strip(" \n\"'”’)(-–—")
+            .flag(
+                f"{match['agency']!r} is an agency's sign-off glued to the last sentence",
+                severity="info" if match["mark"] else None,
+            )
         )
     for line in doc.lines:
         if line.role in _OUTSIDE and len(line) <= _LONGEST_STAMP and _POSTED_BY.match(line.text):
             yield line.strip().flag("name, date and time of the page are merged on one line")
+    for line in doc.lines:
+        if line.role is Role.NOTE and (match := _GLUED_STAMP.match(line.text[:200])):
+            yield (
+                line.slice(0, match.end())
+                .strip()
+                .flag("a time stamp is glued to the first paragraph")
+            )
     first = doc.body[0]
     match = _FUSED_BYLINE.match(first.text)
     if match and match["last"] not in _INNER_CAPITAL:

@@ -29,7 +29,7 @@ _TO_READER = re.compile(
 )
 _NAMES_READER = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
 """What a piece with a quotation says when it is a notice that quotes its own buttons."""
-_MOST_LABEL = 10
+_MOST_LABEL = 12
 """Words of a piece that is a notice though it does not speak to the reader: ``403 Forbidden``."""
 _PAYWALL = "a paywall stub"
 _GRAVEST = (
@@ -140,4 +140,5 @@ def _walls() -> dict[str, str]:
 
 @cache
 def _wall_phrases() -> Phrases:
-    return phrases(*_walls())
+    walls = _walls()
+    return phrases(*walls, *(one.replace("'", "’") for one in walls if "'" in one))

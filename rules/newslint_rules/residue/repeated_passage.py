@@ -11,6 +11,7 @@ from newslint import Doc, Finding, Findings, Role, Severity, Span, rule
 _WORD = re.compile(r"\w+")
 _MOST_COPIES = 3
 _SHORTEST = 4
+_STRAIGHT = str.maketrans("‘’“”–—", "''\"\"--")
 _QUOTES = " \"'“”‘’.!?,"
 _DECK_SHARE = 0.6
 _LIVE_TIMES = 3
@@ -100,13 +101,18 @@ def _repeats(spans: Iterable[Span], min_words: int) -> list[Pair]:
     places: dict[str, list[Span]] = {}
     for span in spans:
         if len(span) >= _SHORTEST * min_words:
-            places.setdefault(span.text.casefold().strip(_QUOTES), []).append(span)
+            places.setdefault(_key(span.text), []).append(span)
     return [
         (later, copies[0])
         for copies in places.values()
         if 1 < len(copies) <= _MOST_COPIES and _is_passage(copies[0], min_words)
         for later in copies[1:]
     ]
+
+
+def _key(text: str) -> str:
+    """Return what two copies share: letter case, white space and the kind of marks aside."""
+    return " ".join(text.casefold().translate(_STRAIGHT).split()).strip(_QUOTES)
 
 
 def _is_passage(span: Span, min_words: int) -> bool:

@@ -13,14 +13,19 @@ _TAILS = frozenset(
         Role.CAPTION, Role.READING_TIME, Role.OTHER, Role.HEADLINE_COPY,
     }
 )  # fmt: skip
-_EXCERPT = re.compile(r"(?:\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…|\.{3})\))[\"'”’]?$")
+_EXCERPT = re.compile(
+    r"(?:&hellip;|\[\+\d+ chars\]|\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…"
+    r"|\.{3})\))[\"'”’]?$"
+)
 _ELLIPSIS = re.compile(r"\w ?(?:…|\.{3,})$")
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:a|an|the|this|these|those|some|every|such|of|to|in|on|at|by|for|from|with|and|or|but"
+    r"(?:,|[$£€(]|\((?!\w\.? )[^()]{1,40}|\b(?:a|an|the|this|these|those|some|every|such|of|to|in"
+    r"|on|at|by|for|from|with|and|or|but"
     r"|nor|that|which|who|whom|whose|what|where|why|how|as|is|are|was|were|has|have|had"
     r"|will|would|its|his|her|their|our|my|your|than"
     r"|because|although|though|unless|until|if|when|while|whether|into|onto|about|between|among"
-    r"|through|throughout|against|under|over|after|before|since|during|without|within|across|towards?"
+    r"|through|throughout|against|under|over|after|before|since|during|without|within|across"
+    r"|towards?"
     r"|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
     re.IGNORECASE,
 )
@@ -80,7 +85,8 @@ def truncated_text(
         return
     last = line.strip()
     text = last.text
-    if len(text) < shortest or text[0] in "•*-–—|":
+    announces = text.endswith(":") and text.count(" ") >= _FEWEST_WORDS - 1
+    if (len(text) < shortest and not announces and not _is_cut(text)) or text[0] in "•*-–—|":
         return
     if match := _EXCERPT.search(text):
         yield last.group(match).flag("the text ends with the mark of an excerpt")
@@ -124,10 +130,24 @@ def _ending(lines: tuple[Line, ...]) -> tuple[Line, list[Line]] | None:
     for line in reversed(lines):
         if line.role is Role.BODY:
             return line, below
+        if line.role in {Role.OTHER, Role.SUBHEAD} and _is_cut(line.text.strip()):
+            return line, below
         if line.role not in _TAILS:
             return None
         below.append(line)
     return None
+
+
+def _is_cut(text: str) -> bool:
+    """Tell whether a short line begins a sentence: words in lower case, and an open end."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return (
+        len(words) >= _FEWEST_WORDS
+        and small >= len(words) / 2
+        and not text[0].islower()
+        and bool(_OPEN_END.search(text))
+    )
 
 
 def _is_answered(below: list[Line]) -> bool:
