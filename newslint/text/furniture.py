@@ -67,7 +67,7 @@ _CAPTION = re.compile(
 )
 _CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
 _CREDITED = re.compile(
-    rf"[^.!?/]{{3,45}}(?: ?/ ?| via | for ){_AGENCIES.pattern}$|{_AGENCY} ?/ ?[^.!?/]{{3,45}}$"
+    rf"[^.!?/]{{3,45}}(?: ?/ ?| via ){_AGENCIES.pattern}$|{_AGENCY} ?/ ?[^.!?/]{{3,45}}$"
 )
 _OUTLET = (
     r"(?:Post|Times|News|Tribune|Herald|Journal|Gazette|Press|Star|Sun|Globe|Chronicle|Register"
@@ -79,7 +79,7 @@ _OUTLET = (
 )
 _OF_OUTLET = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?| for (?:T|t)he | for )(?:The )?"
-    rf"(?:[A-Z][\w.'’-]*,? ){{0,4}}{_OUTLET}$"
+    rf"(?:[A-Z][\w.'’-]*,? ){{0,4}}(?:{_OUTLET}|AP|AFP|Reuters|Bloomberg|NPR|CNN|ProPublica)$"
 )
 """A photographer and the paper: ``Ana Costa/The Elsa Post``."""
 _CREDIT_TAIL = re.compile(

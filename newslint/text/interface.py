@@ -90,11 +90,11 @@ def interface(line: str) -> Interface:
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
         return Interface(strength, "related" if key.startswith(_LINK_HEADS) else "label")
-    if _REPORTED.search(folded) and line.rstrip("\"”’')")[-1:] in _END_MARKS:
-        return NOTHING
     if line[0] in _QUOTES and len(key) < len(folded) - 1 and _QUOTED.search(line, 1):
         return NOTHING
     pattern = match_pattern(folded)
+    if pattern and _is_reported(line, folded):
+        return NOTHING
     if pattern and pattern.hard:
         return Interface(Strength.HARD, pattern.kind)
     found = [_sentences(line)]
@@ -103,6 +103,12 @@ def interface(line: str) -> Interface:
     if len(key) <= LONGEST_PHRASE:
         found.extend((_several(line, key), _button(key)))
     return max(found, key=lambda one: one.strength)
+
+
+def _is_reported(line: str, folded: str) -> bool:
+    """Tell whether a line is a sentence that reports; no notice does."""
+    closed = line.rstrip("\"”’')")[-1:] in _END_MARKS
+    return closed and _REPORTED.search(folded) is not None
 
 
 def _button(key: str) -> Interface:
@@ -114,12 +120,16 @@ def _button(key: str) -> Interface:
 
 def _sentences(line: str) -> Interface:
     """Judge a line of short sentences each of which is a notice: ``Not you? Log out``."""
+    if len(line) > LONGEST_PHRASE + LONGEST_PHRASE // 2:
+        return NOTHING
     parts = _SENTENCE_END.split(line.strip())
     if not 2 <= len(parts) <= _MOST_SENTENCES:
         return NOTHING
-    found = [interface(part) for part in parts]
-    if any(one.strength < Strength.COMPANY for one in found):
-        return NOTHING
+    found: list[Interface] = []
+    for part in parts:
+        found.append(interface(part))
+        if found[-1].strength < Strength.COMPANY:
+            return NOTHING
     return max(found, key=lambda one: one.strength)
 
 

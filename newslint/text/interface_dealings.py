@@ -60,9 +60,14 @@ _TALK = line_pattern(
     r"|(?:comment|post|reply|continue|log in|sign (?:in|up)) (?:as|with) (?:a )?(?:guest|apple"
     r"|google"
     r"|facebook|twitter|e-?mail|microsoft)\b.{0,20}$)",
+    first="please login log register sign comments comment commenting discussions "
+    "discussion the this all posts post submissions save learn see we reply continue",
 )  # fmt: skip
 _FORGOT = line_pattern(
-    "sign-in", 60, r"forg[eo]t(?:ten)? (?:your |my )?(?:password|username|login)\b.{0,20}$"
+    "sign-in",
+    60,
+    r"forg[eo]t(?:ten)? (?:your |my )?(?:password|username|login)\b.{0,20}$",
+    first="forgot forget forgotten",
 )
 _PERMISSION = line_pattern(
     "copyright", 260,
@@ -80,6 +85,7 @@ _APPEARED = line_pattern(
     "copyright", 200,
     r"(?:the post|the article|the story)\b.{3,140}\b(?:appeared first|first appeared|originally"
     r" appeared|was first published) (?:on|in|at)\b.{2,50}$",
+    first="the",
 )  # fmt: skip
 _WINDOWS = line_pattern(
     "label", 80,
@@ -93,11 +99,13 @@ _HERE = line_pattern(
     "pointer", 90,
     r"(?:see|view|read|find|get|check out|browse|watch|listen to|sign up for|buy|order) "
     r"(?:the|our|all|more|your|full|latest|tickets|it|them|a) ?[^.!?]{0,50}\bhere[.!]?$",
+    first="see view read find get check browse watch listen sign buy order",
 )  # fmt: skip
 _ORIGINAL = line_pattern(
     "related", 130,
     r"(?:read|see|view) (?:the|this|our) (?:original|full|rest of the|whole|complete)\b[^.!?]{0,20}"
     r"\b(?:article|story|post|interview|version|piece|column|review|coverage)\b[^.!?]{0,50}[.!]?$",
+    first="read see view",
 )  # fmt: skip
 _HEADED = line_pattern(
     "related", 150,
@@ -107,6 +115,9 @@ _HEADED = line_pattern(
     r"|more coverage|more details|our coverage|today's top (?:story|stories)|editor'?s'? (?:choice"
     r"|picks?)|the big read|long read|don't miss)(?: ?[:|»›>]+ ?"
     r"| [–—-]+ )(?:\S+ ){2,}\S+(?<![.\"”:;,])$",
+    first="read learn go dig full complete icymi in flashback up next see catch deep "
+    "further from more our today's editor editors editor's editors' the big long "
+    "don't",
 )  # fmt: skip
 _TOPICAL = line_pattern(
     "teaser", 130,
@@ -114,6 +125,9 @@ _TOPICAL = line_pattern(
     r"timeline|profile|column|editorial|special report|first read|q&a|slideshow|map|graphic)"
     r" ?[:|] ?(?:\S+ ){2,}\S+(?<![.!\"”:;,])$",
     hard=False,
+    first="opinion explainer explained analysis exclusive previously fact fact-check "
+    "podcast poll timeline profile column editorial special first q&a slideshow map "
+    "graphic",
 )  # fmt: skip
 _BY_AUTHOR = line_pattern(
     "related", 80,
@@ -121,6 +135,7 @@ _BY_AUTHOR = line_pattern(
     r"(?:(?:articles|posts|stories|columns|news|work|content|reports) )?(?:by|from|written by) "
     r"(?:the |this )?(?:\S+ ?){1,4}(?<![.!?])$",
     hard=False,
+    first="see view read browse find show all more other latest recent previous",
 )  # fmt: skip
 _FOR_YOU = line_pattern(
     "related", 70,
@@ -155,33 +170,37 @@ DEALINGS: tuple[tuple[str, LinePattern], ...] = (
     ("i accept", _BY_DOING), ("you consent", _BY_DOING), ("you acknowledge", _BY_DOING),
     ("cookie", _COOKIE), ("essential", _COOKIE), ("necessary", _COOKIE), ("optional", _COOKIE),
     ("consent", _COOKIE), ("permission", _COOKIE), ("privacy", _COOKIE), ("our terms", _COOKIE),
-    ("your mind", _COOKIE), ("preferences", _COOKIE), ("settings", _COOKIE),
-    ("choices", _COOKIE), ("tracking", _COOKIE), ("with that", _COOKIE), ("comment", _TALK),
-    ("discussion", _TALK), ("conversation", _TALK), ("this thread", _TALK), ("posts", _TALK),
-    ("save my name", _TALK), ("akismet", _TALK), ("how your", _TALK), ("guest", _TALK),
-    ("with apple", _TALK), ("with google", _TALK), ("with facebook", _TALK),
-    ("with email", _TALK), ("with twitter", _TALK), ("password", _FORGOT),
-    ("username", _FORGOT), ("permission", _PERMISSION), ("distributed by", _PERMISSION),
-    ("creative commons", _PERMISSION), ("reprint", _PERMISSION), ("copies", _PERMISSION),
-    ("licen", _PERMISSION), ("republish", _PERMISSION), ("captcha", _PERMISSION),
-    ("apply", _PERMISSION), ("appeared", _APPEARED), ("first published", _APPEARED),
-    ("window", _WINDOWS), ("new tab", _WINDOWS), ("external", _WINDOWS), ("image", _WINDOWS),
-    ("photo", _WINDOWS), ("you are here", _WINDOWS), ("size", _WINDOWS), ("a+", _WINDOWS),
-    ("here", _HERE), ("original", _ORIGINAL), ("full ", _ORIGINAL), ("rest of", _ORIGINAL),
-    ("whole", _ORIGINAL), ("complete", _ORIGINAL), ("read", _HEADED), ("more", _HEADED),
-    ("deeper", _HEADED), ("coverage", _HEADED), ("icymi", _HEADED), ("missed", _HEADED),
-    ("flashback", _HEADED), ("next", _HEADED), ("catch up", _HEADED), ("deep dive", _HEADED),
-    ("archive", _HEADED), ("top stor", _HEADED), ("editor", _HEADED), ("don't miss", _HEADED),
-    ("opinion", _TOPICAL), ("expla", _TOPICAL), ("analysis", _TOPICAL),
-    ("exclusive", _TOPICAL), ("previously", _TOPICAL), ("check", _TOPICAL),
-    ("timeline", _TOPICAL), ("profile", _TOPICAL), ("column", _TOPICAL),
+    ("your mind", _COOKIE), ("preferences", _COOKIE), ("settings", _COOKIE), ("choices", _COOKIE),
+    ("tracking", _COOKIE), ("with that", _COOKIE), ("comment", _TALK), ("discussion", _TALK),
+    ("conversation", _TALK), ("this thread", _TALK), ("posts", _TALK), ("save my name", _TALK),
+    ("akismet", _TALK), ("how your", _TALK), ("guest", _TALK), ("with apple", _TALK),
+    ("with google", _TALK), ("with facebook", _TALK), ("with email", _TALK),
+    ("with twitter", _TALK), ("password", _FORGOT), ("username", _FORGOT),
+    ("permission", _PERMISSION), ("distributed by", _PERMISSION), ("creative commons", _PERMISSION),
+    ("reprint", _PERMISSION), ("copies", _PERMISSION), ("licen", _PERMISSION),
+    ("republish", _PERMISSION), ("captcha", _PERMISSION), ("apply", _PERMISSION),
+    ("appeared", _APPEARED), ("first published", _APPEARED), ("window", _WINDOWS),
+    ("new tab", _WINDOWS), ("external", _WINDOWS), ("image", _WINDOWS), ("photo", _WINDOWS),
+    ("you are here", _WINDOWS), ("size", _WINDOWS), ("a+", _WINDOWS), ("here", _HERE),
+    ("original", _ORIGINAL), ("full ", _ORIGINAL), ("rest of", _ORIGINAL), ("whole", _ORIGINAL),
+    ("complete", _ORIGINAL), ("read", _HEADED), ("more", _HEADED), ("deeper", _HEADED),
+    ("coverage", _HEADED), ("icymi", _HEADED), ("missed", _HEADED), ("flashback", _HEADED),
+    ("next", _HEADED), ("catch up", _HEADED), ("deep dive", _HEADED), ("archive", _HEADED),
+    ("top stor", _HEADED), ("editor", _HEADED), ("don't miss", _HEADED), ("opinion", _TOPICAL),
+    ("expla", _TOPICAL), ("analysis", _TOPICAL), ("exclusive", _TOPICAL), ("previously", _TOPICAL),
+    ("check", _TOPICAL), ("timeline", _TOPICAL), ("profile", _TOPICAL), ("column", _TOPICAL),
     ("editorial", _TOPICAL), ("report", _TOPICAL), ("q&a", _TOPICAL), ("slideshow", _TOPICAL),
     ("map", _TOPICAL), ("graphic", _TOPICAL), ("poll", _TOPICAL), (" by ", _BY_AUTHOR),
-    (" from ", _BY_AUTHOR), ("stories", _FOR_YOU), ("articles", _FOR_YOU),
-    ("videos", _FOR_YOU), ("news", _FOR_YOU), ("for you", _FOR_YOU), ("from ", _FOR_YOU),
-    ("?", _SOMETHING), ("your ", _SOMETHING), ("hear ", _SOMETHING),
-    ("report", _SOMETHING), ("flag ", _SOMETHING), ("in touch", _SOMETHING),
-    ("haveyoursay", _SOMETHING), ("reading this page", _SOMETHING), ("include", _SOMETHING),
-    ("trust", _SOMETHING), ("about ", _SOMETHING), ("how we", _SOMETHING),
+    (" from ", _BY_AUTHOR), ("stories", _FOR_YOU), ("articles", _FOR_YOU), ("videos", _FOR_YOU),
+    ("news", _FOR_YOU), ("for you", _FOR_YOU), ("from ", _FOR_YOU), ("tell us", _SOMETHING),
+    ("let us know", _SOMETHING), ("email", _SOMETHING), ("e-mail", _SOMETHING),
+    ("contact", _SOMETHING), ("write to", _SOMETHING), ("send", _SOMETHING),
+    ("your feedback", _SOMETHING), ("your comments", _SOMETHING), ("your opinion", _SOMETHING),
+    ("your input", _SOMETHING), ("hear from", _SOMETHING), ("hear your", _SOMETHING),
+    ("report a", _SOMETHING), ("report the", _SOMETHING), ("report this", _SOMETHING),
+    ("flag ", _SOMETHING), ("in touch", _SOMETHING), ("haveyoursay", _SOMETHING),
+    ("reading this page", _SOMETHING), ("please include", _SOMETHING), ("trust", _SOMETHING),
+    ("about us", _SOMETHING), ("about our", _SOMETHING), ("about this", _SOMETHING),
+    ("how we", _SOMETHING),
 )  # fmt: skip
 """Words, and the pattern that waits for each."""

@@ -22,17 +22,29 @@ class LinePattern:
         hard: Whether it is residue wherever it stands.
         limit: Longest line, in code points.
         pattern: Matched at the beginning of the line.
+        first: Words with which a line that it fits begins; empty when any may.
     """
 
     kind: str
     hard: bool
     limit: int
     pattern: re.Pattern[str]
+    first: frozenset[str] = frozenset()
+
+    def fits(self, line: str, first: str) -> bool:
+        """Tell whether a folded line with that first word is one of these."""
+        return (
+            len(line) <= self.limit
+            and (not self.first or first in self.first)
+            and self.pattern.match(line) is not None
+        )
 
 
-def line_pattern(kind: str, limit: int, pattern: str, *, hard: bool = True) -> LinePattern:
-    """Return a pattern for whole lines."""
-    return LinePattern(kind, hard, limit, re.compile(pattern))
+def line_pattern(
+    kind: str, limit: int, pattern: str, *, hard: bool = True, first: str = ""
+) -> LinePattern:
+    """Return a pattern for whole lines; the first words are parted by blanks."""
+    return LinePattern(kind, hard, limit, re.compile(pattern), frozenset(first.split()))
 
 
 _READER_WANTS = r"(?:to (?:view|see|watch|read|load|display|show|play|access) .{0,60}|please )?"

@@ -29,6 +29,7 @@ _MORE_HERE = line_pattern(
     r"|newsletter|here)\b.{0,40}$"
     rf"|(?:want|like|love|need|looking for|interested in|enjoy(?:ing|ed)?)\b[^?.]{{0,80}}\? {_CALL}"
     r"\b.{0,80}$)",
+    first="for to want like love need looking interested enjoy enjoying enjoyed",
 )  # fmt: skip
 _LATEST = line_pattern(
     "promotion", 220,
@@ -38,11 +39,13 @@ _LATEST = line_pattern(
     r"|content"
     r"|alerts)\b[^.!?\"“]{0,50}\b(?:here|with us|our (?:\w+ ){0,2}(?:site|website|app|channel|page)"
     r"|app|website|mobile application|live tv|your (?:device|phone)|news channel)\b.{0,40}$",
+    first="catch get read watch check follow find see stay keep",
 )  # fmt: skip
 _STAY = line_pattern(
     "promotion", 160,
     r"stay (?:up[- ]to[- ]date|tuned|connected|informed|updated|ahead|in touch)\b.{0,100}"
     r"\b(?:us|our|app|channels?|newsletters?|alerts|notifications|here)\b.{0,30}$",
+    first="stay",
 )  # fmt: skip
 _APPS = line_pattern(
     "promotion", 160,
@@ -51,6 +54,7 @@ _APPS = line_pattern(
     r"\b.{0,60}|scan (?:the|this|our) (?:qr )?code (?:to|for|with|below|and|above|here)\b.{0,60}"
     r"|(?:push |browser |desktop )?notifications are (?:currently )?(?:turned |switched )?(?:on|off"
     r"|blocked|disabled|enabled)[.!]?|our (?:\w+ ){0,3}app (?:here|now|today))$",
+    first="our scan push browser desktop notifications",
 )  # fmt: skip
 _SENT = line_pattern(
     "newsletter", 200,
@@ -69,11 +73,13 @@ _DIGEST = line_pattern(
     r"(?:your|our|get (?:the|your|our)) (?:free )?(?:daily|weekly|morning|evening|weekday"
     r"|monthly|weekend|lunchtime) (?:e-?mail )?(?:digest|briefing|round-?up|dose|newsletter|e-?mail"
     r"|brief|update|guide)\b(?: (?:of|to|on|for|from|with|about)\b[^.!?]{0,70})?$",
+    first="your our get",
 )  # fmt: skip
 _PART_OF = line_pattern(
     "newsletter", 200,
     r"(?:this|the following|below) (?:is|was|article|story|column|piece|post|edition)\b.{0,60}"
     r"\bnewsletter\b.{0,40}(?:[.;,:!?] ?.{0,60}\b(?:sign|subscrib|inbox)\w*\b.{0,40})$",
+    first="this the below",
 )  # fmt: skip
 _NO_SPAM = line_pattern(
     "newsletter", 90,
@@ -88,12 +94,14 @@ _THANKS = line_pattern(
     r"(?: (?:the|our|this|to|us|with)\b[^.!?]{0,40})?[.!]*"
     r"(?: .{0,60}\b(?:subscribe|sign|register|support|share|donat\w+|check|continue"
     r"|please)\b.{0,60})?$",
+    first="thanks thank",
 )  # fmt: skip
 _FAREWELL = line_pattern(
     "promotion", 60,
     r"(?:thanks|thank you) for (?:watching|listening|joining us|your (?:interest|support|comment))"
     r"\b[^.!?]{0,25}[.!]*$",
     hard=False,
+    first="thanks thank",
 )  # fmt: skip
 _READ_ON = line_pattern(
     "sign-in", 170,
@@ -128,6 +136,9 @@ _FOR_MEMBERS = line_pattern(
     rf"|reserved )for {_WHOM}[.!]?$"
     r"|(?:member|subscriber|premium|patron)s?[- ](?:only|exclusive)(?: (?:story|stories|content"
     r"|article|post|access|feature))?$)",
+    first="this the member members subscriber subscribers premium patron patrons "
+    "member-only members-only subscriber-only subscribers-only subscriber-exclusive "
+    "premium-only premium-exclusive patron-only member-exclusive",
 )  # fmt: skip
 _READ_ALL = line_pattern(
     "sign-in", 140,
@@ -136,6 +147,7 @@ _READ_ALL = line_pattern(
     r" (?:gift|free|last|final|complimentary|remaining|more)? ?(?:articles?|stories|views|gifts?)\b"
     r".{0,60}\b(?:left|remaining|month|week|share|give|free|today|subscribe|limit)\b.{0,40}$"
     r"|you(?:'ve| have) read your (?:last|final) (?:free )?(?:article|story)\b.{0,40}$",
+    first="you you've",
 )  # fmt: skip
 _PER = (
     r"(?:a|per|for|every|/|your first|the first) ?(?:your first |the first |0 )?(?:0 )?"
@@ -149,6 +161,7 @@ _OFFER = line_pattern(
     r"|save (?:up to )?0% (?:on|off|with)\b[^.!?]{0,50}\b(?:subscri\w+|membership|access|offer)\b"
     r"[^.!?]{0,30}[.!]?$"
     rf"|(?:only|just|from) [$£€₹] ?0 {_PER}[^.!?]{{0,30}}$)",
+    first="get only just save access from enjoy subscribe special pay unlock as",
 )  # fmt: skip
 _GIFT_MONTH = line_pattern(
     "promotion", 140,
@@ -157,6 +170,7 @@ _GIFT_MONTH = line_pattern(
     r"|first (?:month|week|year|0 (?:weeks|months)) (?:free|for|at|on))\b[^.!?]{0,40}$"
     r"|(?:don't miss out|act now|limited time)[.!,:]? ?.{0,60}"
     r"\b(?:subscri\w+|offer|join|sign up)\b.{0,30}$",
+    first="subscribe join sign register upgrade don't act limited",
 )  # fmt: skip
 _DONATE = line_pattern(
     "promotion", 260,
@@ -172,38 +186,43 @@ _DONATE = line_pattern(
     r"|support (?:our|local|independent|quality|free) (?:\w+ )?(?:journalism|news|newsroom"
     r"|reporting"
     r"|work|media)\b[^.!?]{0,40}$",
+    first="we our your please if help since because support",
 )  # fmt: skip
 _SUBSCRIBE_TO = line_pattern(
     "newsletter",
     70,
     r"subscribe (?:to|for) (?!the (?:view|idea|theory|notion|belief|myth)"
     r"|an? )(?:\S+ ?){1,6}(?<![.?])$",
+    first="subscribe",
 )
 
 OFFERS: tuple[tuple[str, LinePattern], ...] = (
-    ("for ", _MORE_HERE), ("to ", _MORE_HERE), ("?", _MORE_HERE), ("news", _LATEST),
-    ("update", _LATEST), ("headlines", _LATEST), ("videos", _LATEST), ("coverage", _LATEST),
-    ("content", _LATEST), ("stay ", _STAY), (" app", _APPS), ("scan ", _APPS),
-    ("notifications are", _APPS), (" you", _SENT), ("your ", _SENT), ("delivered", _SENT),
-    ("sent ", _SENT), ("arrives", _SENT), ("mailed", _SENT), ("published ", _SENT),
-    ("digest", _DIGEST), ("brief", _DIGEST), ("roundup", _DIGEST), ("round-up", _DIGEST),
-    ("dose", _DIGEST),
-    ("newsletter", _DIGEST), ("email", _DIGEST), ("update", _DIGEST),
-    ("guide", _DIGEST), ("newsletter", _PART_OF), ("spam", _NO_SPAM), ("any time", _NO_SPAM),
-    ("anytime", _NO_SPAM), ("thank", _THANKS), ("thank", _FAREWELL), ("subscribe", _READ_ON),
-    ("unlimited", _READ_ON), ("sign", _READ_ON),
-    ("log", _READ_ON), ("register", _READ_ON), ("join", _READ_ON), ("become", _READ_ON),
-    ("subscription", _READ_ON), ("upgrade", _READ_ON), ("reading", _READ_ON),
-    ("subscriber", _FOR_MEMBERS), ("member", _FOR_MEMBERS), ("premium", _FOR_MEMBERS),
-    ("users", _FOR_MEMBERS), ("patron", _FOR_MEMBERS), ("supporters", _FOR_MEMBERS),
-    ("article", _READ_ALL), ("stories", _READ_ALL), ("gift", _READ_ALL), ("story", _READ_ALL),
-    ("subscri", _OFFER), ("unlimited", _OFFER), ("digital", _OFFER), ("your first", _OFFER),
-    ("membership", _OFFER), ("trial", _OFFER), ("access", _OFFER), ("premium", _OFFER),
-    ("first ", _GIFT_MONTH), ("miss out", _GIFT_MONTH), ("act now", _GIFT_MONTH),
-    ("limited time", _GIFT_MONTH), ("journalism", _DONATE), ("newsroom", _DONATE),
-    ("reporting", _DONATE), ("our work", _DONATE), ("readers like you", _DONATE),
-    ("small fav", _DONATE), ("local news", _DONATE), ("support ", _DONATE),
-    ("your donation", _DONATE), ("your gift", _DONATE),
+    ("sign up", _MORE_HERE), ("subscribe", _MORE_HERE), ("click", _MORE_HERE), ("tap ", _MORE_HERE),
+    ("download", _MORE_HERE), ("follow", _MORE_HERE), ("visit", _MORE_HERE), ("join", _MORE_HERE),
+    ("check out", _MORE_HERE), ("log on", _MORE_HERE), ("head to", _MORE_HERE),
+    ("register", _MORE_HERE), (" get ", _MORE_HERE), ("news", _LATEST), ("update", _LATEST),
+    ("headlines", _LATEST), ("videos", _LATEST), ("coverage", _LATEST), ("content", _LATEST),
+    ("stay ", _STAY), (" app", _APPS), ("scan ", _APPS), ("notifications are", _APPS),
+    ("send you", _SENT), ("email you", _SENT), ("e-mail you", _SENT), ("deliver you", _SENT),
+    ("notify you", _SENT), ("alert you", _SENT), ("text you", _SENT), ("receiv", _SENT),
+    ("your email", _SENT), ("your e-mail", _SENT), ("your mailbox", _SENT), ("be sent", _SENT),
+    ("delivered", _SENT), ("sent ", _SENT), ("arrives", _SENT), ("mailed", _SENT),
+    ("published ", _SENT), ("digest", _DIGEST), ("brief", _DIGEST), ("roundup", _DIGEST),
+    ("round-up", _DIGEST), ("dose", _DIGEST), ("newsletter", _DIGEST), ("email", _DIGEST),
+    ("update", _DIGEST), ("guide", _DIGEST), ("newsletter", _PART_OF), ("spam", _NO_SPAM),
+    ("any time", _NO_SPAM), ("anytime", _NO_SPAM), ("thank", _THANKS), ("thank", _FAREWELL),
+    ("subscribe", _READ_ON), ("unlimited", _READ_ON), ("sign", _READ_ON), ("log", _READ_ON),
+    ("register", _READ_ON), ("join", _READ_ON), ("become", _READ_ON), ("subscription", _READ_ON),
+    ("upgrade", _READ_ON), ("reading", _READ_ON), ("subscriber", _FOR_MEMBERS),
+    ("member", _FOR_MEMBERS), ("premium", _FOR_MEMBERS), ("users", _FOR_MEMBERS),
+    ("patron", _FOR_MEMBERS), ("supporters", _FOR_MEMBERS), ("article", _READ_ALL),
+    ("stories", _READ_ALL), ("gift", _READ_ALL), ("story", _READ_ALL), ("subscri", _OFFER),
+    ("unlimited", _OFFER), ("digital", _OFFER), ("your first", _OFFER), ("membership", _OFFER),
+    ("trial", _OFFER), ("access", _OFFER), ("premium", _OFFER), ("first ", _GIFT_MONTH),
+    ("miss out", _GIFT_MONTH), ("act now", _GIFT_MONTH), ("limited time", _GIFT_MONTH),
+    ("journalism", _DONATE), ("newsroom", _DONATE), ("reporting", _DONATE), ("our work", _DONATE),
+    ("readers like you", _DONATE), ("small fav", _DONATE), ("local news", _DONATE),
+    ("support ", _DONATE), ("your donation", _DONATE), ("your gift", _DONATE),
     ("your contribution", _DONATE), ("your subscription", _DONATE), ("your membership", _DONATE),
     ("subscribe ", _SUBSCRIBE_TO),
 )  # fmt: skip

@@ -313,19 +313,19 @@ def may_match(line: str) -> bool:
 def match_pattern(line: str) -> LinePattern | None:
     """Return the pattern that a folded line (see `interface.fold`) fits."""
     line = _trim(line)
-    first = line.partition(" ")[0].rstrip(":,.")
+    first = line.partition(" ")[0].rstrip(":,.?!")
     if first[:1] == "0":
         first = "0"  # 0h, 0min
     soft: LinePattern | None = None
     for one in _BY_FIRST_WORD.get(first, ()):
-        if len(line) <= one.limit and one.pattern.match(line):
+        if one.fits(line, first):
             if one.hard:
                 return one
             soft = soft or one
     hits = {hit[0] for hit in _literals().find_matches_as_indexes(line, overlapping=True)}
     for index in sorted(hits):
         one = _BY_LITERAL[index][1]
-        if len(line) <= one.limit and one.pattern.match(line):
+        if one.fits(line, first):
             if one.hard:
                 return one
             soft = soft or one

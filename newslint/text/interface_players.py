@@ -32,6 +32,7 @@ _DURATION = line_pattern(
     "label", 50, r"(?:duration|length)\W{0,3}(?:0 ?(?:hours?|minutes?|seconds?|mins?"
     r"|secs?)[ ,]*){1,3}$",
     hard=False,
+    first="duration length",
 )  # fmt: skip
 _WAITING = line_pattern(
     "label", 90,
@@ -39,6 +40,7 @@ _WAITING = line_pattern(
     r"(?: (?:will )?(?:begins?|ends?|starts?|plays?|resumes?|closes?))?(?: in| after) (?:0|a few)"
     r"(?: ?s| ?secs?| ?seconds?| ?moments?)?[.…]*$|skip (?:the |this )?ads?\b.{0,14}$"
     r"|skip in 0s?$)",
+    first="next this your skip",
 )  # fmt: skip
 _FAILED = line_pattern(
     "browser-notice", 220,
@@ -62,6 +64,7 @@ _KEYS = line_pattern(
     r"(?:use|press|hit|push) (?:(?:the|your|up/down|left/right|up and down|left and right) ){0,3}"
     r"(?:arrows?|esc|escape|tab|space ?bar|enter|shift)\b.{0,70}$"
     r"|screen[- ]reader users?\b.{0,70}$",
+    first="use press hit push screen screen-reader",
 )  # fmt: skip
 _HEAR = line_pattern(
     "label", 160,
@@ -76,12 +79,14 @@ _HEAR = line_pattern(
     r"(?: being)? (?:narrated|voiced|read (?:aloud|out)|available wherever)\b[^,;]{0,60}$"
     r"|this is an? (?:automated|computer-generated|ai|synthetic) (?:voice|reading)\b.{0,40}$"
     r"|audio by \S+(?: \S+)?$)",
+    first="listen hear this audio",
 )  # fmt: skip
 _NARRATED = line_pattern("label", 60, r"(?:narrated|voiced) by (?:\S+ ?){1,4}$", hard=False)
 _PODCAST = line_pattern(
     "promotion", 140,
     r"(?:get|find|hear|subscribe to|follow|download) (?:the|our|this|all)(?: \w+){0,3} podcasts?\b"
     r"[^.\"“]{0,70}$|(?:this|the|our) podcasts? (?:is|are) available\b.{0,60}$",
+    first="get find hear subscribe follow download this the our",
 )  # fmt: skip
 _GALLERY = line_pattern(
     "label", 80,
@@ -107,12 +112,15 @@ _LIVE = line_pattern(
     r"|(?:show|hide|see|view|jump to|go to|back to)\b[^.!?]{0,20}\b(?:key events|newest first"
     r"|oldest"
     r" first|latest (?:updates?|posts?)|newest (?:updates?|posts?)|all updates)\b.{0,15}$)",
+    first="this our the refresh auto-refresh reload auto-reload update auto-update show "
+    "hide see view jump go back",
 )  # fmt: skip
 _VOTES = line_pattern(
     "counter",
     60,
     r"(?:total|number of) (?:votes|voters|reads|plays|downloads|comments)\W{0,3}0[km]?$",
     hard=False,
+    first="total number",
 )
 _OUR_POLL = line_pattern(
     "label", 110,
@@ -131,10 +139,13 @@ _EMBED = line_pattern(
     r" (?:shared|posted) by [^.,]{2,50}\(@?[\w.]+\).{0,50}$"
     r"|(?:allow|show|load|accept) .{2,20} (?:content|posts?|embeds?|tweets?)\??$"
     r"|(?:warning: )?third[- ]party content\b.{0,80}$)",
+    first="end skip beginning see view read watch retweeted reposted a allow show load "
+    "accept warning third-party third",
 )  # fmt: skip
 _POSTED_BY_PAGE = line_pattern(
     "label", 120,
     r"posted by (?:\S+ ){1,6}on (?:mon|tues|wednes|thurs|fri|satur|sun)day, \w+ 0, 0$",
+    first="posted",
 )  # fmt: skip
 
 PLAYERS: tuple[tuple[str, LinePattern], ...] = (
@@ -152,11 +163,11 @@ PLAYERS: tuple[tuple[str, LinePattern], ...] = (
     ("voiced", _NARRATED), ("podcast", _PODCAST), ("gallery", _GALLERY), ("show", _GALLERY),
     ("image", _GALLERY), ("photo", _GALLERY), ("pic", _GALLERY), ("video", _GALLERY),
     ("+0", _GALLERY), ("+ 0", _GALLERY), ("swipe", _GALLERY), ("scroll", _GALLERY),
-    ("slide", _GALLERY), ("blog", _LIVE), ("live", _LIVE), ("refresh", _LIVE),
-    ("reload", _LIVE), ("update", _LIVE), ("key events", _LIVE), ("first", _LIVE),
-    ("latest", _LIVE), ("votes", _VOTES), ("total ", _VOTES), ("poll", _OUR_POLL),
-    ("quiz", _OUR_POLL), ("survey", _OUR_POLL), ("end of ", _EMBED), ("skip ", _EMBED),
-    ("tweet", _EMBED), ("post", _EMBED), ("shared by", _EMBED), ("video on", _EMBED),
-    ("content", _EMBED), ("posted by", _POSTED_BY_PAGE),
+    ("slide", _GALLERY), ("blog", _LIVE), ("live", _LIVE), ("refresh", _LIVE), ("reload", _LIVE),
+    ("update", _LIVE), ("key events", _LIVE), ("first", _LIVE), ("latest", _LIVE),
+    ("votes", _VOTES), ("total ", _VOTES), ("poll", _OUR_POLL), ("quiz", _OUR_POLL),
+    ("survey", _OUR_POLL), ("end of ", _EMBED), ("skip ", _EMBED), ("tweet", _EMBED),
+    ("post", _EMBED), ("shared by", _EMBED), ("video on", _EMBED), ("content", _EMBED),
+    ("posted by", _POSTED_BY_PAGE),
 )  # fmt: skip
 """Words, and the pattern that waits for each."""

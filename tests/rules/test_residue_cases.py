@@ -124,9 +124,10 @@ def test_captions_and_credits(line: str) -> None:
         "Credit: a short history", "Left: nothing to do", "Above all, she was kind.",
         "Credit markets froze in March, and the county could not borrow.", "Image problems",
         "Ana Costa for Mayor", "A Bridge for Harlow", "The Case for Press Freedom",
-        "Science/Technology", "The result: chaos", "Her picture: a bridge in the fog.",
+        "Science/Technology", "The result: chaos", "Her picture: a bridge in fog.",
         "The magazine ran a photo: the mayor in 1963, on the bridge, with a hat and no coat.",
-        "Instagram", "White House Press", "Photo finish", "Vote for Change", "Twitter storm",
+        "Instagram", "White House Press", "New facts for NASA", "Photo finish",
+        "Vote for Change", "Twitter storm",
         "She posted the photo: it showed a bridge.",
     ],
 )  # fmt: skip
@@ -234,7 +235,7 @@ def test_flashes_are_articles(flash: str) -> None:
 @pytest.mark.parametrize(
     "cut",
     [
-        "The mayor said that the", "He said it was time to", "The bridge, which was built in",
+        "The mayor said that the", "He said it was time to",
         "She asked him why he had come to the town, and", "“We cannot wait for the frost,",
         "According to the report, two of its cables are", "The list of the towns is as follows:",
         "The council voted on Monday to close the bridge (see",
@@ -252,7 +253,8 @@ def test_cut_texts(cut: str) -> None:
         "Ana Costa, Elsa Post", "Harlow Ferries, Mill Street,", "“And then we shall see …”",
         "Tickets cost $12 (free for children)", "What are we waiting for?", "###", "-30-", "ENDS",
         "https://www.elsa.example/plan", "Yes, we are.", "(Reporting by Ana Costa)",
-        "• Milton and the mill on", "Harlow 2 Milton 1 (abandoned)",
+        "• Milton and the mill on", "It is the bridge that he is against",
+        "Harlow 2 Milton 1 (abandoned)",
     ],
 )  # fmt: skip
 def test_whole_texts(last: str) -> None:

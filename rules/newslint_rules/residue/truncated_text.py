@@ -29,6 +29,15 @@ _OPEN_END = re.compile(
     r"|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
     re.IGNORECASE,
 )
+_SURE_END = re.compile(
+    r"(?:,|[$£€(]|\((?!\w\.? )[^()]{1,40}|\b(?:a|an|the|of|to|and|or|but|that|which|who|whose|is"
+    r"|are|was"
+    r"|were|has|have|had|will|would|its|their|our|my|your|than|because|although|unless|if|when"
+    r"|while"
+    r"|whether|from|into|between|during|towards?|despite|including|mr|ms|mrs|dr))$",
+    re.IGNORECASE,
+)
+"""Ends that no sentence has, not even one without its full stop."""
 _TO_FOLLOW = re.compile(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
 _CUT_LENGTH = 150
 _END_MARK = re.compile(r"[.!?:][\"'”’)\]]*\s")
@@ -146,7 +155,7 @@ def _is_cut(text: str) -> bool:
         len(words) >= _FEWEST_WORDS
         and small >= len(words) / 2
         and not text[0].islower()
-        and bool(_OPEN_END.search(text))
+        and bool(_SURE_END.search(text))
     )
 
 
