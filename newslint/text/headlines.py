@@ -26,6 +26,9 @@ SHORTEST_COPY = 8
 """Letters and digits, in three words or more, from which copies count: less is a speaker's name."""
 SHORTEST_PAIR = 20
 """Letters and digits from which an equal pair of lines is a headline and not a label or a name."""
+TOLD = 15
+"""Units of the story in which a word of the headline comes again, of `LONG_WORD` letters."""
+LONG_WORD = 4
 REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
@@ -114,7 +117,8 @@ def _above_body(units: Sequence[Unit], first: int) -> int | None:
 
 def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int | None:
     seen: dict[str, int] = {}
-    candidates = []
+    labels: set[int] = set()
+    candidates: list[int] = []
     for index in places:
         unit = units[index]
         if index > first + 1 or not _may_be_headline(unit):
@@ -123,12 +127,14 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
             continue
         key = headline_key(unit.text)
         if key in seen and len(key) >= SHORTEST_PAIR and _is_shaped(unit):
-            return seen[key]
+            if _is_told(unit, units[first : first + TOLD]):
+                return seen[key]
+            labels.update((seen[key], index))
         seen.setdefault(key, index)
         candidates.append(index)
     if not candidates:
         return None
-    top = candidates[0]
+    top = next((index for index in candidates if index not in labels), candidates[0])
     following = [
         unit for unit in units[top + 1 :] if not unit.furniture and not unit.label.strength
     ]
@@ -146,6 +152,13 @@ def _may_be_headline(unit: Unit) -> bool:
         or unit.dateline
         or unit.text[0] in BULLETS
     )
+
+
+def _is_told(unit: Unit, story: Sequence[Unit]) -> bool:
+    """Tell whether a line shares a word with the story: what a page says twice may be a label."""
+    words = {word for word in _content(unit.text) if len(word) >= LONG_WORD}
+    told = "\n".join(one.text for one in story).lower()
+    return not story or any(word in told for word in words)
 
 
 def _is_story(unit: Unit) -> bool:

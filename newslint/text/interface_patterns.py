@@ -170,15 +170,13 @@ _SUPPORT = _line(
 _BROWSER = _line(
     "browser-notice", 260,
     r"(?:please )?(?:upgrade|update) your (?:web )?browser\b.{0,60}$"
-    r"|(?:.{0,100}\b)?(?:(?:your|this|a) (?:web |current )?browser (?:does not|doesn't|is (?:not"
-    r"|out|un)"
-    r"|version|that supports|may not|must)"
+    r"|(?:.{0,100}\b)?(?:(?:your|this) (?:web |current )?browser (?:does not|doesn't|is (?:not|out|un)"
+    r"|version|may not|must)|browser that supports"
     r"|(?:please|you need to|you must|try to) (?:enable|turn on|activate|allow) java ?script"
     r"|java ?script (?:is|must be|appears|seems|to be)(?: to be)? ?(?:currently )?(?:enabled"
-    r"|disabled|required"
-    r"|not|off|turned))"
-    r"|(?:enable|turn on|requires?|disabled?|supports?|this .{0,30}\brequires?) (?:java ?script"
-    r"|html0)"
+    r"|disabled|required|not|off|turned))"
+    r"|(?:.{0,100}[.!?:] )?(?:enable|turn on|requires?|disabled?|supports?|this .{0,30}\brequires?)"
+    r" (?:java ?script|html0)"
     r"|(?:.{0,40}\b)?(?:supports? html0|flash player (?:is|must|or|to|required|plug))"
     r"|(?:get|install|download|you need|requires?|upgrade|update)\b.{0,60}\bflash player",
 )  # fmt: skip

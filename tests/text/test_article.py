@@ -226,3 +226,10 @@ def test_a_list_of_videos_down_the_page_is_residue_to_its_end() -> None:
     page = ["Home", "News", "Video", "Sign in", "Search", "Menu", *videos, "Harbour bridge closes"]
     article = article_of(*page, *STORY, *STORY, *STORY)
     assert "Ferry crew rescues dog number 6" in {line.text for line in article.leftovers}
+
+
+def test_a_label_that_a_page_says_twice_is_no_headline() -> None:
+    label = "2 ski reports 4 tide tables"
+    article = article_of(label, label, "Harbour Bridge Closes Until Spring", *STORY)
+    assert article.headline is not None
+    assert article.headline.text == "Harbour Bridge Closes Until Spring"
