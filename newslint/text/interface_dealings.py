@@ -37,6 +37,20 @@ _COOKIE = line_pattern(
     r"|(?:consent|privacy|cookie) (?:preferences|choices|center|centre)"
     r"|i(?:'m| am) (?:ok|okay|fine|happy) with (?:that|this|cookies|it))$",
 )  # fmt: skip
+_BROWSER = line_pattern(
+    "browser-notice", 260,
+    r"(?:please )?(?:upgrade|update) your (?:web )?browser\b.{0,60}$"
+    r"|(?:.{0,100}\b)?(?:(?:your|this) (?:web |current )?browser (?:does not|doesn't|is (?:not"
+    r"|out|un)"
+    r"|version|may not|must)|browser that supports"
+    r"|(?:please|you need to|you must|try to) (?:enable|turn on|activate|allow) java ?script"
+    r"|java ?script (?:is|must be|appears|seems|to be)(?: to be)? ?(?:currently )?(?:enabled"
+    r"|disabled|required|not|off|turned))"
+    r"|(?:.{0,100}[.!?:] )?(?:enable|turn on|requires?|disabled?|supports?|this .{0,30}\brequires?)"
+    r" (?:java ?script|html0)"
+    r"|(?:.{0,40}\b)?(?:supports? html0|flash player (?:is|must|or|to|required|plug))"
+    r"|(?:get|install|download|you need|requires?|upgrade|update)\b.{0,60}\bflash player",
+)  # fmt: skip
 _TALK = line_pattern(
     "label", 240,
     r"(?:(?:please (?:keep|remember|be|stay|note|read|follow)|(?:please )?(?:login|log in|register"
@@ -166,6 +180,7 @@ _SOMETHING = line_pattern(
 )  # fmt: skip
 
 DEALINGS: tuple[tuple[str, LinePattern], ...] = (
+    ("browser", _BROWSER), ("javascript", _BROWSER), ("html", _BROWSER), ("flash player", _BROWSER),
     ("you agree", _BY_DOING), ("you accept", _BY_DOING), ("i agree", _BY_DOING),
     ("i accept", _BY_DOING), ("you consent", _BY_DOING), ("you acknowledge", _BY_DOING),
     ("cookie", _COOKIE), ("essential", _COOKIE), ("necessary", _COOKIE), ("optional", _COOKIE),

@@ -167,19 +167,6 @@ _SUPPORT = _line(
     r"|our newsroom|unlimited (?:digital )?access|full (?:digital )?access|free trial|subscriber"
     r"|subscription|membership|our (?:youtube )?channel|rss feed|podcast on|for just \$)",
 )  # fmt: skip
-_BROWSER = _line(
-    "browser-notice", 260,
-    r"(?:please )?(?:upgrade|update) your (?:web )?browser\b.{0,60}$"
-    r"|(?:.{0,100}\b)?(?:(?:your|this) (?:web |current )?browser (?:does not|doesn't|is (?:not|out|un)"
-    r"|version|may not|must)|browser that supports"
-    r"|(?:please|you need to|you must|try to) (?:enable|turn on|activate|allow) java ?script"
-    r"|java ?script (?:is|must be|appears|seems|to be)(?: to be)? ?(?:currently )?(?:enabled"
-    r"|disabled|required|not|off|turned))"
-    r"|(?:.{0,100}[.!?:] )?(?:enable|turn on|requires?|disabled?|supports?|this .{0,30}\brequires?)"
-    r" (?:java ?script|html0)"
-    r"|(?:.{0,40}\b)?(?:supports? html0|flash player (?:is|must|or|to|required|plug))"
-    r"|(?:get|install|download|you need|requires?|upgrade|update)\b.{0,60}\bflash player",
-)  # fmt: skip
 _CONTINUES = _line(
     "advertisement", 90,
     r"(?:story|article|post|content|report) continues? (?:below|after|under)\b.{0,40}$"
@@ -273,7 +260,6 @@ for _words, _patterns in (
     ("in presented supported a content", (_PARTNER,)),
     ("copyright", (_COPYRIGHT_OF,)),
     ("this", (_CONTINUES,)),
-    ("please upgrade update", (_BROWSER,)),
     ("powered hosted designed developed site theme", (_POWERED,)),
     ("watch listen", (_POINTER,)),
 ):  # fmt: skip
@@ -288,10 +274,6 @@ _BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     ("may not be", _RIGHTS),
     ("permission", _RIGHTS),
     ("cookies", _COOKIES),
-    ("browser", _BROWSER),
-    ("javascript", _BROWSER),
-    ("html", _BROWSER),
-    ("flash player", _BROWSER),
     *NOTICES,
     *OFFERS,
     *PLAYERS,
