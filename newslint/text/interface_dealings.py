@@ -159,6 +159,13 @@ _FOR_YOU = line_pattern(
     r" picks|just) for you$|from (?:our|around our) (?:sister|partner|other|network|affiliate)\b"
     r".{0,20}$)",
 )  # fmt: skip
+_OF_ITSELF = line_pattern(
+    "label", 60,
+    r"(?:about|how we)\b.{0,12}\b(?:our (?:reporting|journalism|coverage|newsroom|team|awards)"
+    r"|this (?:article|story|page|site|series)|report the news)$",
+    hard=False,
+    first="about how",
+)  # fmt: skip
 _SOMETHING = line_pattern(
     "label", 160,
     r"(?:(?:see|seen|notice|noticed|spot|spotted|found|have|got"
@@ -175,8 +182,7 @@ _SOMETHING = line_pattern(
     r"[.!:]?)$"
     r"|if you are reading this page and can't see\b.{0,140}$"
     r"|please include (?:a|your) (?:contact|phone|telephone|name)\b.{0,100}$"
-    r"|(?:why (?:you can )?trust|about|how we)\b.{0,12}\b(?:us|our (?:reporting|journalism|coverage"
-    r"|newsroom|team|awards)|this (?:article|story|page|site)|report the news)$)",
+    r"|why (?:you can )?trust (?:us|our \w+)$)",
 )  # fmt: skip
 
 DEALINGS: tuple[tuple[str, LinePattern], ...] = (
@@ -215,7 +221,7 @@ DEALINGS: tuple[tuple[str, LinePattern], ...] = (
     ("report a", _SOMETHING), ("report the", _SOMETHING), ("report this", _SOMETHING),
     ("flag ", _SOMETHING), ("in touch", _SOMETHING), ("haveyoursay", _SOMETHING),
     ("reading this page", _SOMETHING), ("please include", _SOMETHING), ("trust", _SOMETHING),
-    ("about us", _SOMETHING), ("about our", _SOMETHING), ("about this", _SOMETHING),
-    ("how we", _SOMETHING),
+    ("about our", _OF_ITSELF), ("about this", _OF_ITSELF),
+    ("how we", _OF_ITSELF),
 )  # fmt: skip
 """Words, and the pattern that waits for each."""

@@ -251,7 +251,9 @@ def test_a_story_about_a_notice_is_a_story(story: tuple[str, ...]) -> None:
         "Related risks", "Copyright law", "Search and rescue", "Watch this space", "More to come",
         "Sign of the times", "Login problems", "Cookie settings matter", "Premium prices",
         "Page by page", "Six months ago", "Terms and conditions", "Powered by wind",
-        "Unlimited access", "Save our site", "Turn on notifications", "12 votes", "By the numbers",
+        "Unlimited access", "Save our site", "About this story", "Turn off autoplay",
+        "How we reported this story", "Text HOME to 741741", "Turn on notifications", "12 votes",
+        "By the numbers",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["line feeds", "blank lines"])

@@ -18,7 +18,8 @@ def caption_or_credit(
 
     A caption speaks of another moment than the story: it brings its own dates and titles, and these
     look like contradictions. Found by what captions say of themselves (`Image copyright`, `Photo:`,
-    `toggle caption`) and by credits (`Ana Costa/AP`, `(Photo: ...)` at the end of a line).
+    `toggle caption`) and by credits (`Ana Costa/AP`, `AFP via Getty Images`, `Photo: ...` at the
+    end of a line).
 
     Left alone: sentences that name a photographer, and photo essays, in which more than
     half of the lines are captions. It misses a caption that only describes its picture, and one

@@ -39,12 +39,14 @@ def interface_text(doc: Doc) -> Findings:
 
     Works by a list of phrases, by whole-line patterns, and by what stands around a line: a menu is
     known by the company of its lines, a notice by how it speaks to the reader (`Update your privacy
-    settings`, `Seen an error? Tell us`). It misses cross-headlines without a label, titles
-    of videos, names of columns, an outlet's own turns of phrase, and labels that head a part of an
-    article as often (`Online`, `Topics`, `More information`); a line that many articles of an
-    outlet share is found by a rule across articles. It errs on embedded posts, whose words it takes
-    for a page's, on the copyright line of a press release, and on the prompts of a round-up or a
-    transcript.
+    settings`, `Seen an error? Tell us`), a button by what it is made of (`Share this item`). Words
+    that can head a part of a guide (`Change your password`) count inside the story only with
+    another such line beside them. A sentence that reports is never a notice. It misses
+    cross-headlines without a label, titles of videos, names of columns, an outlet's own turns of
+    phrase, and labels that head a part of an article as often (`Online`, `Topics`, `More
+    information`); a line that many articles of an outlet share is found by a rule across articles.
+    It errs on embedded posts, whose words it takes for a page's, on the copyright line of a press
+    release, and on the prompts of a round-up or a transcript.
 
     Bad:
         >>Advertisement<<

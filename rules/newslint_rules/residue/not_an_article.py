@@ -51,9 +51,10 @@ def not_an_article(
 
     One of the worst defects of a corpus, for all such pages are near-copies of each other. The
     whole text is judged: it must be short, say what such pages say (a list of phrases), and hold
-    hardly anything else: thirty words are a sentence or two of news, and an item of that length
-    beside a notice is left to the rule on interface text. A paywall stub may keep a lead of 120
-    words.
+    hardly anything else. A sentence says it only where it is short or speaks to the reader, and
+    reports nothing: "the page was not found, a spokeswoman said" is news. Thirty words are a
+    sentence or two of news, and an item of that length beside a notice is left to the rule on
+    interface text. A paywall stub may keep a lead of 120 words.
 
     A text without a word is an error too, unless the metadata or the address say that the page
     shows a video or pictures: then it is an information. Left alone: short wire flashes, and

@@ -13,10 +13,12 @@ def repeated_headline(doc: Doc) -> Findings:
     extraction keeps them all. The first one in the text is the headline, also when the metadata has
     it too: many corpora keep it as line one. The fix deletes the copies.
 
-    A copy may differ in case and punctuation and may have the outlet's name behind it. Left alone:
-    copies below the first paragraph, which head an item of a digest, and rows of tables. It misses
-    a headline that the page words in two ways. It errs on a standing notice above the story that
-    opens like the headline, and so far on nothing else that was read.
+    A copy may differ in case and punctuation, may have the outlet's name behind it, may be cut
+    short and may have a small word more or one word spelled in another way. Left alone: copies
+    below the first paragraph, which head an item of a digest, and rows of tables. It misses a
+    headline that the page words in two ways, and one with the outlet's name before it. It errs on a
+    standing notice above the story that opens like the headline, and so far on nothing else that
+    was read.
 
     Bad:
         Harbour Bridge Closes Until Spring

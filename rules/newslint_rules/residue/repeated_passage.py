@@ -35,7 +35,8 @@ def repeated_passage(
     Left alone: short sentences, refrains (a passage that comes more than three times), rows of
     tables, speaker labels, and live files, whose entries repeat their background.
 
-    It misses passages that differ by a word. It errs, to an editor's mind, on a post that is quoted
+    Letter case, white space and the kind of quotation marks may differ. It misses passages that
+    differ by a word. It errs, to an editor's mind, on a post that is quoted
     and embedded and on a sentence that a writer quotes again: both do stand twice.
 
     Bad:

@@ -15,7 +15,9 @@ def scrape_time_text(doc: Doc) -> Findings:
     lines among other interface text are one finding with it, of the rule on interface text.
 
     It misses captions and boxes that were added to an old page later. It errs on a sub-head that is
-    nothing but a span of time (`Six months ago`).
+    nothing but a number of shares or comments (`3 shares`). A span of time with its number written
+    out (`Six months ago`) is more often a sub-head: inside the story it counts only beside other
+    text of the page.
 
     Bad:
         >>6 years ago<<

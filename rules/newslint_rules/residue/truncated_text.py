@@ -60,16 +60,18 @@ def truncated_text(
     What stands below the story is set aside first: credits, contacts, notes, captions, dividers,
     interface text. Then the last paragraph is looked at. It breaks off when it ends with a comma or
     a word that needs another (`the`, `of`, `that`), with a colon (the list or the post it announces
-    is lost), with the mark of an excerpt (`[…]`), with an agency's `MORE`, or with three dots
+    is lost), in an open bracket, with the mark of an excerpt (`[…]`, `[+204 chars]`), with an
+    agency's `MORE`, or with three dots
     before a line such as "Continue reading". Three dots alone are an information, at the end of a
     long paragraph, and so is a last sentence without an end mark where nearly all other paragraphs
     have one: it may be a slip of the writer.
 
-    Lists, tables and addresses are left alone, and texts of few paragraphs that merely lack their
-    last full stop. It misses a text cut at the end of a sentence, which cannot be known. It errs
-    where the dots are the writer's own, where only a full stop is missing, and where a caption or
-    the head of another story stands last. Most true hits are colons before a lost post, video,
-    picture or list.
+    A last line of few words counts when most are in lower case and it ends in a word that ends no
+    sentence. Lists, tables and addresses are left alone, and texts of few paragraphs that merely
+    lack their last full stop. It misses a text cut at the end of a sentence, which cannot be known.
+    It errs where the dots are the writer's own, where only a full stop is missing, and where a
+    caption or the head of another story stands last. Most true hits are colons before a lost post,
+    video, picture or list.
 
     Bad: The council voted on Monday to close the bridge, and the mayor said that >>the<<
     Bad: The council voted on Monday to close the bridge until the spring. The mayor >>[…]<<
