@@ -36,8 +36,7 @@ _AGENCY = (
     r"|pa images|pa media|alamy stock photo|stock photo|stock image|the canadian press|ap images"
     r"|hulton archive|mirrorpix|rex features|splash news|backgrid|swns|anadolu agency|kyodo news"
     r"|ritzau scanpix|tt news agency|lehtikuva|jiji press|bernama|antara|afp photo|zuma press"
-    r"|xinhua"
-    r" news agency|tribune news service|handout photo|image supplied|photo supplied)"
+    r"|xinhua news agency|tribune news service|handout photo|image supplied|photo supplied)"
 )
 _NEWS_AGENCIES = frozenset(
     {"ap", "afp", "reuters", "associated press", "the associated press", "upi", "bloomberg", "pa"}
@@ -60,8 +59,7 @@ _CAPTION = re.compile(
     r" (?:credits?|copyright|captions?|courtesy)(?: of)?\b"
     rf"|(?:file )?{_PICTURE} ?:|credits?:|photo courtesy|courtesy(?: of|:)|caption:|file - "
     r"|(?:an? )?file (?:photo|picture|image|pic)\b|represent(?:ational|ative) (?:image|photo"
-    r"|picture)"
-    r"|(?:image|photo|picture)s? via \S|pictured ?:|© ?(?:reuters|afp|ap|epa"
+    r"|picture)|(?:image|photo|picture)s? via \S|pictured ?:|© ?(?:reuters|afp|ap|epa"
     r"|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
     r"|\(?(?:left|right|above)\)?: (?=(?:\S+ ){4})|\(?(?:ap|reuters|afp) photo"
 )
@@ -84,8 +82,7 @@ _OF_OUTLET = re.compile(
 """A photographer and the paper: ``Ana Costa/The Elsa Post``."""
 _CREDIT_TAIL = re.compile(
     r"(?:[.|…\"'”’)] ?|  )\(?(?:photo|picture|image|photograph|pic|photo credit|image credit"
-    r"|picture"
-    r" credit|photo courtesy|image source)s?(?: by)?: ?\S[^.!?:]{1,60}\)?$"
+    r"|picture credit|photo courtesy|image source)s?(?: by)?: ?\S[^.!?:]{1,60}\)?$"
 )
 _LOWER_AFTER = re.compile(r"^[^:]{1,30}: ?[a-z]")
 _CREDIT_AT_END = re.compile(
@@ -110,8 +107,7 @@ _NOTE = re.compile(
     r"|this (?:story|article|post|report|page|item|column|headline|piece|copy)\b.{0,40}? "
     r"(?:has been|have been|was|is being) (?:updated|corrected|amended|edited|changed|revised"
     r"|modified|clarified|originally|first published|adapted|republished|translated"
-    r"|produced (?:by|in"
-    r"|with)|supported by|made possible)"
+    r"|produced (?:by|in|with)|supported by|made possible)"
     r"|this (?:story|article|post|report|column|piece) (?:first |originally )?(?:appeared|ran) "
     r"(?:first |originally )?(?:on|in|at)\b"
     r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note"

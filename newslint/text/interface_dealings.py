@@ -10,8 +10,7 @@ from newslint.text.interface_notices import LinePattern, line_pattern
 _BY_DOING = line_pattern(
     "cookie-notice", 260,
     r"(?:[^\"“]{0,120}[.!?] )?by \w+ing\b[^.!?]{0,140}(?<!and )\b(?:you|i) (?:agree|consent"
-    r"|accept|acknowledge"
-    r"|confirm)\b(?! on\b)(?:.{0,120})$",
+    r"|accept|acknowledge|confirm)\b(?! on\b)(?:.{0,120})$",
 )  # fmt: skip
 _KINDS = (
     r"(?:strictly |non-|all |only )?(?:essential|necessary|functional|functionality|performance"
@@ -22,18 +21,15 @@ _COOKIE = line_pattern(
     rf"(?:{_KINDS}(?: and \w+)? cookies?(?: only|:? \(?always (?:active|on|enabled)\)?)?"
     rf"|(?:accept|reject|allow|deny|decline|refuse|use)(?: only)? {_KINDS}(?: (?:only|cookies))?"
     r"|(?:this|the) (?:embed|embedded content|element|map|feature|player|tool|form) (?:uses"
-    r"|requires"
-    r"|sets|needs|may use)\b.{0,60}\bcookies\b.{0,80}"
+    r"|requires|sets|needs|may use)\b.{0,60}\bcookies\b.{0,80}"
     r"|you (?:have not|haven't|have|need to|must) (?:accept|enabl|allow|consent|block|disabl"
-    r"|reject)\w*"
-    r" (?:\w+ ){0,3}cookies\b.{0,80}"
+    r"|reject)\w* (?:\w+ ){0,3}cookies\b.{0,80}"
     r"|we need your (?:consent|permission)\b.{0,120}"
     r"|we(?:'ve| have) (?:recently )?(?:updated|changed|revised"
     r"|made .{0,30}\bchanges to) our (?:privacy"
     r"|terms|cookies?|user)\b.{0,160}"
     r"|you (?:can|may) (?:change your mind (?:at any|by|in|later)|withdraw your consent|(?:change"
-    r"|update|manage|review) your"
-    r" (?:\w+ )?(?:settings|preferences|choices|consent))\b.{0,140}"
+    r"|update|manage|review) your (?:\w+ )?(?:settings|preferences|choices|consent))\b.{0,140}"
     r"|(?:consent|privacy|cookie) (?:preferences|choices|center|centre)"
     r"|i(?:'m| am) (?:ok|okay|fine|happy) with (?:that|this|cookies|it))$",
 )  # fmt: skip
@@ -41,8 +37,7 @@ _BROWSER = line_pattern(
     "browser-notice", 260,
     r"(?:please )?(?:upgrade|update) your (?:web )?browser\b.{0,60}$"
     r"|(?:.{0,100}\b)?(?:(?:your|this) (?:web |current )?browser (?:does not|doesn't|is (?:not"
-    r"|out|un)"
-    r"|version|may not|must)|browser that supports"
+    r"|out|un)|version|may not|must)|browser that supports"
     r"|(?:please|you need to|you must|try to) (?:enable|turn on|activate|allow) java ?script"
     r"|java ?script (?:is|must be|appears|seems|to be)(?: to be)? ?(?:currently )?(?:enabled"
     r"|disabled|required|not|off|turned))"
@@ -58,22 +53,17 @@ _TALK = line_pattern(
     r"|(?:comments?|commenting|discussions?|the (?:comments?|conversation|discussion)|this thread)"
     r"(?: (?:on|for|under|section|below) ?(?:this|the)? ?(?:article|story|post|thread|page)?)?"
     r" (?:is|are|has been|have been)(?: now| currently)? (?:closed|disabled|turned off"
-    r"|not available"
-    r"|unavailable|locked|moderated)(?: (?:on|for|at|to|in) (?:this|new"
+    r"|not available|unavailable|locked|moderated)(?: (?:on|for|at|to|in) (?:this|new"
     r"|the moment)\b.{0,30})?[.!]?$"
     r"|(?:all )?(?:comments|posts|submissions) (?:must|should) (?:be (?:respectful|civil|polite)"
-    r"|respect"
-    r"|follow|comply|adhere)\b.{0,80}$"
+    r"|respect|follow|comply|adhere)\b.{0,80}$"
     r"|comments (?:that|containing|which)\b.{0,80}\b(?:will|may) be (?:removed|deleted|moderated)\b"
-    r".{0,40}$"
-    r"|save my name\b.{0,100}\bbrowser\b.{0,60}$|this site uses akismet\b.{0,100}$"
+    r".{0,40}$|save my name\b.{0,100}\bbrowser\b.{0,60}$|this site uses akismet\b.{0,100}$"
     r"|(?:learn|see) how your (?:comment )?data is (?:processed|used)\b.{0,20}$"
     r"|we (?:welcome|encourage|moderate|review|reserve)\b.{0,40}\bcomments?\b(?: (?:on (?:this"
-    r"|our)|below"
-    r"|from (?:our )?readers|that|but|policy|section)\b.{0,80})?[.!]?$"
+    r"|our)|below|from (?:our )?readers|that|but|policy|section)\b.{0,80})?[.!]?$"
     r"|(?:comment|post|reply|continue|log in|sign (?:in|up)) (?:as|with) (?:a )?(?:guest|apple"
-    r"|google"
-    r"|facebook|twitter|e-?mail|microsoft)\b.{0,20}$)",
+    r"|google|facebook|twitter|e-?mail|microsoft)\b.{0,20}$)",
     first="please login log register sign comments comment commenting discussions "
     "discussion the this all posts post submissions save learn see we reply continue",
 )  # fmt: skip
@@ -154,8 +144,7 @@ _BY_AUTHOR = line_pattern(
 _FOR_YOU = line_pattern(
     "related", 70,
     r"(?:(?:\w+ ){0,2}(?:stories|articles|videos|news|posts|topics|reads) (?:you|our readers"
-    r"|readers|others)"
-    r" (?:may|might|also|should)\b.{0,25}$|(?:more|picked|recommended|selected|top"
+    r"|readers|others) (?:may|might|also|should)\b.{0,25}$|(?:more|picked|recommended|selected|top"
     r" picks|just) for you$|from (?:our|around our) (?:sister|partner|other|network|affiliate)\b"
     r".{0,20}$)",
 )  # fmt: skip
@@ -172,15 +161,12 @@ _SOMETHING = line_pattern(
     r"|know)\b[^.!?]{0,60}\? .{0,30}(?:tell us"
     r"|let us know|e-?mail|contact|write to|get in touch|send)\b.{0,60}$"
     r"|your (?:feedback|comments|opinion|input)\b.{0,20}\b(?:helps?|matters|is (?:important"
-    r"|valuable))\b"
-    r".{0,50}$|we(?:'d| would)? (?:want|like|love) to hear (?:from you|your)\b.{0,60}$"
+    r"|valuable))\b.{0,50}$|we(?:'d| would)? (?:want|like|love) to hear (?:from you|your)\b.{0,60}$"
     r"|(?:report|flag) (?:(?:a|an) (?:error|typo|mistake|issue|problem|correction|bug)|this)"
     r"(?: (?:with|in|on|about) (?:this|the) \w+)?$"
     r"|(?:if|you can|have you|please|to)\b.{0,80}\b(?:haveyoursay\b.{0,80}"
     r"|get in touch(?: (?:with us|with our|in the following|by e-?mail|at|via|using"
-    r"|here)\b.{0,60})?"
-    r"[.!:]?)$"
-    r"|if you are reading this page and can't see\b.{0,140}$"
+    r"|here)\b.{0,60})?[.!:]?)$|if you are reading this page and can't see\b.{0,140}$"
     r"|please include (?:a|your) (?:contact|phone|telephone|name)\b.{0,100}$"
     r"|why (?:you can )?trust (?:us|our \w+)$)",
 )  # fmt: skip

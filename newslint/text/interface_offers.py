@@ -34,8 +34,7 @@ _MORE_HERE = line_pattern(
 _LATEST = line_pattern(
     "promotion", 220,
     r"(?:catch|get|read|watch|check|follow|find|see|stay tuned|keep up)\b.{0,25}\b(?:all|latest"
-    r"|live"
-    r"|breaking|real-time|top)\b[^.!?\"“]{0,120}\b(?:news|updates?|headlines|videos|coverage"
+    r"|live|breaking|real-time|top)\b[^.!?\"“]{0,120}\b(?:news|updates?|headlines|videos|coverage"
     r"|content"
     r"|alerts)\b[^.!?\"“]{0,50}\b(?:here|with us|our (?:\w+ ){0,2}(?:site|website|app|channel|page)"
     r"|app|website|mobile application|live tv|your (?:device|phone)|news channel)\b.{0,40}$",
@@ -60,10 +59,8 @@ _SENT = line_pattern(
     "newsletter", 200,
     r"(?:we(?:'ll| will) (?:send|e-?mail|deliver|notify|alert|text) you\b.{0,60}"
     r"\b(?:newsletters?|e-?mails?|updates?|alerts?|stories|round-?up|digest|link|news|headlines"
-    r"|notifications?|when)\b.{0,60}$"
-    r"|you(?:'ll| will) (?:start |soon |now |also )?(?:receiv\w+|get"
-    r"|be sent)\b.{0,50}\b(?:newsletters?"
-    r"|e-?mails? (?:from us|with|about)|news alerts)\b.{0,60}$"
+    r"|notifications?|when)\b.{0,60}$|you(?:'ll| will) (?:start |soon |now |also )?(?:receiv\w+|get"
+    r"|be sent)\b.{0,50}\b(?:newsletters?|e-?mails? (?:from us|with|about)|news alerts)\b.{0,60}$"
     r"|.{0,100}\b(?:in|to) your (?:e-?mail|mailbox)$"
     r"|(?:delivered|sent|emailed|e-mailed|arrives|published) (?:to you )?"
     rf"{_WEEKDAYS}(?:(?:,| and|, and) {_WEEKDAYS}){{0,6}}$)",
@@ -106,13 +103,11 @@ _FAREWELL = line_pattern(
 _READ_ON = line_pattern(
     "sign-in", 170,
     r"(?:subscribe\b[^.!?]{0,40}\b(?:to|and) (?:read|continue|access|keep reading|unlock|view|see"
-    r"|get"
-    r"|enjoy|watch|listen|comment|save)\b[^.!?]{0,70}[.!]?$"
+    r"|get|enjoy|watch|listen|comment|save)\b[^.!?]{0,70}[.!]?$"
     r"|(?:sign (?:up|in)|log ?in|register|join|become an? \w+|(?:purchase|buy|get) an? (?:\w+ )?(?:"
     r"subscription|pass|membership)|upgrade)\b[^.!?]{0,40}\b(?:to|and) (?:read|continue reading"
     r"|access (?:this|all|our|exclusive|the full)|keep reading|unlock|comment|bookmark)\b"
-    r"[^.!?]{0,70}[.!]?$"
-    r"|(?:purchase|buy) an? (?:\w+ )?subscription to \w+\b[^.!?]{0,40}[.!]?$"
+    r"[^.!?]{0,70}[.!]?$|(?:purchase|buy) an? (?:\w+ )?subscription to \w+\b[^.!?]{0,40}[.!]?$"
     r"|to (?:read|see|view|access|unlock|watch|enjoy|continue|keep)\b(?=[^.!?]*\b(?:this|full|rest"
     r"|reading|our|unlimited|premium|exclusive|content|article|stor(?:y"
     r"|ies))\b)[^.!?]{0,60}, (?:please )?"
@@ -130,8 +125,7 @@ _WHOM = (
 _FOR_MEMBERS = line_pattern(
     "sign-in", 150,
     r"(?:(?:this|the full|the complete|the rest of (?:this|the)) (?:article|story|post|content"
-    r"|feature"
-    r"|page|column|episode|report|video|section)(?: is| remains)?(?: \w+){0,2} (?:for|to)"
+    r"|feature|page|column|episode|report|video|section)(?: is| remains)?(?: \w+){0,2} (?:for|to)"
     rf" {_WHOM}(?: only)?(?:[.,!] .{{0,50}}|[.!]?)$|this is (?:only |exclusively "
     rf"|reserved )for {_WHOM}[.!]?$"
     r"|(?:member|subscriber|premium|patron)s?[- ](?:only|exclusive)(?: (?:story|stories|content"
@@ -166,8 +160,7 @@ _OFFER = line_pattern(
 _GIFT_MONTH = line_pattern(
     "promotion", 140,
     r"(?:subscribe|join|sign up|register|upgrade)\b[^.!?]{0,50}\b(?:your first (?:month|week|year"
-    r"|0)"
-    r"|first (?:month|week|year|0 (?:weeks|months)) (?:free|for|at|on))\b[^.!?]{0,40}$"
+    r"|0)|first (?:month|week|year|0 (?:weeks|months)) (?:free|for|at|on))\b[^.!?]{0,40}$"
     r"|(?:don't miss out|act now|limited time)[.!,:]? ?.{0,60}"
     r"\b(?:subscri\w+|offer|join|sign up)\b.{0,30}$",
     first="subscribe join sign register upgrade don't act limited",
@@ -181,11 +174,9 @@ _DONATE = line_pattern(
     r"|support (?:us|our|local|independent|quality|from (?:you|our|readers))|your support|readers"
     r" like you|small favou?r|become a \w+|subscri\w+)\b.{0,80}$"
     r"|your (?:support|donation|contribution|gift|subscription|membership) (?:makes|helps|keeps"
-    r"|funds"
-    r"|allows|means|is)\b(?=.*\b(?:our|us|journalism|newsroom|possible)\b).{0,100}$"
+    r"|funds|allows|means|is)\b(?=.*\b(?:our|us|journalism|newsroom|possible)\b).{0,100}$"
     r"|support (?:our|local|independent|quality|free) (?:\w+ )?(?:journalism|news|newsroom"
-    r"|reporting"
-    r"|work|media)\b[^.!?]{0,40}$",
+    r"|reporting|work|media)\b[^.!?]{0,40}$",
     first="we our your please if help since because support",
 )  # fmt: skip
 _SUBSCRIBE_TO = line_pattern(

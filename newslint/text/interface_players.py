@@ -22,8 +22,7 @@ _CLOCKED = line_pattern(
     "label", 70,
     r"(?:(?:video|audio|clip|episode|podcast) )?(?:duration|length)\W{0,3}0:0(?::0)?$"
     r"|(?:video|audio|clip|episode|podcast) (?:duration|length)\W{0,3}(?:0 ?(?:hours?|minutes?"
-    r"|seconds?"
-    r"|mins?|secs?|h|m|s)?[ ,and]*){1,3}$"
+    r"|seconds?|mins?|secs?|h|m|s)?[ ,and]*){1,3}$"
     r"|0:0(?::0)?[ |·•-]+source: ?\S+(?: \S+){0,3}$"
     r"|(?:watch|listen|play|video|audio|read)\W{1,3}0(?::0)? ?(?:m|mins?|minutes?|secs?"
     r"|seconds?)?$",
@@ -48,16 +47,14 @@ _FAILED = line_pattern(
     r"(?:the |this )?(?:video|media|audio|file|player|content|clip|stream"
     r"|live ?stream)(?: you\b.{0,30})?"
     r" (?:could not|couldn't|cannot|can't|is unable to|failed to) (?:be )?(?:loaded?|played?"
-    r"|displayed)"
-    r"(?:$|,? (?:either )?because (?:the|your|of an)\b.{0,110}$)"
+    r"|displayed)(?:$|,? (?:either )?because (?:the|your|of an)\b.{0,110}$)"
     r"|(?:error|problem) (?:loading|playing)\b.{0,80}$"
     r"|(?:an? (?:unexpected |unknown )?error (?:has )?occurred|something went wrong|there was an?"
     r" (?:error|problem)|we(?:'re| are) (?:sorry|having trouble))\b.{0,80}"
     r"\b(?:try again|please|retrieving sharing|reload|refresh|your (?:request|subscription"
     r"|submission|e-?mail|vote|comment))\b.{0,60}$)"
     r"|(?:if playback doesn't begin|videos you watch may be added"
-    r"|to avoid this, cancel and sign in)"
-    r"\b.{0,160}$",
+    r"|to avoid this, cancel and sign in)\b.{0,160}$",
 )  # fmt: skip
 _KEYS = line_pattern(
     "label", 110,
@@ -71,11 +68,9 @@ _HEAR = line_pattern(
     r"(?:listen to (?:this|the (?:full|audio|latest|whole)) (?:\w+ )?(?:article|story|episode"
     r"|podcast"
     r"|interview|audio|version|edition|post|page|report)(?: of)?(?:$|[ .:!·|(-]{1,3}(?:now|here"
-    r"|below|above|in|on"
-    r"|0|our|the|via|at|instead|free|enjoy|play|subscribe)\b[^\"“]{0,70}$)"
+    r"|below|above|in|on|0|our|the|via|at|instead|free|enjoy|play|subscribe)\b[^\"“]{0,70}$)"
     r"|hear (?:this|the full|the latest) (?:article|story|episode|podcast|interview|audio)\b"
-    r"[^\"“]{0,50}$"
-    r"|this (?:article|story|audio|post|episode|podcast|recording) (?:was|is)"
+    r"[^\"“]{0,50}$|this (?:article|story|audio|post|episode|podcast|recording) (?:was|is)"
     r"(?: being)? (?:narrated|voiced|read (?:aloud|out)|available wherever)\b[^,;]{0,60}$"
     r"|this is an? (?:automated|computer-generated|ai|synthetic) (?:voice|reading)\b.{0,40}$"
     r"|audio by \S+(?: \S+)?$)",
@@ -91,8 +86,7 @@ _PODCAST = line_pattern(
 _GALLERY = line_pattern(
     "label", 80,
     r"(?:(?:view|see|open|launch|show|start|browse|click for|tap for) (?:(?:all|the|our|full"
-    r"|photo|image"
-    r"|picture|entire|this|more) ){0,3}(?:gallery|slide"
+    r"|photo|image|picture|entire|this|more) ){0,3}(?:gallery|slide"
     r" ?show|0 (?:more )?(?:images?|photos?|pictures?|pics|videos?|slides))\b.{0,20}$"
     r"|\+ ?0(?: more)?(?: (?:images?|photos?|pictures?|videos?))?$"
     r"|0 more (?:images?|photos?|pictures?|videos?)$"
@@ -110,8 +104,7 @@ _LIVE = line_pattern(
     r"|(?:auto-?)?(?:refresh|reload|update)\w*(?: \w+)?: ?(?:on|off|0)$"
     r"|(?:refresh|reload)\b[^.!?]{0,30}\b(?:page|updates?|latest)\b[^.!?]{0,20}$"
     r"|(?:show|hide|see|view|jump to|go to|back to)\b[^.!?]{0,20}\b(?:key events|newest first"
-    r"|oldest"
-    r" first|latest (?:updates?|posts?)|newest (?:updates?|posts?)|all updates)\b.{0,15}$)",
+    r"|oldest first|latest (?:updates?|posts?)|newest (?:updates?|posts?)|all updates)\b.{0,15}$)",
     first="this our the refresh auto-refresh reload auto-reload update auto-update show "
     "hide see view jump go back",
 )  # fmt: skip
@@ -125,8 +118,7 @@ _VOTES = line_pattern(
 _OUR_POLL = line_pattern(
     "label", 110,
     r"(?:(?:vote|take part|have your say|cast your vote)(?: now)? in (?:our|this) (?:\w+ )?"
-    r"(?:poll|quiz|survey)\b[^.!?]{0,30}$|(?:poll|reader poll|quick poll|quiz) ?[:"
-    r"|] [^.!?]{10,90}\?$"
+    r"(?:poll|quiz|survey)\b[^.!?]{0,30}$"
     r"|(?:loading|take|view|see) (?:our |the |this )?(?:poll|quiz|survey)(?: results)?$)",
 )  # fmt: skip
 _EMBED = line_pattern(

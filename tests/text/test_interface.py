@@ -95,6 +95,7 @@ LISTS = ("hard", "company", "sections")
         ("Two years ago", Strength.COMPANY),
         ("Change your password", Strength.COMPANY),
         ("Explained: why the bridge is closed", Strength.COMPANY),
+        ("Poll: Who will win the debate on Monday?", Strength.COMPANY),
         ("More stories by Ana Costa", Strength.COMPANY),
         ("Share", Strength.COMPANY),
         ("close", Strength.COMPANY),

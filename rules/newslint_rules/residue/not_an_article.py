@@ -17,14 +17,12 @@ _SHOWS = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:said|says|told|according to|announced|ruled|reported|warned|argued|(?:on|last|since"
-    r"|until) "
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
     r"\b(?:you|your|you're|we|our|us|i|i'm|please|this (?:article|story|content|page|site|website"
-    r"|post"
-    r"|premium|video|link))\b",
+    r"|post|premium|video|link))\b",
     re.IGNORECASE,
 )
 _NAMES_READER = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)

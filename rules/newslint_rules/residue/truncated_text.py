@@ -25,16 +25,14 @@ _OPEN_END = re.compile(
     r"|will|would|its|his|her|their|our|my|your|than"
     r"|because|although|though|unless|until|if|when|while|whether|into|onto|about|between|among"
     r"|through|throughout|against|under|over|after|before|since|during|without|within|across"
-    r"|towards?"
-    r"|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
+    r"|towards?|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
     re.IGNORECASE,
 )
 _SURE_END = re.compile(
     r"(?:,|[$£€(]|\((?!\w\.? )[^()]{1,40}|\b(?:a|an|the|of|to|and|or|but|that|which|who|whose|is"
     r"|are|was"
     r"|were|has|have|had|will|would|its|their|our|my|your|than|because|although|unless|if|when"
-    r"|while"
-    r"|whether|from|into|between|during|towards?|despite|including|mr|ms|mrs|dr))$",
+    r"|while|whether|from|into|between|during|towards?|despite|including|mr|ms|mrs|dr))$",
     re.IGNORECASE,
 )
 """Ends that no sentence has, not even one without its full stop."""
