@@ -8,32 +8,45 @@ from __future__ import annotations
 
 import re
 
-_GAP = r"(?:[ \t\u00a0]{1,2}|\n)"
+SPACE = r"[ \t\u00a0\u2009\u202f]"
+_GAP = rf"(?:{SPACE}{{1,2}}|\n)"
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+_FULL_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY = (
-    r"(?<![\w'’])(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MON|TUE|WED|THU|FRI|SAT|SUN"
+    rf"(?<![\w'’])(?P<weekday>{_FULL_WEEKDAY}|MON|TUE|WED|THU|FRI|SAT|SUN"
     r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-    r"(?:" + _GAP + r"(?:morning|afternoon|evening|night|of" + _GAP + r"(?:last|this|next) week))?"
+    rf"(?:{_GAP}(?:(?:early |late )?(?:morning|afternoon|evening|night|lunchtime|midday|midnight)"
+    rf"(?:{_GAP}of)?|(?:of{_GAP})?(?:last|this|next) week))?"
 )
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?"
+_TIME = rf"(?:noon|midnight|{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?)(?:[ ][A-Z]{{1,3}}T)?"
 _CLOCK = (
-    r"(?:" + _GAP + r"(?:at|from)" + _GAP + r"(?:noon|midnight"
-    r"|\d{1,2}(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{1,3}T)?))?"
+    rf"(?:(?:,?{_GAP}(?:at|from){_GAP}{_TIME}|,?{_GAP}\(?{_HOUR}\)?)"
+    rf"(?:(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ])\(?{_TIME})?)?"
 )
 BEFORE = re.compile(
-    "(?:" + WEEKDAY + _CLOCK + r"(?P<link>,?" + _GAP + r"(?:on" + _GAP + r")?"
-    r"|," + _GAP + r"which (?:is|was|falls on|fell on)" + _GAP + "|" + _GAP + r"?\())?"
-    r"(?P<tail>(?:the" + _GAP + r")?(?<![\d.,:/$£€+−–-])"
+    rf"(?:{WEEKDAY}{_CLOCK}(?P<link>,?{_GAP}(?:on{_GAP})?|,"
+    rf"|,{_GAP}(?:which (?:is|was|falls on|fell on)|falling on|that is,?|i\.e\.,?|dated){_GAP}"
+    rf"|{SPACE}?[(\[]|[ ]?(?P<mark>[-–—|:])[ ]))?"
+    rf"(?P<tail>(?:the{_GAP})?(?<![\d.,:/$£€+−–-])"
     r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?:[-–]|[ ](?:-|–|and|to)[ ]))?"
     r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
-    r"(?P<of>" + _GAP + r"of)?" + _GAP + r"|)\Z"
+    rf"(?P<of>{_GAP}(?:day{_GAP})?of)?(?:{_GAP}|(?P<dash>-))|)\Z"
 )
 DAY_AFTER = re.compile(
-    r"\.?" + _GAP + r"(?:the" + _GAP + r")?(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
+    rf"\.?{_GAP}(?:the{_GAP})?(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
 )
 RANGE = re.compile(
-    r"(?:[ ]?[-–—/&][ ]?|[ ](?:to|and|or|through)[ ])"
+    r"(?P<between>(?:,[ ]\d{1,2}(?:st|nd|rd|th)?){0,5}"
+    r"(?:[ ]?[-–—/&][ ]?|,?[ ](?:to|and|or|through)[ ]))"
     r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\w.:]\d|\w)"
 )
-YEAR = re.compile(r"(?:,?[ \t\u00a0]|,)(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)")
+YEAR = re.compile(
+    rf"(?:,?{SPACE}(?:(?:at[ ])?{_HOUR},?[ ])?|,|,?[ ](?:in|of)[ ])"
+    r"(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)"
+    rf"|,?{SPACE}['’‘](?P<short>\d\d)(?![\w'’])"
+)
+DASHED_YEAR = re.compile(r"-(?P<year>(?:19|20)\d\d)(?![\w-])")
 CLOCK_OR_COUNT = re.compile(
     r"[ \u00a0](?:[A-Z]{1,3}[ST]T|UTC|GMT|local time|noon|hours?|hrs|people|men|women"
     r"|children|troops|police"
@@ -41,20 +54,34 @@ CLOCK_OR_COUNT = re.compile(
     r"|says|marks|makes|shows|finds|gives|takes|comes|goes|brings|gets|sets|puts|remains|seems"
     r"|becomes|begins|ends|opens|closes|lists|states|describes|reveals|suggests|indicates)\b)[a-z]{2,}s)\b"
 )
+ADDRESS = re.compile(
+    r"[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Court|Close|Way|Boulevard|Blvd|Place|Square"
+    r"|Terrace|Crescent|Gardens)\b"
+)
 NO_DAY = re.compile(
-    r"[:.,]\d|[-–](?![A-Z])\w|—\d|/\d|[ \u00a0]?%"
+    r"[:.]\d|,(?!(?:19|20)\d\d(?!\d))\d|[-–](?![A-Z])\w|—\d|/\d|[ \u00a0]?%"
     r"|[ \u00a0-](?:percent|per[ ]cent|pct|mln|bln|million|billion|thousand|trillion"
     r"|points?|goals?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
     r"|degrees?|people|miles?|km|kilomet(?:er|re)s?|cents?|dlrs|dollars|euros|pounds)\b"
 )
 WEEKDAY_AFTER = re.compile(
-    r"(?:[ ]\((?=\w{3,9}\.?\)|\w+day\b)|,[ ]an?[ ](?=\w+day\b))" + WEEKDAY + r"(?!['’])"
+    r"(?:[ ][(\[](?=\w{3,9}\.?[)\]]|\w+day\b(?![ ][A-Z]))|,[ ]an?[ ](?=\w+day\b)"
+    r"|(?P<alone>,[ ]|[ ][-–—|][ ])(?=\w+day\b)"
+    r"|(?P<told>,?[ ](?:which[ ]|that[ ])?(?:was|is|falls[ ]on|fell[ ]on)[ ]an?[ ])(?=\w+day\b))"
+    rf"{WEEKDAY}(?!['’])"
 )
+ENDS_ALONE = re.compile(
+    rf"[.;)\]\n]|\Z|,(?=[ ](?!and\b|or\b|the[ ]\d|\d|{_FULL_WEEKDAY}|[A-Z][a-z]{{2,8}}\.?[ ]\d))"
+)
+ENDS_WITH_YEAR = re.compile(r"[ ](?:at|from|when|after|before|to|for)\b")
 LIST_BEFORE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)s?\.?"
+    rf"(?P<other>{_FULL_WEEKDAY}|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)s?\.?"
     r"(?:,?[ ](?:and|or|to|through|until)[ ]"
     r"|,[ ]|[ ]?[-–—/&][ ]?)\Z"
 )
+PAIR_BEFORE = re.compile(rf"(?P<weekday>{_FULL_WEEKDAY})[ ]?(?:[-–—&]|and|to|through|until)[ ]?\Z")
+"""The first of two weekdays that go with two days: ``Friday and Saturday, May 17-18``."""
+SCORE_BEFORE = re.compile(rf"\b(?!{MONTH_NAME})[A-Z][a-z]+[ ]\d{{1,3}},[ ]\Z")
 SPEAKING_BEFORE = re.compile(
     r"\b(?:said|says|say|told|announced|reported|added|confirmed|ruled|warned|voted|agreed"
     r"|decided|declared|noted|stated|wrote|\w+['’]s"
@@ -63,9 +90,26 @@ SPEAKING_BEFORE = re.compile(
     r"\b\w*[A-Z]\w*)[ ]\Z"
 )
 NEWSPAPER_BEFORE = re.compile(r"\b[Tt]he[ ]\Z")
+NAME_BEFORE = re.compile(r"\b(?:Sheffield|Ruby|Joe|Girl|Man|Happy)[ ]\Z")
+"""Clubs, restaurants and persons that are called after a weekday."""
+HISTORIC_BEFORE = re.compile(r"\b(?:Black|Bloody|Red)[ ]\Z")
+"""What makes a weekday the name of a day of another year, where no year is written."""
+NUMBERED_BEFORE = re.compile(
+    r"\b(?:no\.?|nos\.?|number|aged?|psalm|chapter|pages?|seat|room|row|lot|item|section|article"
+    r"|channel|route|highway|week|round|lap|gate|pier|than|some|about|around|nearly|almost"
+    r"|was|were|is|are)[ ]\Z",
+    re.IGNORECASE,
+)
+"""Words before a number that a month's name may follow by chance: ``No. 31 June Lund``."""
+FOREIGN_TO_THE_DAY = re.compile(
+    rf"[ ](?:to|through|until|and|or)[ ]{MONTH_NAME}(?![ ]\d)|[ ][A-Z][a-z]|[ ]{MONTH_NAME}[ ]\d"
+)
+"""What behind ``31 June`` says that the number is another's: a span of months, a surname, a row."""
+ROW_BEFORE = re.compile(rf"{MONTH_NAME}[ ]\Z")
 COUNTS_BEFORE = re.compile(
     r"\b(?:(?P<never>in|each|every|early|late|mid)"
-    r"|last|this|next|previous|since|that|during|(?<!scheduled )(?<!set )for)[ \n]\Z",
+    r"|last|this|next|previous|(?P<since>since)|that|during"
+    r"|(?P<for>(?<!scheduled )(?<!set )for))[ \n]\Z",
     re.IGNORECASE,
 )
 DATED_BEFORE = re.compile(
@@ -75,6 +119,10 @@ DATED_BEFORE = re.compile(
 )
 AFTER_A_DATE = re.compile(
     r"\Z|[.,;:)\]\n\"'”’—]|[/–-][A-Z]"
-    r"|[ ](?:to|in|at|after|before|and|or|but|when|while|because|although|as|that|with|on|by|from"
-    r"|through|until|since|for|is|was|will|has|had|if|following|whether)\b"
+    r"|[ ](?:to(?![ ]\d)|in|at|after|before|and|or|but|when|while|because|although|as|that|with|on"
+    r"|by|from|through|until|since|for|is|was|will|has|had|if|following|whether)\b"
 )
+AFTER_SINCE = re.compile(
+    r"[ ](?:were|would|could|met|did|(?!missing|living|surviving|remaining|working)[a-z]{3,}ing)\b"
+)
+"""The same after ``since`` and ``for`` within a sentence: ``held since April 3 were freed``."""

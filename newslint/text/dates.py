@@ -16,16 +16,28 @@ from newslint.spans import Span
 from newslint.text.calendar_words import MONTH_WORDS, weekday_number
 from newslint.text.date_mention import DateMention
 from newslint.text.date_patterns import (
+    ADDRESS,
     AFTER_A_DATE,
+    AFTER_SINCE,
     BEFORE,
     CLOCK_OR_COUNT,
     COUNTS_BEFORE,
+    DASHED_YEAR,
     DATED_BEFORE,
     DAY_AFTER,
+    ENDS_ALONE,
+    ENDS_WITH_YEAR,
+    FOREIGN_TO_THE_DAY,
+    HISTORIC_BEFORE,
     LIST_BEFORE,
+    NAME_BEFORE,
     NEWSPAPER_BEFORE,
     NO_DAY,
+    NUMBERED_BEFORE,
+    PAIR_BEFORE,
     RANGE,
+    ROW_BEFORE,
+    SCORE_BEFORE,
     SPEAKING_BEFORE,
     WEEKDAY_AFTER,
     YEAR,
@@ -38,8 +50,13 @@ from newslint.timestamps import MONTHS, calendar_date
 
 __all__ = ["DateMention", "dates"]
 
-_REACH = 48  # code points before a month: "Wednesday evening, on the 20th of " is 34
+_REACH = 60  # code points before a month: "Wednesday evening, 7.30pm to 9.30pm, on the 20th of "
 _LEAD = 24  # code points before a date: "been scheduled for "
+_TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
+_LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8"
+_SPAN_BEFORE = re.compile(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
+_CLAUSE_END = re.compile(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
+_DIGIT = re.compile(r"\d")
 
 
 def dates(text: Text) -> tuple[DateMention, ...]:
@@ -52,11 +69,11 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     else:
         found = list(foreign_dates(text))
     for numeric in text.get(numeric_dates):
-        if numeric.iso:
+        if numeric.year_first:
             value = numeric.readings[0] if numeric.readings else None
             year, month, day = numeric.parts
             named, place = numeric.weekday, numeric.weekday_span
-            span = text.span(place.start, numeric.span.end) if place else numeric.span
+            span = numeric.with_weekday
             found.append(DateMention(span, value, year, month, day, named, place, numeric.span))
     found.sort(key=lambda mention: mention.span.start)
     return tuple(found)
@@ -71,6 +88,8 @@ def _read(text: Text, month: Span) -> Iterator[DateMention]:
     before = BEFORE.search(whole[start : month.start])
     after = DAY_AFTER.match(whole, month.end)
     scored = before and before["first"] and after  # "lost 2-3 May 20"
+    if before and before["dash"] and not DASHED_YEAR.match(whole, month.end):
+        before = None  # "Sept. 30-Oct. 2"
     if before and before["day"] and not scored:
         yield from _day_first(text, month, before, start)
         return
@@ -90,18 +109,24 @@ def _day_first(
 ) -> Iterator[DateMention]:
     whole = text.text
     end = month.end + (whole.startswith(".", month.end) and len(month.text) <= 4)
-    year = _year(whole, end)
-    first = offset + before.start("day" if before["first"] else "tail")
-    weekday = None if before["first"] else _weekday_before(text, before, offset, year)
+    year = DASHED_YEAR.match(whole, end) if before["dash"] else _year(whole, end)
+    start, first = offset + before.start("tail"), offset + before.start("day")
     stop = year.end() if year else month.end
     turned = before["first"] and int(before["first"]) >= int(before["day"])
-    if turned or not _one_line(whole, first, stop):
+    if turned or not _one_line(whole, start, stop):
         return
+    weekday = _weekday_before(text, before, offset, year, stop)
+    number = MONTHS[month.text.lower()]
     sure = bool(year or weekday or before["ordinal"] or before["of"])
-    sure = sure or _dated(whole, first, stop)
-    yield _mention(
-        text, weekday, first, stop, year, MONTHS[month.text.lower()], before["day"], sure
-    )
+    sure = sure or _dated(whole, start, stop, day_first=True)
+    if before["first"]:
+        pair = _pair(text, before, offset, int(before["day"]) - int(before["first"]))
+        one, other = pair or (weekday, None)
+        if one:
+            yield _mention(text, one, start, stop, year, number, before["first"], sure)
+        yield _mention(text, other, first, stop, year, number, before["day"], sure)
+    else:
+        yield _mention(text, weekday, start, stop, year, number, before["day"], sure)
 
 
 def _month_first(
@@ -109,22 +134,52 @@ def _month_first(
 ) -> Iterator[DateMention]:
     whole = text.text
     number = MONTHS[month.text.lower()]
-    span_of_days = RANGE.match(whole, after.end())
-    year = _year(whole, span_of_days.end() if span_of_days else after.end())
-    if span_of_days and not int(after["day"]) < int(span_of_days["last"]) <= 31:
+    days = RANGE.match(whole, after.end())
+    year = _year(whole, days.end() if days else after.end())
+    if days and not int(after["day"]) < int(days["last"]) <= 31:
         dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
         if NO_DAY.match(whole, after.end()) and not year and not dated:
             return
-        span_of_days, year = None, _year(whole, after.end())
-    weekday = _weekday_before(text, before, offset, year) if before else None
+        days, year = None, _year(whole, after.end())
     if not _one_line(whole, month.start, after.end()):
         return
-    stop = year.end() if year and not span_of_days else after.end()
-    sure = bool(year or weekday or after["ordinal"]) or _dated(whole, month.start, stop)
-    yield _mention(text, weekday, month.start, stop, year, number, after["day"], sure)
-    if span_of_days and whole[after.end() : span_of_days.start("last")].strip() in "-–—":
-        stop = year.end() if year else span_of_days.end()
-        yield _mention(text, None, month.start, stop, year, number, span_of_days["last"], sure)
+    stop = year.end() if year and not days else after.end()
+    weekday = _weekday_before(text, before, offset, year, stop) if before else None
+    sure = bool(year or weekday) or _dated(whole, month.start, stop, ordinal=after["ordinal"])
+    pair = days and _pair(text, before, offset, int(days["last"]) - int(after["day"]))
+    one, other = pair or (weekday, None)
+    yield _mention(text, one, month.start, stop, year, number, after["day"], sure)
+    if days and _is_a_day(whole, month.start, days, year):
+        stop = year.end() if year else days.end()
+        yield _mention(text, other, month.start, stop, year, number, days["last"], sure)
+
+
+def _pair(
+    text: Text, before: re.Match[str] | None, offset: int, apart: int
+) -> tuple[Span, Span] | None:
+    """Return the two weekdays of ``Friday and Saturday, May 17-18``."""
+    if not before or not before["weekday"] or apart > _LONGEST_PAIR:
+        return None
+    start, end = (offset + edge for edge in before.span("weekday"))
+    lead = max(start - _LEAD, 0)
+    first = PAIR_BEFORE.search(text.text[lead:start])
+    if not first or LIST_BEFORE.search(text.text[lead : lead + first.start()]):
+        return None
+    return text.span(*(lead + edge for edge in first.span("weekday"))), text.span(start, end)
+
+
+def _is_a_day(whole: str, start: int, days: re.Match[str], year: re.Match[str] | None) -> bool:
+    """Tell whether the last number of ``May 20-22`` or ``May 20, 21 and 22`` is a day, no count.
+
+    ``12 died on May 20 and 22 on May 21``: after ``and`` or ``to`` a year or the end of the clause
+    must follow, and no other number stand before.
+    """
+    if days["between"].strip() in {"-", "–", "—"} or year:
+        return True
+    lead = whole[max(start - _REACH, 0) : start]
+    if days["between"].strip() in {"to", "through"} and not _SPAN_BEFORE.search(lead):
+        return False
+    return bool(_CLAUSE_END.match(whole, days.end())) and not _DIGIT.search(lead)
 
 
 def _mention(
@@ -138,20 +193,34 @@ def _mention(
     sure: bool,
 ) -> DateMention:
     span = text.span(weekday.start if weekday else start, stop)
-    if "(" in span.text and text.text.startswith(")", stop):
+    if {"(", "["} & {*span.text} and text.text.startswith((")", "]"), stop):
         span = text.span(span.start, stop + 1)
-    if not weekday and (trailing := WEEKDAY_AFTER.match(text.text, stop)):
+    trailing = None if weekday else WEEKDAY_AFTER.match(text.text, stop)
+    if trailing and _goes_with(trailing, text.text, year):
         weekday = text.group(trailing, "weekday")
-        span = text.span(start, trailing.end() + text.text.startswith(")", trailing.end()))
-    number = int(year["year"]) if year else None
+        span = text.span(start, trailing.end() + text.text.startswith((")", "]"), trailing.end()))
+    number = _number(year) if year else None
     value = calendar_date(number, month, int(day)) if number else None
     named = weekday_number(weekday.text) if weekday else None
     bare = text.span(start, stop)
     return DateMention(span, value, number, month, int(day), named, weekday, bare, sure)
 
 
+def _goes_with(trailing: re.Match[str], whole: str, year: re.Match[str] | None) -> bool:
+    """Tell whether a weekday behind a date is that of the date.
+
+    ``Dec. 26, Monday, Jan. 2`` may name either day; ``September 11 was a Tuesday`` speaks of a year
+    that is not written.
+    """
+    if trailing["told"]:
+        return year is not None
+    if not trailing["alone"] or ENDS_ALONE.match(whole, trailing.end()):
+        return True
+    return year is not None and ENDS_WITH_YEAR.match(whole, trailing.end()) is not None
+
+
 def _weekday_before(
-    text: Text, before: re.Match[str], offset: int, year: re.Match[str] | None
+    text: Text, before: re.Match[str], offset: int, year: re.Match[str] | None, stop: int
 ) -> Span | None:
     """Return the weekday that belongs to the date, unless something else may claim it.
 
@@ -165,10 +234,15 @@ def _weekday_before(
     lead = whole[max(start - 24, 0) : start]
     if LIST_BEFORE.search(lead) or not _one_line(whole, start, offset + before.end()):
         return None
-    loose = "," not in before["link"] and "(" not in before["link"]
     name = before["weekday"].rstrip(".")
     if name in {"Sun", "SUN", "SAT"} and NEWSPAPER_BEFORE.search(lead):
         return None
+    if NAME_BEFORE.search(lead) or (not year and HISTORIC_BEFORE.search(lead)):
+        return None
+    if before["mark"]:  # "Monday - May 20 poll results" is no date, but on a line of its own it is
+        alone = whole.rfind("\n", 0, start) + 1 == start and whole[stop : stop + 1] in {"", "\n"}
+        return text.span(start, end) if year or alone else None
+    loose = not before["day"] and not {*before["link"]} & {*",(["}
     if loose and not year and SPEAKING_BEFORE.search(lead):
         return None
     return text.span(start, end - before["weekday"].endswith("."))
@@ -183,6 +257,13 @@ def _year(whole: str, end: int) -> re.Match[str] | None:
     return None if year and CLOCK_OR_COUNT.match(whole, year.end()) else year
 
 
+def _number(year: re.Match[str]) -> int:
+    if written := year["year"]:
+        return int(written)
+    short = int(year["short"])
+    return short + (2000 if short < _TURN_OF_THE_CENTURY else 1900)
+
+
 def _one_line(whole: str, start: int, stop: int) -> bool:
     """Tell whether a mention stands on one line, or on lines that are hard-wrapped.
 
@@ -193,7 +274,9 @@ def _one_line(whole: str, start: int, stop: int) -> bool:
     return position < 0 or position - (whole.rfind("\n", 0, position) + 1) >= 40
 
 
-def _dated(whole: str, start: int, stop: int) -> bool:
+def _dated(
+    whole: str, start: int, stop: int, *, ordinal: str | None = None, day_first: bool = False
+) -> bool:
     """Tell whether the words around say that month and number are a date, not a count.
 
     ``In June 31 people`` and ``from April to June 31 people`` count people; after ``on``, ``ended``
@@ -201,7 +284,24 @@ def _dated(whole: str, start: int, stop: int) -> bool:
     """
     lead = whole[max(start - _LEAD, 0) : start]
     if DATED_BEFORE.search(lead):
-        return True
+        return ADDRESS.match(whole, stop) is None
     if counted := COUNTS_BEFORE.search(lead):
-        return not counted["never"] and AFTER_A_DATE.match(whole, stop) is not None
+        inside = (counted["since"] or counted["for"] or " ").islower()
+        return (not counted["never"] and AFTER_A_DATE.match(whole, stop) is not None) or (
+            inside and AFTER_SINCE.match(whole, stop) is not None
+        )
+    if SCORE_BEFORE.search(lead):
+        return False
+    if ordinal:
+        return True
+    if day_first and _another_number(whole, lead, stop):
+        return False
     return CLOCK_OR_COUNT.match(whole, stop) is None
+
+
+def _another_number(whole: str, lead: str, stop: int) -> bool:
+    return bool(
+        NUMBERED_BEFORE.search(lead)
+        or ROW_BEFORE.search(lead)
+        or FOREIGN_TO_THE_DAY.match(whole, stop)
+    )

@@ -19,14 +19,19 @@ from newslint.timestamps import calendar_date
 
 NUMERIC_DATE_MARKS = phrases(
     *(f"{mark}{year}" for mark in "-/." for year in range(1900, 2060)),
-    *(f"-{month:02}-" for month in range(32)),
+    *(f"{mark}{month:02}{mark}" for mark in "-/" for month in range(32)),
 )
-"""What a date in digits cannot do without: a mark and a year (1900-2059), or an ISO month."""
+"""What a date in digits cannot do without: a mark and a year (1900-2059), or a month between two
+marks."""
 
 _REACH = 6
-_WEEKDAY_BEFORE = re.compile(WEEKDAY + r",?[ ](?:\(|the )?\Z")
+_WEEKDAY_BEFORE = re.compile(WEEKDAY + r",?[ ](?:\(|the |on )?\Z")
+_WEEKDAY_AFTER = re.compile(r"[ ]\(" + WEEKDAY + r"\)")
 _WEEKDAY_REACH = 24  # code points: "Wednesday evening, the " are 23
-_ISO = re.compile(r"(?<![\w/.=@#+-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w/=-]|\.\w)")
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.=@#+-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+    r"(?![\w/=-]|\.\w)"
+)
 _YEAR_LAST = re.compile(
     r"(?<![\w/.=@#+$£€-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/=%-]|[.,]\d|\.[a-z])"
 )
@@ -43,20 +48,30 @@ class NumericDate:
 
     Args:
         span: The date.
-        iso: Whether it is year, month, day with hyphens.
-        parts: The numbers: (year, month, day) in ISO form, else (first, second, year).
+        year_first: Whether it is year, month, day, as in ISO 8601 or with slashes.
+        parts: The numbers: (year, month, day), or else (first, second, year).
         readings: The days it can mean: none when it is impossible, two for ``03/04/2024``
             (day first, then month first).
-        weekday: 0 (Monday) to 6 where one stands before it, else ``None``.
+        weekday: 0 (Monday) to 6 where one stands before it or in brackets behind, else ``None``.
         weekday_span: That weekday.
     """
 
     span: Span
-    iso: bool
+    year_first: bool
     parts: tuple[int, int, int]
     readings: tuple[date, ...]
     weekday: int | None = None
     weekday_span: Span | None = None
+
+    @property
+    def with_weekday(self) -> Span:
+        """The date and its weekday as one place, with the bracket that one of them stands in."""
+        if self.weekday_span is None:
+            return self.span
+        first, last = sorted((self.span, self.weekday_span), key=lambda place: place.start)
+        whole, content = first.to(last), first.source.content
+        closed = "(" in whole.text and content.startswith(")", whole.end)
+        return first.to(Span(first.source, last.start, last.end + closed, "")) if closed else whole
 
 
 def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
@@ -64,7 +79,7 @@ def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
     found: dict[int, NumericDate] = {}
     for hit in hits(text, NUMERIC_DATE_MARKS):
         start, stop = max(hit.start - _REACH, 0), hit.end + _REACH
-        for pattern in (_ISO, _YEAR_LAST):
+        for pattern in (_YEAR_FIRST, _YEAR_LAST):
             match = next(
                 (
                     one
@@ -75,18 +90,16 @@ def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
             )
             lead = match and text.text[max(match.start() - 12, 0) : match.start()]
             if match and not _NO_DATE_BEFORE.search(lead or ""):
-                found[match.start()] = _numeric(text, match, iso=pattern is _ISO)
+                found[match.start()] = _numeric(text, match, year_first=pattern is _YEAR_FIRST)
     return tuple(found[start] for start in sorted(found))
 
 
-def _numeric(text: Text, match: re.Match[str], *, iso: bool) -> NumericDate:
+def _numeric(text: Text, match: re.Match[str], *, year_first: bool) -> NumericDate:
     span = text.group(match)
-    window = max(span.start - _WEEKDAY_REACH, 0)
-    before = _WEEKDAY_BEFORE.search(text.text[window : span.start])
-    place = before and text.span(*(window + edge for edge in before.span("weekday")))
+    place = _weekday(text, span)
     weekday = weekday_number(place.text) if place else None
-    if iso:
-        year, month, day = (int(part) for part in match.groups())
+    if year_first:
+        year, month, day = (int(match[name]) for name in ("year", "month", "day"))
         value = calendar_date(year, month, day)
         possible = (value,) if value else ()
         return NumericDate(span, True, (year, month, day), possible, weekday, place)
@@ -94,3 +107,14 @@ def _numeric(text: Text, match: re.Match[str], *, iso: bool) -> NumericDate:
     days = (calendar_date(year, second, first), calendar_date(year, first, second))
     readings = tuple(dict.fromkeys(day for day in days if day))
     return NumericDate(span, False, (first, second, year), readings, weekday, place)
+
+
+def _weekday(text: Text, span: Span) -> Span | None:
+    """Return the weekday beside a date in digits: ``Monday, 03/04/2024``, ``2024-04-03 (Wed)``."""
+    if behind := _WEEKDAY_AFTER.match(text.text, span.end):
+        return text.group(behind, "weekday")
+    window = max(span.start - _WEEKDAY_REACH, 0)
+    before = _WEEKDAY_BEFORE.search(text.text[window : span.start])
+    if before is None:
+        return None
+    return text.span(*(window + edge for edge in before.span("weekday")))

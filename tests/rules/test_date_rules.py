@@ -29,7 +29,7 @@ def test_far_from_publication_the_year_is_a_guess():
     near = "They met on Friday, March 7, at the port."
     assert severities(near, "2024-03-12") == [None]
     assert severities(near, "2024-08-12") == ["info"]  # 2025 would fit
-    assert severities(near.replace("Friday", "Monday"), "2024-08-12") == ["info"]
+    assert severities(near.replace("Friday", "Monday"), "2024-08-12") == ["warning"]
     assert severities(near.replace("Friday", "Monday"), "2024-04-12") == [None]
     assert severities(near, "2024-04-12") == ["info"]
     assert severities("They met on Wednesday, March 7, at the port.", "2019-08-12") == ["info"]
@@ -39,6 +39,63 @@ def test_far_from_publication_the_year_is_a_guess():
 def test_a_year_named_shortly_before_makes_it_an_info():
     text = "In 2008 it was full. They met on Friday, March 7, at the port."
     assert severities(text, "2016-08-12") == ["info"]
+
+
+def test_days_that_stories_go_back_to():
+    assert severities("It fell on Tuesday, Sept. 11, in the rain.", "2010-09-13") == ["info"]
+    assert severities("It fell on Monday, Sept. 11, in the rain.", "2010-09-13") == [None]
+
+
+def test_a_wrong_date_of_publication():
+    text = "They met on Friday, March 7, and parted on Sunday, March 16, at the port."
+    assert severities(text, "2015-03-17") == ["info", "info"]  # both were so in 2014
+    assert severities(text.replace("Friday", "Saturday"), "2015-03-17") == [None]
+    assert severities(text.replace("Friday", "Wednesday"), "2015-03-17") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It ran from Friday, May 3, to Sunday, May 5, 2024, in the park.", 0),
+        ("It ran from Friday, May 3, to Monday, May 6, 2024; Saturday, May 4, was wet.", 1),
+        ("It ran from Saturday, May 3, to Sunday, May 5, 2024, in the park.", 1),
+        ("It ran on Friday, May 3, 2024, and Saturday, May 4, in the park.", 0),
+        ("It ran from Monday, Dec. 30, to Thursday, Jan. 2, 2025, in the park.", 0),
+    ],
+)
+def test_a_year_shared_by_two_dates(text, found):
+    assert len(severities(text, "2023-05-02")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fair is open Friday and Saturday, May 17-18, 2024.", 0),
+        ("The fair is open Friday and Sunday, May 17-18, 2024.", 1),
+        ("The fair is open Thursday and Saturday, May 17-18, 2024.", 1),
+        ("The fair is open Friday to Sunday, 17-19 May 2024.", 0),
+        ("The fair is open Thursday to Sunday, 17-19 May 2024.", 1),
+        ("The fair is open Friday, Saturday and Monday, May 17-19, 2024.", 0),
+        ("The fair is open Mondays and Fridays, May 17-19, 2024.", 0),
+        ("The fair is open Saturday 18-19 May 2024.", 0),
+        ("The fair is open Friday 18-19 May 2024.", 1),
+        ("The court sits Dec. 24, 2024, Monday, Dec. 30, 2024, and then no more.", 0),
+        ("Ruby Tuesday, Jan. 5, 2015, closed its doors.", 0),
+        ("They lost against Sheffield Wednesday, 5 January 2015.", 0),
+        ("On Bloody Sunday, May 20, they marched.", 0),
+        ("On May 20, 2024, Sunday trading began.", 0),
+        ("On May 20, 2024, Tuesday, trading began.", 1),
+        ("On May 20, 2024 (Tuesday Magazine), it was in print.", 0),
+        ("May 20, 2024, was a Tuesday.", 1),
+        ("May 20 was a Tuesday.", 0),
+        ("On Sunday - May 20 poll of the town - he won.", 0),
+        ("Tuesday - May 20, 2024", 1),
+        ("They met on Thursday, May 20, in 2021, and on Friday, May 21 at 7 p.m., 2021.", 0),
+        ("They met on Thursday, May 20, '21, and on Tuesday, June 6, '44.", 0),
+    ],
+)
+def test_whose_weekday_it_is(text, found):
+    assert len(severities(text, "2024-05-22")) == found
 
 
 def test_a_day_that_names_an_event():

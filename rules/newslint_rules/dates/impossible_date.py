@@ -24,15 +24,34 @@ from newslint_rules.dates.around import sentence_around
 from newslint_rules.dates.date_fields import date_fields, dates_in, numeric_dates_in
 
 LEAP_YEAR = 2024  # any leap year: without a year, February 29 may be meant
-GREGORIAN = 1924  # before it leap days differ by country: Sweden had a February 30 in 1712
+GREGORIAN = 1924  # before it leap days differ by country: 1900 was a leap year in Russia
+SWEDEN = (1712, 2, 30)  # a day that was
 
 _SPOKEN_OF = re.compile(
     r"\b(?:no such (?:date|day)|do(?:es)?(?:n['’]t| not) exist|non-?existent|imaginary|fictional"
-    r"|fictitious|impossible|joke|hoax|never comes|wrong date|typo|bogus)\b"
+    r"|fictitious|impossible|joke|hoax|never comes|wrong date|typo|bogus"
+    r"|(?:is|was)(?:n['’]t| not) an? (?:real )?(?:date|day))\b"
     r"|\b(?:there(?:['’]s| is| was| are) no|not) \Z",
     re.IGNORECASE,
 )
 _NEXT_TO = 40  # code points: "which, as the court noted, does not exist" is 41 long
+_TITLE_BEFORE = re.compile(
+    r"\b(?:film|movie|novel|song|album|painting|band|thriller|titled|entitled)[ ,]{1,2}\Z"
+)
+"""A work that may be called after a day that is none."""
+_SET_OFF = (re.compile(r"[\"'“‘«_*]\Z"), re.compile(r"[.,]?[\"'”’»_*]"))
+YEARS_FROM = 40
+"""Of numbers after a month's name the first that is taken for a year in two digits: `Feb 87`."""
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?:\Z|[ ](?:day[ ])?of\b)")  # "the 41st March for peace"
+_ON = re.compile(
+    r"\b(?:on|by|until|till|since|from|before|after|dated|effective|scheduled for|set for|as of"
+    r"|(?:end|start|begin)(?:s|ed|ing|ning)|\w{2,}ed)[ \n]\Z",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\Z|[.,;:)\]\n\"'”’—](?![ ]?\d)"
+    r"|[ ](?:to(?![ ]\d)|in|at|after|before|and|when|because|as|that|with|on|by|for|is|was|will)\b"
+)
 _NUMBERS = re.compile(r"\s*[\"']?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])")
 
 
@@ -46,14 +65,17 @@ def impossible_date(doc: Doc) -> Findings:
     dateparser knows, where the day stands first (`30. Februar 2024`). In a quotation it is a
     warning.
 
-    Left alone: numbers that count something (`In June 31 people`), a day over 31 without a year, a
-    sentence that says that there is no such date, leap days before 1924, when countries went by
-    different calendars. It misses two-digit years, days spelled out, dates split by a line break
-    after a short line, other languages in articles too short to tell their language, counts and
-    dates that only the story can tell apart (`since June 31 missing people`).
+    Left alone: numbers that count something (`In June 31 people`), a day over 31 without a year
+    unless a weekday, an ordinal or the words around say that it is one (`on June 32, he said`), a
+    sentence that says that there is no such date, dates that are the title of a work, leap days
+    before 1924, when countries went by different calendars. It misses days spelled out, dates split
+    by a line break after a short line, other languages in articles too short to tell their
+    language, counts and dates that only the story can tell apart (`since June 31 missing people`).
     It errs nowhere that still stands of what was read; a count after a month is the likeliest slip.
 
     Bad: The budget year of the town runs to >>September 31<<, as the treasurer wrote to us.
+    Bad: The hall has to be cleared by the town until >>June 32<<, as the treasurer wrote to us.
+    Bad: The hall is open to all on May 30 and on >>June 28-31<<, as the treasurer wrote to us.
     Bad: She was born on >>30 February 1987<< in a village that is near to the border.
     Bad: The permit that was dated >>31/04/2023<< was void from the start, and so was the sale.
     Bad:
@@ -76,6 +98,7 @@ def impossible_date(doc: Doc) -> Findings:
         >>30. Februar 2024<< tun, wie die Sprecherin auf Anfrage sagte.
     Good: In June 31 people were rescued from the lake, and in July it was the same for 20 of them.
     Good: The shipments of the firm rose in the year to Feb 87 and fell in that which came after it.
+    Good: The old film "September 31" and all that is known of it was shown in the hall on Monday.
     Good: There is no February 30, the court noted in its ruling, and so the sale was not valid.
     Good: This is the day that was chosen: February 29, and the fair has been held on it ever since.
     """
@@ -83,7 +106,7 @@ def impossible_date(doc: Doc) -> Findings:
         if parse_timestamp(field.raw) is None:
             yield from _in_field(doc, field)
     for mention in doc.dates:
-        reason = _impossible(mention)
+        reason = _impossible(mention, doc)
         if reason and (doc.language or mention.year is not None):
             yield from _in_text(doc, mention, reason)
     for numeric in doc.get(numeric_dates):
@@ -99,7 +122,7 @@ def _in_field(doc: Doc, field: Field) -> Iterator[Finding]:
         ask = "; are day and month exchanged?" if exchanged else ""
         yield place.flag(f"{place.text!r} is no date: {_why(year, month, day)}{ask}")
         return
-    reasons = [(mention.span, _impossible(mention)) for mention in dates_in(field, doc)]
+    reasons = [(mention.span, _impossible(mention, None)) for mention in dates_in(field, doc)]
     reasons += [(one.span, _unreadable(one, is_date=True)) for one in numeric_dates_in(field)]
     for span, reason in reasons:
         if reason:
@@ -110,7 +133,7 @@ def _unreadable(numeric: NumericDate, *, is_date: bool = False) -> str:
     """Say that a date in digits has no reading, if its numbers look like one or it must be one."""
     first, second, _ = numeric.parts
     low, high = sorted((first, second))
-    likely = not numeric.iso and (is_date or (1 <= low <= 12 and high <= 31))
+    likely = not numeric.year_first and (is_date or (1 <= low <= 12 and high <= 31))
     return "no such day in either reading" if likely and not numeric.readings else ""
 
 
@@ -124,21 +147,36 @@ def _why(year: int | None, month: int, day: int) -> str:
     return f"{name}{f' {year}' if year and month == 2 else ''} has {longest} days"
 
 
-def _impossible(mention: DateMention) -> str:
-    """Say why there is no such day, or nothing."""
+def _impossible(mention: DateMention, doc: Doc | None) -> str:
+    """Say why there is no such day, or nothing; without ``doc`` it is known to be a date."""
     year, month, day = mention.year, mention.month, mention.day
-    if month is None or day is None or (month == 2 and year is not None and year < GREGORIAN):
+    if month is None or day is None or (year, month, day) == SWEDEN:
         return ""
-    if not mention.sure or (day > 31 and year is None):
+    if (month, day) == (2, 29) and year is not None and year < GREGORIAN and year % 4 == 0:
+        return ""
+    if not mention.sure or (day > 31 and year is None and doc and not _must_be_a_day(doc, mention)):
         return ""
     if 1 <= month <= 12 and 1 <= day <= monthrange(year or LEAP_YEAR, month)[1]:
         return ""
     return _why(year, month, day)
 
 
+def _must_be_a_day(doc: Doc, mention: DateMention) -> bool:
+    """Tell whether a number over 31 is no count, score or year, but a day that was mistyped."""
+    if mention.weekday is not None or _ORDINAL.search(mention.span.text):
+        return True
+    lead = doc.text[max(mention.span.start - 24, 0) : mention.span.start]
+    near = mention.day is not None and mention.day < YEARS_FROM
+    return near and bool(_ON.search(lead) and _GOES_ON.match(doc.text, mention.span.end))
+
+
 def _in_text(doc: Doc, mention: DateMention, reason: str) -> Iterator[Finding]:
     lead, rest = sentence_around(mention.span)
     if _SPOKEN_OF.search(lead[-_NEXT_TO:]) or _SPOKEN_OF.search(rest[:_NEXT_TO]):
+        return
+    opened, closed = _SET_OFF
+    alone = mention.year is None and mention.weekday is None
+    if alone and (_TITLE_BEFORE.search(lead) or (opened.search(lead) and closed.match(rest))):
         return
     severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
     yield mention.span.flag(f"there is no {mention.span.text!r}: {reason}", severity=severity)

@@ -27,7 +27,7 @@ def numeric_date(doc: Doc) -> Findings:
     Good: He shot 12-11-10 and needed version 4.11.2019 of the program.
     """
     for numeric in doc.get(numeric_dates):
-        if numeric.iso or not numeric.readings:
+        if numeric.year_first or not numeric.readings:
             continue
         written = repr(numeric.span.text)
         if len(numeric.readings) == 1:

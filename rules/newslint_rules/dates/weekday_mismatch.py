@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from newslint import (
     WEEKDAY_NAMES,
@@ -20,6 +21,7 @@ from newslint import (
     in_quotes,
     numeric_dates,
     rule,
+    word_list,
 )
 from newslint_rules.dates.date_fields import date_fields, dates_in
 
@@ -31,6 +33,7 @@ GREGORIAN_ABROAD = 1924  # Greece, the last in Europe, changed in 1923
 # one, beyond it could be any.
 NEAR, SEASON = timedelta(days=14), timedelta(days=60)
 REACH = 400  # code points before a date in which a year may set the time of the story
+BEHIND = 80  # code points behind it in which a year may
 # Days that became names of what happened on them; before a noun such a name is no date.
 NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 7), (10, 7)})
 _NOUN_BEHIND = re.compile(
@@ -38,9 +41,10 @@ _NOUN_BEHIND = re.compile(
     r"|after|before|during|that|which|who|was|is|on)\b)[a-z]"
 )
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_JOINED = re.compile(r",?[ ]?(?:(?:and|or|to|through|until|[-–—])[ ]?)?(?:on[ ]|from[ ])?")
 
 
-@rule("DAT002", severity="error")
+@rule("DAT002", severity="error", data=("remembered-days.txt",))
 def weekday_mismatch(doc: Doc) -> Findings:
     r"""A weekday that is not that date's.
 
@@ -49,25 +53,29 @@ def weekday_mismatch(doc: Doc) -> Findings:
     within half a year (183 days) of the publication date; without that either, nothing is said.
     Date fields of the metadata are checked too (`Tue, 13 Mar 2024`).
 
-    An error where the year is written or the date lies within 14 days of publication, and within
-    60 days unless the weekday fits the year before or after, or one named shortly before. Further
-    away, and where such a year fits, it is an info: most such dates are of another year, and should
-    name it. In a quotation it is at most a warning.
+    An error where the year is written, with it or with the date it is joined to (`Friday, May 3, to
+    Sunday, May 5, 2024`), and where the date lies within 60 days of publication; a warning further
+    away. Where the weekday fits another year it is an info: most such dates are of that year, and
+    should name it. Such a year is one named shortly before, that of a day which stories go back to
+    (`Tuesday, Sept. 11`), the one that all weekdays of the article fit, and beyond 14 days of
+    publication the year before or after. In a quotation it is at most a warning.
 
     It reads English dates in all usual forms, in articles whose language cannot be told too, and
     in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
     novembre 2024`); dates in digits where a weekday stands before them (`Saturday, 20/11/2024`).
 
-    Left alone: two weekdays for two dates (`Friday and Saturday, May 17-18`), a weekday that
-    belongs to the verb (`said Monday May 20 would suit`), newspapers (`The Sun, May 20`), days that
-    name an event (`On Monday, Jan. 6 rioters were tried`), years before 1800, in other languages
-    before 1924. It misses a weekday parted from its date by more than a time of day, and the first
-    day of a span. It errs where the publication date in the metadata is itself wrong.
+    Left alone: a list of weekdays before one date (`Friday and Saturday, May 18`), a weekday that
+    belongs to the verb (`said Monday May 20 would suit`), newspapers and clubs (`The Sun, May 20`,
+    `Sheffield Wednesday, May 20`), days that name an event (`On Monday, Jan. 6 rioters were
+    tried`), years before 1800, in other languages before 1924. It misses a weekday parted from its
+    date by more than a time of day. It errs where the publication date in the metadata is itself
+    wrong.
 
     Bad: The hearing is set for >>Saturday, November 20, 2024<<, the clerk said.
     Fixed (unsafe): The hearing is set for Wednesday, November 20, 2024, the clerk said.
     Bad: The hearing was put off to >>Saturday at 8 p.m., November 20, 2024<<, the clerk said.
     Bad: Doors open on >>Saturday, 20/11/2024<<, at noon.
+    Bad: The fair is open Friday and >>Sunday, May 17-18, 2024<<, from noon on.
     Bad:
         ---
         date: 2024-03-12
@@ -87,7 +95,12 @@ def weekday_mismatch(doc: Doc) -> Findings:
         ---
         The ferry sank on Thursday, March 7, the coast guard said.
     Good: The hearing is set for Wednesday, November 20, 2024, the clerk said.
-    Good: The fair is open Friday and Saturday, May 19-20, 2024.
+    Good: The fair is open Friday and Saturday, May 17-18, 2024.
+    Good:
+        ---
+        date: 2016-03-12
+        ---
+        The fair ran from Friday, May 3, to Sunday, May 5, 2024, in the park.
     Good: The bridge opened on a Friday, March 7, as planned.
     """
     for field in date_fields(doc):
@@ -95,10 +108,12 @@ def weekday_mismatch(doc: Doc) -> Findings:
             if mention.value and (named := _clash(doc, mention, mention.value)):
                 place = field.span.slice(mention.span.start, mention.span.end)
                 yield place.flag(_message(mention, named, mention.value))
-    for mention in doc.dates:
-        meant = None if _is_a_name(doc, mention) else _meant(doc, mention)
-        if meant and (named := _clash(doc, mention, meant)):
-            yield _flag(doc, mention, named, meant)
+    found = [one for one in _meant(doc) if not _is_a_name(doc, one[0])]
+    common = _common_year([(mention, day) for mention, day, sure in found if not sure])
+    for mention, meant, sure in found:
+        if named := _clash(doc, mention, meant):
+            other = None if sure else common or _other_year(doc, mention, meant)
+            yield _flag(doc, mention, named, meant, other, sure=sure)
     for numeric in doc.get(numeric_dates):
         yield from _in_digits(doc, numeric)
 
@@ -109,10 +124,56 @@ def _is_a_name(doc: Doc, mention: DateMention) -> bool:
     return named and _NOUN_BEHIND.match(doc.text, mention.span.end) is not None
 
 
-def _meant(doc: Doc, mention: DateMention) -> date | None:
-    if mention.year is not None or mention.month is None or mention.day is None:
-        return mention.value
-    return date_near(mention.month, mention.day, doc.date) if doc.date else None
+def _meant(doc: Doc) -> Iterator[tuple[DateMention, date, bool]]:
+    """Give the dates that name a weekday, the day each means, and whether its year is written."""
+    mentions = doc.dates
+    for index, mention in enumerate(mentions):
+        if mention.weekday is None or mention.month is None or mention.day is None:
+            continue
+        if mention.year is not None:
+            if mention.value:
+                yield mention, mention.value, True
+            continue
+        for one in (*mentions[index + 1 : index + 2], *reversed(mentions[:index][-1:])):
+            if year := _shared_year(doc, mention, one):
+                day = calendar_date(year, mention.month, mention.day)
+                if day:
+                    yield mention, day, True
+                break
+        else:
+            nearest = date_near(mention.month, mention.day, doc.date) if doc.date else None
+            if nearest:
+                yield mention, nearest, False
+
+
+def _shared_year(doc: Doc, mention: DateMention, other: DateMention) -> int | None:
+    """Return the year that two joined dates share: ``Monday, May 3, to Friday, May 7, 2010``."""
+    first, last = sorted((mention, other), key=lambda one: one.span.start)
+    if other.year is None or other.month is None or mention.month is None:
+        return None
+    if not _JOINED.fullmatch(doc.text, first.span.end, last.span.start):
+        return None
+    turn = (first.month or 0) > (last.month or 0)  # "Dec. 30 to Jan. 2, 2010"
+    return other.year - turn if mention is first else other.year + turn
+
+
+def _common_year(found: list[tuple[DateMention, date]]) -> int | None:
+    """Return another year that all weekdays of an article fit, two at least, where none fits."""
+    days = {(mention.weekday, day) for mention, day in found}
+    if len(days) < 2 or any(weekday == day.weekday() for weekday, day in days):
+        return None
+    year = next(iter(days))[1].year
+    return next(
+        (
+            other
+            for other in range(year - 1, year - 7, -1)
+            if all(
+                (moved := calendar_date(other, day.month, day.day)) and moved.weekday() == weekday
+                for weekday, day in days
+            )
+        ),
+        None,
+    )
 
 
 def _clash(doc: Doc, mention: DateMention, meant: date) -> str:
@@ -129,30 +190,41 @@ def _message(mention: DateMention, named: str, meant: date) -> str:
     return f"{written} is a {WEEKDAY_NAMES[meant.weekday()]}, not a {named}"
 
 
-def _flag(doc: Doc, mention: DateMention, named: str, meant: date) -> Finding:
+def _flag(
+    doc: Doc, mention: DateMention, named: str, meant: date, other: int | None, *, sure: bool
+) -> Finding:
     message = _message(mention, named, meant)
-    severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
-    if mention.year is None and doc.date and abs(meant - doc.date) > NEAR:
-        if year := _other_year(doc, mention, meant):
-            message += f"; the weekday fits {year}: name the year or mend the day"
-        if year or abs(meant - doc.date) > SEASON:
-            severity = "info"
+    severity: Severity | None = None
+    if other is not None:
+        message += f"; the weekday fits {other}: name the year or mend the day"
+        severity = "info"
+    elif in_quotes(doc, mention.span) or (not sure and doc.date and abs(meant - doc.date) > SEASON):
+        severity = "warning"
     right = WEEKDAY_NAMES[meant.weekday()]
     place = mention.weekday_span
-    sure = place is not None and severity != "info" and doc.language in {None, "en"}
-    fix = Fix(((place, _like(place.text, right)),)) if place and sure else None
+    fix = None
+    if place is not None and other is None and doc.language in {None, "en"}:
+        fix = Fix(((place, _like(place.text, right)),))
     return mention.span.flag(message, fix=fix, severity=severity)
 
 
 def _other_year(doc: Doc, mention: DateMention, meant: date) -> int | None:
-    """Return a neighbouring year, or one that the story has just named, that fits the weekday."""
-    lead = doc.text[max(mention.span.start - REACH, 0) : mention.span.start]
-    named = (int(year) for year in _YEARS.findall(lead))
-    for year in (meant.year - 1, meant.year + 1, *named):
+    """Return a year that fits the weekday better: one the story has just named, or the next one."""
+    around = doc.text[max(mention.span.start - REACH, 0) : mention.span.end + BEHIND]
+    years = [int(year) for year in _YEARS.findall(around)]
+    years += [day.year for day in _remembered() if (day.month, day.day) == (meant.month, meant.day)]
+    if doc.date and abs(meant - doc.date) > NEAR:
+        years += [meant.year - 1, meant.year + 1]
+    for year in years:
         other = calendar_date(year, meant.month, meant.day)
         if other and other.weekday() == mention.weekday:
             return year
     return None
+
+
+@cache
+def _remembered() -> tuple[date, ...]:
+    return tuple(map(date.fromisoformat, word_list(__package__, "remembered-days.txt")))
 
 
 def _in_digits(doc: Doc, numeric: NumericDate) -> Iterator[Finding]:
@@ -160,11 +232,11 @@ def _in_digits(doc: Doc, numeric: NumericDate) -> Iterator[Finding]:
     place, days = numeric.weekday_span, numeric.readings
     if "." in numeric.span.text:
         days = days[:1]  # with points the day comes first
-    if place is None or numeric.iso or not days or doc.language not in {None, "en"}:
+    if place is None or numeric.year_first or not days or doc.language not in {None, "en"}:
         return
     if all(day.weekday() != numeric.weekday for day in days):
         right = " or ".join(dict.fromkeys(f"a {WEEKDAY_NAMES[day.weekday()]}" for day in days))
-        whole = doc.span(place.start, numeric.span.end)
+        whole = numeric.with_weekday
         severity: Severity | None = "warning" if in_quotes(doc, whole) else None
         yield whole.flag(f"{numeric.span.text!r} is {right}, not {place.text}", severity=severity)
 
