@@ -43,7 +43,7 @@ RANGE = re.compile(
 )
 YEAR = re.compile(
     rf"(?:,?{SPACE}(?:(?:at[ ])?{_HOUR},?[ ])?|,|,?[ ](?:in|of)[ ])"
-    r"(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[.,:/-]\d)"
+    r"(?P<year>(?:1[0-9]|20|21)\d\d)(?![a-z\d_%]|[A-Z]{2}|[.,:/-]\d)"
     rf"|,?{SPACE}['’‘](?P<short>\d\d)(?![\w'’])"
 )
 DASHED_YEAR = re.compile(r"-(?P<year>(?:19|20)\d\d)(?![\w-])")

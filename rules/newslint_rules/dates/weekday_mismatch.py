@@ -55,10 +55,11 @@ def weekday_mismatch(doc: Doc) -> Findings:
 
     An error where the year is written, with it or with the date it is joined to (`Friday, May 3, to
     Sunday, May 5, 2024`), and where the date lies within 60 days of publication; a warning further
-    away. Where the weekday fits another year it is an info: most such dates are of that year, and
-    should name it. Such a year is one named shortly before, that of a day which stories go back to
-    (`Tuesday, Sept. 11`), the one that all weekdays of the article fit, and beyond 14 days of
-    publication the year before or after. In a quotation it is at most a warning.
+    away, in other languages than English an info. Where the weekday fits another year it is an
+    info: most such dates are of that year, and should name it. Such a year is one named shortly
+    before, that of a day which stories go back to (`Tuesday, Sept. 11`), the one that all weekdays
+    of the article fit, and beyond 14 days of publication the year before or after. In a quotation
+    it is at most a warning.
 
     It reads English dates in all usual forms, in articles whose language cannot be told too, and
     in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
