@@ -89,7 +89,10 @@ SPEAKING_BEFORE = re.compile(
     r"|Good|Holy|Easter|Palm|Ash|Super|Black|Cyber)\b)"
     r"\b\w*[A-Z]\w*)[ ]\Z"
 )
-NEWSPAPER_BEFORE = re.compile(r"\b[Tt]he[ ]\Z")
+NEWSPAPER_BEFORE = re.compile(
+    r"\b(?:[Tt]he|(?!(?:On|By|From|Until|Since|This|Last|Next|Before|After)\b)[A-Z][a-z]+)[ ]\Z"
+)
+"""``The Sun``, ``the Lund Sun``; but not ``On Sun``."""
 NAME_BEFORE = re.compile(r"\b(?:Sheffield|Ruby|Joe|Girl|Man|Happy)[ ]\Z")
 """Clubs, restaurants and persons that are called after a weekday."""
 HISTORIC_BEFORE = re.compile(r"\b(?:Black|Bloody|Red)[ ]\Z")

@@ -234,8 +234,7 @@ def _weekday_before(
     lead = whole[max(start - 24, 0) : start]
     if LIST_BEFORE.search(lead) or not _one_line(whole, start, offset + before.end()):
         return None
-    name = before["weekday"].rstrip(".")
-    if name in {"Sun", "SUN", "SAT"} and NEWSPAPER_BEFORE.search(lead):
+    if before["weekday"] in {"Sun", "SUN", "SAT"} and NEWSPAPER_BEFORE.search(lead):
         return None
     if NAME_BEFORE.search(lead) or (not year and HISTORIC_BEFORE.search(lead)):
         return None

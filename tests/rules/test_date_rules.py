@@ -81,6 +81,9 @@ def test_a_year_shared_by_two_dates(text, found):
         ("The fair is open Friday 18-19 May 2024.", 1),
         ("The court sits Dec. 24, 2024, Monday, Dec. 30, 2024, and then no more.", 0),
         ("Ruby Tuesday, Jan. 5, 2015, closed its doors.", 0),
+        ("They wrote in the Lund Sun, May 20, that it was so.", 0),
+        ("It was on Sunday, 9 January 1905, by the old calendar.", 0),
+        ("It was on Saturday, 9 January 1905, by the old calendar.", 1),
         ("They lost against Sheffield Wednesday, 5 January 2015.", 0),
         ("On Bloody Sunday, May 20, they marched.", 0),
         ("On May 20, 2024, Sunday trading began.", 0),
@@ -96,6 +99,12 @@ def test_a_year_shared_by_two_dates(text, found):
 )
 def test_whose_weekday_it_is(text, found):
     assert len(severities(text, "2024-05-22")) == found
+
+
+def test_so_many_years_ago():
+    text = "They met on Monday, March 12, six years ago, at the port."
+    assert severities(text, "2024-03-12") == ["info"]
+    assert severities(text.replace("Monday", "Friday"), "2024-03-12") == [None]
 
 
 def test_a_day_that_names_an_event():

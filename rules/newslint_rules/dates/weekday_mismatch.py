@@ -20,6 +20,7 @@ from newslint import (
     date_near,
     in_quotes,
     numeric_dates,
+    read_number,
     rule,
     word_list,
 )
@@ -41,6 +42,7 @@ _NOUN_BEHIND = re.compile(
     r"|after|before|during|that|which|who|was|is|on)\b)[a-z]"
 )
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_AGO = re.compile(r"\b(?:(?P<count>[\w-]+)[ ]years?[ ](?:ago|earlier|before)|last year)\b")
 _JOINED = re.compile(r",?[ ]?(?:(?:and|or|to|through|until|[-–—])[ ]?)?(?:on[ ]|from[ ])?")
 
 
@@ -68,7 +70,8 @@ def weekday_mismatch(doc: Doc) -> Findings:
     Left alone: a list of weekdays before one date (`Friday and Saturday, May 18`), a weekday that
     belongs to the verb (`said Monday May 20 would suit`), newspapers and clubs (`The Sun, May 20`,
     `Sheffield Wednesday, May 20`), days that name an event (`On Monday, Jan. 6 rioters were
-    tried`), years before 1800, in other languages before 1924. It misses a weekday parted from its
+    tried`), years before 1800, in other languages before 1924, and until then weekdays of the old
+    calendar. It misses a weekday parted from its
     date by more than a time of day. It errs where the publication date in the metadata is itself
     wrong.
 
@@ -182,7 +185,14 @@ def _clash(doc: Doc, mention: DateMention, meant: date) -> str:
     first = GREGORIAN if doc.language in {None, "en"} else GREGORIAN_ABROAD
     if mention.weekday in {None, meant.weekday()} or meant.year < first:
         return ""
+    if meant.year < GREGORIAN_ABROAD and mention.weekday == (meant.weekday() + _late(meant)) % 7:
+        return ""  # "Sunday, January 9, 1905" in Russia
     return WEEKDAY_NAMES[mention.weekday or 0]
+
+
+def _late(day: date) -> int:
+    """Return by how many days the Julian calendar was late: 12 until February 1900, then 13."""
+    return 13 if (day.year, day.month) >= (1900, 3) else 12
 
 
 def _message(mention: DateMention, named: str, meant: date) -> str:
@@ -213,6 +223,9 @@ def _other_year(doc: Doc, mention: DateMention, meant: date) -> int | None:
     """Return a year that fits the weekday better: one the story has just named, or the next one."""
     around = doc.text[max(mention.span.start - REACH, 0) : mention.span.end + BEHIND]
     years = [int(year) for year in _YEARS.findall(around)]
+    for ago in _AGO.finditer(around) if doc.date else ():
+        count = read_number(ago["count"]) if ago["count"] else None
+        years.append(meant.year - (int(count.value) if count else 1))
     years += [day.year for day in _remembered() if (day.month, day.day) == (meant.month, meant.day)]
     if doc.date and abs(meant - doc.date) > NEAR:
         years += [meant.year - 1, meant.year + 1]
