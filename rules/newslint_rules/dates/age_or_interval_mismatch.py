@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from newslint import NUMBER, Doc, Finding, Findings, Span, in_quotes, phrases, read_number, rule
 from newslint_rules.dates.ages import misfits, span_of_life
 
-MARKS = phrases("years ago", "between", "from", "age of", "at age", "aged", "born")
+MARKS = phrases(
+    "years ago", "decade ago", "decades ago", "years since", "between", "from", "age of", "at age",
+    "aged", "born",
+)  # fmt: skip
+AGO = frozenset({"years ago", "decade ago", "decades ago"})
 NEXT_TO = 1  # years: a birthday or a year's end lies between
+DECADE = 4  # years by which "two decades ago" may be off
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])"
@@ -27,10 +32,14 @@ _MOVED = re.compile(
 """What is moved or counted: ``brought forward from 2010``, ``fell from 1990 to 1985``."""
 _BEFORE_CHRIST = re.compile(r"\b[Bb]\.?[Cc]")
 _ROUGH = re.compile(
-    r"\b(?:about|almost|around|approximately|roughly|nearly|some|perhaps|maybe|(?P<more>over|than"
-    r"|least))[ ]\Z",
+    r"\b(?:about|almost|around|approximately|roughly|nearly|some|perhaps|maybe"
+    r"|(?P<more>over|(?:more|longer|greater|better)[ ]than|at[ ]least|a[ ]good)"
+    r"|(?P<less>less[ ]than|fewer[ ]than|under|not[ ]even|barely|just))[ ]\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(rf"[ ](?P<year>{_YEAR})(?![\d-])(?=[^.;\n]{{0,80}}?\b(?:has|have)\b)")
+_THE_YEARS = re.compile(r"\bthe[ ](?:past[ ]|last[ ])?\Z")
+_FOR_YEARS = re.compile(rf"\bfor[ ](?P<count>{NUMBER})[ ]years,?[ ]\Z")
 
 
 @rule("DAT007", severity="warning", languages=("en",), near=MARKS)
@@ -39,7 +48,9 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
 
     `Three years ago, in 2009` in an article of 2014: the count or the year is wrong, or the text is
     older than its date says. Counts may be one year off, for a year's end may lie between, fives
-    two and tens three, rough ones (`about 20 years ago`) twice as much or a fifth. An age is held
+    two, tens three and decades four, rough ones (`about 20 years ago`) twice as much or a fifth,
+    and `more than 20 years ago` half as much again; further off it is an info. The same for `the 12
+    years since 2015` and `for ten years, from 1990 to 1995`. An age is held
     against the year of birth in its sentence: at death against the year of death, else against the
     article's date, where it is said of today or is higher than anyone born then can be. In a
     quotation it is an info.
@@ -57,6 +68,7 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
         ---
         The bridge was closed >>seven years ago, in 2012<<, after the flood.
     Bad: The fund grew every year between >>2012 and 2008<<, the bank said.
+    Bad: He led the bank >>for ten years, from 1990 to 1995<<, and then the port.
     Bad: The painter was >>born in 1901 and died in 1973 at the age of 81<<, the museum said.
     Bad:
         ---
@@ -81,7 +93,8 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
         word = hit.text.lower()
         if word in {"between", "from"}:
             yield from _turned_round(hit)
-        elif word == "years ago":
+            yield from _lasted(hit)
+        elif word in AGO or word == "years since":
             if doc.date is not None:
                 yield from _miscounted(doc, hit, doc.date.year)
         else:
@@ -114,26 +127,51 @@ def _miscounted(doc: Doc, hit: Span, published: int) -> Iterator[Finding]:
     number = read_number(count["count"]) if count else None
     if not count or number is None or number.value < 1 or number.place != 1:
         return
-    rough = _ROUGH.search(line.text[: count.start("count")])
+    lead = line.text[: count.start("count")]
+    rough = _ROUGH.search(lead)
     start, end = count.start("count"), at + len(hit.text)
-    if year := _YEAR_AFTER.match(line.text, end):
+    if hit.text.lower() == "years since":
+        year = _SINCE.match(line.text, end) if _THE_YEARS.search(lead) else None
+        end = year.end("year") if year else end
+    elif year := _YEAR_AFTER.match(line.text, end):
         end = year.end("year")
         end += line.text.startswith(")", end) and "(" in line.text[start:end]
     elif year := _YEAR_BEFORE.search(line.text[:start]):
         start = year.start("year")
-    else:
+    if not year:
         return
-    named = int(year["year"])
-    off = published - named - number.value
-    if abs(off) <= _leeway(number.value, rough=rough is not None):
+    named, decades = int(year["year"]), hit.text.lower().startswith("decade")
+    years = number.value * (10 if decades else 1)
+    off = published - named - years
+    leeway = DECADE if decades else _leeway(years, rough=rough is not None)
+    if abs(off) <= leeway:
         return
-    if rough and rough["more"] and off > 0:
-        return  # "more than 20 years ago"
+    mild = False
+    if rough and rough["more"] and off > 0:  # "more than 20 years ago"
+        mild = True
+        if off <= max(leeway, years / 2):
+            return
+    if rough and rough["less"] and -years < off < 0:
+        return
     place = line.slice(start, end)
     yield place.flag(
-        f"{named} is {published - named} years before the article's date, not {count['count']}",
-        severity="info" if in_quotes(doc, place) else None,
+        f"{named} is {published - named} years before the article's date, not {years:g}",
+        severity="info" if mild or in_quotes(doc, place) else None,
     )
+
+
+def _lasted(hit: Span) -> Iterator[Finding]:
+    """Hold ``for ten years`` against the years behind it."""
+    line = hit.window(40, 30)
+    at = hit.start - line.start
+    said, years = _FOR_YEARS.search(line.text[:at]), _INTERVAL.match(line.text, at + len(hit.text))
+    count = read_number(said["count"]) if said else None
+    if not said or not years or not count:
+        return
+    lasted = int(years["last"]) - int(years["first"])
+    if lasted > 0 and abs(lasted - count.value) > _leeway(count.value, rough=False):
+        place = line.slice(said.start(), years.end("last"))
+        yield place.flag(f"from {years['first']} to {years['last']} are {lasted} years")
 
 
 def _leeway(count: float, *, rough: bool) -> float:

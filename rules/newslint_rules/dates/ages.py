@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newslint import Span
 
-BEFORE, BEHIND = 30, 150
+BEFORE, BEHIND = 50, 150
 """Code points read around ``born``: a name and an age before it, a sentence behind it."""
 OLDEST = 116  # years; but for one or two persons nobody was older
 
@@ -29,7 +29,10 @@ _NOW = re.compile(
     r"[^.;\n\d]{0,60}?\b(?:now|is|is[ ]now|is[ ]aged|now[ ]aged)[ ](?P<age>\d{1,3})"
     r"(?:[ ]years[ ]old\b|(?=[.,;]|[ ]and\b))"
 )
-_AGED_BEFORE = re.compile(r",[ ](?:aged[ ])?(?P<age>\d{1,3}),[ ](?:who[ ])?was[ ]\Z")
+_AGED_BEFORE = re.compile(
+    r"(?:,[ ](?:aged[ ])?(?P<age>\d{1,3}),|\b(?P<old>\d{1,3})-year-old(?:[ ][a-z]+)?,?)"
+    r"[ ](?:who[ ])?was[ ]\Z"
+)
 _OLD = re.compile(r"[^.;\n]{0,60}?\baged[ ](?P<age>\d{1,3})\b(?!-)")
 _OTHERS = re.compile(
     r"\b(?:to|father|mother|parents?|husband|wife|sons?|daughters?|brothers?|sisters?|grand\w+)\b"
@@ -78,9 +81,10 @@ def _living(line: Span, start: int, born: re.Match[str], published: int) -> Iter
     age = age or _OLD.match(text, born.end())
     if age is None or not 0 <= years <= OLDEST or _OTHERS.search(text, born.end(), age.end()):
         return
-    number = int(age["age"])
+    group = "old" if before and before["old"] else "age"
+    number = int(age[group])
     if number > years + 1 or (exact and number < years - 2):
-        place = line.slice(min(age.start("age"), start), max(age.end("age"), born.end()))
+        place = line.slice(min(age.start(group), start), max(age.end(group), born.end()))
         said = f"who was born in {born['year']} was {years - 1} or {years} in {published}"
         yield Misfit(place, f"{said}, not {number}")
 

@@ -56,12 +56,11 @@ def weekday_mismatch(doc: Doc) -> Findings:
     Date fields of the metadata are checked too (`Tue, 13 Mar 2024`).
 
     An error where the year is written, with it or with the date it is joined to (`Friday, May 3, to
-    Sunday, May 5, 2024`), and where the date lies within 60 days of publication; a warning further
-    away, in other languages than English an info. Where the weekday fits another year it is an
-    info: most such dates are of that year, and should name it. Such a year is one named shortly
-    before, that of a day which stories go back to (`Tuesday, Sept. 11`), the one that all weekdays
-    of the article fit, and beyond 14 days of publication the year before or after. In a quotation
-    it is at most a warning.
+    Sunday, May 5, 2024`), and where the date lies within 60 days of publication. Further away it is
+    an info, for on real articles all such dates were of another year, and should have named it; so
+    it is where the weekday fits another year: one named shortly before, that of a day which stories
+    go back to (`Tuesday, Sept. 11`), the one that all weekdays of the article fit, and beyond 14
+    days of publication the year before or after. In a quotation it is at most a warning.
 
     It reads English dates in all usual forms, in articles whose language cannot be told too, and
     in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
@@ -166,18 +165,12 @@ def _common_year(found: list[tuple[DateMention, date]]) -> int | None:
     days = {(mention.weekday, day) for mention, day in found}
     if len(days) < 2 or any(weekday == day.weekday() for weekday, day in days):
         return None
-    year = next(iter(days))[1].year
-    return next(
-        (
-            other
-            for other in range(year - 1, year - 7, -1)
-            if all(
-                (moved := calendar_date(other, day.month, day.day)) and moved.weekday() == weekday
-                for weekday, day in days
-            )
-        ),
-        None,
-    )
+    newest = max(day.year for _, day in days)
+    for year in range(newest - 1, newest - 7, -1):
+        moved = [(weekday, calendar_date(year, day.month, day.day)) for weekday, day in days]
+        if all(day and day.weekday() == weekday for weekday, day in moved):
+            return year
+    return None
 
 
 def _clash(doc: Doc, mention: DateMention, meant: date) -> str:
@@ -205,16 +198,13 @@ def _flag(
     doc: Doc, mention: DateMention, named: str, meant: date, other: int | None, *, sure: bool
 ) -> Finding:
     message = _message(mention, named, meant)
-    severity: Severity | None = None
     if other is not None:
         message += f"; the weekday fits {other}: name the year or mend the day"
+    severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
+    if other is not None or (not sure and doc.date and abs(meant - doc.date) > SEASON):
         severity = "info"
-    elif in_quotes(doc, mention.span) or (not sure and doc.date and abs(meant - doc.date) > SEASON):
-        severity = "warning"
-    right = WEEKDAY_NAMES[meant.weekday()]
-    place = mention.weekday_span
-    fix = None
-    if place is not None and other is None and doc.language in {None, "en"}:
+    right, place, fix = WEEKDAY_NAMES[meant.weekday()], mention.weekday_span, None
+    if place is not None and severity != "info" and doc.language in {None, "en"}:
         fix = Fix(((place, _like(place.text, right)),))
     return mention.span.flag(message, fix=fix, severity=severity)
 
