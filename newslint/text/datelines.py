@@ -27,9 +27,10 @@ def _written(names: Iterable[str]) -> str:
 
 
 _MONTH, _WEEKDAY = _written(MONTHS), _written(WEEKDAYS)
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{_WEEKDAY},? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
+    rf"(?:{_MONTH} {_NUMBER}(?!\d)|{_NUMBER} {_MONTH})(?:,? \d{{4}})?"
 )
 _CAPS_WORD = r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ'’]|\.(?=[A-Z ,(/]))*(?:-[A-ZÀ-ÖØ-Þ'’]+)*"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:(?: | ?/ ?| and | de | del | la | al-| of ){_CAPS_WORD}){{0,5}}"
@@ -41,8 +42,9 @@ _END = r"(?:\.?\s{0,2}(?:—|–|--)\s{0,2}|\.? {1,2}-{1,3} ?(?=[^\s-])|\s?[:.]\
 
 _DATELINE = re.compile(
     rf"(?:(?P<caps>{_CAPS_PLACE})|(?P<mixed>{_MIXED_PLACE}))(?P<region>{_REGION})"
-    rf"(?:,? (?P<date>{_DATE}))?\.?"
-    rf"(?:,? ?(?P<agency>{_AGENCY}))?(?P<end>{_END})"
+    rf"(?:(?:,? |(?P<dash> ?(?:—|–|-{{1,2}}) ?))(?P<date>{_DATE}))?\.?"
+    rf"(?:,? ?(?:--)?(?P<agency>{_AGENCY})(?:(?:,? |\s?(?:—|–|-{{1,2}})\s?)(?P<filed>{_DATE}))?)?"
+    rf"(?P<end>{_END}|(?<=\)) (?=[A-Z]))"
 )
 _AGENCY_ALONE = re.compile(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
 _MARK = re.compile(r"[—–/:)]|[ -]-|\. ")
@@ -85,13 +87,13 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     if found is None or found.end() > LONGEST or not _proved(found):
         return None
     rest = paragraph.text[found.end() :].lstrip()
-    sure = "date" in found.re.groupindex and (found["date"] or found["agency"])
+    sure = "date" in found.re.groupindex and (_day(found) or found["agency"])
     if len(rest) < (5 if sure else 25) or _is_shouted(rest):
         return None
     whole = paragraph.slice(0, found.end()).strip()
     part = {
         name: paragraph.group(found, name)
-        for name in ("date", "agency")
+        for name in ("date", "filed", "agency")
         if name in found.re.groupindex and found.group(name)
     }
     place = _place(paragraph, found)
@@ -101,15 +103,23 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
         whole.end,
         whole.text,
         place,
-        part.get("date"),
+        part.get("date") or part.get("filed"),
         part.get("agency"),
     )
+
+
+def _day(found: re.Match[str]) -> str | None:
+    return found["date"] or found["filed"]
 
 
 def _proved(found: re.Match[str]) -> bool:
     if "caps" not in found.re.groupindex:
         return found["agency"].strip("()").lower() not in _not_places()
-    dated, agency, end = found["date"], found["agency"], found["end"].strip()
+    dated, agency, end = _day(found), found["agency"], found["end"].strip()
+    if found["dash"] and not found["caps"] and not (dated or "")[-4:].isdigit():
+        return False  # "Lisbon – 12 March 2024 – The port", but no "Lisbon - March 12 - The port"
+    if not end:  # "New Delhi, Nov. 20 (PTI) The port"
+        return bool(dated and agency)
     if found["mixed"]:
         return bool(dated) and (end not in {":", "."} or bool(agency))
     place: str = found["caps"]

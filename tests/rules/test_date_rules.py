@@ -255,6 +255,22 @@ DATELINED = "LISBON, May 18 (Agency) - The port was closed on Monday after the v
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "LISBON, March {} (Agency) - ", "LISBON, {} March - ", "LISBON, March {}. /WIRE/. ",
+        "LISBON, Portugal, March {}, 2024 /Wire/ -- ", "LISBON, March {}th (Agency) - ",
+        "LISBON - March {}, 2024 - ", "LISBON (WIRE) — March {} — ",
+        "LISBON--(WIRE)--March {}, 2024--",
+        "New Delhi, March {} (WIRE) ", "Lisbon – {} March 2024 – ", "LISBON/MADRID, Mar. {} — ",
+    ],
+)  # fmt: skip
+def test_forms_of_datelines(head):
+    for day, found in ((4, 1), (8, 1), (9, 0), (12, 0), (15, 0), (16, 1), (25, 1)):
+        text = head.format(day) + "The port was closed on Monday after the vote of the crews."
+        assert len(list(dateline_mismatch(article(text, date="2024-03-12")))) == found
+
+
+@pytest.mark.parametrize(
     ("meta", "found"),
     [
         ({"date": "2024-05-18"}, 0),
@@ -359,8 +375,54 @@ def test_date_sources(meta, severities):
 
 
 @pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://news.example/2024/mar/12/bridge", 1),
+        ("https://news.example/2024-03-12/bridge", 1),
+        ("https://news.example/bridge-2024-03-12", 1),
+        ("https://news.example/20240312/bridge.html", 1),
+        ("https://news.example/bridge_20240312.html", 1),
+        ("https://news.example/2024/jul/12/bridge", 0),
+        ("https://news.example/id-20240312345", 0),
+        ("https://news.example/bridge?date=2024-03-12", 0),
+        ("https://news.example/election-2024-11-05-preview", 0),
+        ("https://web.archive.example/web/20240901123000/https://news.example/2024/07/12/a", 0),
+        ("https://web.archive.example/web/20240901123000/https://news.example/2024/03/12/a", 1),
+    ],
+)
+def test_day_in_the_address(address, found):
+    doc = Doc("The council met.", meta={"date": "2024-07-12", "url": address})
+    assert len(list(date_sources_disagree(doc))) == found
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ("datePublished", 1), ("article:published_time", 1), ("jsonld.datePublished", 1),
+        ("DC.date.issued", 1), ("first_published", 1), ("parsely-pub-date", 1),
+        ("dateModified", 0), ("created", 0), ("scraped_at", 0), ("event_date", 0),
+    ],
+)  # fmt: skip
+def test_fields_that_name_the_day_of_publication(field, found):
+    doc = Doc("The council met.", meta={"date": "2024-07-12", field: "2024-03-12T10:00:00Z"})
+    assert len(list(date_sources_disagree(doc))) == found
+
+
+def test_tolerance_is_an_option():
+    meta = {"date": "2024-07-12", "datePublished": "2024-07-01"}
+    doc = Doc("The council met.", meta=meta)
+    assert len(list(date_sources_disagree(doc))) == 1
+    assert list(date_sources_disagree(doc, tolerance=14)) == []
+
+
+@pytest.mark.parametrize(
     ("line", "found"),
     [
+        ("By Ana Ruiz | March 12, 2024", 1),
+        ("Published March 12, 2024 | Updated July 12, 2024", 1),
+        ("Published July 12, 2024 | Updated September 12, 2024", 0),
+        ("Posted on March 12, 2024 by staff", 1),
+        ("Last modified on March 12, 2024", 0),
         ("Published: March 12, 2024", 1),
         ("Tuesday 12 March 2024", 1),
         ("Updated: March 12, 2024", 0),

@@ -22,13 +22,29 @@ from newslint import (
 
 FAR = timedelta(days=31)
 
-_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_])(\d{1,2})\2(\d{1,2})(?![\d])")
-_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)([01]\d)\2([0-3]\d)(?!\d)")
+_MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_IN_PATH = (
+    re.compile(
+        r"/(?P<year>(?:19|20)\d\d)(?P<mark>[-/_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+    ),
+    re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{'|'.join(_MONTH)})/(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(r"[/_-](?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_.-]|\Z)"),
+)
+_IN_SLUG = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
+)
+"""A day within the words of an address, which may be that of an event to come."""
+_ARCHIVE = re.compile(r"https?://[^/]*archive[^/]*/(?:web/)?\d{8,14}[a-z_]*/")
+"""The prefix of an archive, with the day of its copy."""
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
+)
 _PUBLISHED = re.compile(
-    r"(?:^|[_.:-])(?:date[_-]?published|published(?:[_-]?(?:at|on|time|date))?|pub[_-]?date"
-    r"|publication[_-]?date|publish[_-]?date)$",
+    r"(?:^|[_.:-])(?:(?:date|first)[_-]?published|published(?:[_-]?(?:at|on|time|date))?"
+    r"|pub[_-]?date|publication[_-]?date|publish[_-]?date|date[_.-]?issued)$",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\s*(?:first )?(?:published|posted)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|revis|edited|correct|aktualis|mis à jour", re.IGNORECASE)
 
 
@@ -43,9 +59,10 @@ def date_sources_disagree(
     the date of an address when a draft is made.
 
     Compared with the date are the day in the address (`/2024/03/12/`), in the file name
-    (`2024-03-12-title.md`), in other fields that name the day of publication, and on a line of its
-    own above the story. Left alone: one day (time zones), fields and lines for updates, addresses
-    that name a month only, dates in digits that can be read in two ways.
+    (`2024-03-12-title.md`), in other fields that name the day of publication, and on a line for it
+    above the story. Left alone: one day (time zones), fields and lines for updates, addresses that
+    name a month only, what stands behind a question mark there, later days among its words
+    (`election-2024-11-05`), the prefix of an archive, dates in digits that can be read in two ways.
 
     It misses dates inside the story (see `dateline-mismatch`). It errs where an address keeps the
     day of a draft, or a story was published again under its old address.
@@ -97,9 +114,7 @@ def date_sources_disagree(
 
 def _others(doc: Doc) -> Iterator[tuple[Field | Span | None, str, date]]:
     """Give the other dates of publication: where each stands, what that is, and the day."""
-    url = doc.meta.url
-    if (match := _IN_PATH.search(url.raw)) and (day := _day(match)):
-        yield url.span.slice(match.start(1), match.end(4)), "date in the address", day
+    yield from _in_address(doc)
     if (match := _IN_NAME.search(PurePath(doc.path).name)) and (day := _day(match)):
         yield None, "date in the file name", day
     for field in doc.meta:
@@ -110,17 +125,40 @@ def _others(doc: Doc) -> Iterator[tuple[Field | Span | None, str, date]]:
     yield from _date_line(doc)
 
 
+def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
+    """Give the day in the address: of its folders, or of its words if it is not still to come."""
+    url = doc.meta.url
+    archive = _ARCHIVE.match(url.raw)
+    start, stop = (
+        archive.end() if archive else 0,
+        min(len(url.raw.partition(mark)[0]) for mark in "?#"),
+    )
+    for pattern in (*_IN_PATH, _IN_SLUG):
+        match = pattern.search(url.raw, start, stop)
+        if match is None or (day := _day(match)) is None:
+            continue
+        if pattern is _IN_SLUG and doc.date is not None and day > doc.date:
+            continue
+        yield url.span.slice(match.start("year"), match.end("day")), "date in the address", day
+        return
+
+
 def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
-    """Give the date on a line of its own above the story, unless it is that of an update."""
+    """Give the first date on a line above the story that is for it, unless it is of an update."""
     for line in doc.lines:
         if line.role is Role.BODY:
             return
-        if line.role is Role.DATE and not _UPDATED.search(line.text):
-            for mention in doc.dates:
-                if mention.value and line.contains(mention.span):
-                    yield mention.span, "date line", mention.value
-                    return
+        if line.role not in {Role.DATE, Role.BYLINE} and not _POSTED.match(line.text):
+            continue
+        updated = _UPDATED.search(line.text)
+        end = line.start + updated.start() if updated else line.end
+        for mention in doc.dates:
+            if mention.value and line.contains(mention.span) and mention.span.end <= end:
+                yield mention.span, "date line", mention.value
+                return
 
 
 def _day(match: re.Match[str]) -> date | None:
-    return calendar_date(int(match[1]), int(match[3]), int(match[4]))
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTH.index(month) + 1
+    return calendar_date(int(match["year"]), number, int(match["day"]))
