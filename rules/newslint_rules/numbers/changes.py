@@ -64,9 +64,12 @@ _ALONE_BEFORE = tuple(
 _ALONE_AFTER = re.compile(r"[),.;]")
 _OTHER_AFTER = re.compile(r"[ ](?:from|of|over)\b")  # the percentage goes with what follows
 _PERCENT_WORD = re.compile(r"percent|per cent|pct|%")
-_NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down)[ ]{_ABOUT}\Z")
+_NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down|(?P<article>an?))[ ]{_ABOUT}\Z")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\Z")
-_OLD_AFTER = re.compile(rf"(?:[ ](?:higher|lower))?[ ]from[ ]{_OLD}")
+_OLD_AFTER = re.compile(
+    r"(?:[ ](?:higher|lower|(?P<noun>rise|increase|jump|gain|surge|climb|fall|drop|decline|decrease"
+    rf"|slump|cut)))?[ ]from[ ]{_OLD}"
+)
 # Before a percentage: words that make it less exact, and words that make it a level, not a change.
 _VAGUE = frozenset(
     ("about", "almost", "approximately", "around", "least", "nearly", "over", "roughly", "some",
@@ -125,12 +128,23 @@ def change_at(hit: Span) -> Change | None:
     return None
 
 
+def told_after(line: Span, end: int) -> Iterator[tuple[Span, Span]]:
+    """Give the places of the new and the old number told behind a place in a line."""
+    rest = line.slice(end, len(line.text))
+    for pattern in _AFTER:
+        if (match := pattern.match(rest.text)) and _alike(match, match):
+            yield rest.group(match, "new"), rest.group(match, "old")
+
+
+def amount(place: Span) -> Number | None:
+    """Return the number at a place, without its currency."""
+    return read_number(_plain(place.text))
+
+
 def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of the new and the old number."""
     rest = line.slice(end, len(line.text))
-    for pattern in _AFTER:
-        if (match := pattern.match(after)) and _alike(match, match):
-            yield rest.group(match, "new"), rest.group(match, "old")
+    yield from told_after(line, end)
     for pattern in () if _OTHER_AFTER.match(after) else _BEFORE:
         if (match := pattern.search(lead)) and _alike(match, match):
             yield line.group(match, "new"), line.group(match, "old")
@@ -140,7 +154,8 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
             yield line.group(match, "new"), line.group(match, "old")
     old = _OLD_AFTER.match(after)
     new = _NEW_BEFORE.search(lead) if old else None
-    if old and new and _alike(new, old) and not _MONTH.search(lead, 0, new.start()):
+    named = old and new and bool(new["article"]) == bool(old["noun"])
+    if old and new and named and _alike(new, old) and not _MONTH.search(lead, 0, new.start()):
         yield line.group(new, "new"), rest.group(old, "old")
 
 

@@ -43,7 +43,7 @@ def conversion_mismatch(doc: Doc) -> Findings:
     miles)` is let pass and `300 km (210 miles)` is not. After `, or` a number three times off names
     another thing, unless only its decimal point or its unit is wrong.
 
-    Left alone: currencies, nautical miles, differences of temperature (`2 C (3.6 F) warmer`), tons
+    Left alone: currencies, differences of temperature (`2 C (3.6 F) warmer`), tons
     and gallons in any reading, pairs of different kinds, brackets that say more than a number and
     a unit. It misses what a one-digit rounding explains (`4 miles (7 km)`), lists of three or more,
     conversions in the next sentence, a gallon that fits only the other country's. It errs where

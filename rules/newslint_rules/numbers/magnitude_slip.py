@@ -9,12 +9,19 @@ from newslint import MAGNITUDES, Doc, Findings, phrases, rule
 _FIRST = r"thousand|million|mln|mn|m|billion|bln|bn|trillion|trln|tn"
 _SECOND = r"thousand|million|mln|billion|bln|bn|trillion|trln"
 MAGNITUDE_WORDS = phrases(*_SECOND.split("|"))
+_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty"
+_CURRENCY = (
+    r"dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|crowns?|francs?|pesos?|marks?|lira"
+    r"|dlrs|won|rand|reais|shekels?|naira"
+)
 _SLIP = re.compile(
-    rf"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥][ ]?)?(?<![\w.,-])(?P<number>\d[\d,]*(?:\.\d+)?)[ -]?"
-    rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?![\w-])",
+    r"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥₹][ ]?)?(?<![\w.,-])"
+    rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?=[ -]))[ -]?"
+    rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?![\w-])(?P<currency>[ ](?:{_CURRENCY})\b)?",
     re.IGNORECASE,
 )
 _REACH = 28  # code points before the second word in which number and first word stand
+_BEHIND = 10  # code points behind it in which a currency may
 
 
 @rule("NUM003", severity="error", languages=("en",), near=MAGNITUDE_WORDS)
@@ -26,21 +33,23 @@ def magnitude_slip(doc: Doc) -> Findings:
     an older or a scientific way of counting and are reported only of money, and then not `thousand
     million`. The same word twice is reported of money only.
 
-    It misses numbers in words (`three billion million`) and a wrong magnitude that stands alone.
+    It misses a wrong magnitude that stands alone. Left alone are names (`Million Trees`).
     It errs nowhere that was read: the slip is rare, and real articles had none, true or false.
 
     Bad: The loan of >>$3 billion million<< will be paid back by 2031.
     Bad: Sales were >>2.4 bln mln<< crowns, the firm said.
     Bad: The fund holds >>£5m million<< in bonds.
+    Bad: The loan was of >>three billion million<< dollars, the firm said.
+    Good: The $1 billion Million Trees program will be paid for by 2031.
     Good: The loan of $3 billion will be paid back by 2031.
     Good: The galaxy lies some 4 million million miles away.
     Good: The debt was 300 thousand million pesetas, or 2 billion. Million-dollar homes fell.
     """
     for hit in doc.hits(MAGNITUDE_WORDS):
         start = max(hit.start - _REACH, 0)
-        for match in _SLIP.finditer(doc.text, start, hit.end):
+        for match in _SLIP.finditer(doc.text, start, hit.end + _BEHIND):
             if match.end("second") == hit.end and _is_slip(match):
-                span = doc.group(match)
+                span = doc.span(match.start(), hit.end)
                 yield span.flag(
                     f"{span.text!r} has two magnitudes, {match['first']!r} and {match['second']!r}"
                 )
@@ -48,7 +57,9 @@ def magnitude_slip(doc: Doc) -> Findings:
 
 def _is_slip(match: re.Match[str]) -> bool:
     first, second = _factor(match["first"]), _factor(match["second"])
-    if match["money"]:
+    if match["second"].istitle() and not match["first"].istitle():
+        return False  # "a $1 billion Million Trees program"
+    if match["money"] or match["currency"]:
         return (first, second) != (1e3, 1e6)
     return first > second and match["first"] != "m"
 

@@ -8,8 +8,9 @@ from itertools import product
 from newslint import Doc, Findings, Number, phrases, rule
 
 from .changes import Change, change_at
+from .multiples import MULTIPLES, wrong_multiple
 
-PERCENT = phrases("percent", "per cent", "pct", "%")
+MARKS = phrases("percent", "per cent", "pct", "%", *MULTIPLES)
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
 VAGUE = 0.1  # of the percentage, after "nearly" and the like
 RATE = 100  # below it, a number without a currency may be a rate that moves by points
@@ -22,7 +23,7 @@ _OTHER_BASE = re.compile(
 )
 
 
-@rule("NUM002", severity="warning", languages=("en",), near=PERCENT)
+@rule("NUM002", severity="warning", languages=("en",), near=MARKS)
 def percentage_mismatch(doc: Doc) -> Findings:
     r"""A percentage that does not follow from the two numbers told with it.
 
@@ -30,22 +31,26 @@ def percentage_mismatch(doc: Doc) -> Findings:
     60`, `from 60 to 75, an increase of 25 percent`, `75, up 25 percent from 60` and the like. Each
     number is taken for as exact as it is written (beyond two digits, zeros at its end may be
     rounding), the percentage may be off by 0.6 points, and by a tenth after `nearly` or `about`.
+    `Doubled`, `halved`, `tenfold` and the like, with their two numbers behind them, may be a fifth
+    off, three tenths after `nearly`; `more than doubled` reaches up to three times.
 
     Left alone: percentage points, rates (`to 6.7 from 6.5`), numbers of different kinds, shares of
     a group, and figures that their own clause says are adjusted, averaged or in another currency.
-    It misses numbers in words, a sentence between the numbers and their percentage, `half` and
-    `doubled`, two percentages that share one pair of numbers. It errs where both numbers were
+    It misses numbers in words, a sentence between the numbers and their percentage, two percentages
+    that share one pair of numbers. It errs where both numbers were
     rounded far and the percentage was not, and where the percentage has another base that an
     earlier sentence names.
 
     Bad: The club rose from 60 to 75 members, a >>40 percent<< increase.
     Bad: Output fell from 3.6 tonnes to 1.5 tonnes this year, a >>38 percent<< drop.
     Bad: Profit fell >>20 percent<< to $90 million from $100 million, the firm said.
+    Bad: The number of boats >>doubled<< from 60 to 180 in ten years, the port said.
     Bad: Sales were 75 mln dlrs, up >>40 pct<< from 60 mln a year earlier.
     Bad: Pupils rose >>40 percent<< to 750 from 600, with prices up on a comparable basis.
     Bad: Sales rose from $60 million to $75 million (>>40 percent<<), the firm said.
     Good: The club rose from 60 to 75 members, a 25 percent increase.
     Good: Profit fell 20 percent to $80 million from $100 million, the firm said.
+    Good: The number of boats more than doubled from 60 to 160 in ten years, the port said.
     Good: Sales were 75 mln dlrs, up 25 pct from 60 mln a year earlier.
     Good: The jobless rate rose 0.2 percent to 6.7 percent from 6.5 percent.
     Good: Output rose 12 percent to 340 tons from 1985.
@@ -53,7 +58,14 @@ def percentage_mismatch(doc: Doc) -> Findings:
     Good: The lowest 20 percent saw their pay drop from $300 to $290 in the year.
     Good: Output was 48 tons in the week to March 14, up 5 percent from 46 tons a year earlier.
     """
-    for hit in doc.hits(PERCENT):
+    for hit in doc.hits(MARKS):
+        if hit.text.lower() in MULTIPLES:
+            if wrong := wrong_multiple(hit):
+                yield wrong.place.flag(
+                    f"from {wrong.old.text} to {wrong.new.text} is {wrong.ratio:.2g} times as much",
+                    related=[(wrong.old, "from"), (wrong.new, "to")],
+                )
+            continue
         change = change_at(hit)
         if change is None or _fits(change):
             continue

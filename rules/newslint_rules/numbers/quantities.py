@@ -19,8 +19,11 @@ _HEDGE = (
 _SHAPE = r"(?:[ -](?:tall|long|high|wide|deep|thick|away|square))?"
 _JOINT = r"(?:[ ]?[-–—x×/][ ]?|[ -](?:to|by|x)[ -]|[ ](?:and|or)[ ])"
 
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _PART_OF_MORE = re.compile(
-    r"\d[ -]?(?:st|stones?|lbs?|pounds?|feet|foot|ft|yards?|yds?|miles?)\.?,?[ ](?:and[ ])?\Z",
+    rf"(?:\d|\b{_FEW})[ -]?(?:st|stones?|lbs?|pounds?|feet|foot|ft|yards?|yds?|miles?)\.?,?[ ]"
+    r"(?:and[ ])?\Z"
+    r"|\b(?:hal(?:f|ves)|(?:quarter|third|fifth|eighth|tenth|fraction|part)s?)[ ](?:of[ ])?\Z",
     re.IGNORECASE,
 )
 
@@ -70,7 +73,7 @@ def _quantity() -> str:
     return (
         rf"(?:(?<![\w.,/$£€¥#:])(?P<one>{NUMBER})(?:(?:[ -]?{unit})?{_JOINT}(?P<two>{NUMBER}))?"
         rf"[ \u00a0-]?(?P<unit>{unit})"
-        rf"(?:(?:,?[ -]|,?[ ]and[ ])?(?P<rest>\d{{1,2}}(?:\.\d+|[ -]\d/\d|[ -]?[½¼¾])?)"
+        rf"(?:(?:,?[ -]|,?[ ]and[ ])?(?P<rest>\d{{1,2}}(?:\.\d+|[ -]\d/\d|[ -]?[½¼¾])?|{_FEW}\b)"
         rf"(?:[ -]?(?P<part>inch(?:es)?|in\.?|ounces?|oz\.?|pounds?|lbs?\.?)(?!\w)|(?=[ )])))?"
         rf"|(?<![\w.,/$])(?P<feet>\d)['’′][ ]?(?P<inches>\d{{1,2}}(?:\.\d+)?)(?:[\"”″]|['’′]{{2}}))"
     )
