@@ -31,14 +31,18 @@ WITH_YEAR = {
     ),
     "weekday behind or in brackets": (
         "{M} {d}, {y} ({W})", "{d} {M} {y} ({W})", "{W} ({d} {M} {y})", "{W} ({M} {d}, {y})",
-        "{M} {d}, {y}, a {W}", "{M} {d}, {y} ({w})",
+        "{M} {d}, {y}, a {W}", "{M} {d}, {y} ({w})", "{d} {M} {y}, a {W}", "{W} [{d} {M} {y}]",
     ),
+    "no-break spaces": ("{W}, {M}\u00a0{d}, {y}", "{W}\u00a0{d}\u00a0{M}\u00a0{y}"),
     "with a part of the day": (
         "{W} night, {M} {d}, {y}", "{W} morning, {d} {M} {y}", "{W} evening ({M} {d}, {y})",
         "{W} at 8 p.m., {M} {d}, {y}", "{W} at noon, {M} {d}, {y}",
+        "{W} lunchtime, {d} {M} {y}", "{W}, 7.30pm to 9pm, {d} {M} {y}",
+        "{W}, 8 p.m., {M} {d}, {y}",
     ),
     "with a word between": (
         "{W}, on {M} {d}, {y}", "{W}, which was {M} {d}, {y}", "{W} of last week, {M} {d}, {y}",
+        "{W}, that is {M} {d}, {y}", "{W} evening of {M} {d}, {y}",
     ),
     "capitals": ("{W}, {M} {d}, {y}", "{W} {d} {M} {y}"),
     "digits": ("{W}, {y}-{n:02}-{d:02}", "{W}, {d}.{n}.{y}"),

@@ -138,32 +138,33 @@ def _put_in(article: Article, carrier: str, phrase: str, what: str) -> Case:
     return Case(article.edited(position, position, text), start, start + len(phrase), what)
 
 
-def _impossible(place: Place) -> int | None:
-    """Return a day that this month does not have: the next one, written as a slip would be."""
+def _impossible(place: Place) -> list[int]:
+    """Return days that this month does not have: the next one, as a slip would be, and up to 32."""
     if place.month == 2 and place.year and not isleap(place.year):
-        return 29
+        return [29, 30, 31]
     last = 29 if place.month == 2 else monthrange(2024, place.month)[1]
-    return last + 1 if last < 31 or place.year else None
+    return list(range(last + 1, 33))
 
 
 def _impossible_in_text(bench: Bench) -> Iterator[Row]:
     """Change the day of real dates to one that no calendar has, one place at a time."""
     chance = bench.chance("impossible days")
-    kinds: dict[str, list[Case]] = {"with a year": [], "no year": []}
+    kinds: dict[str, list[Case]] = {"with a year": [], "no year": [], "no year, day 32": []}
     for article in bench.articles(*EDITED, *SCRAPED):
         for place in places(article.text):
             lead = article.text[max(place.match.start("date") - 12, 0) : place.match.start("date")]
-            day = _impossible(place)
-            if day is None or not (place.year or SAYS_DATE.search(lead)):
+            if not (place.year or SAYS_DATE.search(lead)):
                 continue
+            day = chance.choice(_impossible(place))
             start, end = place.day_span
             changed = article.edited(start, end, str(day))
-            kind = "with a year" if place.year else "no year"
+            kind = "with a year" if place.year else "no year, day 32" if day == 32 else "no year"
             kinds[kind].append(Case(changed, start, start + 2, f"impossible, {kind}"))
     for kind, cases in kinds.items():
         taken = chance.sample(cases, min(1500, len(cases)))
         spoken = verdicts(bench, "DAT001", taken)
-        yield recall(IMPOSSIBLE, f"day of a real date changed, {kind}", spoken, goal=1)
+        goal = 0 if "32" in kind else 1
+        yield recall(IMPOSSIBLE, f"day of a real date changed, {kind}", spoken, goal=goal)
         yield recall(IMPOSSIBLE, f"… {kind}", spoken, at="error")
 
 

@@ -109,8 +109,8 @@ def _day_first(
 ) -> Iterator[DateMention]:
     whole = text.text
     end = month.end + (whole.startswith(".", month.end) and len(month.text) <= 4)
-    year = DASHED_YEAR.match(whole, end) if before["dash"] else _year(whole, end)
     start, first = offset + before.start("tail"), offset + before.start("day")
+    year = DASHED_YEAR.match(whole, end) if before["dash"] else _year(whole, end, start)
     stop = year.end() if year else month.end
     turned = before["first"] and int(before["first"]) >= int(before["day"])
     if turned or not _one_line(whole, start, stop):
@@ -135,12 +135,12 @@ def _month_first(
     whole = text.text
     number = MONTHS[month.text.lower()]
     days = RANGE.match(whole, after.end())
-    year = _year(whole, days.end() if days else after.end())
+    year = _year(whole, days.end() if days else after.end(), month.start)
     if days and not int(after["day"]) < int(days["last"]) <= 31:
         dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
         if NO_DAY.match(whole, after.end()) and not year and not dated:
             return
-        days, year = None, _year(whole, after.end())
+        days, year = None, _year(whole, after.end(), month.start)
     if not _one_line(whole, month.start, after.end()):
         return
     stop = year.end() if year and not days else after.end()
@@ -247,13 +247,19 @@ def _weekday_before(
     return text.span(start, end - before["weekday"].endswith("."))
 
 
-def _year(whole: str, end: int) -> re.Match[str] | None:
+def _year(whole: str, end: int, start: int) -> re.Match[str] | None:
     """Return the year that follows a day and month, unless it is a time or a count.
 
-    ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year.
+    ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year; ``the May 20, 2000
+    attacks`` do.
     """
     year = YEAR.match(whole, end)
-    return None if year and CLOCK_OR_COUNT.match(whole, year.end()) else year
+    if year is None or "the " in {
+        whole[max(start - 4, 0) : start].lower(),
+        whole[start : start + 4],
+    }:
+        return year
+    return None if CLOCK_OR_COUNT.match(whole, year.end()) else year
 
 
 def _number(year: re.Match[str]) -> int:

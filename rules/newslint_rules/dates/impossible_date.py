@@ -30,10 +30,10 @@ SWEDEN = (1712, 2, 30)  # a day that was
 _SPOKEN_OF = re.compile(
     r"\b(?:no such (?:date|day)|do(?:es)?(?:n['’]t| not) exist|non-?existent|imaginary|fictional"
     r"|fictitious|impossible|joke|hoax|never comes|wrong date|typo|bogus"
-    r"|(?:is|was)(?:n['’]t| not) an? (?:real )?(?:date|day))\b"
-    r"|\b(?:there(?:['’]s| is| was| are) no|not) \Z",
+    r"|(?:is|was)(?:n['’]t| not) an? (?:real )?(?:date|day))\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:there(?:['’]s| is| was| are) no|not) \Z", re.IGNORECASE)
 _NEXT_TO = 40  # code points: "which, as the court noted, does not exist" is 41 long
 _TITLE_BEFORE = re.compile(
     r"\b(?:film|movie|novel|song|album|painting|band|thriller|titled|entitled)[ ,]{1,2}\Z"
@@ -44,14 +44,19 @@ YEARS_FROM = 40
 """Of numbers after a month's name the first that is taken for a year in two digits: `Feb 87`."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?:\Z|[ ](?:day[ ])?of\b)")  # "the 41st March for peace"
 _ON = re.compile(
-    r"\b(?:on|by|until|till|since|from|before|after|dated|effective|scheduled for|set for|as of"
-    r"|(?:end|start|begin)(?:s|ed|ing|ning)|\w{2,}ed)[ \n]\Z",
+    r"\b(?:on|by|until|till|since|from|before|after|through|dated|effective|scheduled for|set for"
+    r"|as of|(?:week|night|morning|evening|afternoon) of|(?:end|start|begin)(?:s|ed|ing|ning)"
+    r"|\w{2,}ed|[ap]\.?m\.?)[ \n]\Z",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    r"\Z|[.,;:)\]\n\"'”’—](?![ ]?\d)"
-    r"|[ ](?:to(?![ ]\d)|in|at|after|before|and|when|because|as|that|with|on|by|for|is|was|will)\b"
+_COUNTED = re.compile(
+    r"[ ](?:people|men|women|children|police|troops|percent|contract|calls?|puts?|option|futures"
+    r"|(?!(?:was|is|has|as|its|this)\b)[a-z]{2,}s)\b"
+    r"|[ ]?[-–/:,.&+x×]?[ ]?[\d$£€%]|[ ](?:to|and|or|vs)[ ]\d"
+    r"|[,;]?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[. ][ ]?\d"
 )
+_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. ")
+"""Month names that are shortened, with a full stop, before a day alone."""
 _NUMBERS = re.compile(r"\s*[\"']?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])")
 
 
@@ -166,13 +171,18 @@ def _must_be_a_day(doc: Doc, mention: DateMention) -> bool:
     if mention.weekday is not None or _ORDINAL.search(mention.span.text):
         return True
     lead = doc.text[max(mention.span.start - 24, 0) : mention.span.start]
-    near = mention.day is not None and mention.day < YEARS_FROM
-    return near and bool(_ON.search(lead) and _GOES_ON.match(doc.text, mention.span.end))
+    if mention.day is None or mention.day >= YEARS_FROM:
+        return False
+    if _COUNTED.match(doc.text, mention.span.end):
+        return False
+    return bool(_ON.search(lead) or _SHORT_MONTH.match(mention.span.text))
 
 
 def _in_text(doc: Doc, mention: DateMention, reason: str) -> Iterator[Finding]:
     lead, rest = sentence_around(mention.span)
     if _SPOKEN_OF.search(lead[-_NEXT_TO:]) or _SPOKEN_OF.search(rest[:_NEXT_TO]):
+        return
+    if _DENIED.search(lead):
         return
     opened, closed = _SET_OFF
     alone = mention.year is None and mention.weekday is None

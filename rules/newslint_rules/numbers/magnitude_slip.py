@@ -17,7 +17,8 @@ _CURRENCY = (
 _SLIP = re.compile(
     r"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥₹][ ]?)?(?<![\w.,-])"
     rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?=[ -]))[ -]?"
-    rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?![\w-])(?P<currency>[ ](?:{_CURRENCY})\b)?",
+    rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?!\w|-(?!(?:dollar|dlr|euro|pound|per)\b))"
+    rf"(?P<currency>[ ](?:{_CURRENCY})\b)?",
     re.IGNORECASE,
 )
 _REACH = 28  # code points before the second word in which number and first word stand
