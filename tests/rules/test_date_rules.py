@@ -142,6 +142,11 @@ def test_fix_is_written_like_the_mistake(written, right):
         ("pub_date", "0000-00-00 00:00:00", "0000-00-00"),
         ("updatedAt", "Tue, 31 Jun 2024", "31 Jun 2024"),
         ("date_published", "31/04/2023", "31/04/2023"),
+        ("date", "20240230", "20240230"),
+        ("date", "20241301T101500", "20241301"),
+        ("date", "31 sept 2024", "31 sept 2024"),
+        ("date", "Fri Feb 30 10:00:00 2024", "Feb 30"),
+        ("date", "2024-02-30, updated 2024-03-01", "2024-02-30"),
     ],
 )
 def test_impossible_metadata(key, raw, marked):
@@ -156,6 +161,13 @@ def test_impossible_metadata(key, raw, marked):
     [
         ("date", "2024-02-29"),
         ("date", "yesterday"),
+        ("date", "20240229"),
+        ("date", "20241231235959"),
+        ("date", "1709200000"),
+        ("date", "2024-W09"),
+        ("date", "5 Feb – 31 Mar 2024"),
+        ("date", "31 Mar 2024, 31 views"),
+        ("date", "30 minutes ago"),
         ("date", ""),
         ("section", "2024-02-30"),
         ("candidate", "2024-02-30"),

@@ -25,7 +25,7 @@ def dates_in(field: Field, doc: Doc) -> tuple[DateMention, ...]:
 
     Their spans count from the beginning of the field's value.
     """
-    english = Doc(field.raw, language="en").dates
+    english = Doc(field.raw, language="en").dates or Doc(_titled(field.raw), language="en").dates
     foreign = doc.language not in {None, "en"} and not english
     return Doc(field.raw, language=doc.language).dates if foreign else english
 
@@ -33,3 +33,9 @@ def dates_in(field: Field, doc: Doc) -> tuple[DateMention, ...]:
 def numeric_dates_in(field: Field) -> tuple[NumericDate, ...]:
     """Return the dates in digits in a field; their spans count from the value's beginning."""
     return numeric_dates(Doc(field.raw))
+
+
+def _titled(raw: str) -> str:
+    """Write ``31 sept 2024`` with capitals, by which dates are told from other words."""
+    titled = raw.title()
+    return titled if len(titled) == len(raw) else raw

@@ -57,7 +57,10 @@ _COUNTED = re.compile(
 )
 _SHORT_MONTH = re.compile(r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. ")
 """Month names that are shortened, with a full stop, before a day alone."""
-_NUMBERS = re.compile(r"\s*[\"']?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])")
+_NUMBERS = re.compile(
+    r"\s*[\"']?(?:(?P<y>\d{4})(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)"
+    r"|(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\Z|T\d|[\"']?\s*\Z))"
+)
 
 
 @rule("DAT001", severity="error")
@@ -121,8 +124,9 @@ def impossible_date(doc: Doc) -> Findings:
 
 def _in_field(doc: Doc, field: Field) -> Iterator[Finding]:
     if match := _NUMBERS.match(field.raw):
-        place = field.span.slice(match.start(1), match.end(4))
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        names = ("y", "m", "d") if match["y"] else ("year", "month", "day")
+        place = field.span.slice(match.start(names[0]), match.end(names[2]))
+        year, month, day = (int(match[name]) for name in names)
         exchanged = 1 <= day <= 12 < month <= 31
         ask = "; are day and month exchanged?" if exchanged else ""
         yield place.flag(f"{place.text!r} is no date: {_why(year, month, day)}{ask}")
