@@ -60,6 +60,7 @@ ADDRESS = re.compile(
 )
 NO_DAY = re.compile(
     r"[:.]\d|,(?!(?:19|20)\d\d(?!\d))\d|[-–](?![A-Z])\w|—\d|/\d|[ \u00a0]?%"
+    r"|[ ](?:BCE?|B\.C\.|AD|A\.D\.)(?!\w)"
     r"|[ \u00a0-](?:percent|per[ ]cent|pct|mln|bln|million|billion|thousand|trillion"
     r"|points?|goals?|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
     r"|degrees?|people|miles?|km|kilomet(?:er|re)s?|cents?|dlrs|dollars|euros|pounds)\b"

@@ -26,7 +26,9 @@ marks."""
 
 _REACH = 6
 _WEEKDAY_BEFORE = re.compile(WEEKDAY + r",?[ ](?:\(|the |on )?\Z")
-_WEEKDAY_AFTER = re.compile(r"[ ]\(" + WEEKDAY + r"\)")
+_WEEKDAY_AFTER = re.compile(
+    r"(?:[ ]\((?=\w{3,9}\.?\))|,[ ]an?[ ](?=\w+day\b))" + WEEKDAY + r"(?!['’])"
+)
 _WEEKDAY_REACH = 24  # code points: "Wednesday evening, the " are 23
 _YEAR_FIRST = re.compile(
     r"(?<![\w/.=@#+-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"

@@ -199,6 +199,7 @@ def test_impossible_days(sample):
         "On June 33 boats it is heard, and after Oct. 34 people.",
         "It was Jan. 33, Feb. 35, March 40 in the end.",
         "They came to the 41st March for Bread.",
+        "It was in the September 31 BCE that they fought, or on June 31 BC.",
     ],
 )
 def test_what_is_no_impossible_day(text):
