@@ -490,3 +490,89 @@ def test_date_in_the_file_name():
 def test_told_before_it_happened(text, found):
     doc = article(text, date="2024-03-12")
     assert len(list(reported_before_it_happened(doc))) == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The index slid from 2000 to 1900",
+        "The index went from 2000 to 1900",
+        "They trimmed the staff from 2000 to 1800",
+        "They pared it from 1900 to 1700 in May",
+        "The count decreased from 1950 to 1890",
+        "The crowd shrank from 1900 to 1600",
+        "The crowd thinned from 1900 to 1600",
+        "It was lowered from 1900 to 1600",
+        "Their weight went from 2000 to 1800 pounds",
+        "a drop from 1900 to 1600",
+        "a decline in boats from 1900 to 1600",
+        "the number of boats declined from 1900 to 1600",
+        "an SAT score from 1600 to 1500",
+        "calories from 2000 to 1500",
+        "a diet from 2000 to 1500 calories a day",
+        "cut calories from 2000 to 1500",
+        "curfew from 2000 to 1800 GMT",
+        "sales between 2000 and 1900 dollars",
+        "The price per ton dropped by a fifth, from 2000 to 1600",
+        "The age of the rock, from 2000 to 1500 years, is known",
+        "from 2000 to 1500 B.C",
+        "from 1800 to 1500 BCE",
+        "The S&P moved between 2000 and 1950",
+        "trading between 2050 and 2000 points",
+        "He went back in time, from 2015 to 1985",
+        "In the film he goes from 2015 to 1955",
+        "The series, from 2019 to 1953, goes backward",
+        "travels from 2015 to 1885",
+        "flashing back from 1999 to 1967",
+        "The story jumps from 2012 to 1994",
+        "counting down from 2020 to 1990",
+        "in reverse order from 2020 to 1990",
+        "backward from 2020 to 1990",
+        "a set of coins dated from 1990 to 1985",
+        "Compared figures from 2010 to 2005",
+        "compared the data from 2010 to 1990",
+        "The difference between 2010 and 2008 was small",
+        "the gap between 2016 and 2012 turnout",
+        "A comparison between 2010 and 2009 shows",
+        "the change between 2010 and 2005",
+        "similarities between 2016 and 1968",
+        "parallels between 2020 and 1968",
+        "choose between 2016 and 2012",
+        "the contrast between 2019 and 2010",
+        "differences between 2020 and 2016",
+        "somewhere between 2000 and 1800 people",
+        "the difference between 2010 and 2000 levels",
+        "going from 2019 to 2018",
+        "extended the deadline from 2030 to 2025",
+        "moved its target up from 2040 to 2035",
+        "accelerate the phase-out from 2040 to 2030",
+        "bring its goal from 2050 to 2045",
+        "the date of the find was put from 1600 to 1500",
+        "the deadline was changed from 2025 to 2020",
+        "the plan's end date went from 2030 to 2028",
+        "the insolvency date slipped from 2035 to 2034",
+        "will run dry sooner, from 2035 to 2033",
+        "reset the base year from 2010 to 2005",
+        "hastened its closing from 2030 to 2028",
+        "a ban on sales from 2040 to 2035",
+        "tightened the target from 2040 to 2035",
+    ],
+)
+def test_what_is_no_interval_turned_round(told):
+    doc = article(f"They spoke of it: {told}.", date="2024-03-12")
+    assert list(age_or_interval_mismatch(doc)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She was a judge from 2010 to 1998",
+        "He served from 1995 until 1990 as the mayor",
+        "It grew between 2015 and 2012",
+        "They lived there from 2003 through 1999",
+        "Prices rose between 2008 and 2001 in the north",
+    ],
+)
+def test_intervals_turned_round(told):
+    doc = article(f"They spoke of it: {told}.", date="2024-03-12")
+    assert len(list(age_or_interval_mismatch(doc))) == 1

@@ -23,13 +23,28 @@ _YEAR_AFTER = re.compile(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
 _YEAR_BEFORE = re.compile(rf"\b[Ii]n[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z")
 _INTERVAL = re.compile(
     rf"[ ](?P<first>{_YEAR})[ ](?P<link>and|to|until|through)[ ](?P<last>{_YEAR})"
-    r"(?![\d%-]|[,.]\d|[ ][a-z]+s\b)"
+    r"(?![\d%-]|[,.]\d|[ ](?:points|people|pounds|GMT)\b"
+    r"|[ ](?!(?:as|was|is|has|its|this|his|us|across|unless|thus|perhaps|always)\b)[a-z]+s\b)"
 )
 _MOVED = re.compile(
-    r"\b(?:bring|brought|mov(?:e|ing)|forward|advanc|shift|push|cut|revis|chang|backdat|postpon)"
-    r"|\b(?:down|f[ea]ll|dropp?|reduc|lower|declin|shr[aiu]nk|slid|slipp)\w*[ ](?:\w+ly[ ])?from\b",
+    r"\b(?:bring|brought|mov(?:e[ds]?|ing)|forward|advanc|shift|push|cut|revis|chang|backdat|postpon"
+    r"|accelerat|hasten|tighten|extend|reset|deadline|target|dated?\b|sooner|earlier|trim|pare|paring"
+    r"|thinn|went|going|goes|jump|back\b|travel|flash(?:ed|es|ing)|films?\b|movies?\b|novels?\b"
+    r"|compar|count\b|index\b|score|calorie|curfew)"
+    r"|\b(?:down|f[ea]ll|dropp?|reduc|lower|declin|decreas|shr[aiu]nk|slid|slipp)\w*[ ]"
+    r"(?:(?:in|of|by)[ ](?:\w+[ ])?\w+,?[ ])?(?:\w+ly[ ])?from\b",
+    re.IGNORECASE,
 )
-"""What is moved or counted: ``brought forward from 2010``, ``fell from 1990 to 1985``."""
+_BACKWARD = re.compile(r"\b(?:backwards?|reversed?)\b")
+_SENTENCE = re.compile(r"[.!?][\"”’]?[ ]")
+"""What is moved, told backwards or counted: ``brought forward from 2010``, ``fell from 1990``."""
+_SET_SIDE_BY_SIDE = re.compile(
+    r"\b(?:differ\w*|gaps?|changes?|comparison|contrast|parallels?|similarit\w+|choice|choose"
+    r"|choosing|link|divide|split|ranged?|moved|trad(?:ed|ing)|somewhere)[ ]"
+    r"(?:\w+[ ]){0,3}between\Z"
+)
+"""What stands between two things in no order, or between two amounts."""
+_ROUND = 50  # two numbers that it divides are amounts rather than years: "from 2000 to 1800"
 _BEFORE_CHRIST = re.compile(r"\b[Bb]\.?[Cc]")
 _ROUGH = re.compile(
     r"\b(?:about|almost|around|approximately|roughly|nearly|some|perhaps|maybe"
@@ -50,17 +65,18 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
     older than its date says. Counts may be one year off, for a year's end may lie between, fives
     two, tens three and decades four, rough ones (`about 20 years ago`) twice as much or a fifth,
     and `more than 20 years ago` half as much again; further off it is an info. The same for `the 12
-    years since 2015` and `for ten years, from 1990 to 1995`. An age is held
-    against the year of birth in its sentence: at death against the year of death, else against the
-    article's date, where it is said of today or is higher than anyone born then can be. In a
-    quotation it is an info.
+    years since 2015` and `for ten years, from 1990 to 1995`. An age is held against the year of
+    birth in its sentence: at death against the year of death, else against the article's date,
+    where it is said of today or is higher than anyone born then can be. In a quotation it is an
+    info.
 
     Left alone: decades (`in the 1990s`), terms that were moved (`brought forward from 2010 to
-    2008`), what may be counts (`fell from 1990 to 1985`), ages of the past (`born in 1950, she
-    married aged 20`) and of others in the sentence, all that is held against the article's date
-    where it has none. It misses counts parted from their year by more than a comma or a bracket,
-    ages parted from the year of birth by a full stop. It errs where a text is reprinted much later
-    under a new date.
+    2008`) or are still to come, what is compared (`the gap between 2012 and 2008`) or told
+    backwards, what may be counts (`fell from 1990 to 1985`, `from 2000 to 1800`), ages of the past
+    (`born in 1950, she married aged 20`) and of others in the sentence, all that is held against
+    the article's date where it has none. It misses counts parted from their year by more than a
+    comma or a bracket, ages parted from the year of birth by a full stop. It errs where a text is
+    reprinted much later under a new date.
 
     Bad:
         ---
@@ -92,7 +108,7 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
     for hit in doc.hits(MARKS):
         word = hit.text.lower()
         if word in {"between", "from"}:
-            yield from _turned_round(hit)
+            yield from _turned_round(hit, doc.date.year if doc.date else None)
             yield from _lasted(hit)
         elif word in AGO or word == "years since":
             if doc.date is not None:
@@ -104,17 +120,25 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
                 yield misfit.place.flag(misfit.message, severity="info" if quoted else None)
 
 
-def _turned_round(hit: Span) -> Iterator[Finding]:
+def _turned_round(hit: Span, published: int | None) -> Iterator[Finding]:
     line = hit.window(60, 30)
     at = hit.end - line.start
     match = _INTERVAL.match(line.text, at)
-    if not match or int(match["first"]) <= int(match["last"]):
+    if not match:
+        return
+    first, last = int(match["first"]), int(match["last"])
+    if first <= last or (first % _ROUND == 0 and last % _ROUND == 0):
         return
     since = hit.text.lower() == "from"
     if (match["link"] == "and") == since or _BEFORE_CHRIST.search(line.text):
         return
-    if since and _MOVED.search(line.text):
+    lead = _SENTENCE.split(line.text[:at])[-1]
+    if not since and _SET_SIDE_BY_SIDE.search(lead):
         return
+    if since and (_MOVED.search(lead) or _BACKWARD.search(line.text)):
+        return
+    if since and published is not None and first > published:
+        return  # what is planned may be moved forward
     place = line.slice(match.start("first"), match.end("last"))
     turned = f"{match['last']} {match['link']} {match['first']}"
     yield place.flag(f"the interval {place.text!r} ends before it begins", fix=turned)
