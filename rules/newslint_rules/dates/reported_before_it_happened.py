@@ -20,10 +20,25 @@ from newslint_rules.dates.around import sentence_around
 ONE_DAY = timedelta(days=1)  # the world has two dates at any time
 
 _FINITE = (
-    r"was|were|had|held|met|won|lost|took|began|made|gave|told|said|left|went|came|fell|rose|struck"
+    r"had|held|met|won|lost|took|began|made|gave|told|said|left|went|came|fell|rose|struck"
     r"|shot|sold|bought|spoke|wrote|broke|sank|flew|drove|became|sent|paid|saw"
 )
-_PAST = re.compile(rf"\b(?:[a-z]{{2,}}ed|{_FINITE})\b(?:,?[ ][\w'’-]+){{0,9}},?[ ]on[ ]\Z")
+_NEEDS_ON = (
+    r"agreed|based|bet|centred|centered|closed|counted|decided|depended|fell|fixed|focused|hinged"
+    r"|insisted|landed|relied|seized|settled|touched"
+)
+"""Verbs whose ``on`` is no date's: ``settled on June 14``; what a feast does: ``fell on``."""
+_BARE = (
+    r"aired|broadcast|called|held|hosted|organi[sz]ed|performed|published|released|screened|staged"
+    r"|sponsored|celebrated|observed"
+)
+"""Without an object they may be participles of what is to come: ``a summit hosted by the town``."""
+_PAST = re.compile(
+    rf"\b(?!(?:{_BARE})[ ](?:on|in|by|at|online|for|from|with)\b|(?:{_NEEDS_ON})[ ]on[ ]\Z)"
+    rf"(?:[a-z]{{2,}}ed|{_FINITE})\b"
+    r"(?:,?[ ](?!(?:was|were|is|are|held|seen|shown|that|which|who|[a-z]{3,}(?:ed|ing))\b)[\w'’-]+)"
+    r"{0,9},?[ ]on[ ]\Z"
+)
 _PARTICIPLE = (
     r"[a-z]{2,}ed|held|shot|struck|taken|found|made|sold|sent|seen|won|lost|hit|born|built|given|paid"
     r"|sworn|shown|written|broken|stolen|caught"
@@ -46,7 +61,7 @@ _SIDE = re.compile(r"[;:—–]|[ ]-{1,2}[ ]")
 _ON = re.compile(r"(?:\A|[ ])On[ ]\Z")
 _THEN = re.compile(
     rf",?[ ](?:(?!that\b|which\b|who\b)[\w'’-]+[ ]){{1,6}}?"
-    rf"(?:{_FINITE}|announced|approved|voted|died)\b"
+    rf"(?:{_FINITE}|was|were|announced|approved|voted|died)\b"
 )
 
 _STILL_GOING = re.compile(r"\b(?:was|were)[ ](?:not[ ]|still[ ]|\w+ly[ ]){0,2}(?!during)\w+ing\b")
