@@ -35,6 +35,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     """Give recall by slip, kind of unit and form, and alarms on what is right."""
     yield from _conversions(bench)
     yield from _changes(bench)
+    yield from _multiples(bench)
     yield from _magnitudes(bench)
     yield from _shares(bench)
     for code in ("NUM003", "NUM004"):
@@ -77,6 +78,15 @@ def _changes(bench: Bench) -> Iterator[Row]:
         yield from _by(
             "NUM002", what, [(f"form “{change.form}”", hit) for (_, change), hit in hits]
         )
+
+
+def _multiples(bench: Bench) -> Iterator[Row]:
+    chance = bench.chance("multiples")
+    right = list(percentages.multiples(chance, wrong=False))
+    wrong = list(percentages.multiples(chance, wrong=True))
+    yield _silent(bench, "NUM002", right, "invented multiples (doubled) that fit")
+    found = _found(bench, "NUM002", wrong)
+    yield _recall("NUM002", "invented multiples that should be others", found, MOST)
 
 
 def _magnitudes(bench: Bench) -> Iterator[Row]:

@@ -198,3 +198,27 @@ def shares(chance: random.Random, *, over: bool, each: int = 20) -> Iterator[Cha
             text = shape.format(first, second, third)
             start, end = text.index(str(first)), text.rindex(str(third)) + 2
             yield Change(Article("invented", "shares", text + MORE), "", "", "", start, end, shape)
+
+
+_TIMES = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0, "quadrupled": 4.0}
+_MULTIPLES = (
+    "The number of boats {word} from {old} to {new} in ten years, the port said.",
+    "The number of boats {word} to {new} from {old} in ten years, the port said.",
+    "Sales {word} from ${old} million to ${new} million, the firm said.",
+    "The fee {word} from ${old} in 2010 to ${new} in 2020, the firm said.",
+    "The club {word} its members to {new}, compared with {old} a year ago.",
+)
+
+
+def multiples(chance: random.Random, *, wrong: bool, each: int = 20) -> Iterator[Change]:
+    """Give sentences with `doubled` and the like: right within 8 percent, or of another one."""
+    for shape in _MULTIPLES:
+        for word, times in _TIMES.items():
+            for _ in range(each):
+                meant = chance.choice([one for one in _TIMES.values() if one != times])
+                old = chance.randint(110, 990)
+                new = round(old * (meant if wrong else times) * chance.uniform(0.92, 1.08))
+                head, tail = shape.split("{word}")
+                text = head + word + tail.format(old=old, new=new) + MORE
+                article, end = Article("invented", word, text), len(head) + len(word)
+                yield Change(article, word, str(new), str(old), len(head), end, shape)
