@@ -6,6 +6,11 @@ from newslint import Doc
 from newslint_rules.numbers.conversion_mismatch import conversion_mismatch
 
 RIGHT = (
+    "514 miles (850 km)",
+    "178 gallons (650 liters)",
+    "5ft 5in (1.65m)",
+    "5ft 5in (165 cm)",
+    "6ft 3in (1.9m)",
     "a 5-mile (8-km) stretch",
     "a 5-mile (8-kilometer) stretch",
     "a five-mile (eight-kilometre) stretch",
@@ -418,6 +423,9 @@ RIGHT = (
 )
 
 WRONG = (
+    "5ft 5in (1.75m)",
+    "6ft 3in (1.98m)",
+    "1.65m (5ft 8in)",
     "a 5-mile (18-km) stretch",
     "a 5-mile (3-km) stretch",
     "5 to 6 miles (8 to 19 km)",

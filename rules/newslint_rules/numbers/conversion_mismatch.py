@@ -14,6 +14,7 @@ from .units import Unit, units
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
 TRUST = 0.05  # of the first number: how far zeros at its end may come from rounding
+FINE = 0.1  # of steps below it no fives are rounding: 5ft 5in, 1.65 m
 ROUGH = 0.1  # the same of the second: 9 miles may be given as 15 km, 62 miles as 60, not as 50
 DEGREES = 2.0  # the same of temperatures, which have no natural zero
 SMALL = 10.0  # a temperature up to so many degrees Celsius is often a difference
@@ -148,9 +149,10 @@ def _tolerance(a: Number, b: Number, one: Unit, other: Unit, right: float) -> fl
 
 def _half(number: Number, most: float) -> float:
     """Return half the step a number is rounded to: its last digit, or zeros and fives there."""
-    steps = abs(number.value / number.place)
-    in_fives = number.rounded == number.place and round(steps) % 10 == 5 and steps >= 10
-    step = number.place * 5 if in_fives else number.rounded
+    steps = abs(number.value / number.rounded)
+    least = 10 if number.rounded == number.place else 50  # 25 and 650 are rounded to fives, not 250
+    in_fives = round(steps) % 10 == 5 and steps >= least and number.place >= FINE
+    step = number.rounded * 5 if in_fives else number.rounded
     return step / 2 if step <= number.place else max(min(step / 2, most), number.place / 2)
 
 
