@@ -39,6 +39,7 @@ def test_far_from_publication_the_year_is_a_guess():
 def test_a_year_named_shortly_before_makes_it_an_info():
     text = "In 2008 it was full. They met on Friday, March 7, at the port."
     assert severities(text, "2016-08-12") == ["info"]
+    assert severities(text, "2016-03-12") == ["warning"]
 
 
 def test_days_that_stories_go_back_to():

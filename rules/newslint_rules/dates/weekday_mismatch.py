@@ -34,7 +34,7 @@ GREGORIAN_ABROAD = 1924  # Greece, the last in Europe, changed in 1923
 # one, beyond it could be any.
 NEAR, SEASON = timedelta(days=14), timedelta(days=60)
 REACH = 400  # code points before a date in which a year may set the time of the story
-BEHIND = 80  # code points behind it in which a year may
+BEHIND = 80  # code points behind it in which a year may, or around it a count of years back
 # Days that became names of what happened on them; before a noun such a name is no date.
 NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 7), (10, 7)})
 _NOUN_BEHIND = re.compile(
@@ -58,9 +58,10 @@ def weekday_mismatch(doc: Doc) -> Findings:
     An error where the year is written, with it or with the date it is joined to (`Friday, May 3, to
     Sunday, May 5, 2024`), and where the date lies within 60 days of publication. Further away it is
     an info, for on real articles all such dates were of another year, and should have named it; so
-    it is where the weekday fits another year: one named shortly before, that of a day which stories
-    go back to (`Tuesday, Sept. 11`), the one that all weekdays of the article fit, and beyond 14
-    days of publication the year before or after. In a quotation it is at most a warning.
+    it is where the weekday fits another year: that of a day which stories go back to (`Tuesday,
+    Sept. 11`), one counted back to (`six years ago`), the one that all weekdays of the article fit,
+    one named shortly before, and beyond 14 days of publication the year before or after. Within 14
+    days a year that was only named makes it a warning, as a quotation does.
 
     It reads English dates in all usual forms, in articles whose language cannot be told too, and
     in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
@@ -115,7 +116,7 @@ def weekday_mismatch(doc: Doc) -> Findings:
     common = _common_year([(mention, day) for mention, day, sure in found if not sure])
     for mention, meant, sure in found:
         if named := _clash(doc, mention, meant):
-            other = None if sure else common or _other_year(doc, mention, meant)
+            other = None if sure else _other_year(doc, mention, meant, common)
             yield _flag(doc, mention, named, meant, other, sure=sure)
     for numeric in doc.get(numeric_dates):
         yield from _in_digits(doc, numeric)
@@ -195,13 +196,20 @@ def _message(mention: DateMention, named: str, meant: date) -> str:
 
 
 def _flag(
-    doc: Doc, mention: DateMention, named: str, meant: date, other: int | None, *, sure: bool
+    doc: Doc,
+    mention: DateMention,
+    named: str,
+    meant: date,
+    other: tuple[int, Severity] | None,
+    *,
+    sure: bool,
 ) -> Finding:
     message = _message(mention, named, meant)
-    if other is not None:
-        message += f"; the weekday fits {other}: name the year or mend the day"
     severity: Severity | None = "warning" if in_quotes(doc, mention.span) else None
-    if other is not None or (not sure and doc.date and abs(meant - doc.date) > SEASON):
+    if other is not None:
+        message += f"; the weekday fits {other[0]}: name the year or mend the day"
+        severity = other[1]
+    if not sure and doc.date and abs(meant - doc.date) > SEASON:
         severity = "info"
     right, place, fix = WEEKDAY_NAMES[meant.weekday()], mention.weekday_span, None
     if place is not None and severity != "info" and doc.language in {None, "en"}:
@@ -209,20 +217,28 @@ def _flag(
     return mention.span.flag(message, fix=fix, severity=severity)
 
 
-def _other_year(doc: Doc, mention: DateMention, meant: date) -> int | None:
-    """Return a year that fits the weekday better: one the story has just named, or the next one."""
-    around = doc.text[max(mention.span.start - REACH, 0) : mention.span.end + BEHIND]
-    years = [int(year) for year in _YEARS.findall(around)]
-    for ago in _AGO.finditer(around) if doc.date else ():
+def _other_year(
+    doc: Doc, mention: DateMention, meant: date, common: int | None
+) -> tuple[int, Severity] | None:
+    """Return a year that fits the weekday better, and how severe a finding then is.
+
+    Such a year is one that the story goes back to or has just named, or far from publication the
+    next one.
+    """
+    if common is not None:
+        return common, "info"
+    near = doc.date is not None and abs(meant - doc.date) <= NEAR
+    start, end = mention.span.start, mention.span.end + BEHIND
+    retold = [day.year for day in _remembered() if (day.month, day.day) == (meant.month, meant.day)]
+    for ago in _AGO.finditer(doc.text, max(start - BEHIND, 0), end):
         count = read_number(ago["count"]) if ago["count"] else None
-        years.append(meant.year - (int(count.value) if count else 1))
-    years += [day.year for day in _remembered() if (day.month, day.day) == (meant.month, meant.day)]
-    if doc.date and abs(meant - doc.date) > NEAR:
-        years += [meant.year - 1, meant.year + 1]
-    for year in years:
+        retold.append(meant.year - (int(count.value) if count else 1))
+    years = [int(year) for year in _YEARS.findall(doc.text, max(start - REACH, 0), end)]
+    years += [] if near else [meant.year - 1, meant.year + 1]
+    for year in (*retold, *years):
         other = calendar_date(year, meant.month, meant.day)
         if other and other.weekday() == mention.weekday:
-            return year
+            return year, "warning" if near and year not in retold else "info"
     return None
 
 
