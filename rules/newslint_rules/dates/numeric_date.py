@@ -13,8 +13,8 @@ def numeric_date(doc: Doc) -> Findings:
     way only, but sorts and parses badly. Prose names the month; data write `2021-07-23`, which is
     offered where one of the numbers is over 12.
 
-    Left alone: ISO dates, addresses, paths, version numbers, two-digit years (`9/11/01`, scores),
-    other languages, where `19.11.2024` is the normal form.
+    Left alone: dates that begin with the year, addresses, paths, version numbers, two-digit years
+    (`9/11/01`, scores), other languages, where `19.11.2024` is the normal form.
 
     It misses dates with two-digit years. It errs, to an editor's mind, on dates in references, in
     quoted documents and in lines left in from the page: each is what it says.
