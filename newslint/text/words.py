@@ -16,8 +16,12 @@ from newslint.text.lexicon import load
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _RUN = re.compile(r"[^\W_]+")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[a-z]+)+")
-_SMALL_PART = re.compile(r"(?:\A|(?<=-))[A-Za-z][a-z]{4,}")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[A-Za-z]+)+")
+# Five small letters or more, for shorter parts are endings and prefixes; a capital behind a small
+# letter (`inTaliban-led`) may come sooner.
+_SMALL_PART = re.compile(
+    r"(?:\A[A-Z][a-z]{4,}(?=-[a-z])|(?:\A|(?<=-))(?:[a-z]{5,}|[a-z]+[A-Z]+[a-z]*))(?![^\W\d_])"
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _DIGITS_AND_LETTERS = re.compile(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
 # What an address has and a sentence has not; looked for in the run of characters between blanks.

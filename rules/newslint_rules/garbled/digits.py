@@ -14,6 +14,22 @@ _NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")
 _WORD_FIRST = re.compile(r"([A-Za-z]+)(\d+s?)")
 # Words that no name of a product, gas or road begins with.
 _PREPOSITIONS = frozenset(word_list(__package__, "before-numbers.txt"))
+# `in15 states`, `at7 p.m.`, `on25 July`: before a number that counts something or is a date.
+_BEFORE_COUNTS = frozenset(
+    ("almost", "are", "as", "at", "in", "is", "least", "on", "only", "was", "were")
+)
+_AGES = frozenset(("over", "under"))
+_INFLECTED = ("ed", "ing", "ly")
+_SHORTEST_INFLECTED = 6
+_UNIT = (
+    r"[ap]\.?m|[bm]illion|days|feet|hours|kilomet(?:er|re)s|met(?:er|re)s|miles|minutes|months"
+    r"|per ?cent|points|seconds|weeks|years"
+)
+_MONTHS = "|".join(MONTH_NAMES)
+_COUNTED = re.compile(rf" (?:[a-z]{{2,}}|[ap]\.m|{_MONTHS})\b|%")
+# One digit may be that of a footnote (`above1 or over2`), unless it counts or dates something.
+_MEASURED = re.compile(rf" (?:{_UNIT}|{_MONTHS})\b|%")
+_OWNED_YEAR = re.compile(r"(?:['\u2019]s|(?<= )a)(?=(?:19|20)\d\d [a-z])")
 # `20something`, `50plus`, `3some`: meant as one.
 _ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings", "star"))
 _COMMON_ZIPF = 3.3
@@ -24,7 +40,7 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,}\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
 # Where a number meets a letter; one look for what the three patterns below judge.
 _MEETING = re.compile(
-    r"\d(?:(?<=[a-z]\d)(?=\d*(?:[.,:%-]|st|nd|rd|th))|(?<![^\s(]\d)(?=\d*[A-Zotaibf]))"
+    r"[\d$\u00a3\u20ac](?:(?<=[a-z]\d)(?=\d*(?:[.,:%-]|st|nd|rd|th))|(?<![^\s(].)(?=[\d,]*[A-Zotaibf]))"
 )
 # A number that is no version, note or part of a name: `rose0.8`, `takes1,237`, `the20th`.
 _FIGURE = re.compile(
@@ -32,8 +48,13 @@ _FIGURE = re.compile(
     r"|\d{1,2}-\d+\b|\d+%|\d+(?=%|:\d\d\b))"
 )
 # `30of 76`, `22Photos`, `2005wedding`
-_SHORT_AFTER = re.compile(r"(?<![^\s(])(\d+)(of|in|to|on|at|is|by|or|if|as)(?= [a-z\d])")
-_CAPITAL_AFTER = re.compile(r"(?<![^\s(])(\d{1,4})([A-Z][a-z]{3,})(?![^\s,.;:?!)])")
+_SHORT_AFTER = re.compile(
+    r"(?<![^\s(])([$\u00a3\u20ac]?(?:\d{1,3}(?:,\d{3})+|\d+))"
+    r"(of|in|to|on|at|is|by|or|if|as)(?= [a-z\d])"
+)
+_CAPITAL_AFTER = re.compile(r"(?<![^\s(])(\d{1,4}|\d{1,3},\d{3})([A-Z][a-z]{3,})(?![^\s,.;:?!)])")
+_OWNER = re.compile(r"(?<![^\s(\"\u201c])(?:[^\W\d_]+['\u2019]s|a)\Z")
+_REACH = 12
 _LENGTHS = frozenset(("in",))  # inches
 _ORDINARY = 4
 
@@ -41,7 +62,9 @@ _ORDINARY = 4
 def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
     """Give each place, its text with the blank put back, and whether that is certain."""
     for word in doc.get(words_with_digits):
-        apart = _number_first(word.text) or _word_first(word.text)
+        apart = _number_first(word.text) or _word_first(
+            word.text, doc.text[word.end : word.end + 12]
+        )
         if apart and doc.text[word.start - 1 : word.start] != "%":  # `%20report`
             mended, certain = apart
             money = _MONEY.search(doc.text, max(0, word.start - 12), word.start)
@@ -50,6 +73,11 @@ def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
     for match in _MEETING.finditer(doc.text):
         yield from _figure(doc, match.start())
         yield from _word_after(doc, match.start())
+    for match in _OWNED_YEAR.finditer(doc.text):
+        owner = _OWNER.search(doc.text, max(0, match.start() - 20), match.end())
+        if owner:
+            end = match.end() + 4
+            yield doc.span(owner.start(), end), f"{owner[0]} {doc.text[match.end() : end]}", True
     for match in _DOLLARS.finditer(doc.text):
         head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
         if head and lexicon().core(head[0]):
@@ -70,7 +98,7 @@ def _figure(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:
 def _word_after(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:
     """Find a number before a short or a capitalised word."""
     match = _SHORT_AFTER.match(doc.text, start)
-    if match and match[2] not in _LENGTHS:
+    if match and (match[2] not in _LENGTHS or not match[1].isdigit()):
         yield doc.span(*match.span()), f"{match[1]} {match[2]}", True
     match = _CAPITAL_AFTER.match(doc.text, start)
     if match:
@@ -86,13 +114,18 @@ def _number_first(form: str) -> tuple[str, bool] | None:
     number, word = match.groups()
     if word in _UNITS:
         return f"{number} {word}", True
-    plain = len(word) > 3 and (word in FUNCTION_WORDS or _common(word))
+    plain = len(word) > 3 and (word in FUNCTION_WORDS or _common(word) or _many(word))
     if word in _PREPOSITIONS or (plain and word not in _ENDINGS):
         return f"{number} {word}", False
     return None
 
 
-def _word_first(form: str) -> tuple[str, bool] | None:
+def _many(word: str) -> bool:
+    """Tell a plural, of which there can be a number: `200staffers`."""
+    return len(word) > _ORDINARY and word.endswith("s") and lexicon().known(word)
+
+
+def _word_first(form: str, after: str) -> tuple[str, bool] | None:
     match = _WORD_FIRST.fullmatch(form)
     if not match:
         return None
@@ -100,11 +133,32 @@ def _word_first(form: str) -> tuple[str, bool] | None:
     year = _YEAR.fullmatch(number) is not None
     if word in MONTH_NAMES and (year or (number.isdigit() and int(number) <= 31)):
         return f"{word} {number}", True
-    if len(number) > 1 and word[:1].lower() + word[1:] in _PREPOSITIONS:
+    if word.lower() in _AGES and (word[0].isupper() or number.endswith("s")):
+        return None  # teams and ages: `Under21`, `over50s`
+    small = word[:1].lower() + word[1:] in _PREPOSITIONS
+    if len(number) > 1 and (small or (word == "In" and year)):
         return f"{word} {number}", year
     if word in FUNCTION_WORDS and (year or (len(word) > 3 and len(number) > 1)):
         return f"{word} {number}", year
     if year and len(word) > 3 and word.islower() and _common(word):
+        return f"{word} {number}", False
+    counts = number.isdigit() and _counted(word, number, after)
+    return _counting(word, number) if counts else None
+
+
+def _counted(word: str, number: str, after: str) -> bool:
+    """Tell whether a number counts something, or ends a sentence as a figure does."""
+    if len(number) == 1:
+        return _MEASURED.match(after) is not None
+    ends = after[:1] in (",", ".", "") and word in _BEFORE_COUNTS
+    return ends or _COUNTED.match(after) is not None
+
+
+def _counting(word: str, number: str) -> tuple[str, bool] | None:
+    inflected = word.endswith(_INFLECTED) and len(word) >= _SHORTEST_INFLECTED
+    if word in _BEFORE_COUNTS or word in _PREPOSITIONS or word == "In":
+        return f"{word} {number}", len(number) > 1
+    if inflected and len(number) > 1 and lexicon().core(word):
         return f"{word} {number}", False
     return None
 

@@ -11,6 +11,8 @@ from .splitting import FUNCTION_WORDS, Context, Split
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 # Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.
 _ENDING = 3
+# Behind a word that ends a name of several (`Wallenberg Foundationand`), these are no ending.
+_AFTER_NAMES = frozenset(("and", "are", "for", "has", "the", "was", "who"))
 # Endings on a known word: `forth-ing`, `gavel-ed`, `mainstream-ers`, `whoa-s`.
 _ENDINGS = ("'s", "\u2019s", "ed", "er", "ers", "ing", "s")
 # Prefixes that make a verb of nearly every verb (`outraise`, `overvote`).
@@ -29,7 +31,7 @@ def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
         _is_name(form, split, around)
         or _is_foreign(form, around)
         or _is_derived(form, split)
-        or (split.left in _VERB_PREFIXES and split.right not in FUNCTION_WORDS)
+        or _is_prefixed_verb(split)
         or _in_address(doc, word)
     )
 
@@ -38,16 +40,19 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
     """Tell a name that only looks like a pair: no `If` or `Just` has a capital after a word."""
     if not form[0].isupper() or split.case_change:
         return False
-    bank_of = split.left.lower() not in FUNCTION_WORDS and split.right in FUNCTION_WORDS
-    if around.after[:1].isupper() and not bank_of:  # a first name, or that of a company
-        return True
+    left, right = split.left, split.right
+    small = right in FUNCTION_WORDS
+    if around.after[:1].isupper():  # a first name, or that of a company
+        two_small = small and around.opens and left.lower() in FUNCTION_WORDS
+        two_small = two_small and len(left) > 1 and len(right) >= _ENDING
+        if not (two_small or (small and left.lower() not in FUNCTION_WORDS)):  # `Bankof`
+            return True
     after_word = around.before != "" and not around.opens
-    return (
-        after_word
-        and len(split.left) > 1
-        and len(split.right) <= _ENDING
-        and not (split.left.isupper() or lexicon().name(split.left))
-    )
+    if not (after_word and len(left) > 1 and len(right) <= _ENDING):
+        return False
+    words = lexicon()
+    titled = around.before[0].isupper() and right in _AFTER_NAMES and len(left) > _ENDING
+    return not (left.isupper() or words.name(left) or (titled and words.core(left)))
 
 
 def _is_foreign(form: str, around: Context) -> bool:
@@ -62,6 +67,11 @@ def _is_derived(form: str, split: Split) -> bool:
     return not split.case_change and any(
         len(stem) > len(split.left) and words.known(stem.lower()) for stem in stems
     )
+
+
+def _is_prefixed_verb(split: Split) -> bool:
+    small = split.case_change or split.right in FUNCTION_WORDS
+    return split.left in _VERB_PREFIXES and not small
 
 
 def _in_address(doc: Doc, word: Span) -> bool:

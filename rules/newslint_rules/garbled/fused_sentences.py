@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Doc, Finding, Findings, Span, lexicon, rule, word_list
+from newslint import MONTH_NAMES, Doc, Finding, Findings, Span, lexicon, rule, word_list
 
+from .capitals import NAME_ENDINGS
 from .glued_marks import gaps, opens_quotation
 from .splitting import FUNCTION_WORDS, SHORT
 
@@ -25,6 +26,13 @@ _CLOSED = frozenset(")%.\u201d\u2019\"'")
 _COUNTRIES = frozenset(("U.S", "U.K", "U.N", "E.U", "D.C", "F.B.I", "C.I.A", "U.S.A"))
 # Two letters after a town: `Reston,Va.`
 _STATES = frozenset(word_list(__package__, "short-states.txt"))
+_COMPANIES = frozenset(("Co", "Corp", "Inc", "Jr", "Ltd", "Sr"))
+_TITLES_OF_ALL = frozenset(("Dr", "Mr", "Mrs", "Ms"))
+# What may open a sentence in capitals.
+_STARTS = frozenset(("A", "EU", "I", "UK", "UN", "US"))
+# A date or year before a full stop ends a sentence, whatever name opens the next.
+_DATED = re.compile(rf"(?:\b(?:by|from|in|of|since|until)|{'|'.join(MONTH_NAMES)}) \Z")
+_LONG = 4
 # `George W.Bush`: a first name before the initial, so that `J.K.Rowling` is none.
 _FIRST_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]+ \Z")
 # What an address, a path or a query has inside.
@@ -99,6 +107,15 @@ def _certain(glue: _Glue) -> bool:
     if glue.left in _ABBREVIATIONS and glue.mark == "." and f"{glue.left}. " not in glue.text:
         return False
     words = lexicon()
+    opens = glue.right.lower() in FUNCTION_WORDS or glue.right in _OPENERS
+    named = glue.left.isalpha() and glue.left.istitle() and len(glue.left) > 1
+    if (
+        glue.mark in ".?"
+        and named
+        and glue.left not in _ABBREVIATIONS
+        and not (opens or glue.quote)
+    ):
+        return glue.right in _TITLES_OF_ALL
     known = words.known(glue.right) or glue.right in _STATES
     return known and (not glue.left.isalpha() or len(glue.left) == 1 or words.known(glue.left))
 
@@ -107,7 +124,7 @@ def _glues(text: str) -> Iterator[_Glue]:
     for match in _MARKS.finditer(text):
         start, end = match.span()
         before = text[start - 1 : start]
-        if not (before.isalnum() or before == ")" or (match[0] == "," and before in _CLOSED)):
+        if not (before.isalnum() or before == ")" or (match[0][0] in ",." and before in _CLOSED)):
             continue
         if not (text[end : end + 2].isalpha() or text[end] in "aAI"):
             continue  # most of the initials, `U.S.`
@@ -134,8 +151,8 @@ def _proved(glue: _Glue) -> bool:
         return glue.mark == "," and left[0].isupper()
     if not _is_word(right) or (len(right) == 1 and glue.text[glue.end : glue.end + 1] != " "):
         return False
-    if left in _CLOSED and glue.mark == ",":
-        return right.islower() and lexicon().core(right)
+    if left in _CLOSED and left != ")":
+        return _after_quotation(glue)
     if left == ")" or left.isdigit():
         return _after_number(glue)
     if "." in left:
@@ -146,9 +163,28 @@ def _proved(glue: _Glue) -> bool:
     if left in _ABBREVIATIONS:
         apart = f"{left}. " in glue.text or _outlier(glue.text)
         return glue.mark == "." and right[0].isupper() and len(right) > 2 and apart
+    if left in _COMPANIES and right in FUNCTION_WORDS:
+        return glue.mark == "." and len(right) > 2
     if not _is_word(left):
-        return glue.mark == "." and left.islower() and right.istitle() and _opens_sentence(right)
-    return bool(glue.quote) or _proved_by_mark(glue.mark, left, right)
+        return _after_unknown(glue)
+    return bool(glue.quote) or _proved_by_mark(glue)
+
+
+def _after_quotation(glue: _Glue) -> bool:
+    """Judge what stands behind a quotation and its comma or full stop: `at dawn",Bern said`."""
+    right = glue.right
+    if glue.mark == ",":
+        return (right.islower() and lexicon().core(right)) or right.istitle()
+    opens = right in _TITLES_OF_ALL or _opens_sentence(right)
+    return glue.mark == "." and glue.left not in ".%" and (bool(glue.quote) or opens)
+
+
+def _after_unknown(glue: _Glue) -> bool:
+    left, right = glue.left, glue.right
+    if glue.mark in ",;":
+        return left.islower() and len(left) > _LONG and right.islower() and lexicon().core(right)
+    opens = right in _TITLES_OF_ALL or _opens_sentence(right)
+    return glue.mark == "." and left.islower() and right.istitle() and opens
 
 
 def _outlier(text: str) -> bool:
@@ -159,18 +195,45 @@ def _outlier(text: str) -> bool:
 def _after_number(glue: _Glue) -> bool:
     right = glue.right
     if glue.mark in ",;":
-        return right.islower() and lexicon().core(right)
+        title = right.istitle() and len(right) > 2
+        return title or (right.islower() and lexicon().core(right))
+    if glue.mark == "." and len(glue.left) > 1 and right.istitle() and len(right) > 1:
+        before = glue.start
+        if _DATED.search(glue.text, max(0, before - 12), before):
+            return True
     item = len(glue.left) == 1 and glue.left != ")" and glue.text[glue.start - 1] != "-"
     return _opens_sentence(right) and not item  # `2.The` numbers a list
 
 
-def _proved_by_mark(mark: str, left: str, right: str) -> bool:
+def _proved_by_mark(glue: _Glue) -> bool:
+    mark, left, right = glue.mark, glue.left, glue.right
     if mark in ",;":
-        return not right.isupper()
+        return not right.isupper() or right == "I"
+    if mark in "?!" and right in FUNCTION_WORDS and len(right) > 2:
+        return True
     if not left.islower():  # `My.Future` may be a brand, `Oslo.They` is none
-        opens = right.lower() in FUNCTION_WORDS or (len(left) > 3 and right in _OPENERS)
+        opens = right.lower() in FUNCTION_WORDS or right in _TITLES_OF_ALL
+        opens = opens or (len(left) > _LONG - 1 and right in _OPENERS) or _goes_on(glue)
         return mark in ".?" and right.istitle() and opens
-    return (right[0].isupper() and not right.isupper()) or right in ("I", "A")
+    return (right[0].isupper() and not right.isupper()) or right in _STARTS
+
+
+def _goes_on(glue: _Glue) -> bool:
+    """Tell `to Lisbon.Police say` from `Booking.Holdings`: prose before it, no name behind."""
+    words = lexicon()
+    right = glue.right.lower()
+    if len(glue.left) < _LONG or len(right) < _LONG - 1 or words.name(right):
+        return False
+    prose = glue.text[max(0, glue.start - 2) : glue.start]
+    after = glue.text[glue.end : glue.end + 2]
+    return (
+        words.core(right)
+        and right not in NAME_ENDINGS
+        and prose[:1].islower()
+        and prose[1:] == " "
+        and after[:1] == " "
+        and after[1:].islower()
+    )
 
 
 def _after_initials(left: str, right: str) -> bool:
@@ -184,7 +247,7 @@ def _after_initials(left: str, right: str) -> bool:
 
 def _is_word(form: str) -> bool:
     if len(form) < 3:
-        return form.lower() in SHORT or form == "I"
+        return form.lower() in SHORT or form in _TITLES_OF_ALL or form in _STARTS
     return lexicon().known(form) or form[0].isupper()
 
 

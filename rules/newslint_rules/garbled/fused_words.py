@@ -9,6 +9,7 @@ from typing import Annotated
 
 from newslint import Doc, Finding, Findings, Span, hyphenated_words, lexicon, rule
 
+from .capitals import abbreviation_odds, after_name, case_odds
 from .digits import numbers_glued
 from .explanations import explained
 from .misspelling import slip
@@ -22,12 +23,11 @@ from .splitting import (
     evidence,
     score,
 )
+from .sure_shapes import sure_shapes
 
 # `it'sso`, `don'tgo`: a finished contraction or possessive, then letters.
 _CONTRACTION = re.compile(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")
-# Pairs of capitalised words are also how companies write their names: evidence against a lost
-# blank, unless the article has the pair with a blank elsewhere.
-_CAMEL_CASE = 2.0
+_POSSESSIVE = re.compile(r"(?:[A-Z]{2,}|[^\W\d_]{4,})['\u2019]s")
 # `Sha'ath` and `O'sullivan` are no contractions: what follows one must be a common word.
 _COMMON_ZIPF = 4.0
 _CONTRACTION_ODDS = 5.0
@@ -38,6 +38,7 @@ _NAME_ELSEWHERE = 1.5
 _COMPOUND = 1.0
 # A word between marks on both sides stands in a list, an address or code rather than in prose.
 _ALONE = 2.0
+_USUAL_PAIR = -6.0
 _SHORTEST = 3
 _ORDINARY = 4
 _PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
@@ -83,14 +84,18 @@ def fused_words(
     made of two common words (`topscoring`, `gunwalking`), on terms of a trade (`waterflooding`)
     and brands, as a warning for the most part, and on slips of other kinds (`bookingkeeping`).
     """
+    shapes = tuple(sure_shapes(doc))
+    taken = {place.start for place, _ in shapes}
     for word in _candidates(doc):
-        if len(word) < min_length:
+        if len(word) < min_length or word.start in taken:
             continue
         mended, odds = _weigh(doc, word, likely)
         doubt = _doubt(mended)
         if odds >= likely + doubt / 4:
             sure = odds >= certain + doubt and not _two_capitals(mended)
             yield _flag(word, mended, certain=sure)
+    for place, mended in shapes:
+        yield _flag(place, mended, certain=True)
     for place, mended, sure in numbers_glued(doc):
         yield _flag(place, mended, certain=sure)
 
@@ -119,25 +124,42 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
     if len(form) == _SHORTEST:
         return _before_article(doc, word)
     split = best_split(form)
-    named = None if form.islower() else _after_name(doc, word, split)
-    if named:
-        return named
+    named = None if form.islower() else after_name(doc, word)
+    whole, odds = _weigh_split(doc, word, split, likely)
+    return named if named and named[1] > odds else (whole, odds)
+
+
+def _weigh_split(doc: Doc, word: Span, split: Split | None, likely: float) -> tuple[str, float]:
+    form = word.text
     if split is None or not (split.gain >= LEAST_GAIN or split.case_change):
         return "", _NEVER
     around = context(doc, word)
     if explained(doc, word, split, around):
         return "", _NEVER
     odds = score(evidence(form, split, around))
-    if split.case_change and form[0].isupper():
-        apart_elsewhere = f"{split.left} {split.right}" in doc.text
-        odds += _CAMEL_CASE if apart_elsewhere else -_CAMEL_CASE
+    if split.case_change:
+        odds += case_odds(split, around)
+    elif split.left[-2:-1].isupper():
+        odds += abbreviation_odds(split, around)
     elif _name_and_function_word(form, split, around):
         odds += _NAME_ELSEWHERE
-    if not (around.before or around.after):
+    named = split.case_change and form[0].isupper() and case_odds(split, around) > 0
+    if not (around.before or around.after or named or _opens_clause(doc, word, split, around)):
         odds -= _ALONE
     if odds >= likely and not split.case_change:
         odds -= slip(form, split)
     return f"{split.left} {split.right}", odds
+
+
+def _opens_clause(doc: Doc, word: Span, split: Split, around: Context) -> bool:
+    """Tell `Inaddition, the clerk` from a word in a list."""
+    usual = split.left.lower() in FUNCTION_WORDS or split.likelihood > _USUAL_PAIR
+    return (
+        usual
+        and len(split.right) >= _ORDINARY
+        and around.opens
+        and doc.text[word.end : word.end + 2] == ", "
+    )
 
 
 def _doubt(mended: str) -> float:
@@ -160,28 +182,6 @@ def _name_and_function_word(form: str, split: Split, around: Context) -> bool:
     return capital and split.right in FUNCTION_WORDS and around.count(split.left) > 0
 
 
-def _after_name(doc: Doc, word: Span, split: Split | None) -> tuple[str, float] | None:
-    """Find a word like `is` or `has` glued to a name that stands in the article by itself."""
-    form = word.text
-    for right in _endings(form):
-        left = form[: -len(right)]
-        unknown = split is None or (split.left, split.right) != (left, right)
-        if unknown and len(left) > _ORDINARY and left[1:].islower():
-            times = context(doc, word).count(left)
-            if times:
-                return f"{left} {right}", _AFTER_NAME + times
-    return None
-
-
-def _endings(form: str) -> Iterator[str]:
-    """Give the function words and contractions (`didn't`) that a form ends in, longest first."""
-    for at in range(_ORDINARY, len(form) - 1):
-        right = form[at:]
-        small = right in FUNCTION_WORDS or right.endswith(("n't", "n\u2019t"))
-        if small and (len(right) > 2 or right in _PREPOSITIONS) and lexicon().core(right):
-            yield right
-
-
 def _before_article(doc: Doc, word: Span) -> tuple[str, float]:
     """Judge `ina`, `ofa`: a preposition and an article before a small word."""
     left, around = word.text[:2], context(doc, word)
@@ -195,7 +195,9 @@ def _after_contraction(match: re.Match[str]) -> tuple[str, float]:
     left, right = match.groups()
     words = lexicon()
     common = len(right) > _ORDINARY or words.zipf(right) >= _COMMON_ZIPF
-    if words.known(left) and words.core(right) and common:
+    name = right[0].isupper() and _POSSESSIVE.fullmatch(left) is not None  # `Bern'sParliament`
+    owner = words.known(left) or _POSSESSIVE.fullmatch(left) is not None
+    if name or (owner and words.core(right) and common):
         rest = match.string[match.end() :]
         return f"{left} {right}{rest}", _CONTRACTION_ODDS
     return "", _NEVER

@@ -19,21 +19,31 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 # A mark with no blank on either side, in one scan; the patterns below are tried only there.
 _PLACE = re.compile(
     r"[()\[:%\"\u201c\u201d\u2018\u2019'](?:(?<!['\u2019])(?<!\s.)(?=[\w'\u2018])"
-    r"|(?<=['\u2019])(?=[a-z]{4}|[A-Z]|'[A-Za-z]))"
+    r"|(?<=['\u2019])(?=[a-z]{2}|[A-Z]|'[A-Za-z]))"
 )
 _OPENING_BRACKET = re.compile(r"\((?<=[A-Za-z.]\()(?=[A-Za-z\d])|\[(?<=[a-z]\[)(?=[A-Za-z])")
-_CLOSING_BRACKET = re.compile(r"\)(?=[a-z]{3})")
+_CLOSING_BRACKET = re.compile(r"\)(?=[a-z]{2}|[A-Z][a-z]{2})")
 _OPENING_QUOTE = re.compile(r"[\u201c\u2018](?:(?<=[a-z:][\u201c\u2018])|(?<=,\u2018))(?=[A-Za-z])")
 _CLOSING_QUOTE = re.compile(r"\u201d(?<=[A-Za-z)]\u201d)(?=[A-Za-z])")
 _STRAIGHT_QUOTE = re.compile(r"\"(?<=[A-Za-z:)]\")(?=[A-Za-z])|''(?<=[A-Za-z:)]'')(?=[A-Za-z])")
 _PLURAL = re.compile(r"['\u2019](?<=[a-z]{2}s['\u2019])(?=[a-z]{4})")
+# `the 'lost'and found`, `so 'small'Bern`: a small word or a name behind single marks.
+_CLOSING_SINGLE = re.compile(
+    r"['\u2019](?<=[a-z]{3}['\u2019])(?=(?:and|are|as|at|by|for|from|has|he|in|is|of|on|or|that|the|to"
+    r"|was|who|with)\b|[A-Z][a-z]{2})"
+)
 _SENTENCE_QUOTE = re.compile(r"['\u2019](?<=[a-z]{2}[.?!]['\u2019])(?=[A-Z][a-z])")
 _COLON = re.compile(r":(?<=[a-z]{2}:)(?<!-family:)(?=[A-Za-z]|['\u2018][A-Z])")
 _PERCENT = re.compile(r"%(?<=\d%)(?=[a-z]{2})")
 _DASH = re.compile(
-    r"[\u2013\u2014-](?:(?<=[a-z] [\u2013\u2014])(?=[A-Za-z]{2})"
+    r"[\u2013\u2014-](?:(?<=[a-z] [\u2013\u2014])(?=[A-Za-z]{2}|[aI] )"
     r"|(?<=[a-z]{2}[\u2013\u2014])(?= [a-z])|(?<=[a-z,] -)(?=[a-z]{2})"
     r"|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
+)
+# `March 26- The`, `March 26 -The`: in a dateline.
+_AFTER_DAY = re.compile(
+    rf"(?:(?:{'|'.join(MONTH_NAMES)})|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?) [123]?\d(?:()- | -())"
+    rf"(?=[A-Z])(?!{'|'.join(MONTH_NAMES)})"
 )
 _YEAR = re.compile(r",(?=(?:1[789]|20)\d\d\b(?![,.]?\d))(?<=\d,)")
 _DAY = re.compile(
@@ -41,6 +51,7 @@ _DAY = re.compile(
 )
 _MONTH_AND_DAY = re.compile(r"([A-Z][a-z]{2,8})\.? (?:[12]?\d|3[01])\Z")
 _ROMAN = re.compile(r"[IVX]+\)")
+_OPENED = re.compile(r"(?<=[\s(])['\u2018](?=[^\s'\u2018\u2019])[^\n'\u2018\u2019]*\Z")
 _CLITICS = frozenset(("ll", "re", "ve"))
 _SUSPENDING = re.compile(r"\b(?:and|or|to|but|nor) \Z")
 _LONG = 4  # letters from which what follows a bracket is no ending: `deliver(ed)`, `pick[ing]`
@@ -70,6 +81,8 @@ def gaps(text: str) -> Iterator[Gap]:
         before_year = _MONTH_AND_DAY.search(text, max(0, match.start() - 14), match.start())
         if before_year and before_year[1] in MONTH_NAMES:
             yield _gap(text, match.end(), match[0])
+    for match in _AFTER_DAY.finditer(text):
+        yield _gap(text, match.end(1) if match[1] is not None else match.end(2), "-")
     for match in _DAY.finditer(text):
         yield _gap(text, match.end(), match[0])
     yield from _dashes(text)
@@ -104,8 +117,11 @@ def _opening_bracket(text: str, match: re.Match[str]) -> bool:
         return bool(right)
     close = text.find(")" if match[0] == "(" else "]", match.end(), match.end() + _REACH)
     inside = text[match.end() : close] if close >= 0 else ""
-    if len(left) < 3 or not _is_word(left) or not inside or _ROMAN.match(text, match.end()):
+    if len(left) < 3 or not inside or _ROMAN.match(text, match.end()):
         return False
+    if not _is_word(left):  # `Ruiz(D-Va.)`
+        long = len(left) >= _LONG and left.istitle() and len(inside) >= _LONG
+        return bool(long and inside[0].isupper() and not text[close + 1 : close + 2].isalpha())
     if not right:
         return bool(" " in inside)  # `voters(67 percent)`, but a note is `voters(3)`
     if right[0].isupper():
@@ -118,7 +134,8 @@ def _closing_bracket(text: str, match: re.Match[str]) -> bool:
     right = _right(text, match.end())
     opening = text.rfind("(", max(0, match.start() - _REACH), match.start())
     inside = text[opening + 1 : match.start()]
-    if opening < 0 or len(inside) < 2 or not _is_word(right) or text[opening - 1].isalpha():
+    word = _is_word(right) or right.istitle()
+    if opening < 0 or len(inside) < 2 or not word or text[opening - 1].isalpha():
         return False
     return not lexicon().known((inside + right).lower())
 
@@ -171,9 +188,15 @@ def _suspended(text: str, match: re.Match[str]) -> bool:
     return _SUSPENDING.search(text, max(0, match.start() - 5), match.start()) is not None
 
 
+def _closing_single(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the mark closes what one like it opened shortly before, in the same line."""
+    opened = _OPENED.search(text, max(0, match.start() - _REACH), match.start())
+    return opened is not None
+
+
 def _plural(text: str, match: re.Match[str]) -> bool:
     left, right = _left(text, match.start()), _right(text, match.end())
-    return bool(lexicon().core(right) and _is_word(left))
+    return bool(lexicon().core(right) and (_is_word(left) or left.istitle()))
 
 
 def _colon(text: str, match: re.Match[str]) -> bool:
@@ -204,10 +227,15 @@ _SHAPES: dict[str, tuple[tuple[re.Pattern[str], bool, _Judge], ...]] = {
     "\u201c": ((_OPENING_QUOTE, True, _opening_quote),),
     "\u2018": ((_OPENING_QUOTE, True, _opening_quote),),
     "\u201d": ((_CLOSING_QUOTE, False, _closing_quote),),
-    "\u2019": ((_PLURAL, False, _plural), (_SENTENCE_QUOTE, False, _always)),
+    "\u2019": (
+        (_PLURAL, False, _plural),
+        (_CLOSING_SINGLE, False, _closing_single),
+        (_SENTENCE_QUOTE, False, _always),
+    ),
     '"': ((_STRAIGHT_QUOTE, True, _opening_straight), (_STRAIGHT_QUOTE, False, _closing_straight)),
     "'": (
         (_PLURAL, False, _plural),
+        (_CLOSING_SINGLE, False, _closing_single),
         (_SENTENCE_QUOTE, False, _always),
         (_STRAIGHT_QUOTE, True, _opening_straight),
         (_STRAIGHT_QUOTE, False, _closing_straight),

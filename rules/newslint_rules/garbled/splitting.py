@@ -112,12 +112,17 @@ def best_split(form: str) -> Split | None:
 
 
 def _splits(form: str) -> Iterator[Split]:
-    changes = [i for i in range(1, len(form)) if form[i - 1].islower() and form[i].isupper()]
+    changes = [
+        i
+        for i in range(1, len(form))
+        if form[i - 1].islower() and form[i].isupper() and not _INNER_CAPITAL.search(form, 0, i)
+    ]
     capitals = len(form) - len(form.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     if len(changes) > 1:
         return
     if capitals > 1:  # `TVshow`, but `USThe` before its last capital
-        changes = [capitals - lexicon().core(form[capitals - 1 :])]
+        plural = form[capitals : capitals + 1] == "s" and is_part(form[capitals + 1 :])
+        changes = [capitals + 1 if plural else capitals - lexicon().core(form[capitals - 1 :])]
     places = changes or _known_beginnings(form)
     for at in places:
         left, right = form[:at], form[at:]
@@ -133,16 +138,25 @@ def _known_beginnings(form: str) -> list[int]:
     return known + [len(one) for one in WIRE_WORDS if form.startswith(one) and one != form]
 
 
+# `McCain` has a capital inside, which is no place to come apart.
+_INNER_CAPITAL = re.compile(r"(?<![A-Z])Mc\Z")
+# `PCBs`, `NATO's`
+_PLURAL = re.compile(r"[A-Z]{2,}s?(?:['\u2019]s?)?")
+_BEFORE_NAMES = frozenset(("Al", "Dr", "El", "La", "Le", "Mr", "Ms", "St"))
+
+
 @functools.lru_cache(maxsize=50_000)
 def is_part(part: str, *, names: bool = False) -> bool:
     """Tell whether a part may stand alone: a word, or, at a change of case, any capitalised one."""
     if len(part) < 3:
-        small = part in SHORT or part.lower() in SHORT or part in WIRE_WORDS
+        small = (
+            part.lower() in SHORT or part in SHORT or part in WIRE_WORDS or part in _BEFORE_NAMES
+        )
         return small or (len(part) == 2 and part.isupper())
-    if part.isupper() or part in WIRE_WORDS:
+    if part.isupper() or part in WIRE_WORDS or _PLURAL.fullmatch(part):
         return True
     if names and part[0].isupper():
-        return part[1:].islower()
+        return part.removeprefix("Mc")[1:].islower()
     words = lexicon()
     return words.known(part.lower()) or (part[0].isupper() and words.known(part))
 

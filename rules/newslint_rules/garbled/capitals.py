@@ -1,0 +1,149 @@
+"""What speaks for a lost blank beside a capital: titles, given names, names of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    Doc,
+    Span,
+    has_given_name,
+    is_title_word,
+    lexicon,
+    word_list,
+)
+
+from .splitting import FUNCTION_WORDS, SUFFIXES, Context, Split, context
+
+# Pairs of capitalised words are also how companies write their names: evidence against a lost
+# blank, unless the two words are such as no company joins, or the article has them apart.
+_CAMEL_CASE = -2.0
+_USUAL_PAIR, _USUAL = -1.2, -5.0  # `UnitedStates`
+_JOINED_BRANDS = -4.0  # `TheWire`, `MyPlace`: what begins so is a name until shown otherwise
+_APART_HERE = 2.0
+_NO_BRAND = 1.5  # a title, a nation, a month, a conjunction: hardly ever half of a brand
+_PERSON = 1.5
+_HALF_HERE = 0.5  # for each of the two that the article has by itself
+_BRAND_OPENERS = frozenset(word_list(__package__, "brand-openers.txt"))
+_CLOSERS = frozenset(word_list(__package__, "name-closers.txt"))
+_BRAND_TITLES = frozenset(("First", "Future", "King", "Master", "New", "Next", "State"))
+_CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
+# `goHenry`, `inDrive`, `theSkimm` are brands; a name after the small word is not what they have.
+_SMALL_BRAND = -3.0
+_BRAND_STARTS = frozenset(("in", "on", "so", "the"))
+_VERBS = frozenset(("be", "do", "go", "me", "my", "no", "up", "we"))
+# An abbreviation before a word in small letters (`GOPsenators`) is no way to make a word.
+_ABBREVIATION = 1.0
+_ABBREVIATION_HERE = 1.0
+_BEFORE_NAME = 0.7  # `hopesSanders`: a word of some length before a name
+NAME_ENDINGS = SUFFIXES | frozenset(word_list(__package__, "name-endings.txt"))
+_TAILS = frozenset(word_list(__package__, "name-tails.txt"))
+_SMALL_TAILS = frozenset(("and", "for", "has", "the", "was", "who"))
+_PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
+_ORDINARY = 4
+_LONG = 6
+_MET_ZIPF = 3.0
+_COMMON_ZIPF = 3.8
+# A name of the article and a function word make an unknown word by chance in few names: of the
+# names in four million words of news, one looked so by chance (`Bow`, `Bowcan`).
+_AFTER_NAME = 2.0
+_TAIL = 3.0
+_NOUN = 2.4
+_NAME = re.compile(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
+
+
+def abbreviation_odds(split: Split, around: Context) -> float:
+    """Return what an abbreviation before a word adds to the log odds that a blank was lost."""
+    abbreviated = len(split.left.rstrip("s")) > 1 and split.left.rstrip("s").isupper()
+    word = (
+        split.right.islower() and len(split.right) >= _ORDINARY and split.right not in NAME_ENDINGS
+    )
+    if not (abbreviated and word):
+        return 0.0
+    return _ABBREVIATION + (_ABBREVIATION_HERE if around.count(split.left) else 0.0)
+
+
+def case_odds(split: Split, around: Context) -> float:
+    """Return what a change of case adds to the log odds that a blank was lost there."""
+    left, right = split.left, split.right
+    if not left[0].isupper():
+        return _after_small_letter(left, right, around)
+    if not right[0].isupper():
+        return 0.0
+    if f"{left} {right}" in around.text:
+        return _APART_HERE
+    here = _HALF_HERE * ((around.count(left) > 0) + (around.count(right) > 0))
+    if left in _BRAND_OPENERS:
+        # `TheBoston Globe said`, `theUniversity of`
+        goes_on = around.after == "of" or (around.opens and around.after[:1].isupper())
+        return here + (_CAMEL_CASE if goes_on else _JOINED_BRANDS)
+    titled = is_title_word(left) and left not in _BRAND_TITLES
+    if titled or left in _CALENDAR or right in _CALENDAR or right in _CLOSERS:
+        return _NO_BRAND + here
+    if has_given_name(f"{left} {right}") and not has_given_name(f"{right} Xx"):
+        return _PERSON + here
+    if left.lower() in FUNCTION_WORDS and right.lower() not in FUNCTION_WORDS:
+        return _NO_BRAND + here
+    return here + (_USUAL_PAIR if split.likelihood > _USUAL else _CAMEL_CASE)
+
+
+def _after_small_letter(left: str, right: str, around: Context) -> float:
+    named = _is_name(right, around)
+    brand = left in _VERBS or (left in _BRAND_STARTS and not named)
+    if brand and right[1:].islower():
+        return _SMALL_BRAND
+    if right in _CALENDAR:
+        return _NO_BRAND
+    small = left in FUNCTION_WORDS
+    if right.isupper() and len(right) > 2 and small:
+        return _ABBREVIATION
+    content = len(left) >= _ORDINARY and not small and lexicon().core(left)
+    return _BEFORE_NAME if named and content else 0.0
+
+
+def _is_name(form: str, around: Context) -> bool:
+    return form in _CALENDAR or lexicon().name(form) or around.count(form) > 0
+
+
+def after_name(doc: Doc, word: Span) -> tuple[str, float] | None:
+    """Find a common word glued to a name that is known, or that the article has by itself."""
+    around = context(doc, word)
+    weighed = (
+        (f"{left} {right}", _after(left, right, around, lexicon().zipf(word.text) > 0))
+        for left, right in _name_and_word(word.text)
+    )
+    best = max(weighed, key=lambda one: one[1], default=("", 0.0))
+    return best if best[1] else None
+
+
+def _name_and_word(form: str) -> Iterator[tuple[str, str]]:
+    """Give the ways in which a form is a name and a common word."""
+    words = lexicon()
+    for at in range(3, len(form) - 1):
+        left, right = form[:at], form[at:]
+        if right.islower() and _NAME.fullmatch(left) and words.core(right):
+            yield left, right
+
+
+def _after(left: str, right: str, around: Context, met: bool) -> float:
+    """Judge a name and a word; `met` says that the two as one are met elsewhere."""
+    words = lexicon()
+    times, known = around.count(left), words.name(left)
+    long = len(left) > _ORDINARY
+    if right in FUNCTION_WORDS or right.endswith(("n't", "n\u2019t")):
+        if long and times and (len(right) > 2 or right in _PREPOSITIONS):
+            return _AFTER_NAME + times
+        if right in _SMALL_TAILS and long and known and around.before[:1].isupper() and not met:
+            return _AFTER_NAME + 1
+    if words.core(left) and not (times > 1 and not around.opens and not around.count(left.lower())):
+        return 0.0
+    if len(right) < _ORDINARY:
+        return 0.0
+    verb = right.endswith(("ed", "ly")) and len(right) >= _LONG and words.zipf(right) >= _MET_ZIPF
+    if (right in _TAILS or verb) and (times or (long and not met)):
+        return _TAIL + times + known
+    common = words.zipf(right) >= _COMMON_ZIPF
+    return _NOUN if common and right not in NAME_ENDINGS and times > 1 else 0.0

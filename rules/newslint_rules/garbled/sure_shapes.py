@@ -1,0 +1,67 @@
+"""Shapes that no word has, so that a blank was lost whatever else stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint import Doc, Span, has_given_name, lexicon
+
+from .splitting import FUNCTION_WORDS
+
+# `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
+_CONTRACTED = re.compile(r"(?<=[a-z])['\u2019]([st])(?=[a-z]{2})")
+_PRONOUNS = frozenset(
+    ("he", "here", "how", "it", "she", "that", "there", "what", "where", "who", "why")
+)
+# `theU.S.`, `inN.Y.`: initials with points behind small letters; `theUS`, `inUK`.
+_INITIALS = re.compile(
+    r"(?<=[a-z])(?:(?:[A-Z]\.){2,}|(?:EU|UK|UN|US)(?:['\u2019]s)?(?![\w.-]))(?!\w)"
+)
+# `thatI` before a small letter; `GeorgeW. Bush`.
+_PRONOUN_I = re.compile(r"(?<=[a-z])I(?= [a-z]|['\u2019](?:d|ll|m|ve)\b)")
+_INITIAL = re.compile(r"(?<=[a-z])[A-Z]\.(?= [A-Z][a-z])")
+_CAPITALS = re.compile(r"(?<=[a-z])[A-Z](?=[.KNSU]|['\u2019 ])")
+_WORD = re.compile(r"(?<![^\s(\"'\u201c\u2018])[^\W\d_]+\Z")
+_TAIL = re.compile(r"[a-z]+(?![\w'\u2019-])")
+_REACH = 24
+_COMMON_ZIPF = 4.0
+
+
+def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
+    """Give each place, and its text with the blank put back."""
+    text = doc.text
+    for match in _CONTRACTED.finditer(text):
+        yield from _contraction(doc, match)
+    for capital in _CAPITALS.finditer(text):
+        at = capital.start()
+        word = _WORD.search(text, max(0, at - _REACH), at)
+        right = _right(text, at, word[0]) if word else None
+        if word and right:
+            yield doc.span(word.start(), at + len(right)), f"{word[0]} {right}"
+
+
+def _contraction(doc: Doc, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    text = doc.text
+    word = _WORD.search(text, max(0, match.start() - _REACH), match.start())
+    tail = _TAIL.match(text, match.end())
+    if not (word and tail) or lexicon().zipf(tail[0]) < _COMMON_ZIPF:
+        return
+    pronoun = match[1] == "s" and word[0].lower() in _PRONOUNS
+    if pronoun or (match[1] == "t" and word[0].endswith("n") and len(word[0]) > 2):
+        head = text[word.start() : match.end()]
+        if lexicon().known(head):
+            yield doc.span(word.start(), tail.end()), f"{head} {tail[0]}"
+
+
+def _right(text: str, at: int, left: str) -> str | None:
+    """Return what stands behind the lost blank, if the shape is one of these."""
+    for pattern in (_INITIALS, _PRONOUN_I, _INITIAL):
+        match = pattern.match(text, at)
+        if match:
+            if pattern is _INITIAL:
+                return match[0] if len(left) > 2 and has_given_name(f"{left} Xx") else None
+            small = left.lower() in FUNCTION_WORDS
+            if small or (len(left) > 3 and left.islower() and lexicon().core(left)):
+                return match[0]
+    return None
