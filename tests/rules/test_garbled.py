@@ -363,6 +363,48 @@ def test_words_that_may_stand_twice(content: str) -> None:
     assert mended(doubled_words, content) == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "What they are are lies, he said.",
+        "The ways they were were better.",
+        "It was the place that they went to to rest.",
+        "The man she voted for for mayor has left.",
+    ],
+)
+def test_a_verb_or_preposition_at_the_end_of_a_clause_is_an_info(content: str) -> None:
+    (finding,) = doubled_words(Doc(content))
+    assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "They are able to to read it.",
+        "The team is ten points points behind.",
+        "He lost while while speaking.",
+        "A clerk who has has gone met them.",
+    ],
+)
+def test_doubled_words_that_are_certain_enough(content: str) -> None:
+    (finding,) = doubled_words(Doc(content))
+    assert finding.severity is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A really really bad day for Baden Baden and Duran Duran.",
+        '"It was terrible terrible weather", he said.',
+        "They sang murder murder murder all night.",
+        "He came in in June and moved on on Monday.",
+        "Those the people people trust are few; there was a great great aunt.",
+    ],
+)
+def test_words_repeated_for_emphasis_and_names_are_left_alone(content: str) -> None:
+    assert mended(doubled_words, content) == []
+
+
 @pytest.mark.parametrize("content", ["They rose for for the anthem.", "He will will it to her."])
 def test_the_same_words_where_they_may_not(content: str) -> None:
     assert len(mended(doubled_words, content)) == 1

@@ -24,6 +24,10 @@ _WHOLE_ZIPF = 2.5
 _PART_ZIPF = 4.0
 _RARER = 0.5
 _NAME_ZIPF = 3.5
+# A small word stands beside any word, so that the whole must be ten times as frequent as the part.
+_AHEAD = 1.0
+_SUFFIXES = ("s", "es", "ed", "d", "er", "ers", "ing", "y")
+_STEM = 3
 _RARE = 1.0  # a name that no table has, but the article
 _COMMON_ZIPF = 4.0  # below it a misspelt word beside a short one is as likely (`a llot`)
 _SHORTEST = 5
@@ -136,13 +140,24 @@ def _joined(doc: Doc, part: Span, place: Span) -> tuple[float, Span]:
     zipf = words.zipf(form)
     if len(form) < _SHORTEST or not form[1:].islower():
         return 0.0, place
+    rest = place.text.removeprefix(part.text).removesuffix(part.text).strip()
+    small = rest.lower() in FUNCTION_WORDS
+    if small and zipf < _COMMON_ZIPF and _inflected(part.text):  # `quicks and`
+        return 0.0, place
     broken = (
         (words.core(form) or (words.known(form) and zipf >= _NAME_ZIPF))
         and zipf >= _WHOLE_ZIPF
-        and zipf >= words.zipf(part.text) - _RARER
+        and zipf >= words.zipf(part.text) + (_AHEAD if small else -_RARER)
     )
     whole = broken or (form[0].isupper() and Context(text=doc.text).count(form) > 0)
     return (max(zipf, _RARE) if whole else 0.0), place
+
+
+def _inflected(form: str) -> bool:
+    """Tell a form that a known word makes, though no dictionary has it: `quicks`, `wides`."""
+    words = lexicon()
+    stems = (form.removesuffix(one) for one in _SUFFIXES if form.endswith(one))
+    return any(len(stem) >= _STEM and words.core(stem) for stem in stems)
 
 
 def _hyphens(doc: Doc) -> Iterator[Finding]:

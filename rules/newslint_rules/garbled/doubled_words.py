@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from newslint import Doc, Findings, Fix, phrases, rule, word_list
+from newslint import Doc, Findings, Fix, Severity, Span, in_quotes, lexicon, rule, word_list
 
-_WORDS = word_list(__package__, "doubled-words.txt")
-_DOUBLED = phrases(*(f"{word}{gap}{word}" for word in _WORDS for gap in (" ", "\n")))
+_WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 # Before the first and after the second: marks that make it a list, a stutter or a name.
 _SIC = re.compile(r"\W{0,2} [\[(]sic", re.IGNORECASE)
 # `what they had fought for for years`, `looking for for the past three years`
@@ -19,32 +20,61 @@ _WILL_AS_NOUN = re.compile(
     r"(?:\b(?:the|a|his|her|its|my|our|their|your|whose|free|good|living|political)|['\u2019]s) \Z",
     re.IGNORECASE,
 )
-_PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
-
-
-@rule(
-    "GAR004",
-    severity="warning",
-    languages=("en",),
-    near=_DOUBLED,
-    fields=("headline", "description"),
+# A verb may follow itself where a clause is the subject: `what they are are lies`.
+_VERBS = frozenset(
+    ("are", "be", "could", "has", "have", "may", "might", "said", "was", "were", "will", "would")
 )
+_SUBJECT_CLAUSE = re.compile(
+    r"\b(?:what|whatever|(?:who|where|how|those|all|everything|things|ways?|[a-z]+s that)(?:ever)?"
+    r" [\w'\u2019-]+)(?: [\w'\u2019-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+# A preposition may follow itself at the end of a clause: `the town it led to to this day`.
+_PREPOSITIONS = frozenset(
+    (
+        "about", "after", "against", "at", "before", "by", "for", "from", "of", "through", "to",
+        "under", "with",
+    )
+)  # fmt: skip
+_RELATIVE_CLAUSE = re.compile(
+    r"(?:\b(?:what|whatever|who|whom|whoever|which|that|everything|all|anything|nothing)\b"
+    r"(?: [\w'\u2019-]+){1,6}"
+    r"|(?<!\band)(?<!\bbut)(?<!\bbecause)(?<!\bwhen)(?<!\bsaid)(?<!\bif)(?<!\bas)(?<!\bbefore)"
+    r"(?<!\bafter)(?<=[a-z]) (?:he|I|it|she|they|we|you)(?: [\w'\u2019-]+){1,3}) \Z"
+)
+_BEFORE_INFINITIVE = re.compile(r"\b(?:able|going|had|has|have|likely|need|needs|want|wants) \Z")
+_PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
+# Other words are repeated for emphasis (`a great great man`), but hardly the longer ones.
+_LONG = 6
+_PLURAL = 5
+_EMPHATIC = ("ly",)
+_CLAUSES = frozenset(("people",))  # `the people people trust`
+_REACH = 70
+_OPENING = "([\"'\u201c\u2018"
+
+
+@rule("GAR004", severity="warning", languages=("en",), fields=("headline", "description"))
 def doubled_words(doc: Doc) -> Findings:
     """The same word twice in a row.
 
-    Only words that do not follow themselves in edited prose, mostly articles, prepositions and
-    pronouns; across a line end too, but not from one paragraph to the next.
+    Small words that do not follow themselves in edited prose, mostly articles, prepositions and
+    pronouns; and words of six letters or more, plurals of five, outside quotations. Across a line
+    end too, but not from one paragraph to the next.
 
     Bad: The vote was held in >>the the<< town hall.
     Fixed (unsafe): The vote was held in the town hall.
+    Bad: The team is ten >>points points<< behind.
+    Fixed (unsafe): The team is ten points behind.
     Good: He had had enough, and said that that was that.
     Good: Her lawyer said that the will will be read on Monday.
     Good: It was the bridge that the village had fought for for thirty years.
+    Good: "It is terrible, terrible, a really really bad day", said the mayor of Baden Baden.
 
-    It misses content words, pronouns and particles of verbs, which can stand twice; it errs on a
-    preposition left at the end of a clause before the same one (`the man she voted for for mayor`).
+    A verb or a preposition that may end a clause and open what follows (`what they are are lies`,
+    `the man she voted for for mayor`) is an info. It misses shorter content words, pronouns and
+    particles of verbs, which can stand twice, and longer words in what somebody says.
     """
-    for place in doc.hits(_DOUBLED):
+    for place in _doubled(doc):
         first, second = place.text.split()
         before = doc.text[place.start - 1 : place.start]
         after = doc.text[place.end : place.end + 1]
@@ -54,11 +84,46 @@ def doubled_words(doc: Doc) -> Findings:
             continue
         if not second.islower() or first.lower() != second or (len(first) == 1 and first.isupper()):
             continue
-        if second == "will" and _WILL_AS_NOUN.search(
-            doc.text, max(0, place.start - 12), place.start
-        ):
-            continue
-        if second == "for" and _SPAN_OF_TIME.match(doc.text, place.end):
+        if _stands_twice(doc, place, second):
             continue
         extra = place.slice(len(first), len(place))
-        yield place.flag(f"{second!r} stands twice", fix=Fix.delete(extra))
+        yield place.flag(
+            f"{second!r} stands twice",
+            fix=Fix.delete(extra),
+            severity=_severity(doc, place, second),
+        )
+
+
+def _doubled(doc: Doc) -> Iterator[Span]:
+    """Find small words and long ones that stand twice with a blank or line end between."""
+    forms = doc.text.lower().split()
+    begun = {one for one, other in pairwise(forms) if other.startswith(one.lstrip(_OPENING))}
+    for word in sorted(one.lstrip(_OPENING) for one in begun):
+        if word.isalpha() and (word in _WORDS or _is_long(word)):
+            pattern = rf"(?<![^\W_]){word}[ \n]{word}(?![^\W_])"
+            for match in re.finditer(pattern, doc.text, re.IGNORECASE):
+                yield doc.span(*match.span())
+
+
+def _is_long(word: str) -> bool:
+    long = len(word) >= _LONG or (len(word) >= _PLURAL and word.endswith("s"))
+    return long and not word.endswith(_EMPHATIC) and lexicon().core(word) and word not in _CLAUSES
+
+
+def _stands_twice(doc: Doc, place: Span, word: str) -> bool:
+    """Tell whether the word may well stand twice here."""
+    if word not in _WORDS:
+        third = doc.text[place.end + 1 : place.end + 1 + len(word)].lower() == word
+        return third or place.text[0].isupper() or in_quotes(doc, place)
+    if word == "will":
+        head = _WILL_AS_NOUN.search(doc.text, max(0, place.start - 12), place.start)
+        return head is not None
+    return word == "for" and _SPAN_OF_TIME.match(doc.text, place.end) is not None
+
+
+def _severity(doc: Doc, place: Span, word: str) -> Severity | None:
+    start = max(0, place.start - _REACH)
+    verb = word in _VERBS and _SUBJECT_CLAUSE.search(doc.text, start, place.start)
+    infinitive = word == "to" and _BEFORE_INFINITIVE.search(doc.text, start, place.start)
+    stranded = word in _PREPOSITIONS and _RELATIVE_CLAUSE.search(doc.text, start, place.start)
+    return "info" if verb or (stranded and not infinitive) else None
