@@ -1,8 +1,9 @@
 """The lexicon: which English words are known, and how often they and their pairs are met.
 
-Three packed tables, mapped from disk in milliseconds. Known words are those of SCOWL (sizes up
-to 70, American, British, Canadian and Australian spellings, names up to 95), pairs those of
-symspellpy, frequencies those of wordfreq; `data/LICENSES.md` has their notices, and
+Packed tables, mapped from disk in milliseconds. Known words are those of SCOWL (sizes up to 70,
+American, British, Canadian and Australian spellings, names up to 95; rare compounds of the sizes
+above are a table by themselves, and not known), pairs those of symspellpy, frequencies those of
+wordfreq; `data/LICENSES.md` has their notices, and
 `scripts/build_lexicon.py` in the repository builds them.
 """
 
@@ -39,6 +40,7 @@ class Lexicon:
     zipfs: bytes
     pairs: marisa_trie.Trie
     counts: bytes
+    rares: marisa_trie.Trie
 
     def known(self, form: str) -> bool:
         """Tell whether a form is an English word, or a name written with a capital.
@@ -59,6 +61,14 @@ class Lexicon:
     def name(self, form: str) -> bool:
         """Tell whether a form is known as a name, whatever its capitals."""
         return bool(self._level(form) >> 4)
+
+    def rare(self, form: str) -> bool:
+        """Tell whether a form is a rare word that could be two known words run together.
+
+        Such as `stockwhip` or `overembellish`; a form among them is not `known`.
+        """
+        key = plain(form)
+        return key in self.rares or (key.endswith("s") and key[:-1] in self.rares)
 
     def zipf(self, form: str) -> float:
         """Give log10 of the frequency per 10^9 words; 0.0 for a form never met."""
@@ -121,6 +131,7 @@ def load() -> Lexicon:
         zipfs=(DATA / "frequencies.zipf").read_bytes(),
         pairs=_trie("bigrams"),
         counts=(DATA / "bigrams.counts").read_bytes(),
+        rares=_trie("rare"),
     )
 
 

@@ -71,8 +71,9 @@ def doubled_words(doc: Doc) -> Findings:
     Good: "It is terrible, terrible, a really really bad day", said the mayor of Baden Baden.
 
     A verb or a preposition that may end a clause and open what follows (`what they are are lies`,
-    `the man she voted for for mayor`) is an info. It misses shorter content words, pronouns and
-    particles of verbs, which can stand twice, and longer words in what somebody says.
+    `the man she voted for for mayor`) is an info; where that is not seen, the rule errs (`looked
+    after after school`). It misses shorter content words, pronouns and particles of verbs, which
+    can stand twice, and longer words in what somebody says.
     """
     for place in _doubled(doc):
         first, second = place.text.split()

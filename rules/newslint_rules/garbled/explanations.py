@@ -6,7 +6,7 @@ import re
 
 from newslint import Doc, Span, lexicon, word_list
 
-from .splitting import FUNCTION_WORDS, Context, Split
+from .splitting import FUNCTION_WORDS, SUFFIXES, Context, Split
 
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 # Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.
@@ -17,6 +17,10 @@ _AFTER_NAMES = frozenset(("and", "are", "for", "has", "the", "was", "who"))
 _ENDINGS = ("'s", "\u2019s", "ed", "er", "ers", "ing", "s")
 # Prefixes that make a verb of nearly every verb (`outraise`, `overvote`).
 _VERB_PREFIXES = frozenset(("out", "over", "under"))
+_BEFORE_LIKE = frozenset(
+    ("act", "anything", "feel", "look", "men", "nothing", "people", "seem", "smell", "something",
+     "sound", "taste", "things", "women")
+)  # fmt: skip
 # Of learned Latin, where the left part is a word of English too: `person-alis`, `for-ensis`.
 _LATIN = re.compile(r"[a-z]{3,}(?:al|ar|ens)is")
 # An address with blanks in it: `http://www. example. org`.
@@ -31,6 +35,8 @@ def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
         _is_name(form, split, around)
         or _is_foreign(form, around)
         or _is_derived(form, split)
+        or _is_likeness(split, around)
+        or _is_rare(form, split)
         or _is_prefixed_verb(split)
         or _in_address(doc, word)
     )
@@ -67,6 +73,21 @@ def _is_derived(form: str, split: Split) -> bool:
     return not split.case_change and any(
         len(stem) > len(split.left) and words.known(stem.lower()) for stem in stems
     )
+
+
+def _is_likeness(split: Split, around: Context) -> bool:
+    """Tell `pastorlike calm` from `peoplelike them` and `lookslike`."""
+    left, after = split.left.lower(), around.after
+    verb = left in FUNCTION_WORDS or left.endswith(("s", "ed", "ing")) or left in _BEFORE_LIKE
+    small = after.lower() in FUNCTION_WORDS or after[:1].isupper()
+    return split.right == "like" and not (verb or small)
+
+
+def _is_rare(form: str, split: Split) -> bool:
+    """Tell a rare word of two words with a meaning of their own: `stockwhip`, `waterflooding`."""
+    parts = (split.left.lower(), split.right.lower())
+    function = any(one in FUNCTION_WORDS and one not in SUFFIXES for one in parts)
+    return not (split.case_change or function) and lexicon().rare(form)
 
 
 def _is_prefixed_verb(split: Split) -> bool:

@@ -27,7 +27,7 @@ WIRE_WORDS = frozenset(word_list(__package__, "wire-words.txt"))
 WIRE_ZIPF = 5.0  # of such an abbreviation on the wire
 # log10 of what a pair never counted is worth against the product of its words' probabilities.
 BACK_OFF = -0.7
-RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.2
+RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.01
 # A split so much less likely than the word itself is not worth weighing (1 % of lost blanks).
 LEAST_GAIN = -4.0
 PER_WORD = 9.0  # Zipf frequencies are log10 per 10^9 words
