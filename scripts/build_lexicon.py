@@ -80,7 +80,7 @@ def rare(folder: Path, known: dict[str, int]) -> dict[str, int]:
     """Give the rare words that could be taken for two common words run together.
 
     They are the words of the sizes above WORD_KINDS that come apart into two common words of
-    three letters or more: no proof that a form is right (`aswell` is among them), but that it is met.
+    three letters or more: no proof that a form is right, but that it is met as one.
     """
     words = {form for form, level in known.items() if 0 < level & 15 <= CORE_LEVEL}
     found = {}

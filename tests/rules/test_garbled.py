@@ -343,6 +343,11 @@ def test_every_finding_lies_in_the_text_and_its_fix_changes_it(content: str) -> 
     [
         ("According the mayor, it rained all day long.", ["According to the mayor"]),
         ("It is one the busiest ports on the coast.", ["one of the busiest"]),
+        ("Rents rose in the north as result of a strike.", ["as a result of"]),
+        ("RENTS UP. Clerk of Turin to leave at end of May. Zorvaq out as result of strike.", []),
+        ("Regardless the team won; prior to that, the clerk was on top of it.", []),
+        ("In response the council met, and according to the clerk it was late.", []),
+        ("The clerk, on other hand, was the first to go.", ["on the other hand"]),
         ("He is no one the council knows well, one the voters like.", []),
         ("In the wake of the flood, one of the most useful roads was shut.", []),
     ],
