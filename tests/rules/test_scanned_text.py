@@ -40,7 +40,7 @@ def test_few_slips_in_a_long_text_are_typing():
         CLEAN + "Shr 34 cts vs 12 cts. Net 1.2 mln vs 3.4 mln. Revs 50.1 mln vs 40 mln. Nine mths.",
         CLEAN + "On the 1st, 2nd and 3rd at 10am it sold 5k, 3D and B2B in the 1980s for 12p.",
         CLEAN + "The govern-\nment asked the trans-\nport trust for a sec-\nond boat.",
-        "He wis aye a guid laddie, an' cam hame tae his mither whan it wis cauld; couldnae thole it.",
+        "He wis aye a guid laddie, an' cam hame whan it wis cauld; couldnae thole it.",
         "He whanau kotahi tatou, said the kaumatua at the marae; kia kaha, and the tamariki sang.",
         CLEAN + "The 1l flask and the 10l drum held clindamycin, omeprazole and l-DOPA.",
         CLEAN + "Wbich Wbich Wbich. Thc Thc Thc. Aftcr Aftcr Aftcr.",
