@@ -166,6 +166,13 @@ def test_the_weaker_evidence_is_a_warning_and_the_options_move_the_lines() -> No
     assert not list(fused_words(Doc(content), likely=99.0))
 
 
+def test_an_abbreviation_that_the_article_does_not_have_may_be_a_brand() -> None:
+    (finding,) = fused_words(Doc("In the end RTUsenators gave in."))
+    assert finding.severity == "warning"
+    (finding,) = fused_words(Doc("In the end RTUsenators of the RTU gave in."))
+    assert finding.severity is None
+
+
 def test_accepted_terms_are_no_fused_words() -> None:
     assert not list(fused_words(Doc("He likes reportedthat.", terms=frozenset({"reportedthat"}))))
 

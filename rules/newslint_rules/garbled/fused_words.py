@@ -96,7 +96,7 @@ def fused_words(
         mended, odds = _weigh(doc, word, likely)
         doubt = _doubt(mended)
         if odds >= likely + doubt / (_NAMED if word.text[0].isupper() else _NEW):
-            sure = odds >= certain + doubt and not _two_capitals(mended)
+            sure = odds >= certain + doubt and not _maybe_brand(doc, mended)
             yield _flag(word, mended, certain=sure)
     for place, mended in shapes:
         yield _flag(place, mended, certain=True)
@@ -135,16 +135,19 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
 
 def _weigh_split(doc: Doc, word: Span, split: Split | None, likely: float) -> tuple[str, float]:
     form = word.text
-    if split is None or not (split.gain >= LEAST_GAIN or split.case_change):
+    if split is None:
         return "", _NEVER
     around = context(doc, word)
+    abbreviation = abbreviation_odds(split, around)
+    if not (split.gain >= LEAST_GAIN or split.case_change or abbreviation):
+        return "", _NEVER
     if explained(doc, word, split, around):
         return "", _NEVER
     odds = score(evidence(form, split, around))
     if split.case_change:
         odds += case_odds(split, around)
-    elif split.left[-2:-1].isupper():
-        odds += abbreviation_odds(split, around)
+    elif abbreviation:
+        odds += abbreviation
     elif _name_and_function_word(form, split, around):
         odds += _NAME_ELSEWHERE
     named = split.case_change and form[0].isupper() and case_odds(split, around) > 0
@@ -174,10 +177,12 @@ def _doubt(mended: str) -> float:
     return 0.0 if capital or function else _COMPOUND
 
 
-def _two_capitals(mended: str) -> bool:
-    """Tell what is a company's name as often as two words (`PaineWebber`)."""
+def _maybe_brand(doc: Doc, mended: str) -> bool:
+    """Tell what is a company's name as often as two words (`PaineWebber`, `TURINdirect`)."""
     left, _, right = mended.partition(" ")
-    return left[:1].isupper() and right[:1].isupper()
+    capitals = left[:1].isupper() and right[:1].isupper()
+    abbreviation = len(left) > 1 and left.isupper() and right.lower() not in FUNCTION_WORDS
+    return capitals or (abbreviation and not Context(text=doc.text).count(left))
 
 
 def _name_and_function_word(form: str, split: Split, around: Context) -> bool:
