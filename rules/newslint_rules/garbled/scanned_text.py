@@ -26,7 +26,7 @@ _USUAL_ZIPF, _VERY_USUAL_ZIPF = 3.5, 5.0
 """What a misread word was must be usual; very usual behind a capital, where names stand."""
 _OFTEN = 3
 """Noise varies: a form that comes so often is a name or an abbreviation."""
-_EVIDENCE = ((3, 3, 0.008), (2, 2, 0.02), (1, 5, 0.04), (0, 8, 0.08))
+_EVIDENCE = ((3, 3, 0.008), (2, 2, 0.025), (1, 5, 0.04), (0, 8, 0.08))
 """Words surely misread, places with noise, and their share of all words; one of these is enough."""
 _SHARE, _SPECKS = 0.2, 3
 """Of the noise, one word in five looks like a usual one, or some marks are specks: what is merely
