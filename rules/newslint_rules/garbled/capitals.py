@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 
 from newslint import (
     MONTH_NAMES,
@@ -110,22 +110,25 @@ def _is_name(form: str, around: Context) -> bool:
 
 def after_name(doc: Doc, word: Span) -> tuple[str, float] | None:
     """Find a common word glued to a name that is known, or that the article has by itself."""
-    around = context(doc, word)
-    weighed = (
-        (f"{left} {right}", _after(left, right, around, lexicon().zipf(word.text) > 0))
-        for left, right in _name_and_word(word.text)
-    )
-    best = max(weighed, key=lambda one: one[1], default=("", 0.0))
+    pairs = _name_and_word(word.text)
+    if not pairs:
+        return None
+    around, met = context(doc, word), lexicon().zipf(word.text) > 0
+    weighed = ((f"{left} {right}", _after(left, right, around, met)) for left, right in pairs)
+    best = max(weighed, key=lambda one: one[1])
     return best if best[1] else None
 
 
-def _name_and_word(form: str) -> Iterator[tuple[str, str]]:
-    """Give the ways in which a form is a name and a common word."""
+@functools.lru_cache(maxsize=50_000)
+def _name_and_word(form: str) -> tuple[tuple[str, str], ...]:
+    """Return the ways in which a form is a name and a common word."""
     words = lexicon()
-    for at in range(3, len(form) - 1):
-        left, right = form[:at], form[at:]
-        if right.islower() and _NAME.fullmatch(left) and words.core(right):
-            yield left, right
+    halves = ((form[:at], form[at:]) for at in range(3, len(form) - 1))
+    return tuple(
+        (left, right)
+        for left, right in halves
+        if right.islower() and _NAME.fullmatch(left) and words.core(right)
+    )
 
 
 def _after(left: str, right: str, around: Context, met: bool) -> float:

@@ -29,7 +29,7 @@ _MONTHS = "|".join(MONTH_NAMES)
 _COUNTED = re.compile(rf" (?:[a-z]{{2,}}|[ap]\.m|{_MONTHS})\b|%")
 # One digit may be that of a footnote (`above1 or over2`), unless it counts or dates something.
 _MEASURED = re.compile(rf" (?:{_UNIT}|{_MONTHS})\b|%")
-_OWNED_YEAR = re.compile(r"(?:['\u2019]s|(?<= )a)(?=(?:19|20)\d\d [a-z])")
+_OWNED_YEAR = re.compile(r"[12](?:(?<=['\u2019]s.)|(?<= a.))[09]\d\d(?= [a-z])")
 # `20something`, `50plus`, `3some`: meant as one.
 _ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings", "star"))
 _COMMON_ZIPF = 3.3
@@ -74,10 +74,9 @@ def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
         yield from _figure(doc, match.start())
         yield from _word_after(doc, match.start())
     for match in _OWNED_YEAR.finditer(doc.text):
-        owner = _OWNER.search(doc.text, max(0, match.start() - 20), match.end())
+        owner = _OWNER.search(doc.text, max(0, match.start() - 20), match.start())
         if owner:
-            end = match.end() + 4
-            yield doc.span(owner.start(), end), f"{owner[0]} {doc.text[match.end() : end]}", True
+            yield doc.span(owner.start(), match.end()), f"{owner[0]} {match[0]}", True
     for match in _DOLLARS.finditer(doc.text):
         head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
         if head and lexicon().core(head[0]):

@@ -50,7 +50,8 @@ _PLURAL = 5
 _EMPHATIC = ("ly",)
 _CLAUSES = frozenset(("people",))  # `the people people trust`
 _REACH = 70
-_OPENING = "([\"'\u201c\u2018"
+# Marks beside a word, of curly ones the bytes; what they part is looked at afterwards.
+_MARKS = b".,;:!?()[]\"'" + bytes.fromhex("e28098999c9d")
 
 
 @rule("GAR004", severity="warning", languages=("en",), fields=("headline", "description"))
@@ -97,9 +98,9 @@ def doubled_words(doc: Doc) -> Findings:
 
 def _doubled(doc: Doc) -> Iterator[Span]:
     """Find small words and long ones that stand twice with a blank or line end between."""
-    forms = doc.text.lower().split()
-    begun = {one for one, other in pairwise(forms) if other.startswith(one.lstrip(_OPENING))}
-    for word in sorted(one.lstrip(_OPENING) for one in begun):
+    forms = doc.text.lower().encode(errors="replace").translate(None, _MARKS).split()
+    for raw in sorted({one for one, other in pairwise(forms) if one == other}):
+        word = raw.decode(errors="replace")
         if word.isalpha() and (word in _WORDS or _is_long(word)):
             pattern = rf"(?<![^\W_]){word}[ \n]{word}(?![^\W_])"
             for match in re.finditer(pattern, doc.text, re.IGNORECASE):

@@ -41,10 +41,11 @@ _DASH = re.compile(
     r"|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
 )
 # `March 26- The`, `March 26 -The`: in a dateline.
-_AFTER_DAY = re.compile(
-    rf"(?:(?:{'|'.join(MONTH_NAMES)})|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?) [123]?\d(?:()- | -())"
-    rf"(?=[A-Z])(?!{'|'.join(MONTH_NAMES)})"
+_AFTER_DAY = re.compile(r"-(?:(?<=\d-)(?= [A-Z])|(?<=\d -)(?=[A-Z]))")
+_MONTH_DAY = re.compile(
+    rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?) [123]?\d ?\Z"
 )
+_MONTH = re.compile(rf" ?(?:{'|'.join(MONTH_NAMES)})")
 _YEAR = re.compile(r",(?=(?:1[789]|20)\d\d\b(?![,.]?\d))(?<=\d,)")
 _DAY = re.compile(
     r"\.(?=[1-3]?\d\b(?!\.\d))(?<=Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sep\.|ept\.|Oct\.|Nov\.|Dec\.)"
@@ -82,7 +83,10 @@ def gaps(text: str) -> Iterator[Gap]:
         if before_year and before_year[1] in MONTH_NAMES:
             yield _gap(text, match.end(), match[0])
     for match in _AFTER_DAY.finditer(text):
-        yield _gap(text, match.end(1) if match[1] is not None else match.end(2), "-")
+        start, end = match.span()
+        date = _MONTH_DAY.search(text, max(0, start - 14), start)
+        if date and not _MONTH.match(text, end):
+            yield _gap(text, end if text[start - 1] == " " else start, "-")
     for match in _DAY.finditer(text):
         yield _gap(text, match.end(), match[0])
     yield from _dashes(text)

@@ -10,7 +10,7 @@ from newslint import Doc, Span, has_given_name, lexicon
 from .splitting import FUNCTION_WORDS
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
-_CONTRACTED = re.compile(r"(?<=[a-z])['\u2019]([st])(?=[a-z]{2})")
+_CONTRACTED = re.compile(r"['\u2019](?<=[a-z].)([st])(?=[a-z]{2})")
 _PRONOUNS = frozenset(
     ("he", "here", "how", "it", "she", "that", "there", "what", "where", "who", "why")
 )
@@ -21,7 +21,7 @@ _INITIALS = re.compile(
 # `thatI` before a small letter; `GeorgeW. Bush`.
 _PRONOUN_I = re.compile(r"(?<=[a-z])I(?= [a-z]|['\u2019](?:d|ll|m|ve)\b)")
 _INITIAL = re.compile(r"(?<=[a-z])[A-Z]\.(?= [A-Z][a-z])")
-_CAPITALS = re.compile(r"(?<=[a-z])[A-Z](?=[.KNSU]|['\u2019 ])")
+_CAPITALS = re.compile(r"[A-Z](?<=[a-z].)(?=[.KNSU]|['\u2019 ])")
 _WORD = re.compile(r"(?<![^\s(\"'\u201c\u2018])[^\W\d_]+\Z")
 _TAIL = re.compile(r"[a-z]+(?![\w'\u2019-])")
 _REACH = 24
