@@ -74,14 +74,17 @@ def fused_sentences(doc: Doc) -> Findings:
     Fixed (unsafe): "We land at noon." It was raining.
     Bad: The >>group(SEG<<) met, >>12%of<< its seats were free and the >>schools'plans<< failed.
     Bad: It was late >>—but<< the rules of >>Nov.5<< hold.
+    Bad: They sailed to >>Lisbon.Police<< met >>them,I<< think, in >>2014.Zorvaq<< was there.
     Good: He read it on Yahoo!News and example.com at 9 a.m., J.K.Rowling and the U.S.A. aside.
 
-    It misses dots of omission (`well...And`), a capitalised name before a name (`Oslo.Bergen`) and
-    dashes with no blank at all, which are a style. Where one of the two words is not known it is a
-    warning, and so are a title glued to a name (`Sen.Ruiz`) and a dash with a blank on one side
-    only, unless the article has more of them. It errs on place names written as one
-    (`Paris,Texas`), on a compound with initials that has lost its hyphen (`U.K.wide`), on endings
-    quoted with their hyphen (`all the -isms`) and on speech that breaks off at a dash.
+    It misses dots of omission (`well...And`), a capitalised name before a name (`Oslo.Bergen`),
+    a lost blank after a colon behind a name in capitals and dashes with no blank at all, which are
+    a style. Where one of the two words is not known it is a warning, and so are a name before a
+    word that may be half of a brand (`Lisbon.Police`), a title glued to a name (`Sen.Ruiz`) and a
+    dash with a blank on one side only, unless the article has more of them. It errs on place names
+    written as one (`Paris,Texas`), on a compound with initials that has lost its hyphen
+    (`U.K.wide`), on endings quoted with their hyphen (`all the -isms`) and on speech that breaks
+    off at a dash.
     """
     for glue in _glues(doc.text):
         if _proved(glue) and not _no_prose(glue.text, glue.start, glue.end):

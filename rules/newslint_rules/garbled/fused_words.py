@@ -80,13 +80,20 @@ def fused_words(
     Bad: They were tired >>ofsix<<-party talks and >>rose0.8<< percent on >>the20th<<.
     Bad: Karl Zorvaq spoke first. He said >>Zorvaqhad<< a plan.
     Bad: Sales of 12 >>mlndlrs<< were met in the first week.
+    Bad: >>PresidentOrtega<< of >>theU.S.<< said >>it'snot<< over, but the >>mayor'sFriday<< began.
+
+    Two capitalised words are never more than a warning, and only where they are such as no company
+    joins (a title, a nation, a month, a given name and another name, `Airport`) or the article has
+    them apart. A name that the article has by itself, or a known one, is told from the common word
+    glued to it (`Zorvaqobjected`).
 
     It misses pairs that happen to be a word (`anew`, `takeover`), pairs with a name that neither a
-    list nor the article has, what stands twice in the article, most pairs of capitalised words,
-    which cannot be told from company names, words in capitals, and a capitalised word before
+    list nor the article has, what stands twice in the article, half of the pairs of capitalised
+    words, which cannot be told from company names, words in capitals, and a capitalised word before
     another (`Itjoined Google`), which is mostly a first name. It errs on compounds and new words
-    made of two common words (`longblack`, `gunwalking`), on terms of a trade (`bookbuilding`)
-    and brands, as a warning for the most part, and on slips of other kinds (`bookingkeeping`).
+    made of two common words (`longblack`, `gunwalking`), on terms of a trade (`bookbuilding`) and
+    brands (`KateSpade`, `TURINdirect`), as a warning for the most part, and on slips of other
+    kinds (`bookingkeeping`).
     """
     shapes = tuple(sure_shapes(doc))
     taken = {place.start for place, _ in shapes}
