@@ -39,13 +39,13 @@ _COMPOUND = 1.0
 # The share of it that a warning needs too: most of the false ones were compounds in small letters
 # (`topscoring`, `homebuying`); half a point left out four of them in 6,000 edited articles, for
 # half a point of recall.
-_NEW, _NAMED = 2, 4
+_NEW, _MET = 2, 4
 # A word between marks on both sides stands in a list, an address or code rather than in prose.
 _ALONE = 2.0
 _USUAL_PAIR = -6.0
 _SHORTEST = 3
 _ORDINARY = 4
-_PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
+_BEFORE_A = frozenset(("as", "at", "be", "by", "in", "is", "of", "on", "to", "up"))
 # A name of the article and a function word make an unknown word by chance in few names.
 _AFTER_NAME = 2.0
 _BEFORE_ARTICLE = 5.0
@@ -102,7 +102,7 @@ def fused_words(
             continue
         mended, odds = _weigh(doc, word, likely)
         doubt = _doubt(mended)
-        if odds >= likely + doubt / (_NAMED if word.text[0].isupper() else _NEW):
+        if odds >= likely + doubt / (_NEW if _is_new(word.text, mended) else _MET):
             sure = odds >= certain + doubt and not _maybe_brand(doc, mended)
             yield _flag(word, mended, certain=sure)
     for place, mended in shapes:
@@ -184,6 +184,12 @@ def _doubt(mended: str) -> float:
     return 0.0 if capital or function else _COMPOUND
 
 
+def _is_new(form: str, mended: str) -> bool:
+    """Tell a word in small letters whose parts are not met side by side: a coinage may be one."""
+    left, _, right = mended.partition(" ")
+    return form[0].islower() and lexicon().bigram(left, right) is None
+
+
 def _maybe_brand(doc: Doc, mended: str) -> bool:
     """Tell what is a company's name as often as two words (`PaineWebber`, `TURINdirect`)."""
     left, _, right = mended.partition(" ")
@@ -201,8 +207,9 @@ def _name_and_function_word(form: str, split: Split, around: Context) -> bool:
 def _before_article(doc: Doc, word: Span) -> tuple[str, float]:
     """Judge `ina`, `ofa`: a preposition and an article before a small word."""
     left, around = word.text[:2], context(doc, word)
-    prose = around.after.islower() and lexicon().known(around.after) and bool(around.before)
-    if word.text.endswith("a") and left in _PREPOSITIONS and prose:
+    lead = around.before or doc.text[max(0, word.start - 2) : word.start] == ", "
+    prose = around.after.islower() and lexicon().known(around.after) and bool(lead)
+    if word.text.endswith("a") and left in _BEFORE_A and prose:
         return f"{left} a", _BEFORE_ARTICLE
     return "", _NEVER
 
