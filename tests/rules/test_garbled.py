@@ -413,6 +413,7 @@ def test_doubled_words_that_are_certain_enough(content: str) -> None:
     [
         "A really really bad day for Baden Baden and Duran Duran.",
         '"It was terrible terrible weather", he said.',
+        "Of the darkness\ndarkness speaks; points\npoints\ngoals\ngoals",
         "They sang murder murder murder all night.",
         "He came in in June and moved on on Monday.",
         "Those the people people trust are few; there was a great great aunt.",
