@@ -59,8 +59,8 @@ def doubled_words(doc: Doc) -> Findings:
     """The same word twice in a row.
 
     Small words that do not follow themselves in edited prose, mostly articles, prepositions and
-    pronouns, across a line end too, but not from one paragraph to the next; and words of six letters
-    or more, plurals of five, within a line and outside quotations.
+    pronouns, across a line end too, but not from one paragraph to the next; and words of six
+    letters or more, plurals of five, within a line and outside quotations.
 
     Bad: The vote was held in >>the the<< town hall.
     Fixed (unsafe): The vote was held in the town hall.
