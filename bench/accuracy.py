@@ -32,7 +32,7 @@ FAMILIES = (
 """The families of rules, in the order of the table."""
 MEASURES = {
     "garbled": ("garbled", "scanned"),
-    "titles": ("titles", "office"),
+    "titles": ("titles", "titles_plain", "name_variants", "office"),
     "headline": ("headline",),
     "dates": ("dates",),
     "attribution": ("attribution",),
