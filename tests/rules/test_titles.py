@@ -41,7 +41,8 @@ def test_titles_left_by_courtesy_are_a_warning(title):
         "Former Minister Karl Lund left. On Monday Foreign Minister Karl Lund said no.",
         "Former President Karl Lund left. President Lund’s administration says no to that.",
         "Former President Karl Lund left. Ten years ago President Lund was young.",
-        "Former Judge Karl Lund left. On Monday Judge Karl Lund said no.",
+        "The former judge Karl Lund left. On Monday Judge Karl Lund said no.",
+        "Former Pastor Karl Lund left. On Monday Pastor Karl Lund said no.",
         "Former President Karl Lund left. They fear a second President Lund.",
         "President-elect Ana Ruiz took office. President Ruiz says no.",
         "In the transition President-elect Ana Ruiz was silent. Now President Ruiz says no.",
@@ -71,7 +72,21 @@ def test_only_what_stands_near_a_title_looks_back():
     assert len(conflicts(text.format(f"{far} and of the judge who was fired"))) == 1
 
 
-def test_captions_do_not_count():
+@pytest.mark.parametrize("caption", ["Image caption {}", "(Photo by Ola Berg) {}", "Watch: {}"])
+def test_a_picture_is_mostly_of_the_day(caption):
+    text = "Former President Ana Ruiz left.\n\n" + caption.format("President Ana Ruiz says no.")
+    assert len(conflicts(text)) == 1
+
+
+def test_lines_that_are_no_sentences_tell_the_story_too():
+    text = (
+        "Story highlights Former President Ana Ruiz says no\n\nThe port is to open on Friday\n\n"
+        "The port will be closed for good, President Ana Ruiz said on Monday in the town hall."
+    )
+    assert len(conflicts(text)) == 1
+
+
+def test_galleries_do_not_count():
     text = "Former President Ana Ruiz left.\n\nHide Caption 3 of 9 President Ana Ruiz says no."
     assert conflicts(text) == []
 

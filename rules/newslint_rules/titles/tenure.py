@@ -1,43 +1,23 @@
 """When a title is held: what says that two titles of one person are of different times."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint import Doc, Mention, Role, Span, paragraph_at, sentence_at
+from newslint import Doc, Mention, Span, sentence_at
+from newslint_rules.titles.voice import place_of
 
 _REACH = 600
 """So many characters around a mention are its surroundings; longer sentences are cut there."""
-_TOLD = frozenset({Role.HEADLINE, Role.DECK})
-_STOPS = (".", "!", "?", ".”", '."')
-_INSTALLED = re.compile(
-    r"\b(?:(?:sworn|swearing)[ -]in|inaugurated|assum(?:e[sd]?|ing) office"
-    r"|(?<!since )(?<!since he )(?<!since she )(?<!the day he )(?<!the day she )"
-    r"(?:takes?|took|taking|taken) (?:the oath|the chair|office|over))\b",
-    re.IGNORECASE,
-)
-_INSTALLED_NEAR = 200
-"""How near a mention its person must take office, in characters."""
-_AGAIN = re.compile(
-    r"\b(?:becom(?:es?|ing)|bec(?:a|o)me|return(?:s|ed|ing)? as|back as|re-?elected(?: as)?"
-    r"|reinstated(?: as)?|reappointed(?: as)?) (?:[a-z]+ ){0,3}(?P<title>[a-z]+)\b(?! [A-Z])"
-    r"|\b(?:return(?:s|ed|ing)? to|back in) (?:office|power)\b"
-)
-_PRONOUN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
-_TRANSITION = re.compile(
-    r"\b(?:inauguration|transition|election (?:day|night)|flash(?:ed)? (?:back|forward))\b",
-    re.IGNORECASE,
-)
 _RETROSPECT = re.compile(
     r"\b(?:ago|at the time|back then|back when|election night|fir(?:ed|ing)"
     r"|oust(?:s|ed|ing)?|quits?|replac(?:e|es|ed|ing)"
     r"|resign(?:s|ed|ing|ation)?|sack(?:s|ed|ing)|step(?:s|ped|ping)? (?:down|aside)"
-    r"|succeeded|dismiss(?:ed|al|es)|toppled|overthr(?:ew|own)"
+    r"|succeeded|vacated|dismiss(?:ed|al|es)|toppled|overthr(?:ew|own)"
     r"|no[- ]confidence|vote of confidence|confidence vote|voted out|unseated|impeached)\b"
     r"|['’]\d0s",
     re.IGNORECASE,
 )
-_RETROSPECT_NEAR = 100
+_BESIDE = 100
 """How near a mention such a word, or a past year, must stand to be about it, in characters."""
 _REIGN = re.compile(
     r"['’]s? (?:\w+ )?(?:administration|cabinet|era|government|presidency|rule|tenure|term|years)\b"
@@ -47,8 +27,22 @@ _UNDER = re.compile(r"\bunder (?:[A-Z][\w.]+ ){0,2}$", re.IGNORECASE)
 """`under President Ruiz` speaks of a government, as `President Ruiz's government` does."""
 _WILL = re.compile(r"\bwill\b")
 _UNDER_REACH = 40
-_PROSPECT = re.compile(r"['’]?s? (?:could|might)\b")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PROSPECT = re.compile(r"['’]?s? (?:could|might|would)\b|, if\b")
+_IF = re.compile(r"\b(?:if|once|should|unless) $", re.IGNORECASE)
+_HAD_DONE = re.compile(r" had (?:\w+ly )?\w+(?:d|en|ne|wn|me|ut)\b")
+_DONE_BY = re.compile(
+    r"\b(?:appointed|begun|chosen|created|founded|launched|made|named|nominated|picked|signed"
+    r"|started) by (?:[A-Z][\w.]+ )?$"
+)
+"""`a judge named by President Ruiz`, when she was."""
+_OF_A_VOTE = r"(?:election|campaign|race|vote|primar(?:y|ies)|midterms?|debate)s?"
+_YEAR = re.compile(rf"\b(?:1[5-9]|20)\d\d\b(?!(?:['’]s)? (?:[a-z]+ )?{_OF_A_VOTE}\b)")
+"""A year, but not `the 2016 election`, which a president of today has won."""
+_DATE_COMMAS = re.compile(r"^,|\d, ?$")
+"""The comma of `In 2016, President Ruiz` and of `on May 3, 2016`."""
+_CLAUSE_ENDS = re.compile(r"[,;–—]")
+_OF_ITS = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our)|['’]s) $", re.IGNORECASE)
+"""Before the year in `his 2016 margins`, which says nothing of when something is so."""
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NOW = re.compile(
     rf"\b(?:{_WEEKDAY}|today|tonight|this week|now|currently|is|has|says|will|may|plans)\b"
@@ -57,18 +51,6 @@ _ACTS = r"announced|called|denied|met|opened|said|signed|told \w+|urged|visited|
 _SAYS = re.compile(rf" (?:{_ACTS}|added|told|tweeted|wrote)\b")
 _DOES_NOW = re.compile(rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b)")
 """What says right after a name that its bearer acts today, whatever else the sentence tells."""
-
-
-def place_of(doc: Doc, mention: Mention) -> Span | None:
-    """Return the paragraph of a mention, or the headline, deck or stray sentence it stands in."""
-    offset = mention.span.start
-    if paragraph := paragraph_at(doc, offset):
-        return paragraph
-    number = bisect_right(doc.lines, offset, key=lambda line: line.start) - 1
-    line = doc.lines[number]
-    sentence = line.text.rstrip().endswith(_STOPS) and doc.body and line.end < doc.body[-1].end
-    told = line.role in _TOLD or (line.role is Role.OTHER and sentence)
-    return line if told and offset < line.end else None
 
 
 def surroundings(doc: Doc, mention: Mention) -> Span | None:
@@ -81,28 +63,50 @@ def surroundings(doc: Doc, mention: Mention) -> Span | None:
 
 
 def looks_back(doc: Doc, sentence: Span, mention: Mention) -> bool:
-    """Tell whether a sentence speaks of a time before today."""
+    """Tell whether a sentence speaks of a time before today, or of what was under somebody."""
     before = doc.text[max(0, mention.span.start - _UNDER_REACH) : mention.span.start]
     under = _UNDER.search(before) and not _WILL.search(sentence.text)
-    if under or _REIGN.match(doc.text, mention.span.end):
-        return True
-    if _DOES_NOW.match(doc.text, mention.span.end):
+    done = _DONE_BY.search(before) or _HAD_DONE.match(doc.text, mention.span.end)
+    reign = under or _REIGN.match(doc.text, mention.span.end)
+    return bool(done or reign) or tells_of_before(doc, sentence, mention)
+
+
+def tells_of_before(doc: Doc, sentence: Span, mention: Mention) -> bool:
+    """Tell whether words beside a mention say that the sentence is of a time before today."""
+    if acts_now(doc, mention):
         return False
-    if _RETROSPECT.search(_beside(doc, sentence, mention)):
+    if _RETROSPECT.search(doc.text, *_beside(sentence, mention)):
         return True
     return names_past_year(doc, sentence, mention)
 
 
 def names_past_year(doc: Doc, sentence: Span, mention: Mention) -> bool:
     """Tell whether a year before that of the article stands by; any year if it has none."""
-    years = (int(match.group()) for match in _YEAR.finditer(_beside(doc, sentence, mention)))
-    return any(doc.date is None or year < doc.date.year for year in years)
+    return any(True for _ in _past_years(doc, sentence, mention))
 
 
-def _beside(doc: Doc, sentence: Span, mention: Mention) -> str:
-    """Return what of a sentence is near a mention."""
-    start = max(sentence.start, mention.span.start - _RETROSPECT_NEAR)
-    return doc.text[start : min(sentence.end, mention.span.end + _RETROSPECT_NEAR)]
+def years_gone(doc: Doc, sentence: Span, mention: Mention) -> list[int]:
+    """Return the past years beside a mention that say when something is so: `in 2016`."""
+    low = max(0, mention.span.start - 2 * _BESIDE)
+    years = _past_years(doc, sentence, mention)
+    return [int(one.group()) for one in years if not _OF_ITS.search(doc.text, low, one.start())]
+
+
+def _past_years(doc: Doc, sentence: Span, mention: Mention) -> Iterator[re.Match[str]]:
+    start, end = _beside(sentence, mention)
+    for year in _YEAR.finditer(doc.text, start, end):
+        if doc.date is not None and int(year.group()) >= doc.date.year:
+            continue
+        first = year.start() < mention.span.start
+        gap = (year.end(), mention.span.start) if first else (mention.span.end, year.start())
+        if not _CLAUSE_ENDS.search(_DATE_COMMAS.sub(" ", doc.text[slice(*gap)])):
+            yield year
+
+
+def _beside(sentence: Span, mention: Mention) -> tuple[int, int]:
+    """Return where what of a sentence is near a mention begins and ends."""
+    start = max(sentence.start, mention.span.start - _BESIDE)
+    return start, min(sentence.end, mention.span.end + _BESIDE)
 
 
 def is_of_today(doc: Doc, mention: Mention) -> bool:
@@ -115,39 +119,11 @@ def is_of_today(doc: Doc, mention: Mention) -> bool:
 
 def looks_ahead(doc: Doc, mention: Mention) -> bool:
     """Tell `President Ruiz could sign it` from what is so: the office that somebody will have."""
-    return _PROSPECT.match(doc.text, mention.span.end) is not None
+    if _PROSPECT.match(doc.text, mention.span.end):
+        return True
+    return _IF.search(doc.text, max(0, mention.span.start - 10), mention.span.start) is not None
 
 
-def takes_office(doc: Doc, *mentions: Mention, anybody: bool = False) -> bool:
-    """Tell whether the person of the mentions, or ``anybody``, is installed next to one of them."""
-    for mention in mentions:
-        for change in _around(doc, mention, _INSTALLED, _INSTALLED_NEAR):
-            sentence = sentence_at(doc, change.start)
-            named = sentence and (
-                mention.surname in sentence.text or _PRONOUN.search(sentence.text)
-            )
-            if anybody or named:
-                return True
-    return False
-
-
-def is_back_in_office(doc: Doc, *mentions: Mention) -> bool:
-    """Tell whether a sentence next to the mentions says that their person has the office again."""
-    for mention in mentions:
-        for change in _around(doc, mention, _AGAIN, _REACH):
-            sentence = sentence_at(doc, change.start)
-            office = change.text.endswith(("power", "office", mention.title_kind))
-            if sentence and office and mention.surname in sentence.text:
-                return True
-    return False
-
-
-def _around(doc: Doc, mention: Mention, pattern: re.Pattern[str], reach: int) -> Iterator[Span]:
-    start = max(0, mention.span.start - reach)
-    for match in pattern.finditer(doc.text, start, mention.span.end + reach):
-        yield doc.group(match)
-
-
-def in_transition(sentence: Span) -> bool:
-    """Tell whether a sentence is of the time between election and office."""
-    return _TRANSITION.search(sentence.text) is not None
+def acts_now(doc: Doc, mention: Mention) -> bool:
+    """Tell whether the words after a name say that its bearer acts today."""
+    return _DOES_NOW.match(doc.text, mention.span.end) is not None

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from newslint import Doc, Findings, Mention, Span, name_parts, rule
 from newslint_rules.titles.office_facts import Facts, Term, read_facts, written
-from newslint_rules.titles.tenure import is_of_today, looks_back, place_of, surroundings
+from newslint_rules.titles.tenure import is_of_today, looks_back, surroundings
+from newslint_rules.titles.voice import place_of
 
 _STATES = ("current", "elect")
 _OF_ONE_HOUSE = frozenset({"representative", "senator"})

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 
 from newslint import Doc, Mention, name_parts, plain_name
-from newslint_rules.titles.tenure import looks_ahead, looks_back, surroundings, takes_office
+from newslint_rules.titles.change_of_office import takes_office
+from newslint_rules.titles.one_person import is_of_another_country
+from newslint_rules.titles.tenure import looks_ahead, looks_back, surroundings
 
 _APART = frozenset(
     {
@@ -54,6 +56,6 @@ def _is_held(doc: Doc, mention: Mention) -> bool:
 def _cannot_both_hold(doc: Doc, one: Mention, other: Mention) -> bool:
     if {one.title_kind, other.title_kind} not in _APART or takes_office(doc, one, other):
         return False
-    if one.nationality and other.nationality and one.nationality != other.nationality:
+    if is_of_another_country(one, other):
         return False
     return not (looks_ahead(doc, one) or looks_ahead(doc, other))
