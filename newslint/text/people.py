@@ -72,9 +72,12 @@ class Mention:
 
 
 _SPACE = "[ \u00a0]"
+_HONORIFIC = rf"(?:(?:Dr|Mrs?|Ms)\b\.?{_SPACE})?"
 _NAME_AFTER = re.compile(
-    rf",?{_SPACE}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
+    rf",?{_SPACE}{_HONORIFIC}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
 )
+_SET_OFF_END = re.compile(rf"[.;)]|,(?!{_SPACE}[^\W\d_]*[A-Z])|$")
+"""After the name in `the former president, Marie Dupont, left`; a capital goes on with a list."""
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
 _OWNER = re.compile(
     rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
@@ -83,11 +86,15 @@ _TITLES_THAT_ARE_NAMES = frozenset(
     {"Abbot", "Baron", "Bishop", "Constable", "Dean", "Duke", "Judge", "King", "Marshal", "Pope"}
 )
 """`Rep. King`, alone after another title."""
-_APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:of|for|at){_SPACE}")
+_APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:(?:of|for|at){_SPACE}|[—–-]{_SPACE})")
 _DETERMINER = re.compile(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
 )
 _NAME_BEFORE = re.compile(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
+_NAME_BEFORE_ASIDE = re.compile(
+    rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}){_SPACE}(?:\(|[—–-]{_SPACE})$"
+)
+"""`Marie Dupont (the former president)`, `Marie Dupont – the former president –`."""
 
 
 def people(text: Text) -> tuple[Mention, ...]:
@@ -120,7 +127,9 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     suffix, end = title_suffix(text, hit.end)
     domain = ""
     match = _NAME_AFTER.match(text, end)
-    if match is None or text[end] == ",":
+    if match and text[end] == ",":
+        return _set_off(hit, text, canonical, suffix, match)
+    if match is None:
         match = _OF_AFTER.match(text, end)
         cut = _person_within(match["of"]) if match else 0
         if match is None or not cut:
@@ -140,6 +149,25 @@ def _before_name(hit: Span, text: str) -> Mention | None:
                     before, suffix, domain, after=False)  # fmt: skip
 
 
+def _set_off(
+    hit: Span, text: str, canonical: str, suffix: str, match: re.Match[str]
+) -> Mention | None:
+    """Read `the former president, Marie Dupont,` where it is no list."""
+    start, stop = match.span("name")
+    before = read_modifiers(text, hit.start, canonical)
+    determiner = _DETERMINER.search(text, max(0, before.begin - 40), before.begin)
+    definite = determiner is not None and determiner.group()[:2].lower() not in ("", "a ", "an")
+    if not definite or not (suffix or before.state != "current"):
+        return None
+    if before.state == "next" or not has_given_name(match["name"]):
+        return None
+    if not _SET_OFF_END.match(text, stop):
+        return None
+    first = min(before.start, hit.start)
+    return _mention(hit, (first, stop), (start, stop), (first, match.start()),
+                    before, suffix, before.qualifier, after=False)  # fmt: skip
+
+
 def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | None:
     """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`.
 
@@ -157,6 +185,8 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     determiner = _DETERMINER.search(text, low, before.begin)
     stop = determiner.start() if determiner else before.begin
     match = _NAME_BEFORE.search(text, low, stop)
+    if match is None and (suffix or before.state != "current"):
+        match = _NAME_BEFORE_ASIDE.search(text, low, stop)
     begin = person_start(match["name"]) if match else -1
     if match and begin < 0 and (suffix or before.state != "current"):
         surname = surname_of(match["name"])

@@ -10,12 +10,14 @@ import functools
 import re
 from dataclasses import dataclass
 
+from newslint.text.lexicon import load
 from newslint.text.names import is_calendar
 from newslint.text.phrases import Phrases, word_list
 
 _DATA = "newslint.text.data"
 _SUFFIX = re.compile(
-    r"[-‐‑–](?P<state>elect|designate|nominee|in-waiting)\b|[ \u00a0](?P<word>designate|nominee)\b",
+    r"[-‐‑–](?P<state>elect|designate|nominee|in-waiting)\b"
+    r"|[ \u00a0](?P<word>designate|elect|nominee)\b",
     re.IGNORECASE,
 )
 _STATES = ("then", "late", "former", "next", "acting", "current")
@@ -200,14 +202,20 @@ def _qualifier(text: str, end: int) -> int:
     before = text[max(0, begin - 2) : begin].strip(" \u00a0")[-1:]
     words = match.group().split()
     marked = words[0].lower().startswith(("ex-", "then-"))
-    # the first word of a sentence has its capital from there; weekdays and months are no places
-    no_place = before in _OPENERS and not marked
+    # a common word has its capital from the sentence it opens; weekdays and months are no places
+    opens = before in _OPENERS and not marked
     for word in words:
-        if not no_place and not is_calendar(word):
+        common = word in _sentence_openers() or (opens and load().core(word.lower()))
+        if not common and not is_calendar(word):
             return begin
         begin += len(word) + 1
-        no_place = False
+        opens = False
     return -1
+
+
+@functools.cache
+def _sentence_openers() -> frozenset[str]:
+    return frozenset(word_list(_DATA, "sentence_openers.txt"))
 
 
 def _pairs(name: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -28,8 +28,8 @@ BETWEEN = (
     "President-elect Ana Ruiz named her cabinet on Friday. President Ruiz would keep it small.",
     "Chief Justice nominee Ola Berg was heard. Chief Justice Berg, if confirmed, would be young.",
     (
-        "President Ana Ruiz said on Monday that she is well. Ola Berg met President-elect Ruiz after"
-        " the vote and never left."
+        "President Ana Ruiz said on Monday she is well. Berg met President-elect Ruiz after the"
+        " vote and never left."
     ),
     (
         "Gov. Ana Ruiz signed it on Monday. Governor-elect Ruiz changed her mind in December, aides"
@@ -44,13 +44,20 @@ CHANGES = (
     ),
     "Prime Minister Ola Berg will step down on Friday. Former Prime Minister Ola Berg will teach.",
     (
-        "The former mayor, Ola Berg, was voted out in March. The tributes to Mayor Ola Berg, who quit"
-        " the next day, were few."
+        "The former mayor, Ola Berg, was voted out in March. The tributes to Mayor Ola Berg, who"
+        " quit the next day, were few."
     ),
     (
-        "In what is always a moment, former President Ana Ruiz left. He thanked outgoing President Ana"
-        " Ruiz. President Ruiz waved."
+        "Former President Ana Ruiz left. He thanked outgoing President Ana Ruiz."
+        " President Ruiz waved."
     ),
+)
+MOVES = (
+    "Zeta named former Lundco CEO Ola Berg on Monday. CEO Berg says he will start in May.",
+    "Acting Mayor Ola Berg was confirmed on Monday. Mayor Berg says he will serve until May.",
+    "Former Mayor Ola Berg left. As Mayor Berg he has built the bridge and is proud of it.",
+    "Mayor-elect Ola Berg left. By law Mayor Berg can sack the clerk.",
+    "President Ola Berg spent his last hours in office. The former president, Ola Berg, then left.",
 )
 LIVES = (
     "Former President Ola Berg has died at 91. He won in a landslide. President Berg cut taxes.",
@@ -61,7 +68,7 @@ LIVES = (
 )
 
 
-@pytest.mark.parametrize("text", KIN + BETWEEN + CHANGES + LIVES)
+@pytest.mark.parametrize("text", KIN + BETWEEN + CHANGES + MOVES + LIVES)
 def test_each_title_at_its_time(text):
     assert conflicts(text, "2019-03-04") == []
 

@@ -217,3 +217,44 @@ def test_any_text_is_read(text):
 )
 def test_the_number_of_a_pope(one, other, same):
     assert same_person(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "state"),
+    [
+        ("The former president, Ana Ruiz, left.", "former president, Ana Ruiz", "former"),
+        ("Chile's president-elect, Ana Ruiz, left.", "president-elect, Ana Ruiz", "elect"),
+        ("Ana Ruiz (the former president) left.", "Ana Ruiz (the former president", "former"),
+        ("Ana Ruiz – the acting mayor – left.", "Ana Ruiz – the acting mayor", "acting"),
+        ("President elect Ana Ruiz left.", "President elect Ana Ruiz", "elect"),
+        ("President-elect Ms. Ruiz left.", "President-elect Ms. Ruiz", "elect"),
+    ],
+)
+def test_titles_set_off_from_the_name(text, span, state):
+    (mention,) = Doc(text, language="en").people
+    assert (mention.span.text, mention.surname, mention.state) == (span, "Ruiz", state)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met the former president, Ana Ruiz, Ola Berg and the rest.",
+        "A former president, Ana Ruiz, left.",
+        "They met the mayor, Ana Ruiz and Ola Berg.",
+        "She wrote to the former president, Monday's guest.",
+    ],
+)
+def test_a_name_after_a_comma_may_be_another_person(text):
+    assert not [one for one in Doc(text, language="en").people if one.surname == "Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Lundco CEO Ana Ruiz left.", "Lundco"),
+        ("Beleaguered CEO Ana Ruiz left.", ""),
+        ("He left As President Ana Ruiz came.", ""),
+    ],
+)
+def test_what_opens_a_sentence_is_a_place_unless_it_is_a_common_word(text, domain):
+    assert Doc(text, language="en").people[0].domain == domain

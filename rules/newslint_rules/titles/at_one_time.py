@@ -10,6 +10,7 @@ from newslint import Doc, Mention, Span
 from newslint_rules.titles.change_of_office import (
     in_transition,
     is_back_in_office,
+    is_confirmed,
     is_followed,
     takes_office,
 )
@@ -26,6 +27,13 @@ from newslint_rules.titles.tenure import (
 )
 
 _LEADERS = frozenset({"chancellor", "governor", "mayor", "premier", "president", "prime minister"})
+_OF_A_COMPANY = frozenset(
+    {"chairman", "chief executive", "chief financial officer", "chief operating officer"}
+    | {"director", "managing director"}
+)
+_HIRES = re.compile(
+    r"\b(?:appoint|hire|join|name|pick|tap|recruit)(?:s|d|ed|ped|ing|ping)?\b|\bto lead\b"
+)
 _LIFE = re.compile(
     r"\b(?:abdicat\w+|convicted|dead at|died|dies|funeral|indicted|obituary|on trial|sentenced)\b"
 )
@@ -37,7 +45,7 @@ _HALF_A_YEAR = 6
 """`in November` is the last one for so many months, then the next."""
 _BESIDE = 50
 """How near the one in office stands to the one who is to follow, in characters."""
-_SETTLED = timedelta(60)
+_SETTLED = timedelta(30)
 """After so many days nobody speaks any more of what a new president could do in office."""
 
 
@@ -57,13 +65,14 @@ def at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> bo
         return not (
             looks_back(doc, there, plain)
             or (_is_of_a_life(doc, here, marked) and not acts_now(doc, plain))
+            or _is_hired(here, marked, plain)
             or is_back_in_office(doc, marked, plain)
             or is_followed(doc, marked, plain)
         )
     if not first and tells_of_before(doc, here, marked):
         return False
     if marked.state == "acting":
-        return not takes_office(doc, marked, plain)
+        return not (is_confirmed(here) or takes_office(doc, marked, plain))
     return not _is_before_office(doc, here, marked, first=first) and (
         _is_in_office(doc, marked)
         or not (looks_ahead(doc, plain) or takes_office(doc, marked, plain, anybody=not first))
@@ -85,6 +94,12 @@ def _is_in_office(doc: Doc, marked: Mention) -> bool:
     """Tell whether dated facts say that an -elect is in office, and has been for some time."""
     begun = in_office_since(doc, marked)
     return begun is not None and doc.date is not None and doc.date - begun > _SETTLED
+
+
+def _is_hired(here: Span, marked: Mention, plain: Mention) -> bool:
+    """Tell `Zeta named former Acme CEO Ana Ruiz`, who may then be CEO of Zeta."""
+    company = marked.title_kind in _OF_A_COMPANY and marked.domain and not plain.domain
+    return bool(company and _HIRES.search(here.text))
 
 
 def _is_of_a_life(doc: Doc, here: Span, marked: Mention) -> bool:

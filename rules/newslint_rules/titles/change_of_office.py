@@ -40,6 +40,10 @@ _LEAVES = re.compile(
 )
 """After a name: its bearer is leaving."""
 _LEAVES_REACH = 70
+_LAST_DAYS = re.compile(
+    r"\bhand(?:ing)? ?over\b|\b(?:his|her|the) (?:final|last) (?:act|days?|hours|minutes|weeks)\b"
+)
+_CONFIRMED = re.compile(r"\b(?:was|were|been|is) (?:\w+ )?(?:confirmed|made permanent)\b")
 
 
 def takes_office(doc: Doc, *mentions: Mention, anybody: bool = False) -> bool:
@@ -74,9 +78,18 @@ def _around(doc: Doc, mention: Mention, pattern: re.Pattern[str], reach: int) ->
 
 def leaves_office(doc: Doc, mentions: Iterable[Mention]) -> bool:
     """Tell whether one of the mentions of a person is about their leaving office."""
-    return any(
-        _LEAVES.match(doc.text, one.span.end, one.span.end + _LEAVES_REACH) for one in mentions
-    )
+    for one in mentions:
+        if _LEAVES.match(doc.text, one.span.end, one.span.end + _LEAVES_REACH):
+            return True
+        sentence = sentence_at(doc, one.span.start)
+        if sentence and _LAST_DAYS.search(sentence.text):
+            return True
+    return False
+
+
+def is_confirmed(sentence: Span) -> bool:
+    """Tell whether a sentence makes somebody who is acting the one in office."""
+    return _CONFIRMED.search(sentence.text) is not None
 
 
 def is_followed(doc: Doc, *mentions: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from itertools import combinations
 
-from newslint import Doc, Mention, Span, full_names, name_parts, same_person, surname_of
+from newslint import Doc, Mention, Span, full_names, name_parts, plain_name, same_person, surname_of
 
 _ENOUGH = 10
 """So many full names of one title and surname are compared with each other."""
@@ -47,7 +47,8 @@ def one_person(doc: Doc, one: Mention, other: Mention, *, sure: bool = False) ->
     exception: `President Ruiz`, who needs no first name, and `his father, former President Karl
     Ruiz`, who does. That one is not looked at where it is ``sure`` who is in office.
     """
-    if one.surname != other.surname and len(name_parts(one.name)) == len(name_parts(other.name)):
+    alike = plain_name(one.surname) == plain_name(other.surname)
+    if not alike and len(name_parts(one.name)) == len(name_parts(other.name)):
         return False
     if not same_person(one.name, other.name):
         return False
@@ -55,10 +56,8 @@ def one_person(doc: Doc, one: Mention, other: Mention, *, sure: bool = False) ->
     if len(full) == 2:
         return _is_junior(one.name) == _is_junior(other.name)
     bearers = doc.get(_bearers).get((one.title_kind, one.surname), [])
-    former = "former" in (one.state, other.state)
-    for a, b in combinations(bearers[:_ENOUGH], 2):
-        if not same_person(a, b) or (former and _is_junior(a) != _is_junior(b)):
-            return False
+    if not all(same_person(a, b) for a, b in combinations(bearers[:_ENOUGH], 2)):
+        return False
     if not full or full[0].state != "former" or sure:
         return True
     short = other if full[0] is one else one

@@ -27,9 +27,12 @@ _UNDER = re.compile(r"\bunder (?:[A-Z][\w.]+ ){0,2}$", re.IGNORECASE)
 """`under President Ruiz` speaks of a government, as `President Ruiz's government` does."""
 _WILL = re.compile(r"\bwill\b")
 _UNDER_REACH = 40
-_PROSPECT = re.compile(r"['’]?s? (?:could|might|would)\b|, if\b")
+_PROSPECT = re.compile(r"['’]?s? (?:can|could|might|would)\b|, if\b")
 _IF = re.compile(r"\b(?:if|once|should|unless) $", re.IGNORECASE)
 _HAD_DONE = re.compile(r" had (?:\w+ly )?\w+(?:d|en|ne|wn|me|ut)\b")
+_AS = re.compile(r"\b[Aa]s (?:[A-Z][\w.]+ )?$")
+_THEN_HE = re.compile(r" (?:he|she|they)\b")
+"""`As President Ruiz she built it`, while she was."""
 _DONE_BY = re.compile(
     r"\b(?:appointed|begun|chosen|created|founded|launched|made|named|nominated|picked|signed"
     r"|started) by (?:[A-Z][\w.]+ )?$"
@@ -66,8 +69,10 @@ def looks_back(doc: Doc, sentence: Span, mention: Mention) -> bool:
     """Tell whether a sentence speaks of a time before today, or of what was under somebody."""
     before = doc.text[max(0, mention.span.start - _UNDER_REACH) : mention.span.start]
     under = _UNDER.search(before) and not _WILL.search(sentence.text)
-    done = _DONE_BY.search(before) or _HAD_DONE.match(doc.text, mention.span.end)
-    reign = under or _REIGN.match(doc.text, mention.span.end)
+    after = mention.span.end
+    done = _DONE_BY.search(before) or _HAD_DONE.match(doc.text, after)
+    done = done or (_AS.search(before) and _THEN_HE.match(doc.text, after))
+    reign = under or _REIGN.match(doc.text, after)
     return bool(done or reign) or tells_of_before(doc, sentence, mention)
 
 
