@@ -181,6 +181,9 @@ def variants(text: str, **options: bool) -> list[str]:
         ("Lindqvist won. Lindqvist ate. Ana Lindqivst left.", []),
         ("Bill Stepien left. Stephen won. Stephen ate.", []),
         ("But Lindqivst won. Ana Lindqvist left. Lindqvist ate.", ["Lindqivst"]),
+        ("Zorina Brenqivst left. Brenqvist said no. Brenqvist won.", ["Brenqivst"]),
+        ("Brenqvist said no. Brenqvist won. Brenqivst left.", ["Brenqivst"]),
+        ("Brenqvist fell. Brenqvist won. Brenqivst left.", []),
         ("ANA LINDQVIST left. Ana Lindqvist stayed.", []),
     ],
 )
@@ -192,3 +195,15 @@ def test_accents_can_be_left_alone():
     text = "Ana Peréz won. Ana Perez said so. Ana Peréz left."
     assert variants(text) == ["Perez"]
     assert variants(text, accents=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Peréz won. Ana Perez said so. Ana Peréz left.",
+        "Ana Lindqvist left. Lindqvist won. Hide Caption 3 of 9 Lindqivst says no.",
+        "Ana Lindqvist left. Lindqvist won. Lindqivst is back! So wrote Ola Berg (@olaberg) on May 3.",
+    ],
+)
+def test_usage_and_another_hand_are_an_information(text):
+    assert [one.severity for one in name_variant(Doc(text, language="en"))] == ["info"]

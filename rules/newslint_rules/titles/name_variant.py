@@ -13,9 +13,11 @@ from newslint import (
     has_given_name,
     is_title_word,
     lexicon,
+    paragraph_at,
     plain_name,
     rule,
 )
+from newslint_rules.titles.voice import is_in_gallery, is_in_post
 
 _NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
 _WORD_BEFORE = r"(?<![\w.])([^\W\d_a-z](?:[\w’'-]*|\w{0,3}\.(?:\w\.)*))[ \u00a0]"
@@ -24,6 +26,11 @@ _BEFORE = re.compile(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
 _AFTER = re.compile(
     r"[\])]?[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)"
 )
+_SPEAKS = re.compile(
+    r"[ \u00a0](?:acknowledged|added|adds|argued|asked|complained|continued|declined|explained"
+    r"|noted|recalled|replied|said|says|stressed|tells|testified|thinks|told|tweeted|warned|wrote)\b"
+)
+"""After a name alone it is a person's, or a company's that is written as one."""
 _SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
 _OFTEN = 2
@@ -39,25 +46,28 @@ def name_variant(
     *,
     accents: Annotated[bool, "also report forms that differ in accents only"] = True,
 ) -> Findings:
-    """A person's name is spelled in two ways in one article.
+    """A name is spelled in two ways in one article.
 
     Names are what articles are searched and linked by. Two capitalised words that differ by one
     letter, or two that changed places, are one name when the same given name or title stands
-    before them, or when the one is a person's name written twice or more and the other, unknown to
-    the dictionary, is met once: alone, or in the full name that stands first. Accents alone (`Zoë`
-    and `Zoe`) count too. The rarer form is flagged.
+    before them, or when the one is a name written twice or more (with a given name, after a title,
+    or before `said`) and the other, unknown to the dictionary, is met once: alone, or in the full
+    name that stands first. The rarer form is flagged. Forms that differ in accents alone (`Zoë` and
+    `Zoe`) are an information, and so are those in the captions of a gallery or in a quoted post,
+    where another hand wrote the name.
 
     Left alone: two persons (each with a given name of their own), adjectives of nationality and
     plurals (what differs is the last letter), common words, names in capitals, `[sic]`.
 
     It misses names that differ in their first letter, by a last one, or twice, and slips that are
-    words. What was arguable in reading were accents, a foreign name that a caption or a quoted post
-    transcribes in another way, and credits. It errs where two persons with one title or given name
-    bear nearly the same name, and in lists of links that stand in the text.
+    words. What was arguable in reading were foreign names that somebody quoted transcribes in
+    another way, and credits. It errs where two persons with one title or given name bear nearly the
+    same name, and in lists of links that stand in the text.
 
     Bad: Senator Heidi Lindqvist spoke. Senator >>Lindqivst<< left at noon. Lindqvist won.
     Bad: Ana Peréz won. Ana >>Perez<< said so. Ana Peréz left.
     Bad: Ana Lövgren won. Ana >>Lovgren<< said so. Ana Lövgren left.
+    Bad: The law, Brenqvist said, is old. Brenqvist wrote it in May. Few liked >>Brenqivst<<.
     Bad: "It is late," Karl >>Lindqivst<< said. Lindqvist left on Monday. Lindqvist won.
     Good: Karl Thompson met Ana Thomson. Mr Thompson left, Ms Thomson stayed.
     Good: Carl Thompson beat Karl Thomson. Thompson was glad. Thomson was not. Thompson left.
@@ -78,8 +88,17 @@ def name_variant(
             place = doc.span(place.start, surname.end())
         yield place.flag(
             f"{rare!r} is spelled {usual!r} elsewhere in this article",
+            severity="info" if _is_usage(doc, place, rare, usual) else None,
             related=[(forms[usual][0], "the usual spelling here")],
         )
+
+
+def _is_usage(doc: Doc, place: Span, rare: str, usual: str) -> bool:
+    """Tell whether another hand, or the usage of accents, may be all there is to a form."""
+    if plain_name(rare) == plain_name(usual):
+        return True
+    paragraph = paragraph_at(doc, place.start) or place
+    return is_in_gallery(doc, paragraph, place) or is_in_post(doc, paragraph, place)
 
 
 def _forms(doc: Doc) -> _Forms:
@@ -144,10 +163,12 @@ def _one_name(doc: Doc, forms: _Forms, rare: str, usual: str) -> bool:
     if here.after and not here.after & there.after:
         return False
     if _is_slip(forms, rare, usual):
-        if (_given(there.given) or there.titles) and not here.given - there.given:
+        named = _given(there.given) or there.titles
+        if (named or there.speaks) and not here.given - there.given:
             return True
         first = forms[rare][0].start < forms[usual][0].start
-        if first and _given(here.given) and not there.given and not _given({usual}):
+        full = _given(here.given) or there.speaks
+        if first and full and not there.given and not _given({usual}):
             return True  # the slip stands in the full name, the surname alone is right
     if words.core(usual.lower()) or (there.after and not here.after):
         return False
@@ -186,6 +207,7 @@ class _Around:
         self.given: set[str] = set()
         self.titles: set[str] = set()
         self.after: set[str] = set()
+        self.speaks = False
 
 
 def _around(doc: Doc, places: list[Span]) -> _Around:
@@ -201,6 +223,7 @@ def _around(doc: Doc, places: list[Span]) -> _Around:
             if _may_be_given(word):
                 around.given.add(plain_name(word))
         after = _AFTER.match(doc.text, place.end)
+        around.speaks = around.speaks or _SPEAKS.match(doc.text, place.end) is not None
         if after:
             around.after.add(plain_name(after[1]))
     return around

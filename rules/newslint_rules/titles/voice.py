@@ -17,6 +17,9 @@ _GALLERY = re.compile(
 """What says that pictures are of other days. A single picture is mostly of the day."""
 _NEAR = 600
 """Characters around a mention in which a gallery announces itself."""
+_POST = re.compile(r"\bpic\.twitter\.com/|\(@\w")
+_POST_NEAR = 300
+"""Characters around a place in which a post gives its author or its picture."""
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
 """`ANA RUIZ:` before what somebody says in a transcript."""
 _SPEAKERS = 3
@@ -41,9 +44,21 @@ def in_own_voice(doc: Doc, mention: Mention) -> bool:
     place = place_of(doc, mention)
     if place is None or doc.get(_is_transcript):
         return False
-    start = max(place.start, mention.span.start - _NEAR)
-    end = min(place.end, mention.span.end + _NEAR)
-    return not _GALLERY.search(doc.text[start:end])
+    return not is_in_gallery(doc, place, mention.span)
+
+
+def is_in_gallery(doc: Doc, paragraph: Span, place: Span) -> bool:
+    """Tell whether a place is in the captions of pictures of other days."""
+    start = max(paragraph.start, place.start - _NEAR)
+    end = min(paragraph.end, place.end + _NEAR)
+    return _GALLERY.search(doc.text, start, end) is not None
+
+
+def is_in_post(doc: Doc, paragraph: Span, place: Span) -> bool:
+    """Tell whether a place is in a post of a social network."""
+    start = max(paragraph.start, place.start - _POST_NEAR)
+    end = min(paragraph.end, place.end + _POST_NEAR)
+    return _POST.search(doc.text, start, end) is not None
 
 
 def _is_transcript(doc: Doc) -> bool:
