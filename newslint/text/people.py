@@ -82,6 +82,8 @@ _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME
 _OWNER = re.compile(
     rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
 )
+_SHORT_MONTHS = frozenset({"Apr", "Aug", "Dec", "Feb", "Jan", "Mar", "Nov", "Oct", "Sep", "Sept"})
+"""`becomes governor Jan. 1`."""
 _TITLES_THAT_ARE_NAMES = frozenset(
     {"Abbot", "Baron", "Bishop", "Constable", "Dean", "Duke", "Judge", "King", "Marshal", "Pope"}
 )
@@ -138,7 +140,7 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     else:
         start, stop = match.span("name")
     name = _person(text[start:stop], hit.text, canonical)
-    if not name:
+    if not name or (name in _SHORT_MONTHS and text.startswith(".", start + len(name))):
         return None
     before = read_modifiers(text, hit.start, canonical)
     first, last = min(before.start, hit.start), start + len(name)

@@ -211,6 +211,9 @@ def test_one_title_in_two_ways_is_found(text, found):
         "They met the spokesman Karl Lund. Later came Spokesman Karl Lund.",
         "They met Chairman Karl Lund and former chairman Karl Lund.",
         "GOVERNOR ANA RUIZ LEFT. They met Governor Karl Lund.",
+        "They met Gov. Ana Ruiz. Hide Caption 1 of 9 They met Governor Karl Lund.",
+        "They met Gov. Ana Ruiz. JUST WATCHED How they met Governor Karl Lund.",
+        "They met Gov. Ana Ruiz. He becomes governor Jan. 1 and stays.",
     ],
 )
 def test_one_style_is_left_alone(text):

@@ -202,7 +202,7 @@ def test_accents_can_be_left_alone():
     [
         "Ana Peréz won. Ana Perez said so. Ana Peréz left.",
         "Ana Lindqvist left. Lindqvist won. Hide Caption 3 of 9 Lindqivst says no.",
-        "Ana Lindqvist left. Lindqvist won. Lindqivst is back! So wrote Ola Berg (@olaberg) on May 3.",
+        "Ana Lindqvist left. Lindqvist won. Lindqivst is back! So wrote Ola (@ola) on May 3.",
     ],
 )
 def test_usage_and_another_hand_are_an_information(text):

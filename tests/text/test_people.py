@@ -242,10 +242,11 @@ def test_titles_set_off_from_the_name(text, span, state):
         "A former president, Ana Ruiz, left.",
         "They met the mayor, Ana Ruiz and Ola Berg.",
         "She wrote to the former president, Monday's guest.",
+        "He becomes Governor Jan. 1.",
     ],
 )
 def test_a_name_after_a_comma_may_be_another_person(text):
-    assert not [one for one in Doc(text, language="en").people if one.surname == "Ruiz"]
+    assert not Doc(text, language="en").people
 
 
 @pytest.mark.parametrize(

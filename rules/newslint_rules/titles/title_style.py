@@ -16,6 +16,7 @@ from newslint import (
     rule,
     sentence_at,
 )
+from newslint_rules.titles.voice import in_own_voice
 
 _NOT_BARE = re.compile(
     r"(?:\b(?:the|a|an|its|their|our|his|her|my|your|this|that|as|became|become|elected|named)"
@@ -26,6 +27,8 @@ _NOT_BARE = re.compile(
 _IN_MID_SENTENCE = re.compile(r"[\w,.)][ \u00a0]$")
 _OPENER_ZIPF = 6.0
 """Words this frequent (`When`, `But`) open a sentence and name no office."""
+_TEASER = re.compile(r"\b(?:JUST WATCHED|MUST WATCH|READ MORE|Related:)")
+"""What says that a sentence is a link to another story, with a title of its own."""
 _REACH = 60
 """Characters before a title that are looked at."""
 _CAPITALISED_BEFORE = re.compile(r"(?<![\w’'])(?:[A-Z][\w.’'&-]*[ \u00a0])+$")
@@ -45,15 +48,15 @@ def title_style(doc: Doc) -> Findings:
     `-person` beside `-man` or `-woman`. The rarer way is flagged, the usual one is the related
     place; one finding for each title.
 
-    Left alone: headlines, quotations, titles in capitals throughout, titles after the name or
-    after `the`, `a` and a possessive (`the foreign minister, Karl Lund`, where small letters are
-    right), `former` and other words before the title, and a capital that opens the sentence. A
-    spokesman and a spokeswoman are two persons, not two styles.
+    Left alone: headlines, quotations, transcripts, galleries, titles in capitals throughout, titles
+    after the name or after `the`, `a` and a possessive (`the foreign minister, Karl Lund`, where
+    small letters are right), `former` and other words before the title, and a capital that opens
+    the sentence. A spokesman and a spokeswoman are two persons, not two styles.
 
     Most findings are a full form beside a short one. It misses what a house writes against its
     own style in every article, and ways of writing that differ in other words (`MP` and `member
-    of parliament`). It errs on captions, links and spoken words that stand in the text unmarked,
-    and on a title that is no person's (`General Staff`).
+    of parliament`). It errs on links and spoken words that stand in the text unmarked, and on a
+    title that is no person's (`General Staff`).
 
     Bad: Council spokesman Karl Lund left. The head of it is >>Spokesman Karl Lund<<.
     Bad: On Monday Gov. Ana Ruiz spoke to Gov. Karl Lund. She told >>Governor Lund<< to wait.
@@ -112,10 +115,14 @@ def _keys(mention: Mention) -> tuple[tuple[str, str], ...]:
 def _tells_style(doc: Doc, mention: Mention) -> bool:
     """Tell whether a bare title stands before a name, in the article's own writing."""
     title = mention.title
-    if title is None or mention.quoted or mention.after or mention.state != "current":
+    if title is None or mention.after or mention.state != "current":
+        return False
+    if not in_own_voice(doc, mention):
         return False
     sentence = sentence_at(doc, title.start)
     if sentence is None or title.text.isupper() or not _is_person(mention.name):
+        return False
+    if _TEASER.search(sentence.text):
         return False
     before = doc.text[max(sentence.start, title.start - _REACH) : title.start]
     return not _NOT_BARE.search(before)
