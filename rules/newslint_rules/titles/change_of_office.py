@@ -81,8 +81,9 @@ def leaves_office(doc: Doc, mentions: Iterable[Mention]) -> bool:
     for one in mentions:
         if _LEAVES.match(doc.text, one.span.end, one.span.end + _LEAVES_REACH):
             return True
-        sentence = sentence_at(doc, one.span.start)
-        if sentence and _LAST_DAYS.search(sentence.text):
+        sentence = sentence_at(doc, one.span.start) or one.span
+        start = max(sentence.start, one.span.start - _NEAR)
+        if _LAST_DAYS.search(doc.text, start, min(sentence.end, one.span.end + _NEAR)):
             return True
     return False
 
