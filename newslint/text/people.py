@@ -79,6 +79,11 @@ _NAME_AFTER = re.compile(
 _SET_OFF_END = re.compile(rf"[.;)]|,(?!{_SPACE}[^\W\d_]*[A-Z])|$")
 """After the name in `the former president, Marie Dupont, left`; a capital goes on with a list."""
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
+_OF_A_BODY = re.compile(
+    rf"{_SPACE}of{_SPACE}(?:the|an?|his|her|its|their){_SPACE}"
+    r"(?!country|nation|republic|state\b|union)(?P<of>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)(?=[,.;])"
+)
+"""`president of the bar association`, which is no country."""
 _OWNER = re.compile(
     rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
 )
@@ -196,7 +201,7 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     if match is None or begin < 0:
         return None
     name = match.start("name") + begin, match.end("name")
-    of = _OF_AFTER.match(text, end)
+    of = _OF_AFTER.match(text, end) or _OF_A_BODY.match(text, end)
     domain = of["of"] if of else before.qualifier
     return _mention(hit, (name[0], end), name, (before.start, end),
                     before, suffix, domain, after=True)  # fmt: skip

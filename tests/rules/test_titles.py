@@ -50,6 +50,9 @@ def test_titles_left_by_courtesy_are_a_warning(title):
         "Former President Karl Lund left. President Lund resigned on Friday.",
         "Former President Karl Lund left. The party’s President Karl Lund says no.",
         "Former President Karl Lund left. Fired President Karl Lund says no.",
+        "Ousted President Karl Lund left. On Monday President Karl Lund said no.",
+        "Karl Lund, president-elect of the bar club, left. President Karl Lund says no.",
+        "Former President Karl Lund faced trial. They say President Lund knew.",
         "ANA RUIZ: Former President Lund?\n\nKARL BERG: Yes.\n\nANA RUIZ: President Lund is.",
     ],
 )
@@ -96,9 +99,9 @@ def test_a_surname_alone_before_the_marked_title():
     assert conflicts(text) == [("Dravinja, the former president", "error")]
 
 
-def test_an_interim_title_is_a_warning():
+def test_an_interim_title_is_an_information():
     text = "Interim President Ana Ruiz left. On Monday President Ruiz said no."
-    assert conflicts(text) == [("Interim President Ana Ruiz", "warning")]
+    assert conflicts(text) == [("Interim President Ana Ruiz", "info")]
 
 
 def test_the_later_marked_form_is_a_warning_unless_it_is_of_today():

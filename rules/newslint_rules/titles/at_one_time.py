@@ -35,7 +35,8 @@ _HIRES = re.compile(
     r"\b(?:appoint|hire|join|name|pick|tap|recruit)(?:s|d|ed|ped|ing|ping)?\b|\bto lead\b"
 )
 _LIFE = re.compile(
-    r"\b(?:abdicat\w+|convicted|dead at|died|dies|funeral|indicted|obituary|on trial|sentenced)\b"
+    r"\b(?:abdicat\w+|convicted|dead at|defrocked|died|dies|funeral|in court|indicted|jailed"
+    r"|obituary|on trial|sentenced|(?:face|faces|faced|stand|stands|stood) trial)\b"
 )
 _LIFE_NEAR = 100
 """How near a name such a word is about its bearer, in characters."""

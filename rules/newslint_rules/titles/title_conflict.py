@@ -24,8 +24,8 @@ from newslint_rules.titles.two_offices import two_offices
 from newslint_rules.titles.voice import in_own_voice
 
 _NEAR = phrases(
-    "acting", "caretaker", "deposed", "designate", "elect", "ex", "former", "interim", "nominee",
-    "one-time", "onetime", "ousted", "prime minister", "provisional", "rep.", "sen.", "senator",
+    "acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee",
+    "one-time", "onetime", "prime minister", "provisional", "rep.", "sen.", "senator",
     "vice president",
 )  # fmt: skip
 
@@ -47,7 +47,8 @@ _BY_VOTERS = frozenset({"governor", "mayor", "representative", "senator"})
 """Titles that are of a place and never of a person or an institution."""
 _INSTITUTION = re.compile(
     r"\b(?:Association|Bank|Club|College|Committee|Company|Council|Federation|Foundation|Institute"
-    r"|Review|School|Society|Union|University)\b"
+    r"|Review|School|Society|Union|University)\b",
+    re.IGNORECASE,
 )
 _ENOUGH = 40
 """So many mentions of one person with one title are compared; the next ones tell nothing new."""
@@ -67,11 +68,12 @@ def title_conflict(doc: Doc) -> Findings:
     reader who knows the story no better than the article cannot tell which. The marked form is
     flagged (-elect, nominee, former, acting), the plain one is the related place. It is a warning
     for `former` where papers leave the title to those who had it (`Governor`, `Judge`) or nothing
-    says that the plain form is meant for today, for `-elect` that comes second in a sentence not of
-    today, and for `interim`. Two offices that nobody holds at once (`Rep.` and `Sen.`, president
-    and prime minister) under one full name are a warning; the later one is flagged.
+    says that the plain form is meant for today, and for `-elect` that comes second in a sentence
+    not of today; for `interim` and `caretaker`, who are addressed without, an information. Two
+    offices that nobody holds at once (`Rep.` and `Sen.`, president and prime minister) under one
+    full name are a warning; the later one is flagged.
 
-    Left alone: quotations, picture galleries, transcripts, `then-President`, `the late President`,
+    Left alone: quotations, picture galleries, transcripts, `then-`, `late` and `ousted President`,
     two persons of one name (`Jr.`, `his father, former President Karl Ruiz`), two countries or
     companies, who takes office, leaves it or is back in it in the story, what somebody could do in
     office, plain titles in a sentence that looks back or in the life of somebody who died or is
@@ -222,5 +224,5 @@ def _severity(doc: Doc, marked: Mention, others: list[Mention], *, first: bool) 
         today = not courtesy and any(is_of_today(doc, other) for other in others)
         return "error" if today else "warning"
     if marked.state == "acting":  # `interim President Ruiz` is president for the time being
-        return "error" if "acting" in marked.span.text.lower() else "warning"
+        return "error" if "acting" in marked.span.text.lower() else "info"
     return "error" if first or is_of_today(doc, marked) else "warning"
