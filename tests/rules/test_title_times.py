@@ -119,6 +119,7 @@ def test_whoever_is_in_office_by_the_facts_is_no_former_president():
     assert conflicts(LOOKS_BACK, "2015-05-01") == ["former President Barack Obama"]
     assert conflicts(LOOKS_BACK, "2018-05-01") == []
     assert conflicts(LOOKS_BACK, "2008-05-01") == []
+    assert conflicts(LOOKS_BACK, "2017-01-20") == []
 
 
 @pytest.mark.parametrize("name", ["Bush", "George Bush"])

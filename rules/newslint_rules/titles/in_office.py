@@ -9,6 +9,9 @@ from newslint_rules.titles.office_facts import Term, country_of, read_facts
 _NO_BREAK = timedelta(100)
 """Terms that follow each other so closely are one time in office."""
 
+_DAYS_OF_CHANGE = timedelta(3)
+"""On these days around a change of office an article may be of the day before or after it."""
+
 
 def in_office_since(doc: Doc, mention: Mention) -> date | None:
     """Return since when a person surely has the title of a mention, if they never had it before.
@@ -28,8 +31,8 @@ def in_office_since(doc: Doc, mention: Mention) -> date | None:
 
 
 def _surely_has(term: Term, day: date) -> bool:
-    begun = term.start + term.leeway <= day
-    return begun and term.end is not None and day <= term.end - term.leeway
+    spare = term.leeway + _DAYS_OF_CHANGE
+    return term.end is not None and term.start + spare <= day <= term.end - spare
 
 
 def _follows(later: Term, earlier: Term) -> bool:
