@@ -138,3 +138,21 @@ def test_an_elect_of_a_year_in_which_the_office_was_held():
     text = "In {} President-elect Barack Obama said yes. President Obama could sign it."
     assert conflicts(text.format(2012), "2015-05-01") == ["President-elect Barack Obama"]
     assert conflicts(text.format(2008), "2015-05-01") == []
+
+
+@pytest.mark.parametrize(
+    ("former", "plain", "found"),
+    [
+        ("Labour leader", "Labour leader", True),
+        ("Labour leader", "Green leader", False),
+        ("First Minister", "First Minister", True),
+        ("Taoiseach", "Taoiseach", True),
+        ("Lundco CEO", "Lundco chief executive", True),
+        ("Secretary-General", "Secretary General", True),
+        ("Defence Minister", "Defense Minister", True),
+        ("Crown Prince", "Crown Prince", True),
+    ],
+)
+def test_titles_of_many_countries(former, plain, found):
+    text = f"Former {former} Ana Ruiz left. On Monday {plain} Ana Ruiz said no."
+    assert conflicts(text, "2019-09-04") == [f"Former {former} Ana Ruiz"] * found
