@@ -94,6 +94,11 @@ _TITLES_THAT_ARE_NAMES = frozenset(
 )
 """`Rep. King`, alone after another title."""
 _APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:(?:of|for|at){_SPACE}|[—–-]{_SPACE})")
+_GOES_ON = re.compile(
+    rf"{_SPACE}(?:after|also|and|as|before|but|by|could|during|from|had|has|in|is|on|said|says|since"
+    r"|to|told|was|when|while|who|whose|will|with|would)\b"
+)
+"""After a title whose second comma is missing: `Marie Dupont, the former president said`."""
 _DETERMINER = re.compile(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
 )
@@ -183,9 +188,12 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     story.
     """
     suffix, end = title_suffix(text, hit.end)
-    if not _APPOSITION_END.match(text, end):
+    ends = _APPOSITION_END.match(text, end)
+    if not ends and not _GOES_ON.match(text, end):
         return None
     before = read_modifiers(text, hit.start, titles()[hit.text.lower()])
+    if not ends and not suffix and before.state == "current":
+        return None
     low = max(0, before.begin - 80)
     if before.state == "next":
         return None

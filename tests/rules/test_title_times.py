@@ -90,6 +90,14 @@ def test_each_title_at_its_time(text):
             "Governor-elect Ruiz",
         ),
         (
+            "President Ana Ruiz left. President-elect Ruiz on Monday said no on election day.",
+            "President-elect Ruiz",
+        ),
+        (
+            "Hide caption President-elect Ana Ruiz waves. On Monday President Ana Ruiz said no.",
+            "President-elect Ana Ruiz",
+        ),
+        (
             "Former Mayor Ola Berg met the widow of a man who died. Mayor Berg says he is sorry.",
             "Former Mayor Ola Berg",
         ),

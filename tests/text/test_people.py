@@ -222,6 +222,7 @@ def test_the_number_of_a_pope(one, other, same):
 @pytest.mark.parametrize(
     ("text", "span", "state"),
     [
+        ("Ana Ruiz, the former mayor said no.", "Ana Ruiz, the former mayor", "former"),
         ("The former president, Ana Ruiz, left.", "former president, Ana Ruiz", "former"),
         ("Chile's president-elect, Ana Ruiz, left.", "president-elect, Ana Ruiz", "elect"),
         ("Ana Ruiz (the former president) left.", "Ana Ruiz (the former president", "former"),
@@ -243,6 +244,8 @@ def test_titles_set_off_from_the_name(text, span, state):
         "They met the mayor, Ana Ruiz and Ola Berg.",
         "She wrote to the former president, Monday's guest.",
         "He becomes Governor Jan. 1.",
+        "They met Ana Ruiz, the mayor said on Monday.",
+        "They met Ana Ruiz, a former mayor candidate.",
     ],
 )
 def test_a_name_after_a_comma_may_be_another_person(text):

@@ -82,6 +82,8 @@ def at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> bo
 
 def _is_before_office(doc: Doc, here: Span, marked: Mention, *, first: bool) -> bool:
     """Tell whether the sentence of an -elect is of the time when that was right."""
+    if acts_now(doc, marked):
+        return False
     years = years_gone(doc, here, marked) if doc.date else []
     begun = in_office_since(doc, marked) if years else None
     if any(begun is None or begun.year - 1 <= year <= begun.year for year in years):

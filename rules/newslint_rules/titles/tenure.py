@@ -52,7 +52,10 @@ _NOW = re.compile(
 )
 _ACTS = r"announced|called|denied|met|opened|said|signed|told \w+|urged|visited|warned"
 _SAYS = re.compile(rf" (?:{_ACTS}|added|told|tweeted|wrote)\b")
-_DOES_NOW = re.compile(rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b)")
+_DOES_NOW = re.compile(
+    rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b"
+    rf"|(?:on )?{_WEEKDAY} (?:{_ACTS})\b)"
+)
 """What says right after a name that its bearer acts today, whatever else the sentence tells."""
 
 

@@ -11,7 +11,7 @@ _TOLD = frozenset(
 )
 """Lines that tell the story beside its paragraphs; an editor's note tells what was wrong in it."""
 _GALLERY = re.compile(
-    r"\b(?:(?:hide|toggle) caption|photos:|file (?:photo|picture)|archive (?:photo|picture))",
+    r"\b(?:hide caption \d|photos:|file (?:photo|picture)|archive (?:photo|picture))",
     re.IGNORECASE,
 )
 """What says that pictures are of other days. A single picture is mostly of the day."""
