@@ -12,6 +12,7 @@ def conflicts(text: str, date: str) -> list[str]:
 
 
 KIN = (
+    "President-elect Ola W. Berg left. He is proud of his father, President Ola Berg, he says.",
     ("President Ruiz ate on Friday.\n\nHe was joined by former President Karl Ruiz, who slept."),
     "President Ruiz said on Friday that it is open. Former President Karl Ruiz, his father, ate.",
     "Gov. Cortado ate by the bridge named for his father, former Gov. Marius Cortado.",

@@ -54,7 +54,8 @@ def one_person(doc: Doc, one: Mention, other: Mention, *, sure: bool = False) ->
         return False
     full = [one for one in (one, other) if len(name_parts(one.name)) > 1]
     if len(full) == 2:
-        return _is_junior(one.name) == _is_junior(other.name)
+        kin = one.name != other.name and (_is_kin(doc, one) or _is_kin(doc, other))
+        return not kin and _is_junior(one.name) == _is_junior(other.name)
     bearers = doc.get(_bearers).get((one.title_kind, one.surname), [])
     if not all(same_person(a, b) for a, b in combinations(bearers[:_ENOUGH], 2)):
         return False
