@@ -59,7 +59,7 @@ _ENOUGH = 40
     severity="error",
     languages=("en",),
     near=_NEAR,
-    data=("courtesy_titles.txt", "kept_titles.txt"),
+    data=("countries.txt", "courtesy_titles.txt", "kept_titles.txt", "office_facts.tsv"),
 )
 def title_conflict(doc: Doc) -> Findings:
     """One person has titles in one article that cannot both hold.
@@ -84,9 +84,9 @@ def title_conflict(doc: Doc) -> Findings:
     office on that day, and never had it before, is no `former` president in any sentence, and what
     they could do in office is no longer a prospect.
 
-    It misses a conflict with a bare `the president-elect`, which often means somebody the
-    article names without a title, and one whose person is only named by a surname that several
-    persons bear, or that stands in notes of the editors. It errs where an article goes
+    It misses a conflict with a bare `the president-elect`, which often means somebody the article
+    names without a title, one whose person is only named by a surname that several persons bear,
+    and one whose plain titles all stand in sentences that look back. It errs where an article goes
     back in time without saying so: to the months between election and oath, or to the years of a
     president who is still given the title.
 
