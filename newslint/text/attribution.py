@@ -19,6 +19,7 @@ from newslint.text.article import article
 from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.quotes import Quote, quotes_in
 from newslint.text.sentences import paragraph_at, sentences_of
+from newslint.text.speaker_labels import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Attribution:
 
 # Shorter quotations are names, titles and scare quotes, and attribute nothing (code points).
 QUOTE_LENGTH = 12
+QUOTE_WORDS = 3
 # A cue with fewer code points after it in its sentence closes the sentence: `…, the minister said.`
 _TAIL = 12
 # Code points on either side of a cue within which its source is looked for.
@@ -79,7 +81,7 @@ def attributed(place: Span, *, closely: bool = False, apart_from: Span | None = 
         closely: Count only words of saying and believing, not aims, evidence, nouns and moods.
         apart_from: Leave out cues that begin here.
     """
-    if any(_long(quote) for quote in quotes_in(place)) or _introduced(place):
+    if any(_spoken(quote) for quote in quotes_in(place)) or _introduced(place) or label_of(place):
         return True
     cues = [
         cue
@@ -137,8 +139,30 @@ def attributions(text: Text) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
-def _long(quote: Quote) -> bool:
-    return len(quote.content.text) >= QUOTE_LENGTH
+def _spoken(quote: Quote) -> bool:
+    """Tell somebody's words from a name, a word set apart and the title of a work."""
+    content = quote.content.text
+    if len(content) < QUOTE_LENGTH:
+        return False
+    words = content[:_REACH].split()
+    return len(words) >= QUOTE_WORDS and not _is_title(quote, words)
+
+
+def _is_title(quote: Quote, words: list[str]) -> bool:
+    """`“The Bridge of Sorrows”`, alone or behind words of a text, not those of a headline."""
+    if len(words) > _LONGEST_TITLE or any(word[0].islower() and len(word) > 3 for word in words):
+        return False
+    if not any(word[0].isupper() and len(word) > 3 for word in words[1:]):
+        return False
+    around = quote.span.window(_REACH, _REACH)
+    inside = quote.span.start - around.start
+    before = around.text[:inside].rpartition("\n")[2]
+    after = around.text[inside + len(quote.span) :].partition("\n")[0]
+    return bool(_LONG_SMALL.search(before)) or not (before.strip() or after.strip())
+
+
+_LONG_SMALL = re.compile(r"\b[a-z]{5,}\b")
+_LONGEST_TITLE = 9
 
 
 def _in_sentence(sentence: Span) -> Iterator[tuple[Cue, Attribution]]:
@@ -285,7 +309,7 @@ def _going_on(
     for quote in quotes_in(paragraph):
         before = bisect_left(taken, (quote.span.end, 0))  # contents that begin before its end
         overlaps = before > 0 and furthest[before - 1] > quote.span.start
-        if _long(quote) and not overlaps:
+        if _spoken(quote) and not overlaps:
             label = _LABEL.match(paragraph.text[: max(0, quote.span.start - paragraph.start)])
             if label is not None:
                 speaker = paragraph.slice(*label.span(1))

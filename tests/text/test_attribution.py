@@ -155,3 +155,72 @@ def test_all_sentences_of_a_quotation_have_its_speaker() -> None:
     text = "Karl Lund left.\n\n“It is old. It must go,” Mona Lind shouted after the vote."
     (one,) = Doc(text).attributions
     assert one.content.text == "“It is old. It must go,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The inspectors found that the bridge was cracked.", "found"),
+        ("The inspectors found the bridge was cracked.", "found"),
+        ("A study by the harbour school found cracks in the bridge.", "found"),
+        ("Many tenants see the toll as a burden.", "see"),
+        ("Lind attacked the mayor for the toll.", "attacked"),
+        ("The bridge is widely seen to be a burden.", "seen"),
+        ("Lind spoke more often of the bridge.", "spoke"),
+        ("Lund's decision to sell the bridge is old.", "decision"),
+        ("The tenants' latest claim is that it is old.", "claim"),
+        ("The council issued a short statement on Monday.", "statement"),
+        ("There was much speculation in the port.", "speculation"),
+        ("In a long Lund Daily interview the toll was a burden.", "interview"),
+        ("The ferry sails amid growing fears.", "fears"),
+        ("Lind is a staunch opponent of the toll.", "opponent of"),
+        ("The editors publicly back the toll.", "back"),
+        ("The mayor, however, questions the need for it.", "questions"),
+    ],
+)
+def test_cues_by_what_stands_beside_them(text: str, cue: str) -> None:
+    assert cue in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divers found a purse under the bridge.",
+        "They saw the lamp and left.",
+        "He spoke on the steps of the mill.",
+        "The Clean Harbour Plan has three parts.",
+        "That challenge has a price.",
+        "Monday's speech was short.",
+        "The mayor did not respond to requests for comment.",
+        "Imagine the noise of the ferry.",
+        "Please ask at the gate.",
+        "The shop went on to win a prize.",
+        "They live by a stream known as the Lind.",
+        "The case was sent back to the harbour court.",
+        "It is no small reason to leave.",
+    ],
+)
+def test_other_business_of_the_same_words(text: str) -> None:
+    assert not kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The film is called “The Bridge of Long Sorrows” and lasts an hour.", False),
+        ("The “carried freight” rule is old.", False),
+        ("It is, in short, “a bridge of long sorrows” to the town.", True),
+        ("Port police: Ferry was late by an hour", True),
+        ("Analysis: Ferry was late by an hour", False),
+    ],
+)
+def test_titles_words_set_apart_and_labels(text: str, said: bool) -> None:
+    assert attributed(Doc(text).span(0, len(text))) is said
+
+
+def test_the_turns_of_a_transcript_are_spoken() -> None:
+    turns = "LIND: The bridge is old. It is long.\n\nOKORO: It is new.\n\nLIND: It was new in May."
+    doc = Doc(turns + "\n\nOKORO: And long.\n\nThe bridge is open.")
+    assert [attributed(one) for one in doc.sentences] == [True] * 5 + [False]
+    once = Doc("UPDATE: The bridge is open again.\n\nIt is long and wide.")
+    assert not any(attributed(one) for one in once.sentences)
