@@ -82,7 +82,7 @@ _TO_THE_READER = re.compile(
 _IS_THAT = re.compile(r"\s+(?:is|was)\s+(?:that|to)\b")
 # `in a letter`, `In a Lund Daily interview`.
 _SAID_IN = re.compile(
-    r"\b(?:in|via)\s+(?:an?|one|another|the|separate|recent|his|her|its|their)\s+(?:[\w/’'-]+\s+){0,5}\Z",
+    r"\b(?:in|via)\s+(?:an?|one|another|the|separate|recent|his|her|its|their|some|several|most)\s+(?:[\w/’'-]+\s+){0,5}\Z",
     re.IGNORECASE,
 )
 # `issued a short statement`, `gave a warning`, `there was much speculation`: the verb only carries

@@ -144,3 +144,65 @@ def test_what_is_no_claim_of_the_paper(text: str) -> None:
 def test_another_speaker_does_not_vouch_for_a_claim() -> None:
     text = "The toll could trigger a dispute. Lind said the fares were new."
     assert len(list(unattributed_claim(Doc(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The toll is likely to rise again.", "is likely to rise"),
+        ("The toll may well be the last of its kind.", "may well be the last"),
+        ("The ferry was a disaster for the port.", "a disaster for"),
+        ("The ferry was late, largely because of fog.", "largely because"),
+        ("The vote on the toll is far from certain.", "is far from certain"),
+        ("The toll has clearly failed.", "has clearly failed"),
+    ],
+)
+def test_claims_where_nobody_could_be_the_source(text: str, place: str) -> None:
+    assert [finding.span.text for finding in unattributed_claim(Doc(text))] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mona Lind is likely to pay the toll again.",
+        "The ferry was late, largely because of a fall of 3 percent.",
+        "The toll may be paid at the gate.",
+        "She spoke clearly.",
+        "The toll could trigger a dispute" + " by the old bridge" * 8 + ".",
+    ],
+)
+def test_claims_too_faint_to_report(text: str) -> None:
+    assert not list(unattributed_claim(Doc(text)))
+
+
+CLAIM = "The new toll could trigger a dispute with the ferry towns."
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("section", "Opinion"),
+        ("url", "https://example.org/opinion/the-toll"),
+        ("headline", "Editorial: The toll"),
+        ("headline", "The toll | Analysis"),
+    ],
+)
+def test_a_piece_of_opinion_is_recognised(name: str, value: str) -> None:
+    assert not list(unattributed_claim(Doc(CLAIM, meta={name: value})))
+
+
+def test_news_is_no_opinion() -> None:
+    meta = {"section": "World", "url": "https://example.org/news/toll", "headline": "The toll"}
+    assert list(unattributed_claim(Doc(CLAIM, meta=meta)))
+
+
+def test_we_and_our_sign_too() -> None:
+    ours = "We love our ferry, and we use it. It brings us to our port, and we like our bridge."
+    assert not list(unattributed_claim(Doc(f"{ours}\n\n{CLAIM}")))
+    assert list(unattributed_claim(Doc(f"The US port is ours. US ships use it.\n\n{CLAIM}")))
+
+
+def test_claims_of_one_article_are_capped() -> None:
+    text = "\n\n".join(["The new toll could trigger a dispute by the port."] * 5)
+    assert len(list(unattributed_claim(Doc(text)))) == 3
+    assert len(list(unattributed_claim(Doc(text), at_most=5))) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -10,10 +11,11 @@ from newslint import Doc, Span, word_list
 
 
 class Claim(NamedTuple):
-    """A claim: its predicate, and what it does."""
+    """A claim: its predicate, what it does, and whether its form is common in plain news too."""
 
     place: Span
     does: str
+    faint: bool = False
 
 
 MODALS = ("could", "may", "might")
@@ -34,6 +36,17 @@ def _list(name: str) -> frozenset[str]:
 CERTAINTY = _list("certainty")
 JUDGING_VERBS = _list("judging_verbs")
 OUTLOOKS = _list("stock_outlooks")
+STANCES = _list("stance_adverbs")
+CAUSES = _list("weighed_causes")
+MOTIVES = _list("guessed_motives")
+IMAGES = _list("judging_images")
+EVALUATIONS = _list("evaluations")
+CHANCES = ("clearly", "certainly", "obviously", "evidently")
+WORDS: tuple[str, ...] = (
+    *MODALS, *FORECASTS, *GUESSES, *INFERENCES, *CERTAINTY, *JUDGING_VERBS, *OUTLOOKS, *STANCES,
+    *CAUSES, *MOTIVES, *IMAGES, *EVALUATIONS,
+)  # fmt: skip
+"""What the rule waits for."""
 # Code points before a modal within which its condition opens.
 CLAUSE = 80
 # Code points before an adverb within which its auxiliary stands: `would almost certainly`.
@@ -53,36 +66,118 @@ _OBJECT = (
 
 def claim_at(doc: Doc, hit: Span) -> Claim | None:
     """Return the claim that the gate word ``hit`` opens or stands in, or ``None``."""
-    word, text, start = hit.text.lower(), doc.text, hit.start
-    if word in MODALS or word in FORECASTS:
-        if _CONDITION.search(text, max(0, start - CLAUSE), start):
-            return None
-        return _claim(doc, _effect().match(text, start), "foretells an effect")
-    if word in JUDGING_VERBS:
-        found = _judgement().match(text, start)
-        if found and word.startswith("rais") and not found.group().endswith(DOUBTS):
-            return None  # `raised huge sums`
-        return _claim(doc, found, "passes a judgement")
-    if word in GUESSES:
-        found = _BEFORE_GUESS.search(text, max(0, start - REACH), start)
-        place = found.start() if found else start
-        return _claim(doc, _state_of_mind().match(text, place), "guesses at a state of mind")
-    if word in INFERENCES:
-        found = _INFERENCE.match(text, start) if text[start - 2 : start] == ", " else None
-        return _claim(doc, found, "draws an inference")
-    if word in CERTAINTY:
-        return _claim(doc, _vouching(text, start, hit.end), "vouches for what is not certain")
-    return _claim(doc, _OUTLOOK.match(text, start), "foretells what will come")
+    if _CONDITION.search(doc.text, max(0, hit.start - CLAUSE), hit.start):
+        return None
+    word = hit.text.lower()
+    form = next(form for words, form in _FORMS if word in words)
+    return form(doc, hit)
 
 
-def _claim(doc: Doc, match: re.Match[str] | None, does: str) -> Claim | None:
-    return Claim(doc.group(match), does) if match else None
+def _stance(doc: Doc, hit: Span) -> Claim | None:
+    """`Sadly, …`: at the head of a sentence; `clearly` and the like also beside the verb."""
+    start = hit.start
+    opens = _OPENS.search(doc.text, max(0, start - REACH), start)
+    if opens and _APART.match(doc.text, hit.end):
+        return Claim(hit, "judges what it tells")
+    if hit.text.lower() not in CHANCES:
+        return None
+    return _claim(doc, _vouching(doc.text, start, hit.end), VOUCHES, faint=True)
+
+
+def _phrase(doc: Doc, hit: Span) -> Claim | None:
+    """Set phrases: claims as they stand, but for causes in figures (`due to a fall of 3%`)."""
+    word = hit.text.lower()
+    if word in CAUSES:
+        figures = _FIGURE.search(doc.text, hit.end, hit.end + CLAUSE)
+        return None if figures else Claim(hit, "weighs a cause", faint=True)
+    return Claim(hit, "guesses at a motive" if word in MOTIVES else "passes a judgement")
+
+
+def _evaluation(doc: Doc, hit: Span) -> Claim | None:
+    copula = _COPULA.search(doc.text, max(0, hit.start - CLAUSE), hit.start)
+    if copula is None:
+        return None
+    return Claim(doc.span(copula.start(), hit.end), "passes a judgement", faint=True)
+
+
+def _effect(doc: Doc, hit: Span) -> Claim | None:
+    text, start = doc.text, hit.start
+    effect = _claim(doc, _effects().match(text, start), "foretells an effect")
+    if effect is not None:
+        return effect
+    wider = _FORECAST if hit.text.lower() in FORECASTS else _SUPPOSED
+    return _claim(doc, wider.match(text, start), FORETELLS, faint=True)
+
+
+def _judgement(doc: Doc, hit: Span) -> Claim | None:
+    found = _judgements().match(doc.text, hit.start)
+    if found and hit.text.lower().startswith("rais") and not found.group().endswith(DOUBTS):
+        return None  # `raised huge sums`
+    return _claim(doc, found, "passes a judgement")
+
+
+def _guess(doc: Doc, hit: Span) -> Claim | None:
+    found = _BEFORE_GUESS.search(doc.text, max(0, hit.start - REACH), hit.start)
+    place = found.start() if found else hit.start
+    return _claim(doc, _states_of_mind().match(doc.text, place), "guesses at a state of mind")
+
+
+def _inference(doc: Doc, hit: Span) -> Claim | None:
+    if doc.text[hit.start - 2 : hit.start] != ", ":
+        return None
+    return _claim(doc, _INFERENCE.match(doc.text, hit.start), "draws an inference")
+
+
+def _certainty(doc: Doc, hit: Span) -> Claim | None:
+    return _claim(doc, _vouching(doc.text, hit.start, hit.end), VOUCHES)
+
+
+def _outlook(doc: Doc, hit: Span) -> Claim:
+    found = _OUTLOOK.match(doc.text, hit.start)
+    return Claim(doc.group(found) if found else hit, FORETELLS)
+
+
+VOUCHES, FORETELLS = "vouches for what is not certain", "foretells what will come"
+_FORMS: tuple[tuple[Collection[str], Callable[[Doc, Span], Claim | None]], ...] = (
+    (STANCES, _stance),
+    (CAUSES | MOTIVES | IMAGES, _phrase),
+    (EVALUATIONS, _evaluation),
+    ((*MODALS, *FORECASTS), _effect),
+    (JUDGING_VERBS, _judgement),
+    (GUESSES, _guess),
+    (INFERENCES, _inference),
+    (CERTAINTY, _certainty),
+    (OUTLOOKS, _outlook),
+)
+_FIGURE = re.compile(r"[\d%]|\bper ?cent|\bpct\b")
+_OPENS = re.compile(r"(?:\A|\n|[.!?][\"”’)]*\s+|\b(?:But|And|Yet|So),?\s+)\Z")
+_APART = re.compile(r",|\s+(?!that\b)[a-z]")
+
+
+# `is deeply flawed`, `was a chaotic week`: back from the adjective, and on from the verb.
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|been|be|being|remains?|remained|became|become|becomes|proved?|proves|proven)"
+    r"\s+(?:(?:an?|the|very|so|too|as|quite|rather|deeply|highly|more|less|most|also|still|not|no|yet|\w+ly)"
+    r"\s+){0,3}\Z"
+)
+# `may well be the last`, but not `may be used`.
+_SUPPOSED = re.compile(
+    rf"(?i:{'|'.join(MODALS)}){_ADVERBS}\s+(?:be|become|prove)\s+(?:(?:an?|the)\s+[\w-]+"
+    r"|(?!(?:\w+(?:ed|ing|en)|found|held|made|sent|set|told|paid|put|done|left|lost|met|won|able|in|on|at)\b)[a-z]{4,})"
+)
+_FORECAST = re.compile(r"(?i:is|are|will)\s+\w+\s+(?:to\s+)?(?:be\s+(?:an?\s+|the\s+)?)?[\w-]+")
+
+
+def _claim(
+    doc: Doc, match: re.Match[str] | None, does: str, *, faint: bool = False
+) -> Claim | None:
+    return Claim(doc.group(match), does, faint) if match else None
 
 
 _INFERENCE = re.compile(rf"\w+(?:\s+(?:an?|the|that))?{_OBJECT}")
 # A stock phrase, and the verb after those that wait for one.
 _OUTLOOK = re.compile(
-    r"(?i:(?:(?:is|are) (?:sure|bound|certain|destined|doomed) to"
+    r"(?i:(?:(?:is|are) (?:sure|bound|certain|destined|doomed|unlikely) to"
     r"|will (?:certainly|surely|no doubt))(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
     r"|will be [a-z]+(?!\w)|(?:only )?time will tell|remains? to be seen)"
 )
@@ -107,7 +202,7 @@ _AFTER_AUXILIARY = re.compile(
 
 
 @cache
-def _effect() -> re.Pattern[str]:
+def _effects() -> re.Pattern[str]:
     verbs = "|".join(sorted(_list("consequences"), reverse=True))  # longer ones first
     modals = "|".join((*MODALS, *FORECASTS))
     objects = "|".join(rf"(?<=\s{article}){_OBJECT}" for article in ("a", "an", "the"))
@@ -115,7 +210,7 @@ def _effect() -> re.Pattern[str]:
 
 
 @cache
-def _judgement() -> re.Pattern[str]:
+def _judgements() -> re.Pattern[str]:
     verbs, adjectives = "|".join(JUDGING_VERBS), "|".join(_list("judging_adjectives"))
     return re.compile(
         rf"(?:{verbs})\s+(?:(?:an?|the|another|yet another)\s+)?(?:(?:most|more|very)\s+)?"
@@ -124,7 +219,7 @@ def _judgement() -> re.Pattern[str]:
 
 
 @cache
-def _state_of_mind() -> re.Pattern[str]:
+def _states_of_mind() -> re.Pattern[str]:
     states = "|".join(_list("states_of_mind"))
     return re.compile(
         rf"\b(?:is|are|was|were)\s+(?:most\s+|very\s+)?(?:{'|'.join(GUESSES)})\s+(?:{states})\b"
