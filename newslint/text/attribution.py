@@ -18,8 +18,10 @@ from newslint.spans import Span
 from newslint.text.article import article
 from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.quotes import Quote, quotes_in
+from newslint.text.said_by import parts_of
 from newslint.text.sentences import paragraph_at, sentences_of
 from newslint.text.speaker_labels import label_of
+from newslint.text.subjects import REACH, STOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +42,12 @@ class Attribution:
 # Shorter quotations are names, titles and scare quotes, and attribute nothing (code points).
 QUOTE_LENGTH = 12
 QUOTE_WORDS = 3
-# A cue with fewer code points after it in its sentence closes the sentence: `…, the minister said.`
-_TAIL = 12
-# Code points on either side of a cue within which its source is looked for.
-_REACH = 300
 # A text without stops is read in pieces of so many code points.
 _LONGEST = 5000
-_BOUNDARY = re.compile(r"[,;:—–(\"“”]|\b(?:that|which|and|but|because|as|while|when|after|if)\b")
-_STOP = re.compile(r"[,;:—–(\"“”.!?]")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being|'s|’s)\s+(?:\w+ly\s+|also\s+)?\Z")
-_ADVERBS = re.compile(
-    r"(?:(?:\A|\s+)(?:has|have|had|is|are|was|were|been|who|and|also|later|then|now|would|will|did|does|do|not|never|recently|once|"
-    r"further|repeatedly|reportedly|publicly|earlier|often|still|just|first|\w+ly|n[o’']t))+\s*\Z"
-)
-_THAT = re.compile(r"\s*(?:that\b)?[\s,:]*")
-_OF_SOURCE = ("according to", "as per", "in the words of", "in the view of", "in the opinion of",
-              "in the eyes of", "as quoted by", "citing", "quoting")  # fmt: skip
-
-
 # Words of a sentence that only says who speaks; words of one that ends with a colon.
 _LONGEST_BARE = 7
 _LONGEST_LEAD = 12
-# Code points between two paragraphs, and between a quotation and its speaker.
+# Code points between two paragraphs.
 _GAP = 8
 
 CLOSE = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE})
@@ -97,12 +83,12 @@ def attributed(place: Span, *, closely: bool = False, apart_from: Span | None = 
 def _bare(place: Span, cues: list[Cue]) -> bool:
     """`Ms Lind agreed.`, `The mayor added:`: a speaker and a verb without what is said."""
     start, end = cues[-1].span.start - place.start, cues[-1].span.end - place.start
-    if any(letter.isalnum() for letter in place.text[end : end + _REACH]):
+    if any(letter.isalnum() for letter in place.text[end : end + REACH]):
         return False
-    words = len(place.text[: _REACH + 1].split())
+    words = len(place.text[: REACH + 1].split())
     if place.text.rstrip().endswith(":"):
         return words <= _LONGEST_LEAD
-    return words <= _LONGEST_BARE and len(cues) == 1 and not _STOP.search(place.text, 0, start)
+    return words <= _LONGEST_BARE and len(cues) == 1 and not STOP.search(place.text, 0, start)
 
 
 def _introduced(place: Span) -> bool:
@@ -126,6 +112,11 @@ def attributions(text: Text) -> tuple[Attribution, ...]:
         here: list[Attribution] = []
         speakers: list[Span] = []
         for sentence in sentences_of(paragraph):
+            label = label_of(sentence)
+            if label is not None:
+                said = sentence.slice(max(0, label.end - sentence.start), len(sentence.text))
+                here.append(Attribution(said.strip(" :\n"), label, None))
+                speakers.append(label)
             for start in range(0, len(sentence), _LONGEST):
                 end = min(start + _LONGEST, len(sentence))
                 for cue, one in _in_sentence(sentence.slice(start, end)):
@@ -144,7 +135,7 @@ def _spoken(quote: Quote) -> bool:
     content = quote.content.text
     if len(content) < QUOTE_LENGTH:
         return False
-    words = content[:_REACH].split()
+    words = content[:REACH].split()
     return len(words) >= QUOTE_WORDS and not _is_title(quote, words)
 
 
@@ -154,7 +145,7 @@ def _is_title(quote: Quote, words: list[str]) -> bool:
         return False
     if not any(word[0].isupper() and len(word) > 3 for word in words[1:]):
         return False
-    around = quote.span.window(_REACH, _REACH)
+    around = quote.span.window(REACH, REACH)
     inside = quote.span.start - around.start
     before = around.text[:inside].rpartition("\n")[2]
     after = around.text[inside + len(quote.span) :].partition("\n")[0]
@@ -167,137 +158,10 @@ _LONGEST_TITLE = 9
 
 def _in_sentence(sentence: Span) -> Iterator[tuple[Cue, Attribution]]:
     for cue in cues_in(sentence):
-        start, end = cue.span.start - sentence.start, cue.span.end - sentence.start
-        if cue.kind is CueKind.PHRASE:
-            found = _phrase(sentence, cue, start, end)
-        elif cue.kind in (CueKind.NOUN, CueKind.DOCUMENT):
-            owner = _owner(sentence, start)
-            found = (owner, sentence.slice(end, len(sentence.text)))
-        else:
-            found = _verb(sentence, start, end)
-        source, content = found
+        source, content = parts_of(sentence, cue)
         content = content.strip(" ,;:\n")
         if content.text.strip(".!? "):
             yield cue, Attribution(content, source, cue.span)
-
-
-def _phrase(sentence: Span, cue: Cue, start: int, end: int) -> tuple[Span | None, Span]:
-    """`according to SOURCE, CONTENT` and `CONTENT, according to SOURCE`."""
-    whole = sentence.text
-    before = sentence.slice(0, start)
-    phrase = cue.span.text.lower()
-    if phrase not in _OF_SOURCE:
-        if not phrase.endswith("ly") and not phrase.startswith(("by ", "in ", "on ")):
-            return _verb(sentence, start, end)
-        return None, before if len(whole) - end < _TAIL else sentence.slice(end, len(whole))
-    stop = _STOP.search(whole, end, end + _REACH)
-    source_end = stop.start() if stop else min(end + _REACH, len(whole))
-    source = _name(sentence.slice(end, source_end))
-    return source, before if before.text.strip() else sentence.slice(source_end, len(whole))
-
-
-def _verb(sentence: Span, start: int, end: int) -> tuple[Span | None, Span]:
-    """`SOURCE says CONTENT`, `CONTENT, SOURCE says` and `CONTENT, says SOURCE`."""
-    whole = sentence.text
-    subject_start = _clause_start(whole, start)
-    subject = sentence.slice(subject_start, start)
-    going_on = whole[start:end].lower().endswith("ing")
-    if not going_on and _PASSIVE.search(subject.text):
-        return None, sentence.slice(end, len(whole))
-    source = _name(subject)
-    if source is None and going_on:
-        source = _leading(sentence, start)
-    elif source is None and subject_start:
-        if _inverted(whole, subject_start, end):
-            stop = _STOP.search(whole, end, end + _REACH)
-            tail_end = stop.start() if stop else min(end + _REACH, len(whole))
-            return _name(sentence.slice(end, tail_end)), _quoted(sentence.slice(0, subject_start))
-        source = _before_apposition(sentence, subject_start) or _leading(sentence, start)
-    closes = len(whole) - end < _TAIL or whole[end : end + 1] in (",", ".", "?", "!")
-    before = whole[max(0, subject_start - _GAP) : subject_start].rstrip()
-    spoken = before.endswith(_QUOTE_ENDS) and before[-2:-1] in _SPEECH_ENDS  # `…,” Ms Lind said`
-    if (closes and subject_start > _TAIL) or (spoken and source is not None):
-        return source, _quoted(sentence.slice(0, subject_start))
-    that = _THAT.match(whole, end)
-    return source, sentence.slice(that.end() if that else end, len(whole))
-
-
-def _quoted(content: Span) -> Span:
-    """Widen the end of a quotation of several sentences to the whole of it."""
-    first = next(iter(quotes_in(content)), None)
-    if first is None or first.span.start >= content.start:
-        return content
-    return first.span.to(content)
-
-
-_QUOTE_ENDS = ("”", '"', "’", "'")
-_SPEECH_ENDS = (",", ".", "?", "!", "…", "—", "-")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|would|will|could|should|that|it|he|she)\b")
-
-
-def _inverted(whole: str, subject_start: int, end: int) -> bool:
-    """Tell whether the speaker follows the verb, as in `…, said the mayor of Lund`."""
-    before = whole[max(0, subject_start - _REACH) : subject_start].rstrip()
-    if before.endswith(_QUOTE_ENDS):
-        return True
-    behind = max(before.rfind(mark) for mark in _QUOTE_ENDS[:2])
-    if behind >= 0 and before[behind + 1 :].strip(" ,"):  # `…” Ms Lind, who leads the bank, said`
-        return False
-    return before.endswith(",") and not _FINITE.search(whole, end, end + _REACH)
-
-
-def _before_apposition(sentence: Span, subject_start: int) -> Span | None:
-    """`Ms Lind, who leads the bank, says`: find the name that the insertion belongs to."""
-    whole, least = sentence.text, max(0, subject_start - _REACH)
-    end = least + len(whole[least:subject_start].rstrip(" ,"))
-    comma = whole.rfind(",", least, end)
-    return _name(sentence.slice(_clause_start(whole, comma), comma)) if comma > 0 else None
-
-
-def _clause_start(whole: str, place: int) -> int:
-    """Return where the clause begins that holds ``place``: its subject stands there."""
-    start = max(0, place - _REACH)
-    for boundary in _BOUNDARY.finditer(whole, start, place):
-        start = boundary.end()
-    return start
-
-
-def _owner(sentence: Span, start: int) -> Span | None:
-    """`the minister's claim that …`, `her claim that …`: who owns the noun."""
-    base = max(0, start - _OWNER_REACH)
-    owner = _OWNER.search(sentence.text[base:start])
-    if owner is None:
-        return None
-    group = owner.lastgroup or 0
-    return sentence.slice(base + owner.start(group), base + owner.end(group))
-
-
-_OWNER_REACH = 60
-_OWNER = re.compile(
-    r"(?:(?P<name>(?:[A-Z][\w.-]*|the|[a-z]+)(?:\s+[\w.-]+){0,3})['’]s|"
-    r"\b(?P<pronoun>(?i:his|her|its|their|our|my|your)))\s+(?:\w+\s+){0,3}\Z"
-)
-_LEADING = re.compile(
-    r"[\s\"“”'’,]*(?:(?:But|And|Yet|Still|Then|Also|Later)[\s,]+)?"
-    r"(?P<name>(?:(?:The|the|A|An|His|Her|Its|Their)\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|the\s+)*[A-Z][\w.’'-]*)*"
-    r"|The\s+[a-z-]+(?:\s+[a-z]+)?|he|she|they|it|we|the\s+[a-z-]+)"
-)
-
-
-def _leading(sentence: Span, before: int) -> Span | None:
-    """Return what the sentence begins with, after a quotation: `Ms Lind spoke up, saying …`."""
-    quoted = [one for one in quotes_in(sentence) if one.span.end - sentence.start < before]
-    start = max(0, quoted[0].span.end - sentence.start) if quoted else 0
-    found = _LEADING.match(sentence.text, start, before)
-    return sentence.slice(*found.span("name")) if found else None
-
-
-def _name(place: Span) -> Span | None:
-    """Trim white space and the adverbs before a verb; ``None`` when nothing is left."""
-    adverbs = _ADVERBS.search(place.text)
-    trimmed = place.slice(0, adverbs.start()) if adverbs else place
-    trimmed = trimmed.strip(' \t\n\xa0.,"”’')
-    return trimmed if any(letter.isalpha() for letter in trimmed.text) else None
 
 
 def _going_on(

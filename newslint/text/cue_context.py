@@ -40,6 +40,8 @@ def kind_of(
         and _NAMED.search(content, max(0, start - _REACH), start)
     ):
         return None
+    if CueKind.MOOD in kinds and before.lower() in beside()["copula"]:
+        return CueKind.MOOD
     verb = next((kind for kind in kinds if kind in VERBS), None)
     if (
         verb is not None
@@ -51,13 +53,11 @@ def kind_of(
         and (gives_words(content, plain_forms()[form], start, end) or _found(content, start))
     ):
         return verb
-    low, after = before.lower(), after.lower()
-    if CueKind.MOOD in kinds and low in beside()["copula"]:
-        return CueKind.MOOD
+    after = after.lower()
     if CueKind.NOUN not in kinds and CueKind.DOCUMENT not in kinds:
         return None
     around = content[max(0, start - _FAR) : start]
-    carried, owned = bool(_GIVEN.search(around)), _owned(around)
+    carried, owned = bool(CARRIED.search(around)), _owned(around)
     opened = after in beside()["opens"] or bool(_IS_THAT.match(content, end))
     if CueKind.NOUN in kinds and (opened or carried or owned or _MET.search(around)):
         return CueKind.NOUN
@@ -87,7 +87,7 @@ _SAID_IN = re.compile(
 )
 # `issued a short statement`, `gave a warning`, `there was much speculation`: the verb only carries
 # the noun.
-_GIVEN = re.compile(
+CARRIED = re.compile(
     r"\b(?:issue[sd]?|issuing|release[sd]?|releasing|sen(?:ds?|t|ding)|g(?:ives?|ave|iven|iving)|"
     r"deliver(?:s|ed|ing)?|ma(?:kes?|de|king)|offer(?:s|ed|ing)?|publish(?:es|ed|ing)?|raise[sd]?|raising|"
     r"face[sd]?|facing|voice[sd]?|voicing|express(?:es|ed|ing)?|reiterate[sd]?|"
@@ -95,6 +95,8 @@ _GIVEN = re.compile(
     r"\s+(?:(?!th(?:e|is|at|[eo]se)\b)[\w’'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )
+"""A verb that only carries a noun of saying behind it."""
+
 # `amid growing fears`, `drew sharp criticism`: who fears is left open.
 _MET = re.compile(
     r"\b(?:amid|amidst|despite|drew|draws?|drawing|drawn|face[sd]?|facing|spark(?:s|ed|ing)?|"
