@@ -75,7 +75,7 @@ _NAMED = re.compile(
 _NAME = re.compile(r"\s+[\"“‘A-Z]")
 # `Imagine …`, `Please ask …`, `Don't blame …`: the reader is told to.
 _TO_THE_READER = re.compile(
-    r"(?:\A|\n|[.!?:][\"”’)]?\s+)[(\"“]?"
+    r"(?:\A|\n|[.!?:]\s+)[(\"“]?"
     r"(?:(?:Please|Do not|Don['’]t|Never|Just|Now|Then|Also|And|But|So),?\s+)?\Z"
 )
 # `the worry is that`.

@@ -32,6 +32,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|be|being|widely|generally)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
 _CLOSES = re.compile(r"\s*[.,?!]")
+_QUOTE_ENDS = ("”", '"', "’", "'")
 _WORD = re.compile(r"[\w’']+")
 
 
@@ -56,6 +57,8 @@ def gives_words(content: str, verb: str, start: int, end: int) -> bool:
     if after and after.group().lower() in at_once:
         return True
     before = content[max(0, start - _REACH) : start]
+    if before.rstrip().endswith(_QUOTE_ENDS):  # `“…,” replied Ms Lind`
+        return True
     if _PASSIVE.search(before) and _AFTER_PASSIVE.match(window, place):  # `is seen as`
         return True
     if partners and _partner(partners).match(window):

@@ -70,6 +70,8 @@ def test_named_within() -> None:
         "Twelve experts say the bridge is dear.",
         "The studies show the bridge is dear.",
         "Analysts from Orlo Bank say the bridge is dear.",
+        "He and other analysts say the bridge is dear.",
+        "Experts compare it with the old pier.",
     ],
 )
 def test_a_crowd_with_an_address_is_a_source(text: str) -> None:
@@ -206,3 +208,89 @@ def test_claims_of_one_article_are_capped() -> None:
     text = "\n\n".join(["The new toll could trigger a dispute by the port."] * 5)
     assert len(list(unattributed_claim(Doc(text)))) == 3
     assert len(list(unattributed_claim(Doc(text), at_most=5))) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Police confirmed the suspect reportedly fled on foot.", None),
+        ("The report proves that the firm supposedly knew of the leak.", None),
+        ("He admitted that he had allegedly forged the letter.", None),
+        ("The envoy pointed out, that the ship was reportedly empty.", None),
+        ("It is a fact that the town reportedly owes a million.", None),
+        ("The ministry revealed that the envoy had reportedly been freed.", None),
+        ("Lind made clear that the toll would reportedly rise.", None),
+        ("The ship undoubtedly allegedly carried arms.", None),
+        ("The mayor noted that the bridge was allegedly unsafe.", "info"),
+        ("The court found that the clerk had allegedly kept the ring.", "info"),
+    ],
+)
+def test_certainty_and_doubt_in_one_breath(text: str, severity: str | None) -> None:
+    (finding,) = contradictory_hedge(Doc(text))
+    assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry confirmed reports that the envoy had left.",
+        "Police confirmed that a man was arrested for allegedly keeping the ring.",
+        "The mayor confirmed she had been told of the allegedly forged letter.",
+        "Police said they confirmed his identity and that he reportedly lived alone.",
+        "The firm confirmed it was in talks, reportedly worth a million, with the port.",
+        "Officials confirmed he fell in what was allegedly a raid.",
+        "The ministry confirmed that it would ask how the guard allegedly hit the man.",
+        "Police found the car allegedly used in the raid.",
+        "The tape shows a man allegedly beating a clerk.",
+        "Divers found the ship reportedly intact.",
+        "Police revealed the name of the man they allegedly chased.",
+    ],
+)
+def test_no_certainty_about_what_is_doubted(text: str) -> None:
+    assert not list(contradictory_hedge(Doc(text)))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "She shook her head and went home.",
+        "Mona Lind has lived by the bridge for years.",
+        "It was read from a letter of the council.",
+        "Mona Lind\n\nTenant, Lund",
+    ],
+)
+def test_a_quotation_whose_speaker_is_understood(above: str) -> None:
+    assert not list(unattributed_quote(Doc(f"{PLAIN}\n\n{above}\n\n{QUOTE}\n\n{PLAIN}")))
+
+
+def test_a_run_of_quotations_that_is_signed_at_its_end() -> None:
+    assert not list(
+        unattributed_quote(Doc(f"{PLAIN}\n\n{QUOTE}\n\n{QUOTE}\n\nMona Lind, tenant\n\n{PLAIN}"))
+    )
+
+
+def test_a_quotation_woven_into_a_sentence_is_left_alone() -> None:
+    woven = "See “What is the best way to cross the old bridge?” in the annex."
+    assert not list(unattributed_quote(Doc(f"{PLAIN}\n\n{woven}\n\n{PLAIN}")))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "A study of the bridge took a year.",
+        "Tides at the bridge " + "3.04 2.98 3.16 1.75 " * 60,
+        f"{QUOTE}",
+    ],
+)
+def test_papers_tables_and_quotations_are_sources(more: str) -> None:
+    sentence = "The bridge by the port has three lanes, two towers and a clock of brass."
+    text = "\n\n".join(" ".join([sentence] * 4) for _ in range(6))
+    assert list(no_source_at_all(Doc(text)))
+    assert not list(no_source_at_all(Doc(f"{text}\n\n{more}")))
+
+
+def test_a_wording_for_anonymous_sources_is_reported_once_an_article() -> None:
+    text = "Police sources said the port would close.\n\nIt is old, police sources said in May."
+    assert len(list(anonymous_source(Doc(text)))) == 1
+    text = "Police sources said it would close.\n\nA senior diplomat said it would not."
+    assert len(list(anonymous_source(Doc(text)))) == 2

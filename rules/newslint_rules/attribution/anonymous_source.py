@@ -31,8 +31,9 @@ def anonymous_source(doc: Doc) -> Findings:
     """A source that is kept unnamed: `citing sources`, `declined to be named`.
 
     There are good reasons to keep a name out of the paper, and a reader has to take them on trust.
-    The finding says where that trust is asked for. A sentence is reported once; `the source said`
-    further on speaks of somebody already reported and is left alone, as is quoted speech.
+    The finding says where that trust is asked for. A sentence is reported once, and so
+    is a wording in an article; `the source said` further on speaks of somebody already reported and
+    is left alone, as is quoted speech.
 
     It does not ask whether the text gives a reason. It errs where the article speaks of the
     anonymous sources of others (a dispute over leaks), and reports again a source that was
@@ -47,13 +48,15 @@ def anonymous_source(doc: Doc) -> Findings:
     Good: The source said the rest of the fleet would stay.
     """
     last = -1
+    given: set[str] = set()
     for hit in doc.hits(NEAR):
         sentence = sentence_at(doc, hit.start)
         if sentence is None or sentence.start <= last or in_quotes(doc, hit):
             continue
         place = _wording(hit, sentence) if hit.text in WORDINGS else _speaker(hit, sentence)
-        if place is not None:
+        if place is not None and place.text.lower() not in given:
             last = sentence.start
+            given.add(place.text.lower())
             yield place.flag(f"{place.text!r} keeps the source unnamed")
 
 

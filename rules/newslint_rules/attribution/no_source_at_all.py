@@ -6,9 +6,19 @@ import re
 from typing import Annotated
 
 from newslint import CueKind, Doc, Findings, has_cue, phrase_file, rule
+from newslint_rules.attribution.genre import is_opinion
 
 STATEMENTS = phrase_file(__package__, "characterised_statements.txt")
-SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE})
+SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE, CueKind.EVIDENCE})
+# A paper that is told of is a source.
+_PAPERS = re.compile(
+    r"\b(?:study|studies|trial|research|reports?|survey|poll|data|figures|statistics|documents?|records|"
+    r"statement|letter|interview|article|agency|bulletin|notice|court papers|indictment|lawsuit)\b",
+    re.IGNORECASE,
+)
+# Tables and lists of prices: so many words in a hundred are figures.
+FIGURES = 10
+_FIGURE = re.compile(r"\S*\d\S*|--")
 # A word or two in quotation marks is a name, not speech (code points).
 QUOTED = 12
 # Match reports and service pieces need no source: `3-1`, `overtime`; `you`, `your`; `died`; `I`.
@@ -32,11 +42,11 @@ def no_source_at_all(
     of it, the reader has only the writer's adjective.
 
     Left alone as a whole: short articles (`min-words`), match reports, obituaries, columns and
-    service pieces, told by their words. The finding of a whole article is for information, and it
-    errs: lists of prices, agendas and tables of figures need no source. It is narrow, because one
-    word of saying, believing or quoting, whatever its business, counts as a source; so it misses
-    most articles that have an attribution in passing. Statements that are only characterised were
-    not met in real news.
+    service pieces, told by their words, pieces with a quotation of some length, with a study, a
+    report or a document, and tables of figures. The finding of a whole article is for information:
+    notices and explainers need no source. It is narrow, because one word of saying, believing,
+    showing or quoting, whatever its business, counts as a source; it was met once in 13,000 real
+    articles, and statements that are only characterised were not met.
 
     Bad: The port authority issued a >>strongly worded statement<< about the ferry on Monday.
     Good: The port authority issued a strongly worded statement: "This ferry must never sail again."
@@ -46,10 +56,11 @@ def no_source_at_all(
         for hit in doc.hits(STATEMENTS):
             if doc.body and doc.body[0].start <= hit.start < doc.body[-1].end:
                 yield hit.flag(f"the article quotes no word of this {hit.text!r}")
-    if _says(doc) or _other_genre(doc):
+    if _says(doc) or _quotes(doc) or _other_genre(doc) or is_opinion(doc):
         return
-    words = sum(len(paragraph.text.split()) for paragraph in doc.body)
-    if words >= min_words:
+    every = [word for paragraph in doc.body for word in paragraph.text.split()]
+    words, figures = len(every), sum(1 for word in every if _FIGURE.fullmatch(word))
+    if words >= min_words and 100 * figures < FIGURES * words:
         yield doc.flag(
             f"nobody says anything in these {words} words: no source at all", severity="info"
         )
@@ -60,7 +71,9 @@ def _quotes(doc: Doc) -> bool:
 
 
 def _says(doc: Doc) -> bool:
-    return any(has_cue(paragraph, SAYING) for paragraph in doc.body)
+    return any(
+        has_cue(paragraph, SAYING) or _PAPERS.search(paragraph.text) for paragraph in doc.body
+    )
 
 
 def _other_genre(doc: Doc) -> bool:

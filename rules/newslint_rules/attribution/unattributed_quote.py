@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from newslint import (
     quotes_in,
     rule,
     sentences_of,
+    word_list,
 )
 from newslint_rules.attribution.naming import named_anywhere
 
@@ -38,8 +40,15 @@ REACH = 90
 _VERB_AND_NAME = re.compile(
     r"(?:[a-z]+s|began)\s+[A-Z]|[a-z]+ed\s+(?:[A-Z]|the\b|an?\b)|the\s+[a-z]+\s+[a-z]+(?:s|ed)[.,]"
 )
+# `Mona Lind has lived here for years.`, `She shook her head.`: the person who is spoken of speaks.
+_PERSON_FIRST = re.compile(
+    r"\W*(?:(?:But|And|Yet|So|Still|Now|Then|For (?:her|his) part),?\s+)?"
+    r"(?:(?:He|She|They|His|Her|Their|We|I)\b|(?:[A-Z][\w’'.-]+\s+){2}|(?:Mr|Ms|Mrs|Dr)\.?\s)"
+)
+# `Mona Lind ⏎ Lund ⏎ “…”`: a line above a quotation, without a stop, heads it (code points).
+HEAD = 60
 # What may stand under or behind a quotation to sign it: a dash, a bracket, a handle, a name.
-_SIGNS = re.compile(r"[—–―(\[@*-]|https?:|pic\.")
+_SIGNS = re.compile(r"[—–―(\[@*-]|https?:|pic\.|(?:Sen|Rep|Gov|Dr|Mrs?|Ms|Gen|Prof|Rev)\. [A-Z]")
 # A line that signs is short and no sentence (code points): `Mona Lind, member of the council`.
 SIGNATURE = 80
 
@@ -60,13 +69,15 @@ def unattributed_quote(
     A speaker is looked for in the paragraph itself, in the last sentence of the one before and in
     the first of the one behind (in all of it where it begins with a quotation). Left alone:
     quotations shorter than `min-length` and those that are no sentence (titles, scare quotes, words
-    woven into a sentence), those that go on from a paragraph before, those after a colon, a
-    question or `the following`, and those that are signed.
+    woven into a sentence), those that go on from a paragraph before or go on a sentence of the
+    reporter's, those after a colon, a question or `the following`, those under a line that is no
+    sentence (a name, a question's number), those that are signed, and those behind a sentence that
+    speaks of one person (`She shook her head.`) or of something that holds words (`a letter`).
 
-    Most findings are arguable: a sentence of background stands between the quotation and its
-    speaker, or a caption, a question or the layout of a digest says who speaks. It errs where marks
-    are nested wrongly and where the speech is only spoken of (`he went on with his remarks`). It
-    misses a quotation without a speaker next to a sentence in which somebody else says something.
+    Half of the findings are arguable: a sentence of background stands between the quotation and its
+    speaker, or the layout of a digest says who speaks. It errs where marks are nested wrongly and
+    where radio traffic or a dialogue is told. It misses a quotation without a speaker next to a
+    sentence in which somebody else says something or is spoken of.
 
     Bad:
         The bridge was closed in May and has been empty since. It was built in two years.
@@ -89,6 +100,12 @@ def unattributed_quote(
 
         — Mona Lind, tenant
     Good: The street is called "The Old Road to the Bridge" and is long.
+    Good:
+        Mona Lind shook her head.
+
+        "We will not pay for a bridge that nobody asked for."
+
+        The bridge is 300 metres long.
     Good: It is one of the "ten bridges that everybody should see once," and is 300 metres long.
     Good: "We will not pay for a bridge that nobody asked for," protesters chanted in May.
     Good: "A bridge shall be built at once," the charter orders. "It shall be paid for by all."
@@ -109,7 +126,12 @@ def unattributed_quote(
         found = [one for one in quotes_in(paragraph) if len(one.content) >= min_length]
         if found and not run and not somebody_near(number):
             alone = next((one for one in found if _is_speech(doc, paragraph, one)), None)
-            if alone and not any(_has_place(doc, paragraph, one) for one in found):
+            last = sentences_of(body[number - 1])[-1] if number else None
+            if (
+                alone
+                and not _understood(paragraph, alone, last)
+                and not any(_has_place(doc, paragraph, one) for one in found)
+            ):
                 anybody = any(map(speaks, range(len(body)))) or named_anywhere(doc)
                 yield alone.span.flag(
                     f"nobody says {_shorten(alone.content.text)!r}",
@@ -136,10 +158,12 @@ def _is_speech(doc: Doc, paragraph: Span, quote: Quote) -> bool:
 def _has_place(doc: Doc, paragraph: Span, quote: Quote) -> bool:
     """Tell whether the layout says whose a quotation is: introduced, continued or signed."""
     before = doc.text[paragraph.start : quote.span.start]
-    if quote.continued or _INTRODUCED.search(before):
+    if quote.continued or _INTRODUCED.search(before) or _woven(before):
         return True
     above = doc.text[max(0, paragraph.start - REACH) : paragraph.start]
-    if not before.strip() and _LEADS_ON.search(above):
+    if not before.strip() and (_LEADS_ON.search(above) or _headed(above)):
+        return True
+    if _signed_below(doc, paragraph):
         return True
     behind = doc.text[quote.span.end : quote.span.end + 2 * SIGNATURE].lstrip()
     line = behind.partition("\n")[0].strip()
@@ -148,6 +172,54 @@ def _has_place(doc: Doc, paragraph: Span, quote: Quote) -> bool:
     if line and quote.closed and quote.content.text.rstrip().endswith(","):
         return True  # `…," protesters chanted`
     return 0 < len(line) <= SIGNATURE and line[:1].isupper() and not line.endswith(_ENDS)
+
+
+def _woven(before: str) -> bool:
+    """Tell whether a quotation goes on a sentence of the reporter's: `See “…”`, `that “…”`."""
+    before = before.rstrip()
+    return bool(before) and not before.endswith(_STOPS)
+
+
+def _headed(above: str) -> bool:
+    """Tell whether a line without a stop stands above: a name, a place, a question's number."""
+    line = above.rstrip().rpartition("\n")[2].strip()
+    return 0 < len(line) <= HEAD and not line.endswith((*_STOPS, ",", ";"))
+
+
+def _signed_below(doc: Doc, paragraph: Span) -> bool:
+    """Tell whether the run of quotations that a paragraph begins ends with a line that signs."""
+    after = bisect_right(doc.body, paragraph.start, key=lambda one: one.start)
+    last = paragraph
+    for following in doc.body[after : after + LONGEST_RUN]:
+        if not following.text.startswith(_OPENING):
+            break
+        last = following
+    if last is paragraph:
+        return False
+    line = doc.text[last.end : last.end + 2 * SIGNATURE].lstrip().partition("\n")[0].strip()
+    return 0 < len(line) <= SIGNATURE and line[:1].isupper() and not line.endswith(_STOPS)
+
+
+# Paragraphs of one quotation, at most, before its signature.
+LONGEST_RUN = 8
+_OPENING = ("“", '"', "‘", "'", "`")
+_STOPS = (".", "!", "?", "…", ":", "”", '"', "’", "'")
+
+
+@cache
+def _spoken_things() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(word_list(__package__, 'spoken_things.txt'))})\b", re.IGNORECASE
+    )
+
+
+def _understood(paragraph: Span, quote: Quote, before: Span | None) -> bool:
+    """Tell whether the sentence before a quotation says who or what speaks, if without a verb."""
+    inside = [one for one in sentences_of(paragraph) if one.end <= quote.span.start]
+    sentence = inside[-1] if inside else before
+    if sentence is None:
+        return False
+    return bool(_PERSON_FIRST.match(sentence.text) or _spoken_things().search(sentence.text))
 
 
 def _shorten(content: str) -> str:

@@ -37,6 +37,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WATCHERS = frozenset({"analysts", "commentators", "experts", "observers", "pundits", "watchers"})
+# `He and other analysts`: one of them is known.
+_AND_OTHER = re.compile(r"(?:\b(?:He|She|he|she)|[A-Z][\w’'-]+)\s+and\s*\Z")
+# `analysts compare it with last year`: a deed of theirs, no word.
+_DEEDS = frozenset({"compare", "compared", "attribute", "attributed", "welcome", "welcomed"})
 # Bare, they are those of the study that the article is about.
 _OF_A_STUDY = frozenset({"researchers"})
 _AUXILIARY = re.compile(r"\s+(?:will|would|are|may|might|could|should|remain)\b")
@@ -116,9 +120,11 @@ def _speaker(hit: Span, sentence: Span) -> Span | None:
     before = sentence.text[max(0, begin - REACH) : begin]
     if before.strip() and not _CLAUSE.search(before):
         return None
-    if _SPECIFIC_AFTER.match(sentence.text, end):
+    if _SPECIFIC_AFTER.match(sentence.text, end) or _AND_OTHER.search(before):
         return None
     verb = verb_of(hit, sentence)
+    if verb is not None and verb.span.text.lower() in _DEEDS:
+        return None
     if verb is not None and not verb.span.text.endswith("ing"):
         return sentence.slice(begin, verb.span.end - sentence.start)
     opens = not before.strip() or before.rstrip().endswith((",", ";", ":"))
