@@ -54,8 +54,10 @@ def anonymous_source(doc: Doc) -> Findings:
         if sentence is None or sentence.start <= last or in_quotes(doc, hit):
             continue
         place = _wording(hit, sentence) if hit.text in WORDINGS else _speaker(hit, sentence)
-        if place is not None and place.text.lower() not in given:
-            last = sentence.start
+        if place is None:
+            continue
+        last = sentence.start
+        if place.text.lower() not in given:
             given.add(place.text.lower())
             yield place.flag(f"{place.text!r} keeps the source unnamed")
 

@@ -44,9 +44,9 @@ def contradictory_hedge(doc: Doc) -> Findings:
     The pair is very rare in real news, so how often it is right where it speaks is unproved. After
     *note*, *find* and *learn*, which vouch less, it is for information. It misses a hedge far from
     its verb (more than 70 characters) or after a subject of more than six words, and verbs that are
-    not in `vouching_verbs.txt`. It errs where somebody confirms just that there is an allegation (`police
-    confirmed the man allegedly …` in court reports, where the hedge is the law's and the verb
-    should be *said*).
+    not in `vouching_verbs.txt`. It errs where somebody confirms just that there is an allegation
+    (`police confirmed the man allegedly …` in court reports, where the hedge is the law's and the
+    verb should be *said*).
 
     Bad: He >>pointed out Ms Lind allegedly<< gave the money back.
     Bad: The ministry >>confirmed that the two envoys had reportedly<< left Oslo on Friday.
