@@ -52,11 +52,14 @@ def _cues(place: Span) -> Iterator[Cue]:
     idle = -1  # where a phrase ends that keeps its words from being cues
     for match in FORM.finditer(content, place.start, place.end):
         form = match.group()
+        begins = phrases.get(form)
+        if begins is None and form not in kinds:
+            continue
         start, end = match.span()
         if start < idle:
             continue
         kind: CueKind | None = None
-        phrase = _phrase(content, start, phrases.get(form, ()))
+        phrase = _phrase(content, start, begins) if begins else None
         if phrase is not None:
             end = start + len(phrase[0])
             kind = None if _called_off(content, start, end) else phrase[1]

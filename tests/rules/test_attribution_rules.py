@@ -279,7 +279,7 @@ def test_a_quotation_woven_into_a_sentence_is_left_alone() -> None:
     [
         "A study of the bridge took a year.",
         "Tides at the bridge " + "3.04 2.98 3.16 1.75 " * 60,
-        f"{QUOTE}",
+        "\n\n".join([QUOTE] * 12),
     ],
 )
 def test_papers_tables_and_quotations_are_sources(more: str) -> None:
