@@ -35,7 +35,7 @@ MEASURES = {
     "titles": ("titles", "titles_plain", "name_variants", "office"),
     "headline": ("headline",),
     "dates": ("dates",),
-    "attribution": ("attribution",),
+    "attribution": ("attribution", "attribution_injected"),
     "residue": ("residue", "lines"),
     "numbers": ("numbers",),
     "encoding": ("encoding",),

@@ -1,18 +1,18 @@
-"""Attribution: against hand-annotated news (PolNeAR), and with speakers cut out of real text.
+"""Attribution against hand-annotated news (PolNeAR).
 
 PolNeAR marks who says what in 924 political articles: the *content*, its *source* and the *cue*.
 No weights, thresholds or words are taken from it, but rules were judged by it while they were
 written, so most figures here are kind. Constructions were chosen by the sentences of the 84
 articles of ``dev`` and of the 540 in neither list. The sentences of ``train`` (300) were not read
 for that, but its total was seen, and alarms of ATT001 and ATT002 were read in all 924 articles:
-what is measured of these two rules is a development figure.
+what is measured of these two rules is a development figure. What verbs need behind them, owners of
+nouns, labels and titles were worked out on ``dev`` alone; of ``train`` and the others the totals
+were seen.
 """
 
 from __future__ import annotations
 
-import random
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,6 @@ from newslint.text.attribution import Attribution
 GOLD = "gold/polnear_articles"
 QUOTE = 25
 """A quotation with fewer code points is a phrase more often than somebody's words."""
-CASES = 300
-"""Articles that are altered, at most, for each kind of injection."""
 
 Places = tuple[tuple[int, int], ...]
 
@@ -43,19 +41,18 @@ class Label:
 
 
 def measure(bench: Bench) -> Iterator[Row]:
-    """Give sentences, places, quotations and claims against gold; injected ones found."""
+    """Give sentences, places, quotations and claims against gold."""
     for name, tuned in (("train", "no choice made on it"), ("dev", "choices made on it")):
         yield _sentences(bench, name, tuned)
+    yield _other_sentences(bench)
     yield from _places(bench)
     found = _flags(bench)
     yield from _quotations(bench, found)
     yield from _claims(bench, found)
-    yield _speaker_deleted(bench)
-    yield _sources_deleted(bench)
-    yield _hedged(bench)
 
 
-def _labels(article: Article) -> list[Label]:
+def labels_of(article: Article) -> list[Label]:
+    """Return what people marked in an article."""
     return [
         Label(*(tuple((a, b) for a, b in one[part]) for part in ("source", "cue", "content")))
         for one in article.row["attributions"]
@@ -63,16 +60,17 @@ def _labels(article: Article) -> list[Label]:
     ]
 
 
-def _overlap(places: Iterable[tuple[int, int]], start: int, end: int) -> int:
+def overlap(places: Iterable[tuple[int, int]], start: int, end: int) -> int:
     """Count the code points from ``start`` to ``end`` that the places cover."""
     return sum(max(0, min(b, end) - max(a, start)) for a, b in places)
 
 
 def _touch(places: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
-    return any(_overlap(others, a, b) for a, b in places)
+    return any(overlap(others, a, b) for a, b in places)
 
 
-def _flag(article: Article, start: int, end: int, message: str) -> Flag:
+def flag_at(article: Article, start: int, end: int, message: str) -> Flag:
+    """Return a place of an article as a flag, for the file that people read."""
     text = article.text
     return Flag(
         article.file, article.id, "ATT", "attribution", "info", "text", start, end,
@@ -98,11 +96,34 @@ def _sentences(bench: Bench, name: str, tuned: str) -> Row:
         hits, misses, wrong = hits + (said and gold), misses + (gold > said), wrong + (said > gold)
         if said != gold and name == "dev":
             heading = "missed: sentence" if gold else "wrong: sentence"
-            bench.show(heading, [_flag(article, row["start"], row["end"], "attributed?")])
-    recall, precision = hits / (hits + misses), hits / (hits + wrong)
-    f1 = 2 * recall * precision / (recall + precision)
+            bench.show(heading, [flag_at(article, row["start"], row["end"], "attributed?")])
+    return _sentence_row(f"PolNeAR {name}, {tuned}", hits, misses, wrong)
+
+
+def _other_sentences(bench: Bench) -> Row:
+    """Compare the same in the articles of neither list, by newslint's own sentences."""
+    files = [bench.data / f"gold/polnear_sentences.{name}.jsonl" for name in ("train", "dev")]
+    listed = {row["doc"] for file in files for row in read_rows(file)}
+    hits = misses = wrong = 0
+    for article in bench.articles(GOLD):
+        if article.id in listed:
+            continue
+        contents = _merged(sorted({place for one in labels_of(article) for place in one.content}))
+        for sentence in Doc(article.text).sentences:
+            said, gold = (
+                attributed(sentence),
+                bool(overlap(contents, sentence.start, sentence.end)),
+            )
+            hits, misses = hits + (said and gold), misses + (gold > said)
+            wrong += said > gold
+    return _sentence_row("PolNeAR, articles of neither list, body", hits, misses, wrong)
+
+
+def _sentence_row(measured: str, hits: int, misses: int, wrong: int) -> Row:
+    recall, precision = hits / max(hits + misses, 1), hits / max(hits + wrong, 1)
+    f1 = 2 * recall * precision / max(recall + precision, 1e-9)
     return Row(
-        "gold", "attributed sentences", f"PolNeAR {name}, {tuned}: F1 {share(f1)}",
+        "gold", "attributed sentences", f"{measured}: F1 {share(f1)}",
         hits + misses, recall=recall, precision=precision, target="F1 ≥ .91", met=f1 >= 0.91,
     )  # fmt: skip
 
@@ -112,7 +133,7 @@ def _sentences(bench: Bench, name: str, tuned: str) -> Row:
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|\Z)")
 
 
-def _manner(article: Article, label: Label) -> str:
+def manner(article: Article, label: Label) -> str:
     """Tell direct, mixed and indirect speech by the quotation marks in the content."""
     content = " ".join(article.text[start:end] for start, end in label.content)
     rest = _QUOTED.sub("", content)
@@ -138,13 +159,13 @@ def _places(bench: Bench) -> Iterator[Row]:
         doc = Doc(article.text)
         found = doc.attributions
         start = doc.body[0].start if doc.body else len(article.text)
-        labels = [one for one in _labels(article) if one.content[0][0] >= start]
+        labels = [one for one in labels_of(article) if one.content[0][0] >= start]
         for label in labels:
             near = _overlapping(found, label)
-            for name in (_manner(article, label), "all"):
+            for name in (manner(article, label), "all"):
                 _count(counts[name], label, found, near)
         for one in found:
-            same = [label for label in labels if _overlap(label.content, *_ends(one))]
+            same = [label for label in labels if overlap(label.content, *_ends(one))]
             said, right = said + 1, right + bool(same)
             if same and one.source is not None:
                 place = ((one.source.start, one.source.end),)
@@ -170,7 +191,7 @@ def _source_of(place: Places, labels: Iterable[Label]) -> bool:
 
 
 def _overlapping(found: Sequence[Attribution], label: Label) -> list[Attribution]:
-    return [one for one in found if _overlap(label.content, *_ends(one))]
+    return [one for one in found if overlap(label.content, *_ends(one))]
 
 
 def _count(
@@ -179,11 +200,11 @@ def _count(
     count.gold += 1
     count.content += bool(near)
     cues = [one.cue for one in found if one.cue is not None]
-    count.cued += any(_overlap(label.cue, cue.start, cue.end) for cue in cues)
+    count.cued += any(overlap(label.cue, cue.start, cue.end) for cue in cues)
     if label.source:
         sources = [one.source for one in near if one.source is not None]
         count.sourced += 1
-        count.named += any(_overlap(label.source, one.start, one.end) for one in sources)
+        count.named += any(overlap(label.source, one.start, one.end) for one in sources)
 
 
 def _place_rows(name: str, count: _Count) -> Iterator[Row]:
@@ -209,16 +230,16 @@ def _quotations(bench: Bench, found: Iterable[tuple[Article, list[Flag]]]) -> It
     counts = {True: [0, 0], False: [0, 0]}
     for article, flags in found:
         alarms = [one for one in flags if one.code == "ATT001"]
-        for label in _labels(article):
+        for label in labels_of(article):
             start, end = label.content[0][0], label.content[-1][1]
-            if _manner(article, label) != "direct" or end - start < QUOTE:
+            if manner(article, label) != "direct" or end - start < QUOTE:
                 continue
-            hit = any(_overlap(label.content, one.start, one.end) for one in alarms)
+            hit = any(overlap(label.content, one.start, one.end) for one in alarms)
             counts[bool(label.source)][0] += 1
             counts[bool(label.source)][1] += hit
             if hit == bool(label.source):
                 heading = "false: quotation with a source" if hit else "missed: no source"
-                bench.show(heading, [_flag(article, start, end, "unattributed-quote")])
+                bench.show(heading, [flag_at(article, start, end, "unattributed-quote")])
     (n, flagged), (bare, hits) = counts[True], counts[False]
     wrong = flagged / max(n, 1)
     yield Row(
@@ -238,11 +259,11 @@ def _claims(bench: Bench, found: Sequence[tuple[Article, list[Flag]]]) -> Iterat
     n = bare = mostly = 0
     for article, flags in found:
         doc = Doc(article.text)
-        contents = sorted({place for label in _labels(article) for place in label.content})
+        contents = sorted({place for label in labels_of(article) for place in label.content})
         for one in (flag for flag in flags if flag.code == "ATT002"):
             sentence = sentence_at(doc, one.start)
             start, end = (sentence.start, sentence.end) if sentence else (one.start, one.end)
-            inside = _overlap(_merged(contents), start, end)
+            inside = overlap(_merged(contents), start, end)
             n, bare, mostly = n + 1, bare + (inside == 0), mostly + (2 * inside < end - start)
             if inside:
                 bench.show("false: the claim has a gold attribution", [one])
@@ -269,114 +290,3 @@ def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-# Injection.
-
-
-def _speaker_deleted(bench: Bench) -> Row:
-    """Leave of a paragraph its quotation only, and of the two beside it what nobody says."""
-    chance = bench.chance("attribution: speaker deleted")
-    cases = [case for one in bench.articles(GOLD) if (case := _without_speaker(one, chance))]
-    return _injected(
-        bench, "ATT001 unattributed-quote",
-        "PolNeAR: speaker and verb deleted in the paragraph and its neighbours", cases,
-    )  # fmt: skip
-
-
-def _without_speaker(article: Article, chance: random.Random) -> tuple[Article, int, int] | None:
-    body, contents, quotations = Doc(article.text).body, [], []
-    for label in _labels(article):
-        contents += [*label.content, *label.cue]
-        if _manner(article, label) == "direct":
-            quotations += [place for place in label.content if place[1] - place[0] >= 40]
-    starts = [paragraph.start for paragraph in body]
-    chance.shuffle(quotations)
-    for start, end in quotations:
-        number = bisect_left(starts, start + 1) - 1
-        if not 0 < number < len(body) - 1 or end > body[number].end:
-            continue
-        beside = body[number - 1], body[number + 1]
-        before, after = (_plain(article, one.start, contents) for one in beside)
-        quotation = _whole(article.text[start:end])
-        if before and after and quotation:
-            first, last = beside
-            new = f"{before}\n\n{quotation}\n\n{after}"
-            place = first.start + len(before) + 2
-            return article.edited(first.start, last.end, new), place, place + len(quotation)
-    return None
-
-
-def _plain(article: Article, start: int, contents: Places | list[tuple[int, int]]) -> str:
-    """Return the sentences of a paragraph that hold neither content nor cue."""
-    doc = Doc(article.text)
-    paragraph = next(one for one in doc.body if one.start == start)
-    inside = [one for one in doc.sentences if paragraph.contains(one)]
-    return " ".join(one.text for one in inside if not _overlap(contents, one.start, one.end))
-
-
-def _whole(quotation: str) -> str:
-    """Return a quotation as a sentence of its own: with both marks and a stop; else nothing."""
-    inside = quotation.strip().strip('"“”')
-    if not inside[:1].isupper() or any(mark in inside for mark in '"“”'):
-        return ""
-    return f"“{inside.rstrip(',.')}.”"
-
-
-def _sources_deleted(bench: Bench) -> Row:
-    """Leave of an article only the sentences in which the annotators saw no attribution."""
-    cases = []
-    for article in bench.articles(GOLD):
-        contents = [place for label in _labels(article) for place in (*label.content, *label.cue)]
-        plain = [_plain(article, one.start, contents) for one in Doc(article.text).body]
-        text = "\n\n".join(filter(None, plain))
-        if len(text.split()) >= 250:
-            cases.append((article.with_text(text), 0, len(text)))
-    return _injected(
-        bench, "ATT006 no-source-at-all",
-        "PolNeAR: every attributed sentence deleted, 250 words or more left", cases[:CASES],
-    )  # fmt: skip
-
-
-_SAID = re.compile(
-    r"\bsaid (?P<that>that )?(?P<subject>(?:[\w.’'-]+ ){1,6}?)"
-    r"(?P<verb>had|has|have|was|were|is|are|will) (?=[a-z])"
-)
-_HEDGES = ("allegedly", "reportedly", "supposedly", "purportedly")
-_VOUCHING = ("confirmed", "pointed out", "acknowledged", "admitted", "proved")
-
-
-def _hedged(bench: Bench) -> Row:
-    """Write `confirmed the bank had allegedly sold` where `said the bank had sold` stood."""
-    chance = bench.chance("attribution: hedged")
-    cases = []
-    for article in bench.articles("articles/afp", "articles/reuters1987"):
-        doc = Doc(article.text)
-        found = [
-            one for one in _SAID.finditer(article.text)
-            if (sentence := sentence_at(doc, one.start())) and not set(sentence.text) & set('"“”')
-        ]  # fmt: skip
-        if found:
-            one = chance.choice(found)
-            verb, hedge = chance.choice(_VOUCHING), chance.choice(_HEDGES)
-            new = f"{verb} {one['that'] or ''}{one['subject']}{one['verb']} {hedge} "
-            cases.append((article.edited(*one.span(), new), one.start(), one.start() + len(new)))
-    chance.shuffle(cases)
-    return _injected(
-        bench, "ATT005 contradictory-hedge",
-        "agency copy: a vouching verb and a hedge put around a reported clause", cases[:CASES],
-    )  # fmt: skip
-
-
-def _injected(
-    bench: Bench, rule: str, measured: str, cases: Sequence[tuple[Article, int, int]]
-) -> Row:
-    code = rule.split()[0]
-    flags = bench.lint([article for article, _, _ in cases], (code,))
-    found = 0
-    for (article, start, end), given in zip(cases, flags, strict=True):
-        hit = any(one.covers(start, end) for one in given)
-        found += hit
-        if not hit:
-            bench.show("missed: injected", [_flag(article, start, end, rule)])
-    return Row("injected", rule, measured, len(cases), recall=found / max(len(cases), 1))
