@@ -45,6 +45,9 @@ _PERSON_FIRST = re.compile(
     r"\W*(?:(?:But|And|Yet|So|Still|Now|Then|For (?:her|his) part),?\s+)?"
     r"(?:(?:He|She|They|His|Her|Their|We|I)\b|(?:[A-Z][\w’'.-]+\s+){2}|(?:Mr|Ms|Mrs|Dr)\.?\s)"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+# Code points before the end of a sentence within which a letter or a speech leads on.
+NEAR_END = 40
 # `Mona Lind ⏎ Lund ⏎ “…”`: a line above a quotation, without a stop, heads it (code points).
 HEAD = 60
 # What may stand under or behind a quotation to sign it: a dash, a bracket, a handle, a name.
@@ -219,7 +222,12 @@ def _understood(paragraph: Span, quote: Quote, before: Span | None) -> bool:
     sentence = inside[-1] if inside else before
     if sentence is None:
         return False
-    return bool(_PERSON_FIRST.match(sentence.text) or _spoken_things().search(sentence.text))
+    if _spoken_things().search(sentence.text, max(0, len(sentence) - NEAR_END)):
+        return True
+    person = _PERSON_FIRST.match(sentence.text)
+    return bool(person) and (
+        len(sentence) <= HEAD or bool(_FIRST_PERSON.search(quote.content.text))
+    )
 
 
 def _shorten(content: str) -> str:
