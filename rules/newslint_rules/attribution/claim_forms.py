@@ -24,6 +24,7 @@ FORECASTS = (
     "are likely to", "are poised to", "are set to", "is likely to", "is poised to", "is set to",
     "will likely", "will probably",
 )  # fmt: skip
+PLANNED = ("are set to", "is set to")
 GUESSES = ("likely", "probably", "presumably")
 INFERENCES = ("implying",)
 DOUBTS = ("questions", "doubts", "concerns", "fears", "issues")
@@ -79,7 +80,7 @@ def _stance(doc: Doc, hit: Span) -> Claim | None:
     opens = _OPENS.search(doc.text, max(0, start - REACH), start)
     if opens and _APART.match(doc.text, hit.end):
         return Claim(hit, "judges what it tells")
-    if hit.text.lower() not in CHANCES:
+    if hit.text.lower() not in CHANCES or _DEGREE.search(doc.text, max(0, start - REACH), start):
         return None
     return _claim(doc, _vouching(doc.text, start, hit.end), VOUCHES, faint=True)
 
@@ -105,6 +106,8 @@ def _effect(doc: Doc, hit: Span) -> Claim | None:
     effect = _claim(doc, _effects().match(text, start), "foretells an effect")
     if effect is not None:
         return effect
+    if hit.text.lower() in PLANNED:
+        return None
     wider = _FORECAST if hit.text.lower() in FORECASTS else _SUPPOSED
     return _claim(doc, wider.match(text, start), FORETELLS, faint=True)
 
@@ -150,6 +153,8 @@ _FORMS: tuple[tuple[Collection[str], Callable[[Doc, Span], Claim | None]], ...] 
     (OUTLOOKS, _outlook),
 )
 _FIGURE = re.compile(r"[\d%]|\bper ?cent|\bpct\b")
+# `more clearly marked`: how, not whether.
+_DEGREE = re.compile(r"\b(?:more|most|very|so|as|too|not|less|n['’]t)\s+\Z")
 _OPENS = re.compile(r"(?:\A|\n|[.!?][\"”’)]*\s+|\b(?:But|And|Yet|So),?\s+)\Z")
 _APART = re.compile(r",|\s+(?!that\b)[a-z]")
 
