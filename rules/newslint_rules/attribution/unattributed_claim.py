@@ -37,7 +37,7 @@ LONGEST = 30
 def unattributed_claim(
     doc: Doc,
     *,
-    at_most: Annotated[int, "findings an article; analysis and satire have more claims"] = 3,
+    at_most: Annotated[int, "findings an article; analysis and satire have more claims"] = 10,
 ) -> Findings:
     """A forecast, judgement, cause or guess in the reporter's own voice, with no source.
 
@@ -56,7 +56,7 @@ def unattributed_claim(
     sentences with a word of saying, believing, wanting or showing, sentences that follow an
     attributed one in their paragraph or are taken up by its speaker in the next (guesses apart),
     and the writer's own pieces, told by their section, address or headline or by *I*, *we* and
-    *our*. Of one article at most three are reported (`at-most`).
+    *our*. Of one article at most ten are reported (`at-most`).
 
     On annotated news nine of ten findings stand in a sentence in which nobody is said to say or
     think anything. Whether a claim needs a source is the reader's to judge: analysis and sport live
