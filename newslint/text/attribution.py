@@ -1,8 +1,10 @@
 """Attribution: who said, wrote or thought what, and the words that say so.
 
-Told by word lists of cues (`cues`), by quotation marks and by word order; there is no parser and
-nothing is fitted to a corpus. So the sentence is usually right and the ends of source and content
-are often approximate: rules should ask whether there is an attribution, not where it ends.
+Told by word lists of cues and what stands beside them (`cues`, `cue_context`, `cue_frames`), by
+quotation marks, by labels before a colon (`speaker_labels`) and by word order (`said_by`,
+`subjects`); there is no parser and nothing is fitted to a corpus. So the sentence is usually right
+and the ends of source and content are often approximate: rules should ask whether there is an
+attribution, not where it ends.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ class Attribution:
     cue: Span | None
 
 
-# Shorter quotations are names, titles and scare quotes, and attribute nothing (code points).
+# Shorter quotations are names, titles and words set apart, and attribute nothing (code points,
+# words): `a “carried freight” rule`.
 QUOTE_LENGTH = 12
 QUOTE_WORDS = 3
 # A text without stops is read in pieces of so many code points.
@@ -153,6 +156,7 @@ def _is_title(quote: Quote, words: list[str]) -> bool:
 
 
 _LONG_SMALL = re.compile(r"\b[a-z]{5,}\b")
+# Titles of works have fewer words, as a rule.
 _LONGEST_TITLE = 9
 
 

@@ -146,9 +146,9 @@ def _is_verb(form: str, first: str, before: str, after: str) -> bool:
     if form not in ambiguous():
         return True
     if first.isupper() and before[:1].isupper() and after[:1].islower():
-        return False  # `the Clean Power Plan would`: a part of a name
+        return False  # `the Lund Harbour Plan would`: a part of a name
     if behind in words["auxiliary"]:
-        return False  # `that challenge has`
+        return False  # `that pledge has`
     if behind == "to" and form not in words["promise"]:
         return low in words["subject"]
     if behind in words["clause"] or low in words["subject"] or low in words["finder"]:
