@@ -116,7 +116,9 @@ def _other_sentences(bench: Bench) -> Row:
             )
             hits, misses = hits + (said and gold), misses + (gold > said)
             wrong += said > gold
-    return _sentence_row("PolNeAR, articles of neither list, body", hits, misses, wrong)
+    return _sentence_row(
+        "PolNeAR, the 540 others, by which older constructions were chosen", hits, misses, wrong
+    )
 
 
 def _sentence_row(measured: str, hits: int, misses: int, wrong: int) -> Row:

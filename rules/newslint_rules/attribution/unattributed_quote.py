@@ -77,9 +77,9 @@ def unattributed_quote(
     sentence (a name, a question's number), those that are signed, and those behind a sentence that
     speaks of one person (`She shook her head.`) or of something that holds words (`a letter`).
 
-    Half of the findings are arguable: a sentence of background stands between the quotation and its
-    speaker, or the layout of a digest says who speaks. It errs where marks are nested wrongly and
-    where radio traffic or a dialogue is told. It misses a quotation without a speaker next to a
+    Three of four findings are arguable: a sentence of background stands between the quotation and
+    its speaker, or the layout of a digest says who speaks. It errs where marks are nested wrongly
+    and where radio traffic or a dialogue is told. It misses a quotation without a speaker next to a
     sentence in which somebody else says something or is spoken of.
 
     Bad:
