@@ -33,7 +33,7 @@ FAMILIES = (
 MEASURES = {
     "garbled": ("garbled", "scanned"),
     "titles": ("titles", "titles_plain", "name_variants", "office"),
-    "headline": ("headline",),
+    "headline": ("headline_actors", "headline_plain", "headline", "headline_variants"),
     "dates": ("dates",),
     "attribution": ("attribution", "attribution_injected"),
     "residue": ("residue", "lines"),
