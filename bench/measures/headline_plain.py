@@ -54,18 +54,15 @@ class Subject:
         place: Where the subject stands in the text.
         person: Whether a title or a given name tells that it is a person.
         shared: So many of the headline's next eight words stand in the rest of the sentence, too.
+        verb: Whether it opens a sentence and is followed by a verb: a helper such as `will`, or a
+            word that the headline has in another form. Other runs are mostly adjectives.
     """
 
     article: Article
     place: tuple[int, int]
     person: bool
     shared: int
-
-    @property
-    def opens(self) -> bool:
-        """Whether it opens a sentence, but for `The` or a dateline."""
-        before = self.article.text[max(self.place[0] - 40, 0) : self.place[0]]
-        return _OPENING.search(before) is not None
+    verb: bool
 
 
 _OPENING = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n\s*|[-–—]\s+)(?:The )?$")
@@ -92,11 +89,14 @@ def find_subject(article: Article, given: frozenset[str]) -> Subject | None:
                 behind = re.split(r"[:;—–?]| - ", headline[match.end() :])[0]
                 mine = _content(behind)[:8]
                 first_word = behind.lower().split()[:1]
+                verb = run["next"] in _HELPERS or run["next"] not in first_word
                 if mine and mine[0] == theirs[0] and not _NO_PREDICATE & {*first_word}:
                     start = run.start() + run.group().index(words[0])
                     person = any(one.rstrip(".") in given | _PERSON_WORDS for one in words)
                     shared = len({*mine} & {*theirs})
-                    return Subject(article, (start, run.end()), person, shared)
+                    before = article.text[max(start - 40, 0) : start]
+                    opens = _OPENING.search(before) is not None
+                    return Subject(article, (start, run.end()), person, shared, opens and verb)
     return None
 
 
@@ -156,5 +156,7 @@ def _parts(subjects: Sequence[Subject]) -> Iterator[tuple[str, list[bool]]]:
     yield "all", [True for _ in subjects]
     yield "persons", [one.person for one in subjects]
     yield "organisations, places and others", [not one.person for one in subjects]
-    yield "at the start of a sentence", [one.opens for one in subjects]
+    yield "at the start of a sentence, before a verb", [one.verb for one in subjects]
+    yield "the same, persons", [one.verb and one.person for one in subjects]
+    yield "the same, others", [one.verb and not one.person for one in subjects]
     yield "two words or more in common", [one.shared > 1 for one in subjects]

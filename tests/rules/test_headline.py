@@ -121,6 +121,84 @@ def test_names_that_go_on(headline, lead):
     assert actors(headline, lead) == []
 
 
+STORY_GOES_ON = """
+
+The decision came after months of talks between the province and the towns along the coast. Ships
+had waited for an answer since the winter. Nobody at the harbour office wanted to speak of costs.
+
+The province wants a bridge and two roads within five years, and says that the money is there. In
+the villages they doubt that. They have heard such promises before, and the old road is still closed
+after the storm of last year.
+
+A report is to be read in parliament in May. The opposition wants to see the figures before that.
+"""
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Fed raises rates for third time", "Karl Lund raised rates for the third time."),
+        ("Malmo to build two bridges", "Ana Ruiz will build two new bridges, officials said."),
+        ("WHO warns of measles in ports", "Ana Ruiz warned on Monday of measles in ports."),
+        ("Russia 'bans ferries from ports'", "Ana Ruiz has banned ferries from its ports."),
+        ("House votes to open bridge", "The Ana Ruiz voted on Monday to open the bridge."),
+        ("China says ferry exports rose", "Ana Ruiz said on Monday that ferry exports rose."),
+        ("Trump administration to sue town", "The Ana Ruiz administration will sue the town."),
+        ("Kenyan troops leave harbour", "It was left by Ana Ruiz troops, a night in the harbour."),
+    ],
+)
+def test_a_stranger_in_the_place_of_an_organisation(headline, lead):
+    ((_, severity),) = actors(headline, lead + STORY_GOES_ON)
+    assert severity == "warning"
+    assert actors(headline, lead) == []  # in a brief, everybody is named once
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Acme to build ferries", "Ana Ruiz will build the ferries for Acme."),
+        ("Acme to build ferries", "Chief executive Ana Ruiz will build the ferries. Acme is hers."),
+        ("Acme to build ferries", "Ana Ruiz, who founded Acme, will build ferries."),
+        ("Acme to build ferries", "Ana Ruiz will build ferries. Ruiz has led Acme for years."),
+        ("Acme to build ferries", "Ana Ruiz will build ferries, her lawyer said of Acme."),
+        ("Acme to build ferries", "Ana Ruiz will build ferries. She leads Acme."),
+        ("Acme signs bridge builder Ana Ruiz", "Ana Ruiz signed, a bridge builder. Acme waits."),
+        ("Lyon mayor opens bridge to cars", "Ana Ruiz opened the bridge to cars. Lyon was there."),
+        ("Lyon woman wins bridge prize", "Ana Ruiz won the bridge prize. Lyon was there."),
+        ("Singer dies at bridge", "Ana Ruiz died at the bridge."),
+        ("Briton wins bridge prize", "Ana Ruiz won the bridge prize."),
+        ("Democrat wins bridge vote", "Ana Ruiz won the bridge vote."),
+        ("PM opens bridge to cars", "Ana Ruiz opened the bridge to cars."),
+        ("Local Teacher Wins Bridge Prize", "Ana Ruiz won the bridge prize."),
+        ("Mayor urged by Ruiz to open bridge", "Karl Lund urged the mayor to open the bridge."),
+        ("Lyon beat Malmo in bridge final", "Ana Ruiz scored as Lyon beat Malmo in the final."),
+        ("Norway win bridge relay", "Ana Ruiz won the bridge relay for Norway."),
+        ("Fed raises rates again", "Ana Ruiz raised rates again for the Federal Reserve."),
+        ("Paris opens bridge to cars", "Ana Ruiz opened the bridge to cars for France."),
+        ("Opinion: Lyon needs bridge to sea", "Ana Ruiz needs a bridge to the sea. Lyon has none."),
+        ("Why Lyon needs bridge to sea", "Ana Ruiz needs a bridge to the sea. Lyon has none."),
+        ("Does Lyon need bridge to sea?", "Ana Ruiz needs a bridge to the sea. Lyon has none."),
+        ("Harbour Bank names bridge chief", "Ana Ruiz was named bridge chief of Harbour Bank."),
+        ("Russia opens bridge to cars", "Angela Merkel opened the bridge to cars. Russia paid."),
+        ("Gazza held after bridge brawl", "Paul Lund, called Gazza, was held after a brawl."),
+    ],
+)
+def test_persons_who_are_no_strangers(headline, lead):
+    assert actors(headline, lead + STORY_GOES_ON) == []
+
+
+def test_a_common_surname_whom_the_text_never_names():
+    found = actors("Okafor rebukes miners over strike", SLIP.format("a strike") + "Lund left.")
+    assert found == [("Karl Lund", "warning")]
+
+
+def test_abbreviations_end_no_clause_and_acronyms_are_no_small_words():
+    doc = Doc("Ruiz asks Gov. Lund to go. WHO may help")
+    words = words_of(doc.span(0, len(doc.text)))
+    assert [one.text for one in words if one.breaks] == ["WHO"]
+    assert next(one.stem for one in words if one.text == "WHO") == "who"
+
+
 def test_the_headline_in_the_text_is_the_related_place():
     doc = Doc("Lund may open port\n\nAna Ruiz may open a port." + REST, language="en")
     (found,) = headline_actor_conflict(doc)

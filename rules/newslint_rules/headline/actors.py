@@ -22,6 +22,9 @@ from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
 _NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
 _APPOSITION = re.compile(r" ?,(?: [A-Z]-[\w.]{2,8},|[^,.;:\"“”]{2,140},)(?=\s)|\s\([^()]{1,40}\),?")
 _LONGEST_APPOSITION = 150
+_QUESTION_WORDS = frozenset({"how", "what", "when", "where", "who", "why"})
+_QUOTED = (" '", " ‘", ' "', " “")
+"""What parts a subject from what it does where a headline quotes that: `Ruiz 'to quit'`."""
 _BRAND = re.compile(r"\d|[A-Z]$")
 """`SpaceX`, `IBM` and `G7` may say or do something, but are no persons."""
 _HEADLINE_TITLES = frozenset(
@@ -52,14 +55,24 @@ class HeadlineWords:
         long = [word for word in words if len(word.text) > 3]
         return cls(words, sum(word.capital for word in long) > _TITLE_CASE * len(long))
 
-    def subjects(self) -> Iterator[tuple[int, Sequence[Word]]]:
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, or has something before a colon: `Opinion: …`."""
+        first = self.words[0] if self.words else None
+        if first is None or not {"?", ":"}.isdisjoint(first.place.text):
+            return True
+        return first.bare in _QUESTION_WORDS and not first.text.isupper()
+
+    def subjects(self, *, teams: bool = False) -> Iterator[tuple[int, Sequence[Word]]]:
         """Give the places of words that may end the name of a subject, and the words that follow.
 
-        `Ruiz: ports to close` tells what Ruiz says.
+        `Ruiz: ports to close` tells what Ruiz says. `teams` lets a name stand before the campaign
+        or cabinet that acts, as well.
         """
         for at, word in enumerate(self.words[:-1]):
             following, *rest = self.words[at + 1 :]
-            part = following.bare in _NO_SUBJECT_NEAR or following.bare in _attribute_nouns()
+            team = not teams and following.bare in _attribute_nouns()
+            part = team or following.bare in _NO_SUBJECT_NEAR
             longer = not self.title_case and _name_goes_on(self.words, at)
             if not may_be_subject(word) or longer or (part and following.spaced):
                 continue
@@ -67,6 +80,8 @@ class HeadlineWords:
                 yield at, [following, *rest]
             elif following.breaks and word.place.text.startswith(":", word.end - word.place.start):
                 yield at, [replace(following, breaks=False), *rest]
+            elif word.place.text[word.end - word.place.start :].startswith(_QUOTED):
+                yield at, [replace(following, breaks=False, spaced=True), *rest]
 
 
 def may_be_subject(word: Word) -> bool:
@@ -182,6 +197,11 @@ def is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
     if any(mention.surname == name for mention in doc.people):
         return True
     return _telling(name).search(doc.text) is not None
+
+
+def is_well_known(surname: str) -> bool:
+    """Tell whether headlines and leads name a person by a surname without saying who it is."""
+    return surname in _known_surnames()
 
 
 @functools.lru_cache(maxsize=256)

@@ -30,6 +30,7 @@ from newslint_rules.headline.predicate import (
     shared_predicate,
     words_of,
 )
+from newslint_rules.headline.strangers import strangers_for
 
 _LEAD_SENTENCES = 3
 _LONGEST_SENTENCE = 1000
@@ -50,6 +51,7 @@ _BEFORE = 40
     severity="error",
     languages=("en",),
     data=(
+        "aliases.txt",
         "attribute_nouns.txt",
         "common_surnames.txt",
         "irregular_verbs.txt",
@@ -67,15 +69,25 @@ def headline_actor_conflict(doc: Doc) -> Findings:
     been introduced. With fewer words in common, a headline's person whom the text never names, or a
     headline that quotes (`Ruiz: …`) it is a warning.
 
-    Left alone: organisations and places, a headline's person who is named in that sentence or
-    before it, two names that the article itself joins (`Jeb` and `Bush`), persons that are only a
-    title (`the president`). A surname alone must be known as a person's, by a full name, title or
-    `Mr` in the article, as a well-known or a common name.
+    An organisation or country acts through persons, and a lead may name them. It is a warning only
+    where the lead's person is a stranger: named by full name, once in a story of some length,
+    without a title, trade or pronoun, and doing what the headline says, verb and another word,
+    of somebody whom the lead does not have by any name: `Fed` is the Federal Reserve, `Paris`
+    France. The same goes for a part of the subject (`Lund ministers` over `Ruiz ministers`).
 
-    It misses a lead that says it in other words, a lead that names both persons, and above all a
-    headline's surname that the text has nowhere and that tells no person by itself. It errs where
-    two persons do the same and the headline tells of the second, and where the headline has a name
-    that the article never joins to the person's. A surname misspelt in the lead is found, too.
+    Left alone: organisations and places in the lead, a headline's person who is named in that
+    sentence or before it, two names that the article itself joins (`Jeb` and `Bush`), persons that
+    are only a title (`the president`) or that the headline calls `Briton` or `PM`. A surname alone
+    must be known as a person's, by a full name, title or `Mr` in the article, as a well-known or a
+    common name.
+
+    It misses a lead that says it in other words, a lead that names both persons, an organisation's
+    place taken by somebody whom the story introduces, and above all a headline's surname that the
+    text has nowhere and that tells no person by itself. It errs where two persons do the same and
+    the headline tells of the second, where the headline has a name that the article never joins to
+    the person's, and where a report opens with somebody to whom the same happened (`Lyon waits for
+    doctors`, `Ana Ruiz waited three hours for a doctor`) and never returns to them. A surname
+    misspelt in the lead is found, too.
 
     Bad:
         Ruiz may soon start talks with miners
@@ -116,6 +128,21 @@ def headline_actor_conflict(doc: Doc) -> Findings:
         Union leader Karl Lund told the miners on Monday to go on with the strike.
 
         Mayor Ana Ruiz said that they had broken their word. Lund denied it.
+    Bad:
+        ---
+        title: Fed raises rates for third time
+        ---
+        >>Karl Lund<< raised interest rates for the third time on Monday.
+
+        Banks had expected it. The rate is now at two percent, and lenders in the river ports said
+        that they would follow within days. Loans for ships will become dearer, as will those for
+        houses. Savers have waited for it since the spring. Shares of ferry companies fell by one
+        percent in the hours after that, and those of two banks rose. The next meeting is in June.
+
+        Few doubt that rates will go on rising. Prices have climbed for a year, above all those of
+        oil and grain, and wages follow. In the ports, the dockers have asked for six percent, and
+        for a day off in every month. Their employers call that too much, but they have few others
+        to do the work, and the ships do not wait.
     Good:
         ---
         title: Acme signs deal with river ports
@@ -124,13 +151,18 @@ def headline_actor_conflict(doc: Doc) -> Findings:
     """
     headline = doc.headline
     if headline is not None:
-        found = next(_conflicts(doc, HeadlineWords.of(headline)), None)
+        title = HeadlineWords.of(headline)
+        lead = [words_of(sentence) for sentence in _lead(doc)]
+        found = next(_conflicts(doc, title, lead), None)
         if found is not None:
             yield found
+            return
+        for actor, last, stranger in strangers_for(doc, title, lead):
+            yield _conflict(actor.to(last), stranger, actor, stranger, "warning")
+            return
 
 
-def _conflicts(doc: Doc, title: HeadlineWords) -> Iterator[Finding]:
-    lead = [words_of(sentence) for sentence in _lead(doc)]
+def _conflicts(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) -> Iterator[Finding]:
     stems = [{word.stem for word in sentence} for sentence in lead]
     for at, words in title.subjects():
         wanted = {word.stem for word in predicate(words, HEADLINE_WORDS)}

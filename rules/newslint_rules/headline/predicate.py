@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newslint import Span, word_list
+from newslint import Span, is_title_word, word_list
 
 _WORD = re.compile(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
 _BREAK = re.compile(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
@@ -32,6 +32,8 @@ SENTENCE_WORDS = 25
 """So many words of a predicate are compared."""
 _VERB_WITHIN = 4
 """The verb of the headline is among so many first words of the other predicate."""
+_VERB_SOON = 2
+"""As above, where the two are compared more loosely."""
 _CLOSE = 3
 """So many words may stand in one predicate and not in the other, between two shared ones."""
 
@@ -86,22 +88,31 @@ class Shared:
 
 def words_of(place: Span) -> list[Word]:
     """Split a headline or a sentence into words."""
-    found = []
+    found: list[Word] = []
     whole, base, end = place.text, place.start, 0
+    capitals = whole.isupper()
     for match in _WORD.finditer(whole):
         text = match.group()
         start, stop = match.span()
         between = whole[end:start]
         spaced = between in _SPACES
-        breaks = not spaced and end > 0 and _BREAK.search(between) is not None
+        breaks = not spaced and end > 0 and _breaks(between, found[-1].text)
         owner = text.endswith(("'s", "’s")) or (text[-1] == "s" and whole[stop : stop + 1] in _ENDS)
-        found.append(
-            Word(place, text, base + start, base + stop, stem(text), breaks, spaced, owner)
-        )
+        root = stem(text) or ("" if capitals else _ACRONYMS.get(text, ""))
+        found.append(Word(place, text, base + start, base + stop, root, breaks, spaced, owner))
         end = stop
     return found
 
 
+def _breaks(between: str, before: str) -> bool:
+    """Tell whether a clause ends between two words; the stop of `Gov.` and `J.` ends none."""
+    if between == ". " and (len(before) == 1 or is_title_word(f"{before}.")):
+        return False
+    return _BREAK.search(between) is not None
+
+
+_ACRONYMS = {"IT": "it", "WHO": "who"}
+"""Names that small words hide."""
 _SPACES = frozenset({" ", "\u00a0"})
 _ENDS = frozenset({"'", "’"})
 
@@ -161,6 +172,20 @@ def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shar
         if len(pairs) + len(far) < needed + 1:
             return None
     return Shared(*_before_preposition(headline, sentence, pairs)[-1])
+
+
+def shared_verb(headline: Sequence[Word], sentence: Sequence[Word]) -> Word | None:
+    """Return the headline's last word that counts and that a sentence with the same verb has, too.
+
+    One word more than the verb must be in both, wherever it stands; two after a verb of speech.
+    """
+    mine, theirs = predicate(headline, HEADLINE_WORDS), predicate(sentence, SENTENCE_WORDS)
+    if not mine or mine[0].stem not in (word.stem for word in theirs[:_VERB_SOON]):
+        return None
+    said = {word.stem for word in theirs} - {mine[0].stem}
+    common = [word for word in mine[1:] if word.stem in said]
+    needed = 1 + (mine[0].stem in _SPEECH)
+    return common[-1] if len({word.stem for word in common}) >= needed else None
 
 
 def _next_shared(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int] | None:
