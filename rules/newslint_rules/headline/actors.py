@@ -199,6 +199,11 @@ def is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
     return _telling(name).search(doc.text) is not None
 
 
+def is_common_surname(surname: str) -> bool:
+    """Tell whether many persons have a surname."""
+    return surname in _common_surnames()
+
+
 def is_well_known(surname: str) -> bool:
     """Tell whether headlines and leads name a person by a surname without saying who it is."""
     return surname in _known_surnames()

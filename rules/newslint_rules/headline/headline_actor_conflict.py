@@ -56,6 +56,7 @@ _BEFORE = 40
         "common_surnames.txt",
         "irregular_verbs.txt",
         "known_surnames.txt",
+        "names_of_no_person.txt",
         "person_nouns.txt",
     ),
 )

@@ -10,8 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslint import Doc, Span, full_names, is_title_word, lexicon, name_parts, surname_of
-from newslint_rules.headline.actors import HeadlineWords, Subject, actor_at, is_well_known
+from newslint import (
+    Doc,
+    Span,
+    full_names,
+    is_title_word,
+    lexicon,
+    name_parts,
+    surname_of,
+    word_list,
+)
+from newslint_rules.headline.actors import (
+    HeadlineWords,
+    Subject,
+    actor_at,
+    is_common_surname,
+    is_well_known,
+)
 from newslint_rules.headline.aliases import aliases_of, is_institution
 from newslint_rules.headline.predicate import PREPOSITIONS, Word, shared_verb
 
@@ -97,7 +112,9 @@ def strangers_in(doc: Doc, sentence: Sequence[Word]) -> Iterator[Stranger]:
 def _named_once(doc: Doc, name: Span) -> bool:
     """Tell whether an article has a name once, no part of it alone, and readers do not know it."""
     surname = surname_of(name.text)
-    if is_well_known(surname) or any(one.name_span.end == name.end for one in doc.people):
+    if is_well_known(surname) or name.text in _no_persons() or _is_word(surname):
+        return False
+    if any(one.name_span.end == name.end for one in doc.people):
         return False
     if doc.body[-1].end - name.end < _STORY:
         return False
@@ -106,6 +123,16 @@ def _named_once(doc: Doc, name: Span) -> bool:
         return False
     given = re.escape(name_parts(name.text)[0])
     return re.search(rf"\b{given}\b(?! [A-Z])", doc.text) is None
+
+
+def _is_word(surname: str) -> bool:
+    """Tell whether what looks like a surname is a word and no common name: `Rose Garden`."""
+    return lexicon().core(surname.lower()) and not is_common_surname(surname)
+
+
+@functools.cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(word_list(__package__, "names_of_no_person.txt"))
 
 
 def _proper_name(doc: Doc, title: HeadlineWords, last: int, *, part: bool = False) -> str:
