@@ -63,6 +63,44 @@ def _sources(bench: Bench) -> Iterator[Row]:
             len(found), recall=share_of(found), false_alarms=1000 * share_of(alarms),
             per="1,000 right ones",
         )  # fmt: skip
+        yield from _other_tags(bench, name, files)
+
+
+_OTHER_FORMS = ("{}, according to {}", "{}: {}", "{}: {}", "{} - {}", "{} — {}")
+_INSTITUTIONS = {
+    "WHO": "World Health|health agency", "IMF": "International Monetary", "NATO": "Nato|alliance",
+    "Kremlin": "Moscow|Russia", "Pentagon": "Defen[cs]e Department|US military", "Fed": "Federal",
+}  # fmt: skip
+
+
+def _other_tags(bench: Bench, name: str, files: tuple[str, ...]) -> Iterator[Row]:
+    """Put an institution that the text never names behind headlines, or a kind in front of them."""
+    chance = bench.chance(f"other tags {name}")
+    institutions, openings = [], []
+    for article in bench.articles(*files):
+        kind = _lead_kind(article)
+        strange = [
+            one
+            for one, other in _INSTITUTIONS.items()
+            if not re.search(rf"\b(?:{one}|{other})", article.text)
+        ]
+        if kind and strange:
+            form = chance.choice(_OTHER_FORMS)
+            headline = form.format(article.headline, chance.choice(strange))
+            institutions.append(replace(article, headline=headline))
+        others = [
+            tag for tag in _TAGS[:5] if kind and tag != kind and not _mentions(article.text, tag)
+        ]
+        if others:
+            tag = chance.choice(others).capitalize()
+            openings.append(replace(article, headline=f"{tag}: {article.headline}"))
+    for what, articles in (
+        ("an institution that the text never names, behind the headline", institutions),
+        ("a wrong source before the headline", openings),
+    ):
+        found = flagged(bench, articles, "HED002")
+        bench.show(f"missed: {what}", missed_headlines(articles, found, "HED002"))
+        yield Row("injected", SOURCE, f"{what}, {name}", len(found), recall=share_of(found))
 
 
 def _lead_kind(article: Article) -> str:

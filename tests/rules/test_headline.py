@@ -252,6 +252,53 @@ def test_a_source_that_may_be_right(tag):
     assert sources("Ports to close" + tag, COLUMN) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "told", "source"),
+    [
+        ("Port to close — WHO", "residents said", "WHO"),
+        ("Port to close - IMF", "the finance minister said", "IMF"),
+        ("Port to close, according to the Kremlin", "police said", "Kremlin"),
+        ("Port to close, according to police", "economists said", "police"),
+        ("Police: Port to close", "economists said", "Police"),
+        ("Residents say port to close", "the foreign ministry said", "Residents"),
+        ("Port to close: police", "a company spokesman said", "police"),
+        ("Port to close: analysts", "officials said", "analysts"),
+        ("Port to close: police", "the foreign minister said", "police"),
+    ],
+)
+def test_sources_of_another_kind(headline, told, source):
+    assert sources(headline, f"The port is to close, {told} on Monday.\n\nNobody was asked.") == [
+        source
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Port to close — WHO", "the UN health agency said"),
+        ("Port to close — WHO", "a spokesman said"),
+        ("Port to close — WHO", "residents said, citing the World Health Organization"),
+        ("Port to close: Fed", "the central bank said"),
+        ("Port to close — IMF", "the fund said"),
+        ("Port to close — UN", "residents said"),
+        ("Port to close — Kremlin", "the foreign minister said"),
+        ("Port to close: Pentagon", "the department said"),
+        ("Port to close: police", "the interior ministry said"),
+        ("Port to close: police", "authorities said"),
+        ("Port to close: police", "a spokeswoman said"),
+        ("Officials: Port to close", "the mayor said"),
+        ("Police: Port to close", "economists said. The police were late"),
+        ("Fire: How to leave the port", "economists said"),
+        ("Health: The port to close", "economists said"),
+        ("Port to close: scientists", "economists said"),
+        ("Port to close, say residents", "people living there said"),
+        ("Port to close: Ruiz", "police said"),
+    ],
+)
+def test_sources_by_another_name(headline, told):
+    assert sources(headline, f"The port is to close, {told} on Monday.\n\nNobody was asked.") == []
+
+
 def test_the_agency_of_the_dateline_is_no_source():
     dated = "LYON, March 4. /TASS/. " + COLUMN
     assert sources("Ports to close — news agency", dated) == ["news agency"]

@@ -2,22 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint import Doc, Findings, Span, rule, word_list
+from newslint_rules.headline.aliases import aliases_of, is_institution
+from newslint_rules.headline.source_kinds import ends_in_kind, kinds_in, related_kinds
+from newslint_rules.headline.source_tags import source_tags
 
-_TAG = re.compile(
-    r"(?:\s[—–-]\s+|:\s+|\s\|\s+|,\s+(?:says?|said|claims?|warns?)\s+)"
-    r"(?P<source>[^\W\d_][\w .'’-]{1,38}?)$"
-    r"|(?:\s[—–-]\s+|,\s+)(?P<speaker>[^\W\d_][\w .'’-]{1,38}?)\s+(?:says?|said|claims?|warns?)$"
-)
 _LEAD_SENTENCES = 3
-_RELATED = (
-    frozenset({"company", "government"}),
-    frozenset({"court", "government", "police"}),
-    frozenset({"expert", "government"}),
-)
-"""Kinds that may stand for one another: a police officer is an official."""
 _NEWS = frozenset({"agency", "press"})
 """A newspaper may pass on what an agency has; that it is quoted elsewhere proves nothing."""
 _VAGUE = re.compile(
@@ -27,20 +19,35 @@ _VAGUE = re.compile(
 )
 """Sources that anybody may have."""
 _REPORTS = re.compile(r"\b(?:reported|citing|quoted|quoting)\b")
-_LONGEST_TAG = 4
-"""A source at the end of a headline has at most so many words."""
+_LONGEST_SOURCE = 8
+"""Words of a source in the text: what is longer holds more than the source."""
+_APART = frozenset({"analyst", "fire", "opinion", "police", "witness"})
+"""Kinds of sources that no institution hides behind; `a spokesman` or `prosecutors` may be its."""
+_OF_NO_STATE = frozenset(
+    {"Amnesty", "Amnesty International", "IAEA", "IMF", "IOC", "OPEC", "Red Cross", "WHO", "WTO"}
+)
+"""Institutions that no minister, court or company speaks for either."""
+_STATE = frozenset({"company", "court", "government", "security"})
+_TOO_WIDE = frozenset({"Congress", "House", "Senate", "U.N", "U.S", "UN", "US", "Washington"})
+"""Institutions with more names than a list can hold."""
 
 
 @rule(
-    "HED002", severity="warning", languages=("en",), data=("news_agencies.txt", "source_kinds.txt")
+    "HED002",
+    severity="warning",
+    languages=("en",),
+    data=("aliases.txt", "news_agencies.txt", "source_kinds.txt"),
 )
 def headline_source_conflict(doc: Doc) -> Findings:
     """The headline credits another kind of source than the article does.
 
     `…: police` over a story that only quotes a columnist lends it a weight that it has not. The
-    headline's source is what stands at its end after a dash, a colon or `says`. It is flagged when
-    no source of that kind, or of a related one, is in the text, and the first sentences attribute
-    the story to a source of a clearly different kind; the agency in the dateline does not count.
+    headline's source is what stands at its end after a dash, a colon, `says` or `according to`. It
+    is flagged when no source of that kind, or of a related one, is in the text, and the first
+    sentences attribute the story to a source of a clearly different kind; the agency in the
+    dateline does not count.
+    `… — WHO` is flagged where the text never names it by any name. A headline that begins with its
+    source (`Police: …`, `Police say …`) is flagged where nobody of that kind is in the text at all.
 
     Left alone: `report`, `study` and `sources`, which may be anybody's, names of persons and
     outlets, and articles whose lead names no kind of source. It misses a wrong source of the
@@ -61,6 +68,12 @@ def headline_source_conflict(doc: Doc) -> Findings:
         The old theatre burned down on Friday night, a resident said.
 
         "It went up in minutes," he said.
+    Bad:
+        Measles spreads in river ports — >>WHO<<
+
+        Measles is spreading in the river ports, residents said on Monday.
+
+        "Everybody has it," one of them said.
     Good:
         Fire destroys old theatre: police
 
@@ -82,24 +95,43 @@ def headline_source_conflict(doc: Doc) -> Findings:
 
         The two banks will merge, the Lund Gazette reported on Monday, citing a minister.
     """
-    headline = doc.headline
-    tag = _TAG.search(headline.text.rstrip()) if headline else None
-    if headline is None or tag is None:
-        return
-    place = headline.group(tag, "source" if tag["source"] else "speaker")
-    kinds = _kinds(place.text) if _ends_in_kind(place.text) else frozenset()
-    if len(place.text.split()) > _LONGEST_TAG or len(kinds) != 1 or _VAGUE.search(place.text):
-        return
-    wanted = _related(*kinds)
-    sources = list(_lead_sources(doc))
-    told = [_kinds(source.text) for source in sources]
+    for tag in source_tags(doc.headline) if doc.headline else ():
+        name, sources = tag.place.text, list(_lead_sources(doc))
+        told = [kinds_in(source.text) for source in sources]
+        if not told or not told[0] or _VAGUE.search(name):
+            continue
+        kinds = kinds_in(name) if ends_in_kind(name) else frozenset()
+        if is_institution(name) and name not in _TOO_WIDE:
+            apart = _APART | _STATE if name in _OF_NO_STATE else _APART
+            wrong = not tag.opens and told[0] <= apart and not _stands_in(doc, name)
+        else:
+            wrong = len(kinds) == 1 and _is_wrong(doc, next(iter(kinds)), told)
+            wrong = wrong and not (tag.opens and kinds <= _kinds_of_text(doc))
+        if wrong:
+            yield tag.place.flag(
+                f"the headline credits {name!r}, the text {sources[0].text!r}",
+                related=[(sources[0], "the source in the text")],
+            )
+            return
+
+
+def _is_wrong(doc: Doc, kind: str, told: Sequence[frozenset[str]]) -> bool:
+    """Tell whether nobody of a kind or a related one is among a lead's sources, or in the text."""
+    wanted = related_kinds(kind)
     alike = wanted | _NEWS if wanted & _NEWS else wanted
-    if not told or not told[0] or any(kinds & alike for kinds in told) or _credited(doc, wanted):
-        return
-    yield place.flag(
-        f"the headline credits {place.text!r}, the text {sources[0].text!r}",
-        related=[(sources[0], "the source in the text")],
-    )
+    return not any(kinds & alike for kinds in told) and not _credited(doc, wanted)
+
+
+def _stands_in(doc: Doc, institution: str) -> bool:
+    """Tell whether an institution is in the text, by one of its names."""
+    names = "|".join(map(re.escape, sorted({institution, *aliases_of(institution)})))
+    pattern = re.compile(rf"\b(?:{names})\b")
+    return any(pattern.search(paragraph.text) for paragraph in (*doc.deck, *doc.body))
+
+
+def _kinds_of_text(doc: Doc) -> frozenset[str]:
+    """Return the kinds of sources that are named in the body, whatever is told of them."""
+    return frozenset().union(*(kinds_in(paragraph.text) for paragraph in (*doc.deck, *doc.body)))
 
 
 def _lead_sources(doc: Doc) -> Iterator[Span]:
@@ -109,31 +141,16 @@ def _lead_sources(doc: Doc) -> Iterator[Span]:
         return
     for attribution in doc.attributions:
         source = attribution.source
-        if source is not None and source.start < sentences[-1].end:
+        if source is None or source.start >= sentences[-1].end:
+            continue
+        if source.text.count(" ") < _LONGEST_SOURCE:
             yield source
-
-
-def _related(kind: str) -> frozenset[str]:
-    return frozenset({kind}).union(*(group for group in _RELATED if kind in group))
-
-
-def _ends_in_kind(source: str) -> bool:
-    return any(match.end() == len(source) for match in _names().finditer(source.lower()))
-
-
-@functools.lru_cache(maxsize=1024)
-def _kinds(source: str) -> frozenset[str]:
-    """Return the kinds of source that a phrase names; the longest name of several counts."""
-    found = {}
-    for match in _names().finditer(source.lower()):
-        found[match.start()] = _kind_of()[_singular(match.group())]
-    return frozenset(found.values())
 
 
 def _credited(doc: Doc, kinds: frozenset[str]) -> bool:
     """Tell whether the article names a source of one of the kinds, as such or as an agency."""
     for attribution in doc.attributions:
-        if attribution.source is not None and _kinds(attribution.source.text) & kinds:
+        if attribution.source is not None and kinds_in(attribution.source.text) & kinds:
             return True
     if "press" in kinds and _reports(doc):
         return True
@@ -159,36 +176,11 @@ def _officers(doc: Doc, kinds: frozenset[str]) -> Iterator[bool]:
     """Tell of each person with a title whether it is one of the kinds (`Officer Lund`)."""
     for mention in doc.people:
         if mention.title is not None:
-            yield bool(_kinds(mention.title.text) & kinds)
+            yield bool(kinds_in(mention.title.text) & kinds)
 
 
 def _credits_agency(text: str) -> bool:
     return "agency" in text.lower() or _agencies().search(text) is not None
-
-
-@functools.cache
-def _kind_of() -> dict[str, str]:
-    kinds: dict[str, str] = {}
-    for line in word_list(__package__, "source_kinds.txt"):
-        kind, _, names = line.partition(" = ")
-        kinds |= {name.strip(): kind for name in names.split(",")}
-    return kinds
-
-
-def _singular(name: str) -> str:
-    for ending, instead in (("", ""), ("ies", "y"), ("es", ""), ("s", "")):
-        if name.endswith(ending) and (one := name.removesuffix(ending) + instead) in _kind_of():
-            return one
-    return name
-
-
-@functools.cache
-def _names() -> re.Pattern[str]:
-    """All names of kinds, the longest first."""
-    names = sorted(_kind_of(), key=lambda name: (-len(name), name))
-    forms = "|".join(re.escape(one) for one in names)
-    plurals = "|".join(re.escape(one[:-1]) + "ies" for one in names if one.endswith("y"))
-    return re.compile(rf"\b(?:{forms}|{plurals})(?:e?s)?\b")
 
 
 @functools.cache

@@ -1,0 +1,44 @@
+"""Where a headline says whose word it is: `…: police`, `… — WHO`, `Police say …`."""
+
+import re
+from dataclasses import dataclass
+
+from newslint import Span
+
+_NAME = r"[^\W\d_][\w .'’-]{1,38}?"
+_SAYS = r"(?:says?|said|claims?|warns?)"
+_TAG = re.compile(
+    rf"(?:\s[—–-]\s+|:\s+|\s\|\s+|,\s+{_SAYS}\s+|,?\s+according to\s+(?:the\s+)?)"
+    rf"(?P<source>{_NAME})$"
+    rf"|(?:\s[—–-]\s+|,\s+)(?P<speaker>{_NAME})\s+{_SAYS}$"
+)
+_OPENING = re.compile(rf"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,2}}?)(?::\s+|\s+{_SAYS}\s+)")
+_PLURALS = re.compile(r"(?:s|police|men|women)$", re.IGNORECASE)
+_LONGEST = 4
+"""A source in a headline has at most so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTag:
+    """A source that a headline names.
+
+    Args:
+        place: Its place in the headline.
+        opens: Whether the headline begins with it. `Police: …` may also be what it is about.
+    """
+
+    place: Span
+    opens: bool
+
+
+def source_tags(headline: Span) -> tuple[SourceTag, ...]:
+    """Return the sources that stand at the end of a headline, and at its beginning."""
+    found = []
+    text = headline.text.rstrip()
+    if tag := _TAG.search(text):
+        found.append(
+            SourceTag(headline.group(tag, "source" if tag["source"] else "speaker"), False)
+        )
+    if (opening := _OPENING.match(text)) and _PLURALS.search(opening["source"]):
+        found.append(SourceTag(headline.group(opening, "source"), True))
+    return tuple(one for one in found if one.place.text.count(" ") < _LONGEST)
