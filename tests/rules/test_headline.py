@@ -346,6 +346,32 @@ def bad(headline: str) -> bool:
         "1st Lead",
         "Photo by Ana Ruiz",
         "(Picture)",
+        "ATTENTION: ADDS details",
+        "ADV FOR SUNDAY",
+        "FOR RELEASE SUNDAY",
+        "UPDATE 2-",
+        "CORRECTED-",
+        "Harbour-Talks, 1st Ld-Writethru",
+        "AP-EU-Harbour-Talks",
+        "Harbour_Talks_Final",
+        "Microsoft Word - harbour.doc",
+        "IMG_2041",
+        "story 1142",
+        "test123",
+        "This is a test",
+        "TK TK",
+        "null",
+        "[object Object]",
+        "Error 404 (Not Found)!!1",
+        "Page not found - the lyon gazette",
+        "The Lyon Gazette | Home",
+        "Attention Required! | Cloudfront",
+        "By our correspondent",
+        "Ana Ruiz, Staff Writer",
+        "Posted by admin",
+        "Last updated: April 3, 2019",
+        "World news",
+        "ruiz@example.com",
     ],
 )
 def test_metadata(headline):
@@ -370,10 +396,59 @@ def test_metadata(headline):
         "TEST MATCH IGNORED BY MANY",
         "Photo book of the year",
         "X-RAY-LIKE PICTURES",
+        "US-Mexico-Canada deal signed",
+        "Killed: three in ferry crash",
+        "Embargo: how sanctions bite",
+        "(2nd LD) Ferry talks enter second day",
+        "1st LD-Writethru: Ferry exports rise",
+        "CORRECTED-Ferry exports rise in May",
+        "UPDATE on missing ferry: two found",
+        "ATTENTION: Boil water notice for Lyon",
+        "Editor's note: Why we changed our map",
+        "Editors: the unsung heroes of the ferry age",
+        "tit-for-tat",
+        "HEAD-TO-HEAD",
+        "9-to-5",
+        "Article 50",
+        "Lund takes 1st lead",
+        "Home - a life in rooms",
+        "Video by ferry crew shows crash",
+        "Photos by Ana Ruiz on show in Lyon",
+        "500 internal letters leaked",
+        "Not for publication: what ministers say",
+        "PM-designate meets king",
+        "BC-Alberta pipeline row goes on",
+        "Corrections",
+        "WAR",
+        "Why?",
     ],
 )
 def test_headlines(headline):
     assert not bad(headline)
+
+
+@pytest.mark.parametrize(
+    ("headline", "severity"),
+    [
+        ("By Ana Ruiz", None),
+        ("News", "warning"),
+        ("URGENT", "warning"),
+        ("April 3, 2019", "warning"),
+        ("September 11", "info"),
+        ("1984", "info"),
+        ("…", "warning"),
+    ],
+)
+def test_what_may_head_an_article_is_milder(headline, severity):
+    (found,) = headline_is_metadata(Doc("A text.", meta={"headline": headline}))
+    assert found.severity == severity
+
+
+def test_copies_of_other_fields():
+    meta = {"headline": "Ana Ruiz", "author": "Ana Ruiz"}
+    (found,) = headline_is_metadata(Doc("A text.", meta=meta))
+    assert "a byline" in found.message
+    assert not list(headline_is_metadata(Doc("A text.", meta=meta | {"author": "Karl Lund"})))
 
 
 STORY = "\n\nChancellor Angela Merkel opened the river port on Monday. Two ministers came, too."

@@ -4,8 +4,8 @@ import re
 
 from newslint import Doc, Findings, Severity, Span, rule
 from newslint_rules.headline.contradiction import content_words, contradiction, stems_of
-from newslint_rules.headline.headline_is_metadata import kind_of
 from newslint_rules.headline.predicate import stem
+from newslint_rules.headline.stand_ins import kind_of
 
 _FIELDS = frozenset(
     {"title", "headline", "h1", "heading", "pagetitle", "webtitle", "htmltitle", "articletitle"}

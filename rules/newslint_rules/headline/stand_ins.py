@@ -1,0 +1,153 @@
+"""What stands where a headline should: notes from the desk, slugs, file names, bylines, dates."""
+
+import functools
+import re
+
+from newslint import has_given_name, word_list
+
+DESK, BYLINE, CREDIT = "a note from the desk", "a byline", "a credit"
+SLUG, FILE, ADDRESS, TEMPLATE = "a slug", "a file name", "an address", "a template"
+STAMP = "the time of publication"
+DATE, BARE_DATE, NUMBER, NO_WORD = "a date", "a day", "a number", "not a word"
+PLACEHOLDER, WORD = "a placeholder", "a placeholder or a section"
+MAY_HEAD = frozenset({DATE, NO_WORD, WORD})
+"""What may head a review, a list or a look back, too: no more than a warning."""
+OFTEN_HEADS = frozenset({BARE_DATE, NUMBER})
+"""What often does: `September 11`, `1984`."""
+
+_DESK_VERBS = (
+    "ADDS?|ADDING|CHANGES|CLARIFIES|CORRECTS|CORRECTING|DELETES|FIXES|INCLUDES|INSERTS|RECASTS?"
+    "|REFILES?|REFILING|RELEADS?|REMOVES|REPEATS|REPEATING|RESENDS?|RESENDING|RESTORES|REWRITES"
+    "|SUBS|TRIMS|UPDATES|UPDATING|WRITES THROUGH|WRITETHRU"
+)
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_CLOCK = r"(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+_DAY_OF_MONTH = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
+_ANY_DATE = (
+    rf"(?:(?:{_DAY},? )?{_DAY_OF_MONTH}(?:,? \d{{4}})?|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}})"
+)
+_FILE_ENDINGS = (
+    "html?|shtml|php|aspx?|jsp|cfm|txt|docx?|odt|rtf|pdf|jpe?g|png|gif|tiff?|webp|svg|eps|psd"
+    "|xml|json|csv|xlsx?|pptx?|md|indd|qx[dp]|mp[34]|mov|avi|wav|zip"
+)
+_COMPOUND = r"(?!\w+-(?i:an?|and|at|by|de|for|go|in|is|it|n|of|on|or|the|to|up|vs)-\w+$)"
+"""Not `tit-for-tat` and `9-to-5`, which are words."""
+_ERROR_PAGE = (
+    r"(?:access denied|bad gateway|bad request|(?:file or directory|page|url|article|story) not"
+    r" found|forbidden|gateway time-?out|internal server error|not found|service unavailable"
+    r"|too many requests|unauthorized)"
+)
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (DESK, re.compile(r"^\s*/{2,}|/{3,}\s*$")),
+    (DESK, re.compile(rf"^ATTENTION(?: EDITORS|\s*[-–—]|\s*:+\s*(?i:{_DESK_VERBS})\b)")),
+    (DESK, re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
+    (DESK, re.compile(r"^(?:UPDATE|REPEAT)S? (?:throughout|to (?:add|correct|fix)|with)\b")),
+    (DESK, re.compile(r"^(?:EDS|Eds|EDITORS|(?i:(?:notes? to|attn\.?),? editors))\s*[:.-]")),
+    (DESK, re.compile(rf"^Editors?\s*[:-]\s*(?i:{_DESK_VERBS})\b")),
+    (DESK, re.compile(r"^(?:CORRECTED|REFILE|REPEAT|RPT|UPDATE(?: ?\d)?|LEAD ?\d?)\s*[-–—:/]+$")),
+    (WORD, re.compile(r"^(?:BULLETIN|FLASH|LEAD|UPDATE|URGENT)$")),
+    (DESK, re.compile(r"^MANDATORY KILL\b|^KILL:|^(?i:embargoed(?: until\b| till\b| for\b|:|$))")),
+    (DESK, re.compile(r"^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b|^(?:STRICT )?EMBARGO:")),
+    (DESK, re.compile(rf"^(?:HOLD )?FOR RELEASE\b|^For release (?:on )?(?:{_DAY}|{_MONTH}|\d)")),
+    (DESK, re.compile(r"^(?i:not for (?:publication|release)|hold for release)(?:$| [-–—])")),
+    (DESK, re.compile(rf"^(?:ADV|Adv)\.? (?:FOR|for|\d\d?)\b.{{0,16}}(?i:{_DAY}|{_MONTH}|use\b)")),
+    (DESK, re.compile(r"^(?i:correction to (?:our|an) (?:earlier|previous) (?:item|story))")),
+    (DESK, re.compile(r"^TEST(?:ING)?\b.*\b(?i:ignore|disregard)\b|^(?i:slug): \S")),
+    (CREDIT, re.compile(rf"^(?:Photos?|Image|Picture|Video)s? (?:by|courtesy of) {_NAME}"
+                        rf"(?:[ /&]+{_NAME}){{0,3}}$")),
+    (CREDIT, re.compile(r"^\((?:Photo|File|AP|AFP|Reuters|Getty)[ /].{2,50}\)$")),
+    (
+        DESK,
+        re.compile(
+            r"\b(?i:(?:here ?(?:is|follows|with)|this is) (?:a|the) corrected"
+            r" (?:repetition|version|copy)"
+            r"|please (?:disregard|ignore) (?:our|the|this) (?:earlier|previous|story|item))"
+        ),
+    ),
+    ("a wire slug", re.compile(r"^(?:AM|AP|BC|PM|XX)-+\w[\w&]*(?:-|$| ?/)|^[A-Z]{2}-+(?:[A-Z][\w&]*"
+                               r"-+)+[A-Z][\w&]*(?:,|$)|^[A-Z]{2}--[A-Z][\w&]*(?: \S+){0,4}$")),
+    (
+        "a wire slug",
+        re.compile(
+            r"\b(?i:[1-9](?:st|nd|rd|th)[ -]ld(?:[- ]writethr(?:u|ough))?[,\d]*$)"
+            r"|^(?i:[1-9](?:st|nd|rd|th) lead)$"
+        ),
+    ),
+    (SLUG, re.compile(rf"^{_COMPOUND}[a-z0-9]+(?:-[a-z0-9]+){{2,}}$")),
+    (SLUG, re.compile(r"^(?=\S*_)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+$")),
+    (SLUG, re.compile(rf"^{_COMPOUND}[A-Z]{{3,}}-[A-Z0-9]+(?:-[A-Z0-9]+)+$")),
+    (FILE, re.compile(rf"^[^\s/]+\.(?i:{_FILE_ENDINGS})$|^Microsoft (?:Word|PowerPoint|Excel) - ")),
+    (FILE, re.compile(r"^(?:IMG|DSCN?|DSCF|DCIM|MVI|VID|PXL|SCAN)[_-]?\d{3,}\S*$")),
+    (ADDRESS, re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^/(?:[\w-]+/)+[\w.-]*$")),
+    (DATE, re.compile(rf"^(?i:{_ANY_DATE}(?:T\S+)?{_CLOCK})$")),
+    (STAMP, re.compile(rf"^(?i:(?:last )?(?:published|updated|posted|modified)(?: on| at)?:?"
+                       rf" {_ANY_DATE}{_CLOCK})$")),
+    (TEMPLATE, re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|<%.*?%>|^%[sd]$|^%\w+%$")),
+    (TEMPLATE, re.compile(r"^</?[a-z][^>]*>$")),
+    (TEMPLATE, re.compile(r"^\[\w+(?:[ _-]\w+){0,2}\]$|^\[?object Object\]?$")),
+    (PLACEHOLDER, re.compile(rf"^(?i:(?:error|http)?[ :]*[45]\d\d[ :–—-]+\(?{_ERROR_PAGE}\b.*)$")),
+    (PLACEHOLDER, re.compile(rf"^(?i:{_ERROR_PAGE}[ :–—-]*\(?(?:error )?[45]\d\d\)?)$")),
+    (PLACEHOLDER, re.compile(r"^(?i:lorem ipsum\b.*|x{4,}|(?:tk ?)+|(?:hed|headline)[ :]+tk)$")),
+    (PLACEHOLDER, re.compile(r"^(?:null|nil|undefined|NaN|nan)$")),
+    (WORD, re.compile(r"^(?:test|testing|TEST|[Tt]his is a test)[.!]?$")),
+    (PLACEHOLDER, re.compile(r"^(?i:test(?:ing)?_?\d+|(?:this is )?(?:a |just a )?test[ _-]"
+                             r"(?:article|headline|item|page|post|story|title)(?: \d+)?"
+                             r"|(?:post|story|page|layout|untitled)[ _-]*#?\d+)$")),
+)  # fmt: skip
+"""What stands in place of a headline, and how it looks; wordings are general knowledge."""
+_BYLINE = re.compile(
+    rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-|and )?{_NAME}){{0,4}})$"
+)
+_BYLINES = re.compile(
+    rf"^(?:(?:Posted|Written|Reported|Reporting|Text|Words|Story|Compiled) by:?|Text:|Words:)"
+    rf" (?:admin|{_NAME}(?: (?:and )?{_NAME}){{0,5}})$"
+    rf"|^{_NAME}(?: {_NAME}){{1,3}}, (?i:(?:staff|contributing|senior) (?:writer|reporter"
+    r"|correspondent))$"
+    r"|^(?i:(?:by|from) (?:(?:our|a) (?:own |special |staff )?(?:correspondent|reporter)s?"
+    r"|(?:news )?staff(?: (?:writer|reporter)s?)?|wire services?|admin))$"
+)
+_ANY_SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
+_SITE_WORD = r"(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|in|on|de|\w+\.\w{2,3})"
+_SITE = re.compile(rf"\s+(?:[|–—»·:]|-)\s+{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}$")
+_SITE_FIRST = re.compile(rf"^{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}\s+[|»·]\s+")
+_DATE_OF_YEAR = re.compile(r"\d{4}|\d\D\d+\D\d")
+
+
+def kind_of(headline: str) -> str:
+    """Say what a headline is instead of one, or ``""``."""
+    for kind, pattern in _KINDS:
+        if pattern.search(headline):
+            return BARE_DATE if kind == DATE and not _DATE_OF_YEAR.search(headline) else kind
+    byline = _BYLINE.match(headline)
+    if byline and (byline["by"] == "by" or has_given_name(byline["name"].title())):
+        return BYLINE
+    if _BYLINES.match(headline):
+        return BYLINE
+    if _is_placeholder(headline):
+        return WORD if headline.isalpha() else PLACEHOLDER
+    if any(one.isalpha() for one in headline):
+        return ""
+    return NUMBER if any(one.isdigit() for one in headline) else NO_WORD
+
+
+def _is_placeholder(headline: str) -> bool:
+    """Tell whether a headline, or what is left of it without the name of a site, is a placeholder.
+
+    `Home - a life in rooms` has no name of a site, `Page not found - ...` is one with any.
+    """
+    wide = _ANY_SITE.sub("", headline)
+    found = [headline, _SITE.sub("", headline), _SITE_FIRST.sub("", headline)]
+    if " " in wide.strip():
+        found.append(wide)
+    return any(one.strip(" .!?…()[]<>").lower() in _placeholders() for one in found)
+
+
+@functools.cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(word_list(__package__, "placeholder_headlines.txt"))
