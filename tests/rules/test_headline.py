@@ -510,3 +510,24 @@ def test_headlines_of_two_stories():
     other = "Bakers want cheaper flour this winter"
     assert variants(own, own, seo_title=other) == [(other, None)]
     assert variants("ATTENTION - ADDS quotes ///", "Merkel opens river port on Monday") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "above"),
+    [
+        ("Will snow close schools across hills?", "Merkel opens river port on Monday"),
+        ("Opinion: Snow and schools across hills", "Merkel opens river port on Monday"),
+        ("Snow closes schools across hills", "Story highlights Merkel opens river port"),
+        ("Snow closes schools across hills", "“Merkel opened the river port on Monday”"),
+        ("Snow closes schools across hills", "MERKEL RIVER PORT MONDAY"),
+        ("Chancellor and ministers at river ceremony", "Merkel opens river port on Monday"),
+    ],
+)
+def test_lines_that_are_no_headlines_of_two_stories(own, above):
+    assert variants(own, above) == []
+
+
+def test_another_headline_may_share_a_name():
+    own = "Merkel tells snowed-in schools to wait for spring"
+    ((_, severity),) = variants(own, "Merkel opens river port on Monday")
+    assert severity == "info"
