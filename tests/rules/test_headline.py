@@ -192,6 +192,15 @@ def test_a_common_surname_whom_the_text_never_names():
     assert found == [("Karl Lund", "warning")]
 
 
+@pytest.mark.parametrize(
+    "company", ["Okafor Plc", "Okafor shares", "Okafor said it", "Okafor, the ferry maker"]
+)
+def test_a_company_called_like_a_person(company):
+    lead = "Ana Ruiz cut two hundred harbour jobs. {} fell on Monday."
+    assert actors("Okafor cuts two hundred harbour jobs", lead.format("Okafor")) != []
+    assert actors("Okafor cuts two hundred harbour jobs", lead.format(company)) == []
+
+
 def test_abbreviations_end_no_clause_and_acronyms_are_no_small_words():
     doc = Doc("Ruiz asks Gov. Lund to go. WHO may help")
     words = words_of(doc.span(0, len(doc.text)))

@@ -187,7 +187,7 @@ def is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
     if _BRAND.search(name):
         return False
     if name in _common_surnames() and not lexicon().core(name.lower()):
-        return True
+        return _company(name).search(doc.text) is None
     if place and words[place].spaced and words[place - 1].text.lower() in _HEADLINE_TITLES:
         return True
     if name not in doc.text and not place:
@@ -207,6 +207,18 @@ def is_common_surname(surname: str) -> bool:
 def is_well_known(surname: str) -> bool:
     """Tell whether headlines and leads name a person by a surname without saying who it is."""
     return surname in _known_surnames()
+
+
+@functools.lru_cache(maxsize=256)
+def _company(name: str) -> re.Pattern[str]:
+    """Return what only the name of a company is followed by: `Pearson Plc`, `Pearson shares`."""
+    name = re.escape(name)
+    return re.compile(
+        rf"\b{name},? (?:Inc|Corp|Co|Company|Ltd|LLC|[Pp]lc|PLC|Group|Holdings|Industries|AG|SA|NV|SE"
+        r"|AB|Bank|Capital|Securities|Systems|Electric|Motors?|Foods|Energy|Stores|shares|stock)\b"
+        rf"|\b{name}(?:, which|, the [\w-]+ (?:company|maker|group|chain|bank)"
+        r"|['’]s? (?:shares|stock|factory|plant|board)| (?:said|says) (?:that )?(?:it|its)\b)"
+    )
 
 
 @functools.lru_cache(maxsize=256)

@@ -179,7 +179,8 @@ def shared_verb(headline: Sequence[Word], sentence: Sequence[Word]) -> Word | No
 
     One word more than the verb must be in both, wherever it stands; two after a verb of speech.
     """
-    mine, theirs = predicate(headline, HEADLINE_WORDS), predicate(sentence, SENTENCE_WORDS)
+    mine = predicate(headline, HEADLINE_WORDS)
+    theirs = [word for word in sentence if word.stem][:SENTENCE_WORDS]
     if not mine or mine[0].stem not in (word.stem for word in theirs[:_VERB_SOON]):
         return None
     said = {word.stem for word in theirs} - {mine[0].stem}

@@ -188,10 +188,14 @@ def _goes_on(doc: Doc, stranger: Stranger) -> bool:
 
 
 def _stands_among(name: str, sentence: Sequence[Word]) -> bool:
-    """Tell whether a name, its last word or another name of the same stands in a sentence."""
+    """Tell whether a name or another name of the same stands in a sentence.
+
+    The last word is one, but for what is known: `South Korea` is not meant by `North Korea`.
+    """
     if not sentence:
         return False
-    forms = {name, name.split()[-1], *aliases_of(name)}
+    last = () if is_institution(name) else (name.split()[-1],)
+    forms = {name, *last, *aliases_of(name)}
     return re.search(_any_of(frozenset(forms)), sentence[0].place.text) is not None
 
 
