@@ -64,7 +64,7 @@ SLIP = "Mayor Karl Lund criticised the miners on Monday for {}.\n\n"
 @pytest.mark.parametrize(
     ("cause", "rest", "severity"),
     [
-        ("a strike", 'Ruiz said so. "I will not have it," Ruiz said.', None),
+        ("a strike", 'Ruiz said so. "I will not have it," Ruiz said.', "warning"),
         ("wasting water", 'Ruiz said so. "I will not have it," Ruiz said.', "warning"),
         ("a strike", 'The mayor said so. "I will not have it," said Lund.', "warning"),
         ("a strike", "Mayor Ana Ruiz said so, too.", "warning"),
@@ -84,6 +84,42 @@ def test_another_verb(cause, rest, severity):
 )
 def test_another_verb_and_two_persons_of_the_story(cause, rest):
     assert actors(HEADLINE, SLIP.format(cause) + rest) == []
+
+
+TRIAL = (
+    "\n\nKarl Okafor, 62, denied everything on Tuesday. Okafor said that the old bridge had been"
+    " closed since the storm, and that cars go by ferry."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Okafor charged over bridge fraud", "Lawyer Ana Ruiz charged him with bridge fraud."),
+        ("Okafor held over bridge fraud", "Mayor Ana Ruiz had the man held over bridge fraud."),
+        ("Okafor named bridge chief", "Mayor Ana Ruiz named a new bridge chief on Monday."),
+        ("Okafor denied bail in bridge case", "Mayor Ana Ruiz denied bail in the bridge case."),
+        ("Okafor to be tried over bridge", "Senator Ana Ruiz tried to stop the bridge."),
+        ("Okafor loses bridge race", "Senator Ana Ruiz won the bridge race on Monday."),
+        ("Okafor faces bridge case", "Judge Ana Ruiz opened the bridge case on Monday."),
+        ("Okafor beaten in bridge race", "Ana Ruiz beat the favourite in the bridge race."),
+    ],
+)
+def test_what_is_done_to_the_headline_s_person(headline, lead):
+    assert actors(headline, lead + TRIAL) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Okafor charged over bridge fraud", "Ana Ruiz was charged with bridge fraud on Monday."),
+        ("Okafor signed bridge law", "Senator Ana Ruiz signed the bridge law on Monday."),
+        ("Okafor wins bridge race", "Senator Ana Ruiz has won the bridge race."),
+    ],
+)
+def test_the_same_is_done_or_done_to(headline, lead):
+    ((_, severity),) = actors(headline, lead + TRIAL)
+    assert severity is None
 
 
 def test_a_headline_that_quotes():

@@ -214,8 +214,8 @@ def _company(name: str) -> re.Pattern[str]:
     """Return what only the name of a company is followed by: `Pearson Plc`, `Pearson shares`."""
     name = re.escape(name)
     return re.compile(
-        rf"\b{name},? (?:Inc|Corp|Co|Company|Ltd|LLC|[Pp]lc|PLC|Group|Holdings|Industries|AG|SA|NV|SE"
-        r"|AB|Bank|Capital|Securities|Systems|Electric|Motors?|Foods|Energy|Stores|shares|stock)\b"
+        rf"\b{name},? (?:Inc|Corp|Co|Company|Ltd|LLC|[Pp]lc|PLC|Group|Holdings|Industries|AG|SA|NV"
+        r"|SE|AB|Bank|Capital|Securities|Systems|Electric|Motors?|Foods|Energy|Stores|shares|stock)\b"
         rf"|\b{name}(?:, which|, the [\w-]+ (?:company|maker|group|chain|bank)"
         r"|['’]s? (?:shares|stock|factory|plant|board)| (?:said|says) (?:that )?(?:it|its)\b)"
     )

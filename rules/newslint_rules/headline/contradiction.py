@@ -73,6 +73,11 @@ def _opposites(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, str] 
     return None
 
 
+def are_opposites(one: str, other: str) -> bool:
+    """Tell whether two stems cannot both be true of one thing: of `win` and `lose`."""
+    return other in _opposed().get(one, frozenset())
+
+
 def _swap(doc: Doc, mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, str] | None:
     """Return a number or a person's name and what the other headline has in its place."""
     blocks = SequenceMatcher(

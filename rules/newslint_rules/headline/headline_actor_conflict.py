@@ -22,10 +22,12 @@ from newslint_rules.headline.actors import (
     subjects_in,
     two_persons,
 )
+from newslint_rules.headline.contradiction import are_opposites
 from newslint_rules.headline.predicate import (
     HEADLINE_WORDS,
     SENTENCE_WORDS,
     Word,
+    is_passive,
     predicate,
     shared_predicate,
     words_of,
@@ -42,6 +44,11 @@ _SURE = 2
 _INTRODUCED = re.compile(r"[^\W\d_a-z][\w.'’-]* $")
 _BARE = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $|(?:^|[.!?]['\"’”]? )[^\W\d_]\w* $", re.MULTILINE)
 """`But Ruiz` and `Mr. Ruiz` introduce nobody."""
+_OFFICER = re.compile(
+    r"\b(?:attorney|coroner|detective|inspector|judge|justice|magistrate|officer|police|prosecutor"
+    r"|sheriff|umpire|referee)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 40
 """Characters before a name that tell whether it is introduced there."""
 
@@ -65,10 +72,10 @@ def headline_actor_conflict(doc: Doc) -> Findings:
 
     One of the two is a slip, or the headline belongs to another story; in both cases whatever is
     read off the headline is wrong. The same verb with the same object in headline and lead is an
-    error. So are two words in common where the text, too, knows one person only: it names the
-    lead's person nowhere again, and the headline's further down by the surname alone, as if it had
-    been introduced. With fewer words in common, a headline's person whom the text never names, or a
-    headline that quotes (`Ruiz: …`) it is a warning.
+    error. So are the verb and another word anywhere, where the text, too, knows one person only: it
+    names the lead's person nowhere again, and the headline's further down by the surname alone, as
+    if it had been introduced. With other or fewer words in common, a headline's person whom the
+    text never names, or a headline that quotes (`Ruiz: …`) it is a warning.
 
     An organisation or country acts through persons, and a lead may name them. It is a warning only
     where the lead's person is a stranger: named by full name, once in a story of some length,
@@ -76,11 +83,12 @@ def headline_actor_conflict(doc: Doc) -> Findings:
     of somebody whom the lead does not have by any name: `Fed` is the Federal Reserve, `Paris`
     France. The same goes for a part of the subject (`Lund ministers` over `Ruiz ministers`).
 
-    Left alone: organisations and places in the lead, a headline's person who is named in that
-    sentence or before it, two names that the article itself joins (`Jeb` and `Bush`), persons that
-    are only a title (`the president`) or that the headline calls `Briton` or `PM`. A surname alone
-    must be known as a person's, by a full name, title or `Mr` in the article, as a well-known or a
-    common name.
+    Left alone: what is done to the headline's person (`Ruiz charged over …`), one who wins what the
+    other loses, judges and officers who deal with somebody, organisations and places in the lead, a
+    headline's person who is named in that sentence or before it, two names that the article itself
+    joins (`Jeb` and `Bush`), persons that are only a title (`the president`) or that the headline
+    calls `Briton` or `PM`. A surname alone must be known as a person's, by a full name, title or
+    `Mr` in the article, as a well-known or a common name.
 
     It misses a lead that says it in other words, a lead that names both persons, an organisation's
     place taken by somebody whom the story introduces, and above all a headline's surname that the
@@ -112,6 +120,13 @@ def headline_actor_conflict(doc: Doc) -> Findings:
         Ruiz may soon start talks with miners
 
         President Ana Ruiz may soon start wage talks with the miners, her office said.
+    Good:
+        ---
+        title: Lund charged over harbour fraud
+        ---
+        Prosecutor Ana Ruiz charged the former mayor with harbour fraud on Monday.
+
+        Karl Lund, 62, denied everything. Lund said that he had done what he could.
     Good:
         ---
         title: Merkel signs law on river ports
@@ -209,6 +224,8 @@ def _judge(
         other: The lead's.
         first: Whether that is the first person in the lead.
     """
+    if is_passive(words, headline=True) and not is_passive(other.rest):
+        return  # `Ruiz charged over …`: somebody does it to the headline's person
     shared = shared_predicate(words, other.rest) if words[0].spaced else None
     if shared is not None:
         clause = [word for word in title if word.end <= shared.last.end]
@@ -236,7 +253,7 @@ def _judge_namings(
     told = predicate(words, HEADLINE_WORDS)
     stems = {word.stem for word in predicate(other.rest, SENTENCE_WORDS)}
     common = [word for word in told if word.stem in stems]
-    if not common:
+    if not common or (common[0] is not told[0] and _acts_upon(doc, told[0], other)):
         return
     namings, once = _namings(doc, actor), len(_namings(doc, other.name)) == 1
     sure = len(common) >= _SURE
@@ -248,9 +265,22 @@ def _judge_namings(
     elif _introduced(doc, namings[0]):
         proved = sure and once
     else:
-        proved, severity = once, None if sure else "warning"
+        proved = once
+        severity = None if sure and common[0] is told[0] else "warning"
     if proved:
         yield _conflict(actor.to(common[-1].span), other.name, actor, other.name, severity)
+
+
+def _acts_upon(doc: Doc, verb: Word, other: Subject) -> bool:
+    """Tell whether a lead's person may have done the other side of what a headline says.
+
+    One wins what the other loses, and a judge or an officer deals with the person.
+    """
+    deed = next((word for word in other.rest if word.stem), None)
+    if deed is not None and are_opposites(verb.stem, deed.stem):
+        return True
+    before = doc.text[max(other.name.start - _BEFORE, 0) : other.name.start]
+    return _OFFICER.search(before) is not None
 
 
 def _namings(doc: Doc, person: Span) -> list[int]:

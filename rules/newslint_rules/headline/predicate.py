@@ -27,6 +27,17 @@ _GLUE = PREPOSITIONS | {
 _SPEECH = frozenset(
     ["add", "ask", "believ", "cal", "get", "go", "hav", "say", "tel", "think", "want"]
 )
+_BE = frozenset(
+    {"am", "are", "be", "been", "being", "get", "gets", "getting", "got", "is", "was", "were"}
+)
+_HAVE = frozenset({"had", "has", "have", "'ve", "to", "will"})
+_WITH_COMPLEMENT = frozenset(
+    {"appointed", "asked", "awarded", "banned", "barred", "called", "chosen", "crowned", "declared"}
+    | {"denied", "elected", "fined", "given", "granted", "handed", "jailed", "made", "named"}
+    | {"offered", "ordered", "picked", "promised", "refused", "sent", "shown", "spared", "told"}
+    | {"urged", "voted", "warned"}
+)
+"""Participles that a noun may follow: `Ruiz named mayor`, `Ruiz denied bail`."""
 HEADLINE_WORDS = 8
 SENTENCE_WORDS = 25
 """So many words of a predicate are compared."""
@@ -149,6 +160,33 @@ def predicate(words: Sequence[Word], limit: int) -> list[Word]:
     return kept
 
 
+def is_passive(words: Sequence[Word], *, headline: bool = False) -> bool:
+    """Tell whether something is done to a subject: `was charged`, `charged over` in a headline.
+
+    Args:
+        words: What follows the subject.
+        headline: Whether helpers may be left out, as headlines do.
+    """
+    nth = next((i for i, word in enumerate(words) if word.stem), None)
+    if nth is None:
+        return False
+    if any(word.bare in _BE for word in words[: nth + 1]):
+        return True
+    helped = any(word.bare in _HAVE for word in words[:nth])
+    if not headline or helped or not _is_participle(words[nth].bare):
+        return False
+    return (
+        nth + 1 == len(words)
+        or words[nth + 1].breaks
+        or words[nth + 1].bare in PREPOSITIONS | {"to", "and", "that", "not"}
+        or words[nth].bare in _WITH_COMPLEMENT
+    )
+
+
+def _is_participle(form: str) -> bool:
+    return form.endswith(("ed", "en")) or form in _participles()
+
+
 def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shared | None:
     """Return what a headline and a sentence share after their subjects, from the verb on.
 
@@ -215,6 +253,13 @@ def _before_preposition(
 
 def _first_preposition(words: Sequence[Word]) -> int | None:
     return next((w.start for w in words if w.text.lower() in PREPOSITIONS), None)
+
+
+@functools.cache
+def _participles() -> frozenset[str]:
+    """Return the irregular forms that may be participles."""
+    lines = (line.split() for line in word_list(__package__, "irregular_verbs.txt"))
+    return frozenset(line[-1] for line in lines if line[-1][-1] not in "gs")
 
 
 @functools.cache

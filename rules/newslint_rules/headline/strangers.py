@@ -28,7 +28,7 @@ from newslint_rules.headline.actors import (
     is_well_known,
 )
 from newslint_rules.headline.aliases import aliases_of, is_institution
-from newslint_rules.headline.predicate import PREPOSITIONS, Word, shared_verb
+from newslint_rules.headline.predicate import PREPOSITIONS, Word, is_passive, shared_verb
 
 _CLAUSE_OPENERS = frozenset(
     {"after", "although", "as", "because", "before", "but", "if", "since", "that", "the", "though"}
@@ -75,6 +75,8 @@ def strangers_for(
                 last = shared_verb(words, other.rest)
                 part = words[0].text == other.rest[0].text
                 if last is None or not (part or other.whole):
+                    continue
+                if is_passive(words, headline=True) and not is_passive(other.rest):
                     continue
                 name = _proper_name(doc, title, at, part=part)
                 if not name or any(_stands_among(name, one) for one in lead[: index + 1]):
