@@ -86,6 +86,18 @@ def test_another_verb_and_two_persons_of_the_story(cause, rest):
     assert actors(HEADLINE, SLIP.format(cause) + rest) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Okafor to open bridge race", "Mayor Ana Ruiz said the king will open the bridge race."),
+        ("Okafor backs bridge race after Ruiz", "Ana Ruiz backed the bridge race last week."),
+    ],
+)
+def test_what_is_not_certain(headline, lead):
+    ((_, severity),) = actors(headline, lead + TRIAL)
+    assert severity == "warning"
+
+
 TRIAL = (
     "\n\nKarl Okafor, 62, denied everything on Tuesday. Okafor said that the old bridge had been"
     " closed since the storm, and that cars go by ferry."
@@ -103,6 +115,9 @@ TRIAL = (
         ("Okafor loses bridge race", "Senator Ana Ruiz won the bridge race on Monday."),
         ("Okafor faces bridge case", "Judge Ana Ruiz opened the bridge case on Monday."),
         ("Okafor beaten in bridge race", "Ana Ruiz beat the favourite in the bridge race."),
+        ("Okafor widow opens bridge race", "Ana Ruiz opened the bridge race on Monday."),
+        ("Okafor says bridge race is off", "Spokesman Karl Ruiz said the bridge race was off."),
+        ("Okafor: Bridge race is off", "Ana Ruiz, his lawyer, said the bridge race was off."),
     ],
 )
 def test_what_is_done_to_the_headline_s_person(headline, lead):

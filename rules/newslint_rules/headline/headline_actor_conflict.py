@@ -28,6 +28,7 @@ from newslint_rules.headline.predicate import (
     SENTENCE_WORDS,
     Word,
     is_passive,
+    is_said,
     predicate,
     shared_predicate,
     words_of,
@@ -47,6 +48,11 @@ _BARE = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $|(?:^|[.!?]['\"’”]? )[^\W\d_]\w* $"
 _OFFICER = re.compile(
     r"\b(?:attorney|coroner|detective|inspector|judge|justice|magistrate|officer|police|prosecutor"
     r"|sheriff|umpire|referee)\b",
+    re.IGNORECASE,
+)
+_SPOKESMAN = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|lawyers?|attorneys?|aides?|advis[eo]rs?|agent|secretary"
+    r"|representative|publicist|envoy)\b",
     re.IGNORECASE,
 )
 _BEFORE = 40
@@ -75,7 +81,8 @@ def headline_actor_conflict(doc: Doc) -> Findings:
     error. So are the verb and another word anywhere, where the text, too, knows one person only: it
     names the lead's person nowhere again, and the headline's further down by the surname alone, as
     if it had been introduced. With other or fewer words in common, a headline's person whom the
-    text never names, or a headline that quotes (`Ruiz: …`) it is a warning.
+    text never names, a headline that names the other person, too, or one that quotes (`Ruiz: …`)
+    it is a warning.
 
     An organisation or country acts through persons, and a lead may name them. It is a warning only
     where the lead's person is a stranger: named by full name, once in a story of some length,
@@ -226,12 +233,15 @@ def _judge(
     """
     if is_passive(words, headline=True) and not is_passive(other.rest):
         return  # `Ruiz charged over …`: somebody does it to the headline's person
+    if is_said(words) and _speaks_for_others(doc, other.name):
+        return
     shared = shared_predicate(words, other.rest) if words[0].spaced else None
     if shared is not None:
         clause = [word for word in title if word.end <= shared.last.end]
         if not _any_part_named(other.name, clause):
             theirs = other.name.to(shared.other_last.span)
-            yield _conflict(actor.to(shared.last.span), theirs, actor, other.name)
+            severity: Severity | None = "warning" if _any_part_named(other.name, title) else None
+            yield _conflict(actor.to(shared.last.span), theirs, actor, other.name, severity)
     elif first and not _any_part_named(other.name, title):
         yield from _judge_namings(doc, words, actor, other)
 
@@ -266,9 +276,16 @@ def _judge_namings(
         proved = sure and once
     else:
         proved = once
-        severity = None if sure and common[0] is told[0] else "warning"
+        certain = sure and common[0] is told[0] and not is_said(other.rest)
+        severity = None if certain else "warning"
     if proved:
         yield _conflict(actor.to(common[-1].span), other.name, actor, other.name, severity)
+
+
+def _speaks_for_others(doc: Doc, person: Span) -> bool:
+    """Tell whether a person in the lead is called a spokesman, a lawyer or the like."""
+    start, end = max(person.start - _BEFORE, 0), person.end + _BEFORE
+    return _SPOKESMAN.search(doc.text, start, end) is not None
 
 
 def _acts_upon(doc: Doc, verb: Word, other: Subject) -> bool:

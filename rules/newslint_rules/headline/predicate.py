@@ -38,6 +38,7 @@ _WITH_COMPLEMENT = frozenset(
     | {"urged", "voted", "warned"}
 )
 """Participles that a noun may follow: `Ruiz named mayor`, `Ruiz denied bail`."""
+_TELLING = frozenset({"add", "say", "tel"})
 HEADLINE_WORDS = 8
 SENTENCE_WORDS = 25
 """So many words of a predicate are compared."""
@@ -160,6 +161,12 @@ def predicate(words: Sequence[Word], limit: int) -> list[Word]:
     return kept
 
 
+def is_said(words: Sequence[Word]) -> bool:
+    """Tell whether a headline's person says something: `Ruiz says …`, `Ruiz: …`."""
+    verb = next((word for word in words if word.stem), None)
+    return not words[0].spaced or (verb is not None and verb.stem in _SPEECH)
+
+
 def is_passive(words: Sequence[Word], *, headline: bool = False) -> bool:
     """Tell whether something is done to a subject: `was charged`, `charged over` in a headline.
 
@@ -198,6 +205,8 @@ def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shar
     verb = next((i for i, w in enumerate(theirs[:_VERB_WITHIN]) if w.stem == mine[0].stem), None)
     if verb is None or theirs[verb].capital:
         return None
+    if any(word.stem in _TELLING for word in theirs[:verb]):
+        return None  # `Ruiz said the president would …`: it is not Ruiz who does it
     pairs = [(mine[0], theirs[verb])]
     mine, theirs = mine[1:], theirs[verb + 1 :]
     while step := _next_shared(mine, theirs):
