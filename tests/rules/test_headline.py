@@ -408,6 +408,7 @@ def bad(headline: str) -> bool:
         "(Picture)",
         "ATTENTION: ADDS details",
         "ADV FOR SUNDAY",
+        "BYLINE: Ana Ruiz",
         "FOR RELEASE SUNDAY",
         "UPDATE 2-",
         "CORRECTED-",

@@ -51,7 +51,7 @@ def headline_source_conflict(doc: Doc) -> Findings:
 
     Left alone: `report`, `study` and `sources`, which may be anybody's, names of persons and
     outlets, and articles whose lead names no kind of source. It misses a wrong source of the
-    right kind or of a related one (an officer for a minister), one that is only denied further on,
+    right kind or of a related one (police for officials), one that is only denied further on,
     and any where the lead's source is only a name. It errs where the text calls the source by a
     name that tells no kind. It is proved on wrong sources put behind real headlines; real cases are
     too rare to have been met.

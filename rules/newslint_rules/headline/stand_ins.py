@@ -58,6 +58,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DESK, re.compile(r"^(?i:not for (?:publication|release)|hold for release)(?:$| [-–—])")),
     (DESK, re.compile(rf"^(?:ADV|Adv)\.? (?:FOR|for|\d\d?)\b.{{0,16}}(?i:{_DAY}|{_MONTH}|use\b)")),
     (DESK, re.compile(r"^(?i:correction to (?:our|an) (?:earlier|previous) (?:item|story))")),
+    ("a field of a record", re.compile(r"^(?:BYLINE|DATELINE|KEYWORDS|SECTION|SLUG)\s*:")),
     (DESK, re.compile(r"^TEST(?:ING)?\b.*\b(?i:ignore|disregard)\b|^(?i:slug): \S")),
     (CREDIT, re.compile(rf"^(?:Photos?|Image|Picture|Video)s? (?:by|courtesy of) {_NAME}"
                         rf"(?:[ /&]+{_NAME}){{0,3}}$")),
