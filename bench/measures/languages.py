@@ -167,8 +167,9 @@ def _article(code: str, number: int, words: Sequence[str], chance: random.Random
     day = {"d": chance.randint(1, 28), "m": chance.randint(1, 12), "y": chance.randint(2001, 2024)}
     headline = _sentence(words, style, chance, chance.randint(4, 8)).rstrip(style.stop)
     lead = _sentence(words, style, chance, 18)
-    city, name = (_capital(chance.choice(words[100:] or words)) for _ in range(2))
-    paragraphs = [f"{city}, {style.date.format(**day)} — {lead}"]
+    saint, city, name = (_capital(chance.choice(words[100:] or words)) for _ in range(3))
+    # Two words: one alone is a weekday at times, and then a wrong one.
+    paragraphs = [f"{saint} {city}, {style.date.format(**day)} — {lead}"]
     for _ in range(chance.randint(4, 8)):
         said = style.quotes[0] + _sentence(words, style, chance, 12) + style.quotes[1]
         figure = _figure(style, chance)
