@@ -117,16 +117,21 @@ def _other_sentences(bench: Bench) -> Row:
             hits, misses = hits + (said and gold), misses + (gold > said)
             wrong += said > gold
     return _sentence_row(
-        "PolNeAR, the 540 others, by which older constructions were chosen", hits, misses, wrong
+        "PolNeAR, the 540 others, by which older constructions were chosen",
+        hits,
+        misses,
+        wrong,
+        aimed=False,
     )
 
 
-def _sentence_row(measured: str, hits: int, misses: int, wrong: int) -> Row:
+def _sentence_row(measured: str, hits: int, misses: int, wrong: int, *, aimed: bool = True) -> Row:
     recall, precision = hits / max(hits + misses, 1), hits / max(hits + wrong, 1)
     f1 = 2 * recall * precision / max(recall + precision, 1e-9)
     return Row(
         "gold", "attributed sentences", f"{measured}: F1 {share(f1)}",
-        hits + misses, recall=recall, precision=precision, target="F1 ≥ .91", met=f1 >= 0.91,
+        hits + misses, recall=recall, precision=precision,
+        target="F1 ≥ .91" if aimed else "", met=f1 >= 0.91 if aimed else None,
     )  # fmt: skip
 
 
