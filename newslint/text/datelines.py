@@ -50,6 +50,11 @@ _AGENCY_ALONE = re.compile(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end
 _MARK = re.compile(r"[—–/:)]|[ -]-|\. ")
 _DIGIT = re.compile(r"\d")
 _START = re.compile(r"[A-ZÀ-ÖØ-Þ(]")
+_WHEN = re.compile(
+    rf"(?:on|in|at|by|from|since|until|before|after|during)(?: (?:{_WEEKDAY}|{_MONTH}))?",
+    re.IGNORECASE,
+)
+"""What says when and names no place: ``On Tuesday, June 15, 1971 - the ferry sank``."""
 _SHOUTED_WORD = re.compile(r"[A-Z]{2,}\b")
 
 
@@ -116,6 +121,8 @@ def _proved(found: re.Match[str]) -> bool:
     if "caps" not in found.re.groupindex:
         return found["agency"].strip("()").lower() not in _not_places()
     dated, agency, end = _day(found), found["agency"], found["end"].strip()
+    if _WHEN.fullmatch(found["caps"] or found["mixed"]):
+        return False
     if found["dash"] and not found["caps"] and not (dated or "")[-4:].isdigit():
         return False  # "Lisbon – 12 March 2024 – The port", but no "Lisbon - March 12 - The port"
     if not end:  # "New Delhi, Nov. 20 (PTI) The port"

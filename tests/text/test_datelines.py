@@ -29,6 +29,8 @@ def dateline(text: str) -> Dateline | None:
         ("WASHINGTON. Nov 20 (Interfax) -", "WASHINGTON", "Nov 20", "(Interfax)"),
         ("Kingston, Jamaica, March 5 -", "Kingston, Jamaica", "March 5", None),
         ("Kyiv, 20 November (Agency) –", "Kyiv", "20 November", "(Agency)"),
+        ("In Salah, March 26 -", "In Salah", "March 26", None),
+        ("Pune, Sep 1 (Agency)", "Pune", "Sep 1", "(Agency)"),
         ("WARSAW, March 26  -", "WARSAW", "March 26", None),
         ("(Reuters) -", None, None, "(Reuters)"),
     ],
@@ -55,6 +57,9 @@ def test_datelines(opening: str, place: str | None, date: str | None, agency: st
         f"The mayor, March 3 - {STORY}".lower(),
         "Kingston – a town of wide streets – never had a bridge like the one it lost on Monday.",
         "LONDON —",
+        f"On Monday, March 3, 1980 - twenty years ago today - {STORY}",
+        f"On March 3, 1980 - twenty years ago today - {STORY}",
+        f"SINCE MARCH 3, 1980 - {STORY}",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:
