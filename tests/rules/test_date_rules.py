@@ -39,7 +39,33 @@ def test_far_from_publication_the_year_is_a_guess():
 def test_a_year_named_shortly_before_makes_it_an_info():
     text = "In 2008 it was full. They met on Friday, March 7, at the port."
     assert severities(text, "2016-08-12") == ["info"]
-    assert severities(text, "2016-03-12") == ["warning"]
+    assert severities(text, "2016-03-12") == ["info"]
+    assert severities(text.replace("port.", "port, he said."), "2016-03-12") == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2019, on Wednesday 12 June, the old bridge fell.", []),
+        ("In 2019, on Sunday 12 June, the old bridge fell.", [None]),
+        ("The old bridge fell on Wednesday, June 12, in 2019.", []),
+        ("Last year's regatta, on Friday, June 12, was called off.", []),
+        ("Last year's regatta, on Thursday, June 12, was called off.", [None]),
+        ("Next year's regatta starts on Sunday, June 12.", []),
+        ("He parked by Highway 1998 on Friday, June 12, with his goats.", ["info"]),
+    ],
+)
+def test_the_year_of_its_own_sentence(text, found):
+    assert severities(text, "2021-06-15") == found
+
+
+def test_the_year_of_the_story():
+    opened = "On May 4, 1974, a Saturday, the mill burned down.\n\nA crowd stood in the rain.\n\n"
+    text = opened + "The owner fled six weeks later, on Sunday, June 16."
+    assert severities(text, "2021-06-15") == ["info"]
+    assert severities(text.replace("Sunday", "Monday"), "2021-06-15") == [None]
+    assert severities(text.replace("Sunday", "Wednesday"), "2021-06-15") == []
+    assert severities(text.replace("fled", "said he will flee"), "2021-06-15") == ["warning"]
 
 
 def test_days_that_stories_go_back_to():
@@ -104,8 +130,10 @@ def test_whose_weekday_it_is(text, found):
 
 def test_so_many_years_ago():
     text = "They met on Monday, March 12, six years ago, at the port."
-    assert severities(text, "2024-03-12") == ["info"]
+    assert severities(text, "2024-03-12") == []
     assert severities(text.replace("Monday", "Friday"), "2024-03-12") == [None]
+    text = "They met on Monday, March 12, at the port, where six years ago a ship sank."
+    assert severities(text, "2024-03-12") == ["info"]
 
 
 def test_a_day_that_names_an_event():
@@ -588,3 +616,20 @@ def test_what_is_no_interval_turned_round(told):
 def test_intervals_turned_round(told):
     doc = article(f"They spoke of it: {told}.", date="2024-03-12")
     assert len(list(age_or_interval_mismatch(doc))) == 1
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("That date does not exist.", 0),
+        ("April of course has only 30 days.", 0),
+        ("It was a misprint, the clerk said.", 0),
+        ("The date was a typing error, the clerk said.", 0),
+        ("That day was chosen by the owner.", 1),
+        ("The fair is a joke, the clerk said.", 1),
+        ("The clerk said it does not exist.", 1),
+    ],
+)
+def test_the_next_sentence_says_that_there_is_no_such_day(behind, found):
+    text = f"The form says that she was born on 31 April. {behind}"
+    assert len(list(impossible_date(article(text)))) == found

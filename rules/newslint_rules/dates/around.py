@@ -17,3 +17,11 @@ def sentence_around(span: Span) -> tuple[str, str]:
     at = span.start - around.start
     lead, rest = around.text[:at], around.text[at + len(span.text) :]
     return _END.split(lead)[-1], _END.split(rest)[0]
+
+
+def next_sentence(span: Span) -> str:
+    """Return how the sentence behind that of a place begins, if it is of the same paragraph."""
+    around = span.window(0, 2 * REACH)
+    rest = around.text[len(span.text) :].partition("\n")[0]
+    end = _END.search(rest)
+    return rest[end.end() :] if end else ""

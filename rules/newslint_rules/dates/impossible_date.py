@@ -20,7 +20,7 @@ from newslint import (
     parse_timestamp,
     rule,
 )
-from newslint_rules.dates.around import sentence_around
+from newslint_rules.dates.around import next_sentence, sentence_around
 from newslint_rules.dates.date_fields import date_fields, dates_in, numeric_dates_in
 
 LEAP_YEAR = 2024  # any leap year: without a year, February 29 may be meant
@@ -33,6 +33,18 @@ _SPOKEN_OF = re.compile(
     r"|(?:is|was)(?:n['’]t| not) an? (?:real )?(?:date|day))\b",
     re.IGNORECASE,
 )
+_DENIED_BEHIND = re.compile(
+    r"(?:(?:That|This|The|Such an?)[ ](?:date|day)[ ](?:of[ ]course[ ]|clearly[ ]|obviously[ ])?"
+    r"(?:(?:do(?:es)?|did)(?:n['’]t|[ ]not)[ ]exist|never[ ](?:existed|comes|came)"
+    r"|(?:is|was)[ ](?:\w+[ ]){0,2}?(?:impossible|fictional|fictitious|invented|wrong|bogus"
+    r"|non-?existent|(?:mis|typ|err|jok|hoax|slip)\w*))"
+    r"|(?:It|That|This)[ ](?:is|was)[ ](?:\w+[ ]){0,2}?"
+    r"(?:no[ ](?:such[ ])?da(?:te|y)\b|typo|misprint|(?:typing|clerical|printing)[ ]error)"
+    r"|There[ ](?:is|was)[ ]no[ ]such[ ](?:date|day)"
+    rf"|(?:{'|'.join(MONTH_NAMES)})[ ]"
+    r"(?:of[ ]course[ ])?(?:has|had)[ ](?:only[ ])?(?:30|thirty|28|29|twenty-\w+)[ ])"
+)
+"""The next sentence says that there is no such day, or that somebody slipped."""
 _DENIED = re.compile(r"\b(?:there(?:['’]s| is| was| are) no|not) \Z", re.IGNORECASE)
 _NEXT_TO = 40  # code points: "which, as the court noted, does not exist" is 41 long
 _TITLE_BEFORE = re.compile(
@@ -63,20 +75,21 @@ _NUMBERS = re.compile(
 )
 
 
-@rule("DAT001", severity="error")
+@rule("DAT001", severity="error", fields=("headline", "description"))
 def impossible_date(doc: Doc) -> Findings:
     r"""A day that no calendar has.
 
     `September 31`, `February 29, 2023`, `2024-13-01`: whatever was meant, a reader or a program
     that sorts by date gets it wrong. Metadata fields are checked when their name says that they
     hold a date, and in English or the article's language; the text in the languages whose months
-    dateparser knows, where the day stands first (`30. Februar 2024`). In a quotation it is a
-    warning.
+    dateparser knows, where the day stands first (`30. Februar 2024`), the file's own headline and
+    description with it. In a quotation it is a warning.
 
     Left alone: numbers that count something (`In June 31 people`), a day over 31 without a year
     unless a weekday, an ordinal or the words around say that it is one (`on June 32, he said`), a
-    sentence that says that there is no such date, dates that are the title of a work, leap days
-    before 1924, when countries went by different calendars. It misses days spelled out, dates split
+    date of which its own sentence or the next one says that it is none or a misprint, dates that
+    are the title of a work, leap days before 1924, when countries went by different calendars. It
+    misses days spelled out, dates split
     by a line break after a short line, other languages in articles too short to tell their
     language, counts and dates that only the story can tell apart (`since June 31 missing people`).
     It errs nowhere that still stands of what was read; a count after a month is the likeliest slip.
@@ -90,6 +103,11 @@ def impossible_date(doc: Doc) -> Findings:
         ---
         title: Council meets
         date: >>2024-02-30<<
+        ---
+        The council met to discuss the new school.
+    Bad:
+        ---
+        title: Hall to be cleared by >>April 31, 2024<<
         ---
         The council met to discuss the new school.
     Bad:
@@ -108,6 +126,7 @@ def impossible_date(doc: Doc) -> Findings:
     Good: The shipments of the firm rose in the year to Feb 87 and fell in that which came after it.
     Good: The old film "September 31" and all that is known of it was shown in the hall on Monday.
     Good: There is no February 30, the court noted in its ruling, and so the sale was not valid.
+    Good: The deed was signed on 31 April. That day does not exist, the court noted in its ruling.
     Good: This is the day that was chosen: February 29, and the fair has been held on it ever since.
     """
     for field in date_fields(doc):
@@ -186,7 +205,7 @@ def _in_text(doc: Doc, mention: DateMention, reason: str) -> Iterator[Finding]:
     lead, rest = sentence_around(mention.span)
     if _SPOKEN_OF.search(lead[-_NEXT_TO:]) or _SPOKEN_OF.search(rest[:_NEXT_TO]):
         return
-    if _DENIED.search(lead):
+    if _DENIED.search(lead) or _DENIED_BEHIND.match(next_sentence(mention.span)):
         return
     opened, closed = _SET_OFF
     alone = mention.year is None and mention.weekday is None

@@ -25,6 +25,7 @@ from newslint import (
     word_list,
 )
 from newslint_rules.dates.date_fields import date_fields, dates_in
+from newslint_rules.dates.told_years import fits, years_of_the_sentence, years_of_the_story
 
 GREGORIAN = 1800  # before it, English-speaking countries counted their days by another calendar
 GREGORIAN_ABROAD = 1924  # Greece, the last in Europe, changed in 1923
@@ -46,14 +47,15 @@ _AGO = re.compile(r"\b(?:(?P<count>[\w-]+)[ ]years?[ ](?:ago|earlier|before)|las
 _JOINED = re.compile(r",?[ ]?(?:(?:and|or|to|through|until|[-–—])[ ]?)?(?:on[ ]|from[ ])?")
 
 
-@rule("DAT002", severity="error", data=("remembered-days.txt",))
+@rule("DAT002", severity="error", data=("remembered-days.txt",), fields=("headline", "description"))
 def weekday_mismatch(doc: Doc) -> Findings:
     r"""A weekday that is not that date's.
 
     Either the day or the date is wrong, and a reader who goes by the other one comes on the wrong
     day. With a year the calendar decides. Without one, the date is read in the year that puts it
     within half a year (183 days) of the publication date; without that either, nothing is said.
-    Date fields of the metadata are checked too (`Tue, 13 Mar 2024`).
+    Date fields of the metadata are checked too (`Tue, 13 Mar 2024`), and the file's own headline
+    and description are read as the text is.
 
     An error where the year is written, with it or with the date it is joined to (`Friday, May 3, to
     Sunday, May 5, 2024`), and where the date lies within 60 days of publication. Further away it is
@@ -61,13 +63,17 @@ def weekday_mismatch(doc: Doc) -> Findings:
     it is where the weekday fits another year: that of a day which stories go back to (`Tuesday,
     Sept. 11`), one counted back to (`six years ago`), the one that all weekdays of the article fit,
     one named shortly before, and beyond 14 days of publication the year before or after. Within 14
-    days a year that was only named makes it a warning, as a quotation does.
+    days a year that was only named makes it a warning, as a quotation does; but in a sentence told
+    in the past it stays an info where that year was the last one named, in the paragraph or the one
+    before, or that of a full date within 120 days of it: the story is in that year.
 
     It reads English dates in all usual forms, in articles whose language cannot be told too, and
     in the languages whose weekdays dateparser knows those that put the day first (`samedi 20
     novembre 2024`); dates in digits where a weekday stands before them (`Saturday, 20/11/2024`).
 
-    Left alone: a list of weekdays before one date (`Friday and Saturday, May 18`), a weekday that
+    Left alone: a weekday that is right in the year that its own sentence sets within 60 code points
+    before it or just behind it (`In 2016, on Thursday, June 23`, `last year's final, on Saturday,
+    June 13`), a list of weekdays before one date (`Friday and Saturday, May 18`), a weekday that
     belongs to the verb (`said Monday May 20 would suit`), newspapers and clubs (`The Sun, May 20`,
     `Sheffield Wednesday, May 20`), days that name an event (`On Monday, Jan. 6 rioters were
     tried`), years before 1800, in other languages before 1924, and until then weekdays of the old
@@ -106,6 +112,17 @@ def weekday_mismatch(doc: Doc) -> Findings:
         ---
         The fair ran from Friday, May 3, to Sunday, May 5, 2024, in the park.
     Good: The bridge opened on a Friday, March 7, as planned.
+    Good:
+        ---
+        date: 2024-03-12
+        ---
+        In 2019, on Friday, March 1, the old bridge fell. Next year's fair is on Friday, March 7.
+    Bad:
+        ---
+        date: 2024-03-12
+        title: Ferry back on >>Friday, March 14<<
+        ---
+        The ferry sank in the winter, the coast guard said.
     """
     for field in date_fields(doc):
         for mention in dates_in(field, doc):
@@ -116,6 +133,10 @@ def weekday_mismatch(doc: Doc) -> Findings:
     common = _common_year([(mention, day) for mention, day, sure in found if not sure])
     for mention, meant, sure in found:
         if named := _clash(doc, mention, meant):
+            if not sure and any(
+                fits(mention, year) for year in years_of_the_sentence(doc, mention)
+            ):
+                continue
             other = None if sure else _other_year(doc, mention, meant, common)
             yield _flag(doc, mention, named, meant, other, sure=sure)
     for numeric in doc.get(numeric_dates):
@@ -227,6 +248,9 @@ def _other_year(
     """
     if common is not None:
         return common, "info"
+    for year in years_of_the_story(doc, mention):
+        if fits(mention, year):
+            return year, "info"
     near = doc.date is not None and abs(meant - doc.date) <= NEAR
     start, end = mention.span.start, mention.span.end + BEHIND
     retold = [day.year for day in _remembered() if (day.month, day.day) == (meant.month, meant.day)]
@@ -236,8 +260,7 @@ def _other_year(
     years = [int(year) for year in _YEARS.findall(doc.text, max(start - REACH, 0), end)]
     years += [] if near else [meant.year - 1, meant.year + 1]
     for year in (*retold, *years):
-        other = calendar_date(year, meant.month, meant.day)
-        if other and other.weekday() == mention.weekday:
+        if fits(mention, year):
             return year, "warning" if near and year not in retold else "info"
     return None
 
