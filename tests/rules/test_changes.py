@@ -76,6 +76,19 @@ RIGHT = (
     "The vote share dropped 10 percent, from 40 to 30.",
     "a 1,000 percent increase, from 10 to 110",
     "It fell 20 percent from its peak of 100 to 60 in May.",
+    "Beds went from 48 to 60 wards, a gain of 25%.",
+    "Beds went from 48 to 60, a gain of 12 percent.",
+    "The peso went from $2.50 to $2.20, its sharpest one-day slide, of 12%.",
+    "The peso went from $2.50 to $2.20, its third fall of 4%.",
+    "The yield slipped from 8% to 6%, a dip of 25%, in spring.",
+    "The yield slipped from 8% to 6%, a dip of 2%, in spring.",
+    "The share was 30 percent, up from 20 percent in May, a 50 percent rise.",
+    "The share was 30 percent, up from 20 percent in May, a 10 percent rise.",
+    "The share was 30 percent, up from 20 percent in May, a 5 percent rise of rents.",
+    "The bond fell to $40 from $60, a loss of a third.",
+    "The bond fell to $42 from $60, a plunge of nearly a third.",
+    "The bond fell to $28 from $60, a plunge of more than half.",
+    "The bond fell to $28 from $60, a cut of a quarter of the coupon.",
 )
 WRONG = (
     "Sales rose 45 percent to 75 million from 60 million.",
@@ -109,6 +122,14 @@ WRONG = (
     "Crime fell by 18 percent in May, from 250 incidents to 230.",
     "Rents went up 13 percent from $1,000 to $1,030 a month.",
     "a 1,000 percent increase, from 10 to 50",
+    "Beds went from 48 to 60 wards, a gain of 12%.",
+    "Visits jumped to 60 from 48 a year ago, a jump of 40 percent.",
+    "The peso went from $2.50 to $2.20, its sharpest one-day slide, of 22%.",
+    "The yield slipped from 8% to 6%, a dip of 45%, in spring.",
+    "The share was 30 percent, up from 20 percent in May, a 33 percent rise.",
+    "The bond fell to $30 from $60, a loss of a third.",
+    "The bond fell to $50 from $60, a plunge of more than half.",
+    "The bond was at $60, down from $75 in May, a 40% drop.",
 )
 
 

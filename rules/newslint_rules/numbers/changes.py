@@ -34,10 +34,21 @@ _A_YEAR_AGO = r"[ ](?:an?[ ]year[ ](?:ago|earlier|before)|last[ ]year|the[ ]year
 _COMPARED = rf"to[ ]{_NEW},?[ ](?:compared[ ](?:with|to)|against)[ ]{_OLD}{_A_YEAR_AGO}"
 _NEW_FROM_OLD = rf"to[ ]{_NEW},?[ ]from[ ]{_OLD}"
 _UP_FROM_OLD = rf"{_NEW},?[ ](?:up|down)[ ]from[ ]{_OLD}"
-_CHANGE = (
-    r"(?:(?:an?[ ])?(?:rise|fall|increase|decrease|decline|drop|gain|jump|growth|loss|reduction)"
-    r"[ ]of|up|down|off|representing|an?)"
+_NOUN = (
+    r"(?:rise|fall|increase|decrease|decline|drop|gain|jump|growth|loss|reduction|slide|slump|dip"
+    r"|surge|plunge|cut|hike|climb|leap|tumble|hit)"
 )
+_OTHER_NOUN = (
+    r"(?:average|annual|yearly|monthly|weekly|daily|hourly|further|another|second|third|fourth|next"
+    r"|combined|total|overall|net|real|adjusted|in|on|at|to|from|and|or|but|of|for|with|after|than)"
+)
+"""What makes a fall another than that of the two numbers, or ends its noun phrase."""
+_SUCH_A = (
+    rf"(?:an?|its|their|the|his|her|our)[ ](?:(?!{_OTHER_NOUN}\b)[A-Za-z][\w'’-]*[ ]){{0,4}}?"
+    rf"{_NOUN}"
+)
+"""`a rise`, `its steepest one-day drop`."""
+_CHANGE = rf"(?:{_SUCH_A},?[ ]of|{_NOUN}[ ]of|up|down|off|representing|an?)"
 _BREAK = r"(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ]|[ ])"
 _CLAUSE = (
     r"(?![ ](?:of|who|that|which)\b)"  # a share: 20 percent of them
@@ -52,15 +63,33 @@ _AFTER = tuple(
     re.compile(rf"{_CLAUSE}(?:,|[ ](?:--?|[—–]))?[ ]{told}")
     for told in (_NEW_FROM_OLD, _OLD_TO_NEW, _COMPARED)
 )
-_TOLD_BEFORE = (_OLD_TO_NEW, _NEW_FROM_OLD, rf"(?<!-){_UP_FROM_OLD}")
+_TOLD_BEFORE = (rf"\b{_OLD_TO_NEW}", rf"\b{_NEW_FROM_OLD}", rf"(?<![\w-]){_UP_FROM_OLD}")
 _BEFORE = tuple(
-    re.compile(rf"\b{told}{_WORDS}{_LATER}{_BREAK}(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
+    re.compile(rf"{told}{_WORDS}(?:{_A_YEAR_AGO}|{_LATER}){_BREAK}(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
     for told in _TOLD_BEFORE
 )
 # Without a word for the change, the percentage must end there too: not "(40 percent of it)".
 _ALONE_BEFORE = tuple(
-    re.compile(rf"\b{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
+    re.compile(rf"{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
 )
+_RATE = r"(?<![\w.,$£€¥/-])\d{1,3}(?:\.\d+)?"
+_RATE_SIGN = r"(?:%|[ ]?(?:percent|per[ ]cent|pct)\b)"
+_NEW_RATE = rf"{_ABOUT}(?P<new>{_RATE}){_RATE_SIGN}"
+_OLD_RATE = rf"{_ABOUT}(?P<old>{_RATE}){_RATE_SIGN}"
+_RATES_BEFORE = tuple(
+    re.compile(
+        rf"\b{told}{_LATER}(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ])(?:or[ ])?"
+        rf"(?:(?P<behind>{_SUCH_A},?[ ]of)|an?)[ ]{_ABOUT}\Z"
+    )
+    for told in (
+        rf"from[ ]{_OLD_RATE}{_LATER}[ ]to[ ]{_NEW_RATE}",
+        rf"to[ ]{_NEW_RATE}{_LATER},?[ ]from[ ]{_OLD_RATE}",
+        rf"{_NEW_RATE},?[ ](?:up|down)[ ]from[ ]{_OLD_RATE}",
+    )
+)
+_NOUN_AFTER = re.compile(rf"[ ]{_NOUN}(?=[.,;)]|[ ](?:from|since|over|on|compared)\b)")
+_NOTHING_AFTER = re.compile(r"[.,;)]|[ ](?:from|since|over|on|compared|after)\b|\Z")
+_FRACTION_BEFORE = re.compile(rf"\b{_NOUN},?[ ]of[ ](?:[a-z]+[ ]|more[ ]than[ ]|at[ ]least[ ])?\Z")
 _ALONE_AFTER = re.compile(r"[),.;]")
 _OTHER_AFTER = re.compile(r"[ ](?:from|of|over)\b")  # the percentage goes with what follows
 _PERCENT_WORD = re.compile(r"percent|per cent|pct|%")
@@ -85,6 +114,17 @@ _CLAUSE_END = re.compile(r"[,;.](?!\d)| (?:--|[—–]) ")
 _NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 
 
+FRACTIONS = {
+    "a third": 100 / 3, "one third": 100 / 3, "one-third": 100 / 3, "a quarter": 25.0,
+    "one quarter": 25.0, "one-quarter": 25.0, "a fifth": 20.0, "one-fifth": 20.0, "a tenth": 10.0,
+    "half": 50.0, "a half": 50.0, "two-thirds": 200 / 3, "two thirds": 200 / 3,
+    "three-quarters": 75.0, "three quarters": 75.0,
+}  # fmt: skip
+"""Parts of the old number that a change may be, in percent."""
+_EXACT = 1 / 4  # of a part, between the steps it is given in: a third is 29 to 38 percent
+_AT_LEAST = frozenset({"than", "over", "least"})
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A percentage and the two numbers it goes with.
@@ -98,6 +138,7 @@ class Change:
         new_place: Where the new number stands.
         old_place: Where the old one stands.
         clause: The sentence as far as the clause that tells all three.
+        rates: Whether the two numbers are percentages themselves, which may move by points.
     """
 
     place: Span
@@ -108,23 +149,49 @@ class Change:
     new_place: Span
     old_place: Span
     clause: str
+    rates: bool = False
 
 
 def change_at(hit: Span) -> Change | None:
     """Return the change told around a word for percent, if both its numbers stand there."""
+    if hit.text.lower() in FRACTIONS:
+        return _part_at(hit)
     line = hit.window(_REACH, _REACH)
     at = hit.start - line.start
     before, after = line.text[:at], line.text[at + len(hit.text) :]
     said = _PERCENT.search(before)
     hedge = (said["hedge"] or "").strip().lower() if said else "to"
-    if not said or hedge in _LEVEL:
+    percent = read_number(said["percent"]) if said else None
+    if not said or not percent or hedge in _LEVEL:
         return None
     place = line.slice(said.start("percent"), at + len(hit.text))
-    for new, old in _amounts(line, at + len(hit.text), before[: said.start("percent")], after):
-        clause = _clause(line, place, new, old)
-        change = _change(place, said["percent"], new, old, clause, vague=hedge in _VAGUE)
+    lead = before[: said.start("percent")]
+    for new, old in _amounts(line, at + len(hit.text), lead, after):
+        change = _change(line, place, percent, new, old, vague=hedge in _VAGUE)
         if change:
             return change
+    for new, old in _rates(line, lead, after):
+        return _change(line, place, percent, new, old, vague=hedge in _VAGUE, rates=True)
+    return None
+
+
+def _part_at(hit: Span) -> Change | None:
+    """Return the change that ends in a part: `from $28 to $21, a loss of a third`."""
+    before = hit.window(40, 0)
+    lead = before.text[: hit.start - before.start]
+    if not _FRACTION_BEFORE.search(lead):
+        return None
+    line = hit.window(_REACH, _REACH)
+    at = hit.start - line.start
+    after = line.text[at + len(hit.text) :]
+    if not _NOTHING_AFTER.match(after):
+        return None  # "a rise of a third of a point"
+    hedge = lead.split()[-1].lower()
+    value = FRACTIONS[hit.text.lower()]
+    step = value * _EXACT * (2 if hedge in _AT_LEAST else 1)
+    for new, old in _told_before(line, line.text[:at]):
+        part = Number(value, step, step)
+        return _change(line, hit, part, new, old, vague=hedge in _VAGUE)
     return None
 
 
@@ -145,9 +212,8 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
     """Give the places of the new and the old number."""
     rest = line.slice(end, len(line.text))
     yield from told_after(line, end)
-    for pattern in () if _OTHER_AFTER.match(after) else _BEFORE:
-        if (match := pattern.search(lead)) and _alike(match, match):
-            yield line.group(match, "new"), line.group(match, "old")
+    if not _OTHER_AFTER.match(after):
+        yield from _told_before(line, lead)
     for pattern in _ALONE_BEFORE if _ALONE_AFTER.match(after) else ():
         match = pattern.search(lead)
         if match and _alike(match, match) and not _PERCENT_WORD.search(match.group()):
@@ -157,6 +223,21 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
     named = old and new and bool(new["article"]) == bool(old["noun"])
     if old and new and named and _alike(new, old) and not _MONTH.search(lead, 0, new.start()):
         yield line.group(new, "new"), rest.group(old, "old")
+
+
+def _told_before(line: Span, lead: str) -> Iterator[tuple[Span, Span]]:
+    """Give the places of the new and the old number told before the words for a change."""
+    for pattern in _BEFORE:
+        if (match := pattern.search(lead)) and _alike(match, match):
+            yield line.group(match, "new"), line.group(match, "old")
+
+
+def _rates(line: Span, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
+    """Give the places of two percentages: `from 12% to 9%, a fall of 25%`."""
+    for pattern in _RATES_BEFORE:
+        match = pattern.search(lead)
+        if match and (_NOTHING_AFTER if match["behind"] else _NOUN_AFTER).match(after):
+            yield line.group(match, "new"), line.group(match, "old")
 
 
 def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
@@ -201,13 +282,20 @@ def _clause(line: Span, *places: Span) -> str:
 
 
 def _change(
-    place: Span, percent: str, new: Span, old: Span, clause: str, *, vague: bool
+    line: Span,
+    place: Span,
+    percent: Number,
+    new: Span,
+    old: Span,
+    *,
+    vague: bool,
+    rates: bool = False,
 ) -> Change | None:
-    numbers = [read_number(_plain(one)) for one in (percent, new.text, old.text)]
-    said, after, before = numbers
-    if said is None or after is None or before is None or before.value <= 0:
+    after, before = amount(new), amount(old)
+    if after is None or before is None or before.value <= 0:
         return None
-    return Change(place, said, vague, after, before, new, old, clause)
+    clause = _clause(line, place, new, old)
+    return Change(place, percent, vague, after, before, new, old, clause, rates)
 
 
 def _plain(amount: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from newslint import Doc, Findings, Number, phrases, rule
+from newslint import Doc, Findings, Number, Span, phrases, rule
 
-from .changes import Change, change_at
+from .changes import FRACTIONS, Change, change_at
 from .multiples import MULTIPLES, wrong_multiple
 
-MARKS = phrases("percent", "per cent", "pct", "%", *MULTIPLES)
+MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
 VAGUE = 0.1  # of the percentage, after "nearly" and the like
 RATE = 100  # below it, a number without a currency may be a rate that moves by points
@@ -23,12 +23,21 @@ _OTHER_BASE = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"[ ](?!points|percentages|is\b|was\b|as\b|has\b|this\b|its\b|us\b)(?:[a-z]{3,}s|people|men"
+    r"|women|children|staff)\b"
+)
+"""A noun by which the number before it is a count and no rate: `from 60 to 75 nurses`."""
+
+
 @rule("NUM002", severity="warning", languages=("en",), near=MARKS)
 def percentage_mismatch(doc: Doc) -> Findings:
     r"""A percentage that does not follow from the two numbers told with it.
 
     `rose 40 percent to 75 from 60`: 60 to 75 is 25 percent. Read are `rose 25 percent to 75 from
-    60`, `from 60 to 75, an increase of 25 percent`, `75, up 25 percent from 60` and the like. Each
+    60`, `from 60 to 75, an increase of 25 percent` (or any such noun, `its steepest drop, of 25
+    percent`), `75, up 25 percent from 60` and the like, and `a loss of a third`. Two percentages
+    (`from 12% to 9%, a fall of 25%`) may differ by it in percent or in points. Each
     number is taken for as exact as it is written (beyond two digits, zeros at its end may be
     rounding), the percentage may be off by 0.6 points, and by a tenth after `nearly` or `about`.
     `Doubled`, `halved`, `tenfold` and the like, with their two numbers behind them, may be a fifth
@@ -48,6 +57,10 @@ def percentage_mismatch(doc: Doc) -> Findings:
     Bad: Sales were 75 mln dlrs, up >>40 pct<< from 60 mln a year earlier.
     Bad: Pupils rose >>40 percent<< to 750 from 600, with prices up on a comparable basis.
     Bad: Sales rose from $60 million to $75 million (>>40 percent<<), the firm said.
+    Bad: The margin slid from 12% to 9%, a fall of >>40%<<, in the first quarter.
+    Bad: The share fell to $21 from $28, a loss of >>a third<<.
+    Good: The margin slid from 12% to 9%, a fall of 25%, and from 9% to 6%, a fall of 3%.
+    Good: The share fell to $19 from $28, a loss of a third, its second slide of 5%.
     Good: The club rose from 60 to 75 members, a 25 percent increase.
     Good: Profit fell 20 percent to $80 million from $100 million, the firm said.
     Good: The number of boats more than doubled from 60 to 160 in ten years, the port said.
@@ -73,9 +86,13 @@ def percentage_mismatch(doc: Doc) -> Findings:
             continue
         right = 100 * (change.new.value / change.old.value - 1)
         kind = "rise" if right >= 0 else "fall"
+        points = abs(change.new.value - change.old.value)
+        or_points = f" or {points:.3g} points" if change.rates else ""
         yield change.place.flag(
-            f"from {change.old_place.text} to {change.new_place.text} is a {kind} of "
-            f"{_written(abs(right), change.percent)} percent, not {change.place.text!r}",
+            f"from {change.old_place.text} to {change.new_place.text}"
+            f"{' percent' if change.rates else ''} is a {kind} of "
+            f"{_written(abs(right), change.percent)} percent{or_points}, "
+            f"not {change.place.text!r}",
             related=[(change.old_place, "from"), (change.new_place, "to")],
         )
 
@@ -92,8 +109,17 @@ def _fits(change: Change) -> bool:
             if low - slack <= one <= high + slack:
                 return True
     points = abs(change.new.value - change.old.value)
+    if change.rates:
+        steps = change.new.place + change.old.place + change.percent.place
+        return abs(points - said) <= steps / 2 + slack
     small = max(change.new.value, change.old.value) <= RATE
-    return small and not _money(change) and abs(points - said) <= 1e-6
+    is_rate = small and not _money(change) and not _COUNTED.match(_behind(change.new_place))
+    return is_rate and abs(points - said) <= 1e-6
+
+
+def _behind(place: Span) -> str:
+    """Return the few words behind a place."""
+    return place.window(0, 30).text[len(place.text) :]
 
 
 def _money(change: Change) -> bool:
