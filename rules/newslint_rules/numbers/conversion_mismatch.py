@@ -10,7 +10,8 @@ from math import floor, log10
 from newslint import Doc, Finding, Findings, Number, Span, phrases, rule
 
 from .quantities import Quantity, quantity_after, quantity_before
-from .units import Unit, units
+from .units import Unit, units_like
+from .wording import agreeing, handy, renamed
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
 TRUST = 0.05  # of the first number: how far zeros at its end may come from rounding
@@ -42,7 +43,8 @@ def conversion_mismatch(doc: Doc) -> Findings:
     in the last digit of each that is not a zero, but at most 5 percent of the first and 10 percent
     of the second for zeros and fives at the end, and 2 percent for rules of thumb. So `300 km (200
     miles)` is let pass and `300 km (210 miles)` is not. After `, or` a number three times off names
-    another thing, unless only its decimal point or its unit is wrong.
+    another thing, unless only its decimal point or its unit is wrong. Where the number is right in
+    another unit (`31 km (19 feet)`) the fix is that unit.
 
     Left alone: currencies, differences of temperature (`2 C (3.6 F) warmer`), tons
     and gallons in any reading, pairs of different kinds, brackets that say more than a number and
@@ -52,6 +54,8 @@ def conversion_mismatch(doc: Doc) -> Findings:
 
     Bad: The road is 200 kilometers (>>90 miles<<) long.
     Fixed (unsafe): The road is 200 kilometers (120 miles) long.
+    Bad: The road is 31 km (>>19 feet<<) long.
+    Fixed (unsafe): The road is 31 km (19 miles) long.
     Bad: The swimmer, 5ft 10in (>>1.87m<<), won the race, the club said.
     Bad: It is minus 40 C (>>40 F<<) on the plain.
     Bad: The hole is 10 to 20 feet (>>3 to 16 meters<<) deep, crews said.
@@ -101,20 +105,33 @@ def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -
     far = _distance(numbers[0], one, other) > log10(FAR)
     if far and not bracket and not _slipped(*numbers[0], one, other):
         return
-    right = [_written(_convert(a.value, one, other), a, b, one) for a, b in numbers]
     said = place.source.text if isinstance(place.source, Doc) else ""
-    unit = place.text[second.number_end - second.start :].strip(" -")
+    rest = place.text[second.number_end - second.start :]
+    unit = rest.strip(" -")
     first_text = said[first.start : place.start].rstrip(" ([,").removesuffix(" or").rstrip(" ,")
+    if far and second.simple:
+        for meant in units_like(other):
+            name = renamed(unit, meant) if _all_fit(numbers, one, meant) else ""
+            if name:
+                name = agreeing(name, "1" if rest.startswith("-") else place.text.partition(" ")[0])
+                better = place.text.removesuffix(unit) + name
+                yield place.flag(
+                    f"{first_text!r} is about {better}, not {place.text!r}", fix=better
+                )
+                return
+    right = [_written(_convert(a.value, one, other), a, b, one) for a, b in numbers]
     fix = None
     if second.simple and len(pairs) == 1:  # of a gallon nobody knows whose it is
-        fix = f"{right[0]}{place.text[second.number_end - second.start :]}"
+        fix = f"{right[0]}{rest if rest.startswith('-') else agreeing(rest, right[0])}"
     yield place.flag(
-        f"{first_text!r} is about {' to '.join(right)} {unit}, not {place.text!r}", fix=fix
+        f"{first_text!r} is about {' to '.join(right)} {agreeing(unit, right[-1])}, "
+        f"not {place.text!r}",
+        fix=fix,
     )
 
 
 def _all_fit(
-    numbers: list[tuple[Number, Number]], one: Unit, other: Unit, *, relative: bool
+    numbers: list[tuple[Number, Number]], one: Unit, other: Unit, *, relative: bool = False
 ) -> bool:
     return all(_fits(a, b, one, other, relative=relative) for a, b in numbers)
 
@@ -162,13 +179,7 @@ def _convert(value: float, one: Unit, other: Unit) -> float:
 
 def _slipped(a: Number, b: Number, one: Unit, other: Unit) -> bool:
     """Tell whether a number is right but for its decimal point or its unit."""
-    units_meant = {
-        unit
-        for found in units().values()
-        for unit in found
-        if unit.dimension == other.dimension and unit.system == other.system
-    }
-    right = [_convert(a.value, one, unit) for unit in units_meant]
+    right = [_convert(a.value, one, unit) for unit in (*units_like(other), other)]
     right += [_convert(a.value, one, other) * factor for factor in (0.01, 0.1, 10, 100)]
     return any(abs(b.value - value) <= NEAR * abs(value) for value in right)
 
@@ -188,7 +199,7 @@ def _written(value: float, a: Number, b: Number, unit: Unit) -> str:
         places = max(places, 0)
     if b.place >= 1 and abs(value) >= 10:
         places = min(places, 0)
-    return f"{round(value, places):,.{max(places, 0)}f}"
+    return handy(value, places, b.place)
 
 
 def _digits(number: Number) -> int:

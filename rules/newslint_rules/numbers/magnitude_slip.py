@@ -6,8 +6,10 @@ import re
 
 from newslint import MAGNITUDES, Doc, Findings, phrases, rule
 
-_FIRST = r"thousand|million|mln|mn|m|billion|bln|bn|trillion|trln|tn"
-_SECOND = r"thousand|million|mln|billion|bln|bn|trillion|trln"
+INDIAN = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
+_LAKHS = "|".join(sorted(INDIAN, reverse=True))  # "lakhs" before "lakh"
+_FIRST = rf"thousand|million|mln|mn|m|billion|bln|bn|trillion|trln|tn|{_LAKHS}"
+_SECOND = rf"thousand|million|mln|billion|bln|bn|trillion|trln|{_LAKHS}"
 MAGNITUDE_WORDS = phrases(*_SECOND.split("|"))
 _WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty"
 _CURRENCY = (
@@ -15,7 +17,7 @@ _CURRENCY = (
     r"|dlrs|won|rand|reais|shekels?|naira"
 )
 _SLIP = re.compile(
-    r"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥₹][ ]?)?(?<![\w.,-])"
+    r"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥₹][ ]?|\b(?:Rs\.?|INR)[ ]?)?(?<![\w.,-])"
     rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?=[ -]))[ -]?"
     rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?!\w|-(?!(?:dollar|dlr|euro|pound|per)\b))"
     rf"(?P<currency>[ ](?:{_CURRENCY})\b)?",
@@ -34,6 +36,8 @@ def magnitude_slip(doc: Doc) -> Findings:
     an older or a scientific way of counting and are reported only of money, and then not `thousand
     million`. The same word twice is reported of money only.
 
+    Of lakh and crore only `lakh crore` and `thousand crore` are ways of counting.
+
     It misses a wrong magnitude that stands alone. Left alone are names (`Million Trees`).
     It errs nowhere that was read: the slip is rare, and real articles had none, true or false.
 
@@ -41,6 +45,8 @@ def magnitude_slip(doc: Doc) -> Findings:
     Bad: Sales were >>2.4 bln mln<< crowns, the firm said.
     Bad: The fund holds >>£5m million<< in bonds.
     Bad: The loan was of >>three billion million<< dollars, the firm said.
+    Bad: The seized gold was worth >>Rs 3 lakh million<<, officials said.
+    Good: The budget is Rs 3 lakh crore, of which 20 thousand crore is for 2 lakh villages.
     Good: The $1 billion Million Trees program will be paid for by 2031.
     Good: The loan of $3 billion will be paid back by 2031.
     Good: The galaxy lies some 4 million million miles away.
@@ -60,10 +66,15 @@ def _is_slip(match: re.Match[str]) -> bool:
     first, second = _factor(match["first"]), _factor(match["second"])
     if match["second"].istitle() and not match["first"].istitle():
         return False  # "a $1 billion Million Trees program"
+    if second in INDIAN.values() or first in INDIAN.values():
+        if match.string.startswith("-", match.end("second")) and not match["money"]:
+            return False  # "4 lakh million-dollar homes"
+        return second != INDIAN["crore"] or first not in {1e3, INDIAN["lakh"]}
     if match["money"] or match["currency"]:
         return (first, second) != (1e3, 1e6)
     return first > second and match["first"] != "m"
 
 
 def _factor(word: str) -> float:
-    return MAGNITUDES.get(word.lower(), 1e6)  # "m" alone is a million
+    lowered = word.lower()
+    return INDIAN.get(lowered) or MAGNITUDES.get(lowered, 1e6)  # "m" alone is a million

@@ -48,6 +48,17 @@ def units() -> dict[str, tuple[Unit, ...]]:
     return {name: tuple(found) for name, found in readings.items()}
 
 
+def units_like(unit: Unit) -> tuple[Unit, ...]:
+    """Return the other units of its dimension and system: of feet inches, yards, miles."""
+    alike = (
+        one
+        for found in units().values()
+        for one in found
+        if (one.dimension, one.system) == (unit.dimension, unit.system) and one != unit
+    )
+    return tuple(dict.fromkeys(alike))
+
+
 def _unit(dimension: str, system: str, factor: str) -> Unit:
     if factor == "C":
         return Unit(dimension, system, 1.0)
