@@ -354,6 +354,12 @@ def test_dateline_days_are_an_option():
     [
         ("The bridge was closed seven years ago, in 2012.", 1),
         ("In 2012, seven years ago, it was closed.", 1),
+        ("It has stood empty since 2012, seven years ago, the town said.", 1),
+        ("It has stood empty since 2012, 12 years ago, the town said.", 0),
+        ("The singer, who has died aged 71, was born in 1952 in Bremen.", 0),
+        ("The singer, who has died aged 88, was born in 1952 in Bremen.", 1),
+        ("The singer, who has died at the age of 60, was born on May 3, 1952.", 1),
+        ("The singer, who died aged 60, was born in 1952 in Bremen.", 0),
         ("It was closed 12 years ago (2012) and rebuilt.", 0),
         ("It was closed about seven years ago, in 2015.", 0),
         ("It was closed about seven years ago, in 2004.", 1),

@@ -20,7 +20,9 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])"
 _COUNT = re.compile(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")
 _YEAR_AFTER = re.compile(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
-_YEAR_BEFORE = re.compile(rf"\b[Ii]n[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z")
+_YEAR_BEFORE = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince)[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z"
+)
 _INTERVAL = re.compile(
     rf"[ ](?P<first>{_YEAR})[ ](?P<link>and|to|until|through)[ ](?P<last>{_YEAR})"
     r"(?![\d%-]|[,.]\d|[ ](?:points|people|pounds|GMT)\b"
@@ -67,8 +69,8 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
     and `more than 20 years ago` half as much again; further off it is an info. The same for `the 12
     years since 2015` and `for ten years, from 1990 to 1995`. An age is held against the year of
     birth in its sentence: at death against the year of death, else against the article's date,
-    where it is said of today or is higher than anyone born then can be. In a quotation it is an
-    info.
+    where it is said of today (`has died aged 81, was born in 1949` too) or is higher than anyone
+    born then can be. In a quotation it is an info.
 
     Left alone: decades (`in the 1990s`), terms that were moved (`brought forward from 2010 to
     2008`) or are still to come, what is compared (`the gap between 2012 and 2008`) or told
@@ -83,6 +85,16 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
         date: 2024-03-12
         ---
         The bridge was closed >>seven years ago, in 2012<<, after the flood.
+    Bad:
+        ---
+        date: 2024-03-12
+        ---
+        The organist, who has died aged >>91, was born in Bremen in 1953<<, a baker's daughter.
+    Bad:
+        ---
+        date: 2024-03-12
+        ---
+        A bell missing since >>1944, 60 years ago<<, was found in the old harbour.
     Bad: The fund grew every year between >>2012 and 2008<<, the bank said.
     Bad: He led the bank >>for ten years, from 1990 to 1995<<, and then the port.
     Bad: The painter was >>born in 1901 and died in 1973 at the age of 81<<, the museum said.

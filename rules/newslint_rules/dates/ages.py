@@ -32,6 +32,7 @@ _NOW = re.compile(
 _AGED_BEFORE = re.compile(
     r"(?:,[ ](?:aged[ ])?(?P<age>\d{1,3}),|\b(?P<old>\d{1,3})-year-old(?:[ ][a-z]+)?,?)"
     r"[ ](?:who[ ])?was[ ]\Z"
+    r"|\bhas[ ]died,?[ ](?:at[ ](?:the[ ]age[ ]of[ ])?|aged[ ])(?P<dead>\d{1,3}),[ ]was[ ]\Z"
 )
 _OLD = re.compile(r"[^.;\n]{0,60}?\baged[ ](?P<age>\d{1,3})\b(?!-)")
 _OTHERS = re.compile(
@@ -81,7 +82,7 @@ def _living(line: Span, start: int, born: re.Match[str], published: int) -> Iter
     age = age or _OLD.match(text, born.end())
     if age is None or not 0 <= years <= OLDEST or _OTHERS.search(text, born.end(), age.end()):
         return
-    group = "old" if before and before["old"] else "age"
+    group = next(name for name in ("old", "dead", "age") if age.groupdict().get(name))
     number = int(age[group])
     if number > years + 1 or (exact and number < years - 2):
         place = line.slice(min(age.start(group), start), max(age.end(group), born.end()))
