@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 
@@ -12,6 +13,7 @@ from newslint_rules.dates.around import sentence_around
 CLAUSE = 60  # code points before a date in which a year of its sentence is that of its own clause
 PASSAGE = 1200  # code points before a date that are read for its paragraph and the one before
 STORY = timedelta(days=120)  # what a story dates in full and what it goes on to are that near
+DATES = 20  # before a date that are looked at: more than all but chronicles have
 MID_MONTH = 15  # of a month with its year, but without a day
 
 _NAMED = r"(?:1[89]|20)\d\d(?![\d%-]|[.,]\d|[ ](?:people|points|pounds)\b)"
@@ -67,9 +69,8 @@ def years_of_the_story(doc: Doc, mention: DateMention) -> Iterator[int]:
         if years := [int(year) for year in _YEAR.findall(paragraph) if int(year) <= latest]:
             yield years[-1]
             break
-    for other in doc.dates:
-        if other.span.start >= start:
-            break
+    here = bisect_left(doc.dates, start, key=lambda one: one.span.start)
+    for other in doc.dates[max(here - DATES, 0) : here]:
         if other.year and other.year <= latest and other.month and mention.month and mention.day:
             told = calendar_date(other.year, other.month, other.day or MID_MONTH)
             meant = calendar_date(other.year, mention.month, mention.day)
