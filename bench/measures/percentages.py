@@ -156,6 +156,12 @@ FORMS = {
     "money, compared with": "Sales {rose} {p} percent to ${new} million, compared with ${old} "
     "million a year ago.",
     "money, brackets": "Sales {rose} from ${old} million to ${new} million ({p} percent).",
+    "its steepest rise, of": "Sales went from ${old} million to ${new} million, their steepest "
+    "{rise} in a decade, of {p}%.",
+    "a year ago, a rise of": "Visits {rose} to {new} from {old} a year ago, a {rise} of {p} "
+    "percent.",
+    "new, up from, a percent rise": "Sales were ${new} million, {up} from ${old} million in May, a "
+    "{p}% {rise}.",
     "dash": "The number of pupils {rose} from {old} to {new} -- a {p} percent {rise} -- last year.",
     "jumped": "The number of pupils jumped {p} percent last year, from {old} to {new}.",
 }

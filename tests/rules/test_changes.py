@@ -125,6 +125,7 @@ WRONG = (
     "Beds went from 48 to 60 wards, a gain of 12%.",
     "Visits jumped to 60 from 48 a year ago, a jump of 40 percent.",
     "The peso went from $2.50 to $2.20, its sharpest one-day slide, of 22%.",
+    "The peso went from $2.50 to $2.20, its sharpest slide since May 2001, of 22%.",
     "The yield slipped from 8% to 6%, a dip of 45%, in spring.",
     "The share was 30 percent, up from 20 percent in May, a 33 percent rise.",
     "The bond fell to $30 from $60, a loss of a third.",

@@ -48,7 +48,9 @@ _SUCH_A = (
     rf"{_NOUN}"
 )
 """`a rise`, `its steepest one-day drop`."""
-_CHANGE = rf"(?:{_SUCH_A},?[ ]of|{_NOUN}[ ]of|up|down|off|representing|an?)"
+_SET_OFF = r"(?:,|[ ](?:in|since|for)(?:[ ][\w-]+){1,3},)?"
+"""Between such a noun and its `of`: `its steepest drop in a decade, of 21%`."""
+_CHANGE = rf"(?:{_SUCH_A}{_SET_OFF}[ ]of|{_NOUN}[ ]of|up|down|off|representing|an?)"
 _BREAK = r"(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ]|[ ])"
 _CLAUSE = (
     r"(?![ ](?:of|who|that|which)\b)"  # a share: 20 percent of them
@@ -79,7 +81,7 @@ _OLD_RATE = rf"{_ABOUT}(?P<old>{_RATE}){_RATE_SIGN}"
 _RATES_BEFORE = tuple(
     re.compile(
         rf"\b{told}{_LATER}(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ])(?:or[ ])?"
-        rf"(?:(?P<behind>{_SUCH_A},?[ ]of)|an?)[ ]{_ABOUT}\Z"
+        rf"(?:(?P<behind>{_SUCH_A}{_SET_OFF}[ ]of)|an?)[ ]{_ABOUT}\Z"
     )
     for told in (
         rf"from[ ]{_OLD_RATE}{_LATER}[ ]to[ ]{_NEW_RATE}",
