@@ -89,11 +89,15 @@ _RATES_BEFORE = tuple(
         rf"{_NEW_RATE},?[ ](?:up|down)[ ]from[ ]{_OLD_RATE}",
     )
 )
-_NOUN_AFTER = re.compile(rf"[ ]{_NOUN}(?=[.,;)]|[ ](?:from|since|over|on|compared)\b)")
-_NOTHING_AFTER = re.compile(r"[.,;)]|[ ](?:from|since|over|on|compared|after)\b|\Z")
+_NOUN_AFTER = re.compile(rf"[ ]{_NOUN}(?=[.,;)]|[ ](?:on|compared)\b)")
+_NOTHING_AFTER = re.compile(r"[.,;)]|[ ](?:on|compared|after)\b|\Z")
 _FRACTION_BEFORE = re.compile(rf"\b{_NOUN},?[ ]of[ ](?:[a-z]+[ ]|more[ ]than[ ]|at[ ]least[ ])?\Z")
 _ALONE_AFTER = re.compile(r"[),.;]")
-_OTHER_AFTER = re.compile(r"[ ](?:from|of|over)\b")  # the percentage goes with what follows
+_OTHER_AFTER = re.compile(
+    rf"[ ](?:from|of|over|since)\b|[ ]{_NOUN}[ ](?:since\b"
+    r"|(?:from|on)[ ](?:its|their|the|an?)[ ](?:[\w-]+[ ]){0,2}(?:peak|high|height|record|low)\b)"
+)
+"""The percentage goes with what follows, or has another base: `a 40 percent drop since 2010`."""
 _PERCENT_WORD = re.compile(r"percent|per cent|pct|%")
 _NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down|(?P<article>an?))[ ]{_ABOUT}\Z")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\Z")
