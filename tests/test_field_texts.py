@@ -30,6 +30,13 @@ def fails_on_heads(doc: Doc) -> Findings:
     return []
 
 
+@rule("TST073", fields=("headline",))
+def any_lead(doc: Doc) -> Findings:
+    """A metadata value; it is the same for the article and for its headline."""
+    if lead := doc.meta.get("lead"):
+        yield lead.flag("a lead")
+
+
 def record(headline: str, text: str) -> bytes:
     return json.dumps({"headline": headline, "text": text, "lead": "badlead here"}).encode()
 
@@ -68,6 +75,10 @@ def test_what_a_rule_leaves_alone_in_the_article_it_leaves_alone_in_the_field():
 
 def test_a_finding_about_the_whole_of_a_field_stands_on_its_value():
     assert said("Head", "Two words.", made(short_text)) == [("/headline", "Head")]
+
+
+def test_what_a_rule_says_of_other_metadata_is_said_once():
+    assert said("Head", "Two words.", made(any_lead)) == [("/lead", "badlead here")]
 
 
 def test_an_empty_field_is_not_read():
