@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters, word_list
 
+from .broken_pairs import broken_pairs
 from .misspelling import nearest
 from .splitting import FUNCTION_WORDS, PREFIXES, SHORT, Context
 
@@ -26,10 +27,21 @@ _RARER = 0.5
 _NAME_ZIPF = 3.5
 # A small word stands beside any word, so that the whole must be ten times as frequent as the part.
 _AHEAD = 1.0
+# `twenty- two`
+_TENS = frozenset(
+    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+)  # fmt: skip
+_ONES = frozenset(
+    (
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second",
+        "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    )
+)  # fmt: skip
 _SUFFIXES = ("s", "es", "ed", "d", "er", "ers", "ing", "y")
 _STEM = 3
 _RARE = 1.0  # a name that no table has, but the article
 _COMMON_ZIPF = 4.0  # below it a misspelt word beside a short one is as likely (`a llot`)
+_EITHER_ZIPF = 3.0  # from here to there a prefix is written with a hyphen and without one
 _SHORTEST = 5
 _MOST_USES = 2  # names and jargon come back; the pieces of a broken word hardly do
 # A stray letter is often an initial or a unit, so the whole must be common; a pair that is met
@@ -40,7 +52,13 @@ _LEFT_OVER = 3
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 
 
-@rule("GAR003", severity="error", languages=("en",), fields=("headline", "description"))
+@rule(
+    "GAR003",
+    severity="error",
+    languages=("en",),
+    supersedes=("GAR001",),  # the piece of a broken word may look like two words (`inspec torate`)
+    fields=("headline", "description"),
+)
 def broken_words(doc: Doc) -> Findings:
     """One word broken in two by a stray blank, or by a hyphen left in from a line end.
 
@@ -51,17 +69,25 @@ def broken_words(doc: Doc) -> Findings:
     Good: In pre- and post-war Europe, two- to three-week strikes were common.
     Good: The letter to Director Freeh and his deputy was not answered.
 
+    Bad: Simmer the beans until >>ten der<<, then drain them.
     Bad: A >>st ate<< of alarm, the >>bank s<< said on >>Wednes- day<<.
 
-    It misses words whose parts are both words of three letters or more (`bro ken`), and names that
-    neither a list nor the article has. Two whole words with a hyphen and a blank between
+    Two words that are never met side by side, of which one is rare or a piece of two letters, are
+    one word (`ten der`) where that is ten thousand times as likely, as a warning.
+
+    It misses words whose parts are both ordinary words (`care taker`), and names that neither a
+    list nor the article has. Two whole words with a hyphen and a blank between
     (`re- elect`, `care- taker`) are a warning, as the hyphen may be meant, and so is a piece that
     is one letter away from a commoner word (`a llot`). It errs on texts that are misspelt on
     purpose, and reports studies whose name has its initials set apart (`S afety T rial`).
     """
-    blanks = {finding.span.start: finding for finding in (*_strays(doc), *_blanks(doc))}
-    yield from blanks.values()
-    yield from _hyphens(doc)
+    kept: list[Span] = []
+    pairs = (_flag(one, one.text.replace(" ", ""), "warning") for one in broken_pairs(doc))
+    for finding in (*_hyphens(doc), *_blanks(doc), *_strays(doc), *pairs):
+        place = finding.span
+        if not any(place.start < one.end and one.start < place.end for one in kept):
+            kept.append(place)
+            yield finding
 
 
 def _blanks(doc: Doc) -> Iterator[Finding]:
@@ -71,6 +97,8 @@ def _blanks(doc: Doc) -> Iterator[Finding]:
     for word in doc.unknown_words:
         if uses[word.text] > _MOST_USES:
             continue
+        if word.text.endswith(("'s", "\u2019s")):  # `pens ioner's`
+            word = word.slice(0, len(word) - 2)
         if word.start < last or not word.text.isalpha() or lexicon().zipf(word.text) >= _PART_ZIPF:
             continue
         place = _whole(doc, word)
@@ -78,7 +106,12 @@ def _blanks(doc: Doc) -> Iterator[Finding]:
             last = place.end
             joined = text[place.start : place.end].replace(" ", "")
             zipf = lexicon().zipf(joined)
-            misspelt = zipf < _COMMON_ZIPF and nearest(word.text) > zipf
+            pieces = text[place.start : place.end].split()
+            misspelt = (
+                zipf < _COMMON_ZIPF
+                and nearest(word.text) > zipf
+                and any(_is_word(one) for one in pieces)  # `a llot`, not `inspec torate`
+            )
             yield _flag(place, joined, "warning" if misspelt else None)
 
 
@@ -173,16 +206,33 @@ def _hyphens(doc: Doc) -> Iterator[Finding]:
 def _hyphenated(doc: Doc, place: Span, left: str, right: str) -> Iterator[Finding]:
     """Judge a word, a hyphen, a blank and a word: `govern- ment`, `re- establish`."""
     words, whole = lexicon(), left + right
+    if left.lower() in _TENS and right in _ONES:
+        yield _flag(place, f"{left}-{right}")
+        return
     name = whole[0].isupper() and words.known(whole) and words.zipf(whole) >= _WHOLE_ZIPF
     here = Context(text=doc.text).count(whole) > 0
     if len(whole) < _SHORTEST or not (words.core(whole) or name or here):
         return
     if left.lower() in PREFIXES and _is_word(right) and not here:
-        yield _flag(place, f"{left}-{right}", "warning")
+        yield _after_prefix(place, f"{left}-{right}", whole)
     elif _is_word(left) and _is_word(right) and not here:  # `care- taker`, `law- makers`
         yield _flag(place, whole, "warning")
     else:
         yield _flag(place, whole)
+
+
+def _after_prefix(place: Span, hyphenated: str, whole: str) -> Finding:
+    """Judge `mid- night` and `re- elect`: which of the two spellings is meant."""
+    zipf = lexicon().zipf(whole)
+    mended = whole if zipf >= _COMMON_ZIPF else hyphenated
+    unsure = _EITHER_ZIPF <= zipf < _COMMON_ZIPF  # `pre- school`, `co- operate`
+    return place.flag(
+        f"{place.text!r} has a blank that does not belong there"
+        if unsure
+        else f"{place.text!r} is {mended!r} broken in two",
+        fix=None if unsure else mended,
+        severity="warning",
+    )
 
 
 def _is_word(form: str) -> bool:
