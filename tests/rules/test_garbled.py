@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import lint, made
 
 from newslint import Doc
 from newslint_rules.garbled.broken_words import broken_words
@@ -435,3 +436,100 @@ def test_a_name_before_a_common_word_is_not_broken() -> None:
 def test_a_misspelt_piece_of_a_rare_word_is_a_warning() -> None:
     (finding,) = broken_words(Doc("There was a llot of noise."))
     assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("The harbour cost \u00a344million and the quay $2.5million.", []),
+        ("Some 5million anglers watched 12million swifts.", []),
+        ("The quay cost $2.5million.", ["info"]),
+        ("The quay cost $2 million, the pier $3 million and the crane $2.5million.", ["warning"]),
+        ("It paid $1pershare.", [None]),
+        ("They left 36hoursago.", [None]),
+        ("The toll rose 5percent.", [None]),
+    ],
+)
+def test_amounts_in_house_style_are_no_errors(content: str, expected: list[str | None]) -> None:
+    assert [finding.severity for finding in fused_words(Doc(content))] == expected
+
+
+def test_a_number_is_flagged_once() -> None:
+    (finding,) = fused_words(Doc("The harvest grew by48.5 percent last year."))
+    assert finding.span.text == "by48.5"
+
+
+@pytest.mark.parametrize(
+    ("fused", "apart"),
+    [
+        ("The ferry left withoutdozens of its crates.", "without dozens"),
+        ("They want to buy theirshares of the mill.", "their shares"),
+        ("The mill bought its sharesback in May.", "shares back"),
+        ("He recklessly and negligentlycaused the leak.", "negligently caused"),
+        ("They arrested a 31-year-oldsailor on Monday.", "year-old sailor"),
+        ("We know what they'redoing in the attic.", "they're doing"),
+        ("We think that Iwould like it.", "I would"),
+        ("Israeli trains ran on Israeli rails. Then Israelitanks came.", "Israeli tanks"),
+        ("He waved to Mr Zorvaq. Then MrZorvaq left, and Mr Quill.", "Mr Zorvaq"),
+        ("It was part ofa Zorvaqian plan.", "of a"),
+        ("The mast came down. Outof Lisbon it was towed.", "Out of"),
+        ("Around100 sailors came in the past12 hours.", "Around 100"),
+    ],
+)
+def test_words_that_make_no_compound_need_less_evidence(fused: str, apart: str) -> None:
+    assert any(apart in text for text in mended(fused_words, fused))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "inFlow invented by Zorvaq Media.",
+        "An hourslong and decadeslong feud went on.",
+        "The new Cybersecurity Center of the Cyber Command met. The Cyber Command is big.",
+    ],
+)
+def test_advertisers_and_coinages_are_left_alone(content: str) -> None:
+    assert mended(fused_words, content) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("The baker can celled the order.", "cancelled"),
+        ("Simmer the leeks until ten der.", "tender"),
+        ("Her cousin re turned to the harbour.", "returned"),
+        ("That is all, he s aid.", "said"),
+        ("They sailed to Po land in May.", "Poland"),
+        ("It took the cook twenty- two days.", "twenty-two"),
+        ("They met at mid- night.", "midnight"),
+        ("He asked the inspec torate.", "inspectorate"),
+        ("He took the pens ioner's pass.", "pensioner's"),
+    ],
+)
+def test_known_pieces_and_prefixes_are_joined(broken: str, whole: str) -> None:
+    (text,) = mended(broken_words, broken)
+    assert whole in text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "They sailed to Dar es Salaam and to La Paz.",
+        "He would neither demean or profess or solicit it.",
+        "The AP pointed out a busing plan, fending off the ten and the celled.",
+    ],
+)
+def test_pairs_that_may_stand_side_by_side_are_not_joined(content: str) -> None:
+    assert mended(broken_words, content) == []
+
+
+def test_a_prefix_that_is_written_either_way_gets_no_fix() -> None:
+    (finding,) = broken_words(Doc("The pre- school is shut."))
+    assert finding.fix is None
+    assert finding.severity == "warning"
+
+
+def test_the_piece_of_a_broken_word_is_not_two_words_as_well() -> None:
+    rules = (made(fused_words), made(broken_words))
+    found = lint("He asked the inspec torate of schools.", *rules, language="en").diagnostics
+    assert [one.code for one in found] == ["GAR003"]

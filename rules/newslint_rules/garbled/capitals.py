@@ -16,7 +16,7 @@ from newslint import (
     word_list,
 )
 
-from .splitting import FUNCTION_WORDS, SUFFIXES, Context, Split, context
+from .splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES, Context, Split, context
 
 # Pairs of capitalised words are also how companies write their names: evidence against a lost
 # blank, unless the two words are such as no company joins, or the article has them apart.
@@ -24,12 +24,14 @@ _CAMEL_CASE = -2.0
 _USUAL_PAIR, _USUAL = -1.2, -5.0  # `UnitedStates`
 _JOINED_BRANDS = -4.0  # `TheWire`, `MyPlace`: what begins so is a name until shown otherwise
 _APART_HERE = 2.0
+_ADDRESSED = 3.0
 _NO_BRAND = 1.5  # a title, a nation, a month, a conjunction: hardly ever half of a brand
 _PERSON = 1.5
 _HALF_HERE = 0.5  # for each of the two that the article has by itself
 _BRAND_OPENERS = frozenset(word_list(__package__, "brand-openers.txt"))
 _CLOSERS = frozenset(word_list(__package__, "name-closers.txt"))
 _BRAND_TITLES = frozenset(("First", "Future", "King", "Master", "New", "Next", "State"))
+_HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms"))
 _CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 # `goHenry`, `inDrive`, `theSkimm` are brands; a name after the small word is not what they have.
 _SMALL_BRAND = -3.0
@@ -52,6 +54,7 @@ _COMMON_ZIPF = 3.8
 _AFTER_NAME = 2.0
 _TAIL = 3.0
 _NOUN = 2.4
+_NO_WORD = 0.3  # `Israelitanks`, where `Houseguest` is made of words
 _NAME = re.compile(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
 
 
@@ -73,6 +76,8 @@ def case_odds(split: Split, around: Context) -> float:
         return _after_small_letter(left, right, around)
     if not right[0].isupper():
         return 0.0
+    if left in _HONORIFICS and f"{left} " in around.text:  # `MrZorvaq`
+        return _ADDRESSED
     if f"{left} {right}" in around.text:
         return _APART_HERE
     here = _HALF_HERE * ((around.count(left) > 0) + (around.count(right) > 0))
@@ -92,11 +97,12 @@ def case_odds(split: Split, around: Context) -> float:
 
 def _after_small_letter(left: str, right: str, around: Context) -> float:
     named = _is_name(right, around)
-    brand = left in _VERBS or (left in _BRAND_STARTS and not named)
-    if brand and right[1:].islower():
-        return _SMALL_BRAND
+    place = named and not around.opens  # a line that opens with `inRead` is that of an advertiser
+    brand = left in _VERBS or (left in _BRAND_STARTS and not place)
     if right in _CALENDAR:
         return _NO_BRAND
+    if brand and right[1:].islower():
+        return _SMALL_BRAND
     small = left in FUNCTION_WORDS
     if right.isupper() and len(right) > 2 and small:
         return _ABBREVIATION
@@ -149,4 +155,5 @@ def _after(left: str, right: str, around: Context, met: bool) -> float:
     if (right in _TAILS or verb) and (times or (long and not met)):
         return _TAIL + times + known
     common = words.zipf(right) >= _COMMON_ZIPF
-    return _NOUN if common and right not in NAME_ENDINGS and times > 1 else 0.0
+    noun = common and right not in NAME_ENDINGS and times > 1 and left.lower() not in PREFIXES
+    return noun * (_NOUN + (0.0 if words.core(left) else _NO_WORD))

@@ -50,7 +50,7 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
     small = right in FUNCTION_WORDS
     if around.after[:1].isupper():  # a first name, or that of a company
         two_small = small and around.opens and left.lower() in FUNCTION_WORDS
-        two_small = two_small and len(left) > 1 and len(right) >= _ENDING
+        two_small = two_small and len(left) > 1 and (len(right) >= _ENDING or right == "of")
         if not (two_small or (small and left.lower() not in FUNCTION_WORDS)):  # `Bankof`
             return True
     after_word = around.before != "" and not around.opens
@@ -63,7 +63,7 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
 
 def _is_foreign(form: str, around: Context) -> bool:
     latin = _LATIN.fullmatch(form) is not None
-    return latin or around.before.lower() in _FOREIGN or around.after.lower() in _FOREIGN
+    return latin or around.before.lower() in _FOREIGN or around.after in _FOREIGN
 
 
 def _is_derived(form: str, split: Split) -> bool:

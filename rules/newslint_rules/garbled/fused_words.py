@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import Doc, Finding, Findings, Span, hyphenated_words, lexicon, rule
+from newslint import Doc, Finding, Findings, Severity, Span, hyphenated_words, lexicon, rule
 
 from .capitals import abbreviation_odds, after_name, case_odds
+from .compounds import no_compound
 from .digits import numbers_glued
 from .explanations import explained
 from .misspelling import slip
@@ -40,6 +41,8 @@ _COMPOUND = 1.0
 # (`topscoring`, `homebuying`); half a point left out four of them in 6,000 edited articles, for
 # half a point of recall.
 _NEW, _MET = 2, 4
+# No compound is made so (`afterdozens`, `sharesback`), which leaves slips and names to err on.
+_EASIER = 0.8
 # A word between marks on both sides stands in a list, an address or code rather than in prose.
 _ALONE = 2.0
 _USUAL_PAIR = -6.0
@@ -58,19 +61,24 @@ def fused_words(
     *,
     min_length: Annotated[int, "letters of the shortest word looked at"] = 3,
     certain: Annotated[float, "log odds from which a fused word is an error"] = 4.0,
-    likely: Annotated[float, "log odds from which it is a warning"] = 2.4,
+    likely: Annotated[float, "log odds from which it is a warning"] = 2.2,
 ) -> Findings:
-    """Two words run together, as when a line break was lost.
+    r"""Two words run together, as when a line break was lost.
 
     A word that no dictionary knows, but that comes apart into two words likely to stand side by
     side, is weighed on what speaks for a lost blank and for a name, a compound or a new word.
 
     Bad: The mayor >>emphasizedthat<< the plan works.
     Fixed (unsafe): The mayor emphasized that the plan works.
-    Bad: The flight took >>36hours<< and cost >>$23million<<.
-    Fixed (unsafe): The flight took 36 hours and cost $23 million.
+    Bad: The flight took >>36hours<< and paid >>$1pershare<<.
+    Fixed (unsafe): The flight took 36 hours and paid $1 per share.
     Bad: He wrote >>aboutIvanka<< and said >>it'sso<< simple.
     Fixed (unsafe): He wrote about Ivanka and said it's so simple.
+    Bad:
+        ---
+        title: Mayor >>sayscrew<< of ferry >>willsail<<
+        ---
+        The council voted on Tuesday to keep the ferry.
     Good: The policymaker had a livestream with YouTube and the MacArthur Foundation.
     Good: Zelenskyy spoke in Kyiv of deepfake videos, cryptocurrency, long-Covid and mRNA vaccines.
     Good: The hospital keeps the motto cura personalis, as Inyoung Shin of Allsorts Analysis wrote.
@@ -81,6 +89,11 @@ def fused_words(
     Bad: Karl Zorvaq spoke first. He said >>Zorvaqhad<< a plan.
     Bad: Sales of 12 >>mlndlrs<< were met in the first week.
     Bad: >>PresidentOrtega<< of >>theU.S.<< said >>it'snot<< over, but the >>mayor'sFriday<< began.
+
+    Good: The quay cost \u00a344million, the pier \u00a35million; 6ft sailors met at 10am.
+
+    An amount written as one with its million is the style of some newspapers: an info where it
+    stands once, a warning where the article writes others apart, and else left alone.
 
     Two capitalised words are never more than a warning, and only where they are such as no company
     joins (a title, a nation, a month, a given name and another name, `Airport`) or the article has
@@ -97,18 +110,22 @@ def fused_words(
     """
     shapes = tuple(sure_shapes(doc))
     taken = {place.start for place, _ in shapes}
+    found: list[tuple[Span, str, Severity]] = [(*shape, "error") for shape in shapes]
+    found += numbers_glued(doc)
     for word in _candidates(doc):
         if len(word) < min_length or word.start in taken:
             continue
         mended, odds = _weigh(doc, word, likely)
         doubt = _doubt(mended)
-        if odds >= likely + doubt / (_NEW if _is_new(word.text, mended) else _MET):
+        needed = doubt / (_NEW if _is_new(word.text, mended) else _MET)
+        if odds >= likely + (-_EASIER if no_compound(word.text, mended) else needed):
             sure = odds >= certain + doubt and not _maybe_brand(doc, mended)
-            yield _flag(word, mended, certain=sure)
-    for place, mended in shapes:
-        yield _flag(place, mended, certain=True)
-    for place, mended, sure in numbers_glued(doc):
-        yield _flag(place, mended, certain=sure)
+            found.append((word, mended, "error" if sure else "warning"))
+    end = 0
+    for place, mended, severity in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+        if place.start >= end:  # `by51.9` is not `by51` as well
+            end = place.end
+            yield _flag(place, mended, severity)
 
 
 def _candidates(doc: Doc) -> Iterator[Span]:
@@ -118,11 +135,11 @@ def _candidates(doc: Doc) -> Iterator[Span]:
     return (word for word in unknown if uses[word.text] == 1)
 
 
-def _flag(place: Span, mended: str, *, certain: bool) -> Finding:
+def _flag(place: Span, mended: str, severity: Severity) -> Finding:
     return place.flag(
         f"{place.text!r} runs two words together",
         fix=mended,
-        severity=None if certain else "warning",
+        severity=None if severity == "error" else severity,
     )
 
 
@@ -208,7 +225,9 @@ def _before_article(doc: Doc, word: Span) -> tuple[str, float]:
     """Judge `ina`, `ofa`: a preposition and an article before a small word."""
     left, around = word.text[:2], context(doc, word)
     lead = around.before or doc.text[max(0, word.start - 2) : word.start] == ", "
-    prose = around.after.islower() and lexicon().known(around.after) and bool(lead)
+    known = around.after.islower() and lexicon().known(around.after)
+    name = around.after[:1].isupper() and lexicon().core(around.before)
+    prose = (known or name) and bool(lead)
     if word.text.endswith("a") and left in _BEFORE_A and prose:
         return f"{left} a", _BEFORE_ARTICLE
     return "", _NEVER

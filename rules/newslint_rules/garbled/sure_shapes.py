@@ -10,10 +10,20 @@ from newslint import Doc, Span, has_given_name, lexicon
 from .splitting import FUNCTION_WORDS, association
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
-_CONTRACTED = re.compile(r"['\u2019](?<=[a-z].)([st])(?=[a-z]{2})")
+_CONTRACTED = re.compile(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")
 _PRONOUNS = frozenset(
     ("he", "here", "how", "it", "she", "that", "there", "what", "where", "who", "why")
 )
+_SUBJECTS = frozenset(("i", "they", "we", "who", "you"))
+# `a 21-year-oldman`
+_AGED = re.compile(r"-old(?<=[dhkr]-old)(?=[a-z]{3,})")
+_AGED_HEAD = re.compile(r"(?:day|week|month|year)-old\Z")
+# `Iam sure`: the verbs of a clause that goes on in small letters.
+_I_VERB = re.compile(
+    r"I(am|believe|can|could|did|didn['\u2019]t|do|don['\u2019]t|feel|had|have|hope|just|know|never"
+    r"|said|think|thought|want|was|went|will|would)(?= [a-z])"
+)
+_WORD_I = re.compile(r"\bI(?=[a-z])")
 # `theU.S.`, `inN.Y.`: initials with points behind small letters; `theUS`, `inUK`.
 _INITIALS = re.compile(
     r"(?<=[a-z])(?:(?:[A-Z]\.){2,}|(?:EU|UK|UN|US)(?:['\u2019]s)?(?![\w.-]))(?!\w)"
@@ -37,6 +47,15 @@ def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
     text = doc.text
     for match in _CONTRACTED.finditer(text):
         yield from _contraction(doc, match)
+    for match in _AGED.finditer(text):
+        tail = _TAIL.match(text, match.end())
+        aged = _AGED_HEAD.search(text, max(0, match.start() - 6), match.end())
+        if aged and tail and lexicon().core(tail[0]):
+            yield doc.span(match.end() - 3, tail.end()), f"old {tail[0]}"
+    for match in _WORD_I.finditer(text):
+        verb = _I_VERB.match(text, match.start())
+        if verb and len(re.findall(rf"\b{verb[0]}\b", text)) == 1:
+            yield doc.span(*verb.span()), f"I {verb[1]}"
     for match in _ARTICLE.finditer(text):
         start, form = match.start(), match[0]
         opens = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENS
@@ -57,7 +76,8 @@ def _contraction(doc: Doc, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
     if not (word and tail) or lexicon().zipf(tail[0]) < _COMMON_ZIPF:
         return
     pronoun = match[1] == "s" and word[0].lower() in _PRONOUNS
-    if pronoun or (match[1] == "t" and word[0].endswith("n") and len(word[0]) > 2):
+    subject = len(match[1]) > 1 and word[0].lower() in _SUBJECTS
+    if pronoun or subject or (match[1] == "t" and word[0].endswith("n") and len(word[0]) > 2):
         head = text[word.start() : match.end()]
         if lexicon().known(head):
             yield doc.span(word.start(), tail.end()), f"{head} {tail[0]}"
