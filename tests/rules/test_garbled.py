@@ -533,3 +533,41 @@ def test_the_piece_of_a_broken_word_is_not_two_words_as_well() -> None:
     rules = (made(fused_words), made(broken_words))
     found = lint("He asked the inspec torate of schools.", *rules, language="en").diagnostics
     assert [one.code for one in found] == ["GAR003"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("They told him to leave to leave at once.", "They told him to leave at once."),
+        ("The harvest the harvest is late.", "The harvest is late."),
+        ("The crane is is fine at night.", "The crane is fine at night."),
+        ("It is is late.", "It is late."),
+        ("The rain came and I I ran.", "The rain came and I ran."),
+        ("They may not not even sail.", "They may not even sail."),
+        ("It was cold. There there was snow.", "It was cold. There was snow."),
+        ("The boat was found found adrift.", "The boat was found adrift."),
+    ],
+)
+def test_doublings_of_another_shape(content: str, expected: str) -> None:
+    assert mended(doubled_words, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "But but for the grace of a loan the mill would be shut.",
+        "The thing is is that it rains, and what it is is late.",
+        "They are going to have to have a plan, from coast to coast to coast.",
+        "They call a spade a spade; the longer the longer the better.",
+        '"They told him to leave to leave", she said.',
+        "I I was late, and then I I ran, and I I fell.",
+        "There is no there there, and south south east of it is the west west coast.",
+    ],
+)
+def test_what_is_said_twice_on_purpose(content: str) -> None:
+    assert mended(doubled_words, content) == []
+
+
+def test_a_short_verb_at_the_end_of_a_clause_is_an_info() -> None:
+    (finding,) = doubled_words(Doc("Those who cannot teach teach gym."))
+    assert finding.severity == "info"

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Doc, Findings, Fix, Severity, Span, in_quotes, lexicon, rule, word_list
+from newslint import (
+    Doc,
+    Finding,
+    Findings,
+    Fix,
+    Severity,
+    Span,
+    in_quotes,
+    lexicon,
+    rule,
+    word_list,
+)
+
+from .doubled_runs import doubled_runs
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 # Before the first and after the second: marks that make it a list, a stutter or a name.
@@ -47,6 +60,12 @@ _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
 # Other words are repeated for emphasis (`a great great man`), but hardly the longer ones.
 _LONG = 6
 _PLURAL = 5
+# Shorter ones where the two are never met side by side; these are, in prose (`south south east`).
+_SHORT = 4
+_TWICE = frozenset(
+    ("east", "even", "ever", "first", "last", "like", "more", "north", "south", "such", "there",
+     "west", "what")
+)  # fmt: skip
 _EMPHATIC = ("ly",)
 _CLAUSES = frozenset(("people",))  # `the people people trust`
 _REACH = 70
@@ -59,13 +78,17 @@ def doubled_words(doc: Doc) -> Findings:
     """The same word twice in a row.
 
     Small words that do not follow themselves in edited prose, mostly articles, prepositions and
-    pronouns, across a line end too, but not from one paragraph to the next; and words of six
-    letters or more, plurals of five, within a line and outside quotations.
+    pronouns, across a line end too, but not from one paragraph to the next; words of six letters
+    or more, plurals of five and those of four that are never met twice, and a small word with
+    another (`to stay to stay`), within a line and outside quotations; `It is is`, `I I` if it
+    stands once, and `There there was`.
 
     Bad: The vote was held in >>the the<< town hall.
     Fixed (unsafe): The vote was held in the town hall.
     Bad: The team is ten >>points points<< behind.
     Fixed (unsafe): The team is ten points behind.
+    Bad: The crane >>is is<< fine. It was >>made made<< in May, when >>I I<< was away.
+    Bad: He asked them >>to stay to stay<< off the beach.
     Good: He had had enough, and said that that was that.
     Good: Her lawyer said that the will will be read on Monday.
     Good: It was the bridge that the village had fought for for thirty years.
@@ -73,8 +96,8 @@ def doubled_words(doc: Doc) -> Findings:
 
     A verb or a preposition that may end a clause and open what follows (`what they are are lies`,
     `the man she voted for for mayor`) is an info; where that is not seen, the rule errs (`looked
-    after after school`). It misses shorter content words, pronouns and particles of verbs, which
-    can stand twice, and longer words in what somebody says.
+    after after school`). It misses pronouns and particles of verbs, which can stand twice (`came in
+    in May`), and longer words in what somebody says.
     """
     for place in _doubled(doc):
         first, second = place.text.split()
@@ -89,11 +112,15 @@ def doubled_words(doc: Doc) -> Findings:
         if _stands_twice(doc, place, second):
             continue
         extra = place.slice(len(first), len(place))
-        yield place.flag(
-            f"{second!r} stands twice",
-            fix=Fix.delete(extra),
-            severity=_severity(doc, place, second),
-        )
+        yield _flag(place, extra, _severity(doc, place, second))
+    for place, extra in doubled_runs(doc):
+        yield _flag(place, extra, None)
+
+
+def _flag(place: Span, extra: Span, severity: Severity | None) -> Finding:
+    return place.flag(
+        f"{extra.text.strip()!r} stands twice", fix=Fix.delete(extra), severity=severity
+    )
 
 
 def _doubled(doc: Doc) -> Iterator[Span]:
@@ -109,6 +136,8 @@ def _doubled(doc: Doc) -> Iterator[Span]:
 
 def _is_long(word: str) -> bool:
     long = len(word) >= _LONG or (len(word) >= _PLURAL and word.endswith("s"))
+    if not long and len(word) >= _SHORT and word not in _TWICE:
+        long = lexicon().bigram(word, word) is None
     return long and not word.endswith(_EMPHATIC) and lexicon().core(word) and word not in _CLAUSES
 
 
@@ -122,12 +151,16 @@ def _stands_twice(doc: Doc, place: Span, word: str) -> bool:
     if word == "will":
         head = _WILL_AS_NOUN.search(doc.text, max(0, place.start - 12), place.start)
         return head is not None
+    if word == "but":  # `But but for the grace of the mayor`
+        return place.text[0].isupper() and doc.text.startswith(" for ", place.end)
     return word == "for" and _SPAN_OF_TIME.match(doc.text, place.end) is not None
 
 
 def _severity(doc: Doc, place: Span, word: str) -> Severity | None:
     start = max(0, place.start - _REACH)
-    verb = word in _VERBS and _SUBJECT_CLAUSE.search(doc.text, start, place.start)
+    verb = (word in _VERBS or word not in _WORDS) and _SUBJECT_CLAUSE.search(
+        doc.text, start, place.start
+    )
     infinitive = word == "to" and _BEFORE_INFINITIVE.search(doc.text, start, place.start)
     stranded = word in _PREPOSITIONS and _RELATIVE_CLAUSE.search(doc.text, start, place.start)
     return "info" if verb or (stranded and not infinitive) else None
