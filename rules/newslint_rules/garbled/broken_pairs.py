@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -29,7 +30,10 @@ def broken_pairs(doc: Doc) -> Iterator[Span]:
     """
     words, text = lexicon(), doc.text
     matches = list(_WORD.finditer(text))
+    odd = [_odd(match[0].lower()) for match in matches]
     for at, (left, right) in enumerate(pairwise(matches)):
+        if not (odd[at] or odd[at + 1]):
+            continue
         start, end = left.end(), right.start()
         if end - start != 1 or text[start] != " ":
             continue
@@ -47,18 +51,20 @@ def broken_pairs(doc: Doc) -> Iterator[Span]:
 
 
 def _pieces(left: str, right: str) -> bool:
-    """Tell whether one of two words is no ordinary word, and the second no function word."""
+    """Tell two words of English, of which the second is no function word."""
     english = left.islower() and lexicon().zipf(left) >= _COMMON_ZIPF  # `ten der`, not `Dar es`
-    if left.lower() in _FOREIGN or right in FUNCTION_WORDS or (right in _FOREIGN and not english):
+    if left.lower() in _FOREIGN or right in FUNCTION_WORDS:
         return False
-    return _odd(left) or _odd(right)
+    return english or right not in _FOREIGN
 
 
+@functools.lru_cache(maxsize=50_000)
 def _odd(piece: str) -> bool:
-    small, words = piece.lower(), lexicon()
-    if small in SHORT:
+    """Tell what is no ordinary word: one or two letters, or a rare word."""
+    if piece in SHORT:
         return False
-    return len(small) < 3 or not words.core(small) or words.zipf(small) < _ORDINARY_ZIPF
+    words = lexicon()
+    return len(piece) < 3 or not words.core(piece) or words.zipf(piece) < _ORDINARY_ZIPF
 
 
 def _likelier(left: str, right: str, before: str, after: str) -> bool:

@@ -32,6 +32,7 @@ _SPOKEN = frozenset(
 _I = re.compile(r"(?<=[a-z] )(I) (I)(?= [a-z])")
 _NOT = re.compile(r"\b(not) (not)(?= (?:at all|even|immediately|only|yet)\b)")
 _THERE = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|(?<![\s\S]))(There) (there)(?= (?:is|are|was|were)\b)")
+_SHAPES = (("is is ", _OPENING), ("not not ", _NOT), ("There there ", _THERE))
 _REACH = 30
 
 
@@ -42,16 +43,26 @@ def doubled_runs(doc: Doc) -> Iterator[tuple[Span, Span]]:
 
 
 def _found(doc: Doc) -> Iterator[re.Match[str]]:
-    for match in _RUN.finditer(doc.text):
-        if _is_slip(doc, match):
-            yield match
-    for pattern in (_OPENING, _NOT, _THERE):
+    if _comes_back(doc.text):
+        for match in _RUN.finditer(doc.text):
+            if _is_slip(doc, match):
+                yield match
+    for literal, pattern in _SHAPES:
+        if literal not in doc.text:
+            continue
         for match in pattern.finditer(doc.text):
             if match[0].split()[1] not in _SPOKEN:  # `The thing is is that`
                 yield match
-    stammers = list(_I.finditer(doc.text))
+    stammers = list(_I.finditer(doc.text)) if " I I " in doc.text else []
     if len(stammers) == 1:  # a speaker who stammers does so again
         yield stammers[0]
+
+
+def _comes_back(text: str) -> bool:
+    """Tell whether any two words stand twice, marks at them aside."""
+    forms = text.lower().split()
+    ahead = zip(forms, forms[2:], forms[1:], forms[3:], strict=False)
+    return any(one == again and other.startswith(last[:3]) for one, again, last, other in ahead)
 
 
 def _is_slip(doc: Doc, match: re.Match[str]) -> bool:
