@@ -472,6 +472,9 @@ def test_a_number_is_flagged_once() -> None:
         ("Israeli trains ran on Israeli rails. Then Israelitanks came.", "Israeli tanks"),
         ("He waved to Mr Zorvaq. Then MrZorvaq left, and Mr Quill.", "Mr Zorvaq"),
         ("It was part ofa Zorvaqian plan.", "of a"),
+        ("They met two Swisstourists in the gorge.", "Swiss tourists"),
+        ("They won the Winter'sCup in May.", "Winter's Cup"),
+        ("The clerk said RichardHolm was late.", "Richard Holm"),
         ("The mast came down. Outof Lisbon it was towed.", "Out of"),
         ("Around100 sailors came in the past12 hours.", "Around 100"),
     ],
@@ -484,6 +487,7 @@ def test_words_that_make_no_compound_need_less_evidence(fused: str, apart: str) 
     "content",
     [
         "inFlow invented by Zorvaq Media.",
+        "The Polishing of Swissport and Thailand went on.",
         "An hourslong and decadeslong feud went on.",
         "The new Cybersecurity Center of the Cyber Command met. The Cyber Command is big.",
     ],

@@ -26,7 +26,7 @@ _JOINED_BRANDS = -4.0  # `TheWire`, `MyPlace`: what begins so is a name until sh
 _APART_HERE = 2.0
 _ADDRESSED = 3.0
 _NO_BRAND = 1.5  # a title, a nation, a month, a conjunction: hardly ever half of a brand
-_PERSON = 1.5
+_PERSON = 2.0
 _HALF_HERE = 0.5  # for each of the two that the article has by itself
 _BRAND_OPENERS = frozenset(word_list(__package__, "brand-openers.txt"))
 _CLOSERS = frozenset(word_list(__package__, "name-closers.txt"))
@@ -43,6 +43,7 @@ _ABBREVIATION_HERE = 1.0
 _BEFORE_NAME = 0.7  # `hopesSanders`: a word of some length before a name
 NAME_ENDINGS = SUFFIXES | frozenset(word_list(__package__, "name-endings.txt"))
 _TAILS = frozenset(word_list(__package__, "name-tails.txt"))
+_NATIONS = frozenset(word_list(__package__, "nations.txt"))  # `Swisstourists`
 _SMALL_TAILS = frozenset(("and", "for", "has", "the", "was", "who"))
 _PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
 _ORDINARY = 4
@@ -76,7 +77,8 @@ def case_odds(split: Split, around: Context) -> float:
         return _after_small_letter(left, right, around)
     if not right[0].isupper():
         return 0.0
-    if left in _HONORIFICS and f"{left} " in around.text:  # `MrZorvaq`
+    addressed = f"{left} " in around.text or lexicon().name(right)
+    if left in _HONORIFICS and addressed:  # `MrZorvaq`
         return _ADDRESSED
     if f"{left} {right}" in around.text:
         return _APART_HERE
@@ -147,7 +149,12 @@ def _after(left: str, right: str, around: Context, met: bool) -> float:
             return _AFTER_NAME + times
         if right in _SMALL_TAILS and long and known and around.before[:1].isupper() and not met:
             return _AFTER_NAME + 1
-    if words.core(left) and not (times > 1 and not around.opens and not around.count(left.lower())):
+    nation = left in _NATIONS
+    if (
+        not nation
+        and words.core(left)
+        and not (times > 1 and not around.opens and not around.count(left.lower()))
+    ):
         return 0.0
     if len(right) < _ORDINARY:
         return 0.0
@@ -155,5 +162,7 @@ def _after(left: str, right: str, around: Context, met: bool) -> float:
     if (right in _TAILS or verb) and (times or (long and not met)):
         return _TAIL + times + known
     common = words.zipf(right) >= _COMMON_ZIPF
+    if nation and common and right not in NAME_ENDINGS and not met:
+        return _TAIL
     noun = common and right not in NAME_ENDINGS and times > 1 and left.lower() not in PREFIXES
     return noun * (_NOUN + (0.0 if words.core(left) else _NO_WORD))

@@ -17,6 +17,9 @@ _PRONOUNS = frozenset(
 _SUBJECTS = frozenset(("i", "they", "we", "who", "you"))
 # `a 21-year-oldman`
 _AGED = re.compile(r"-old(?<=[dhkr]-old)(?=[a-z]{3,})")
+# `America'sCup`: a possessive, then a name.
+_POSSESSED = re.compile(r"['\u2019]s(?<=[a-z]{2}['\u2019]s)(?=[A-Z][a-z])")
+_NAME = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _AGED_HEAD = re.compile(r"(?:day|week|month|year)-old\Z")
 # `Iam sure`: the verbs of a clause that goes on in small letters.
 _I_VERB = re.compile(
@@ -52,6 +55,12 @@ def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
         aged = _AGED_HEAD.search(text, max(0, match.start() - 6), match.end())
         if aged and tail and lexicon().core(tail[0]):
             yield doc.span(match.end() - 3, tail.end()), f"old {tail[0]}"
+    for match in _POSSESSED.finditer(text):
+        owner = _WORD.search(text, max(0, match.start() - _REACH), match.start())
+        thing = _NAME.match(text, match.end())
+        if owner and thing and lexicon().known(owner[0]):
+            apart = f"{text[owner.start() : match.end()]} {thing[0]}"
+            yield doc.span(owner.start(), thing.end()), apart
     for match in _WORD_I.finditer(text):
         verb = _I_VERB.match(text, match.start())
         if verb and len(re.findall(rf"\b{verb[0]}\b", text)) == 1:
