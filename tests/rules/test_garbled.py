@@ -345,7 +345,7 @@ def test_every_finding_lies_in_the_text_and_its_fix_changes_it(content: str) -> 
     for rule in (fused_words, fused_sentences, broken_words, doubled_words):
         for finding in rule(Doc(content)):
             assert finding.span.text == content[finding.span.start : finding.span.end]
-            for span, text in finding.fix.edits:
+            for span, text in finding.fix.edits if finding.fix else ():
                 assert content[span.start : span.end] != text
 
 
@@ -356,6 +356,9 @@ def test_every_finding_lies_in_the_text_and_its_fix_changes_it(content: str) -> 
         ("It is one the busiest ports on the coast.", ["one of the busiest"]),
         ("Rents rose in the north as result of a strike.", ["as a result of"]),
         ("RENTS UP. Clerk of Turin to leave at end of May. Zorvaq out as result of strike.", []),
+        ("The quay is one of oldest, one of largest in the land.", ["one of the largest"]),
+        ("Video: mill is one of largest", []),
+        ("The fare was low in a the sleeper to Turin.", ["in the sleeper"]),
         ("Regardless the team won; prior to that, the clerk was on top of it.", []),
         ("In response the council met, and according to the clerk it was late.", []),
         ("The clerk, on other hand, was the first to go.", ["on the other hand"]),

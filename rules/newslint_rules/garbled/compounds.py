@@ -29,7 +29,7 @@ def no_compound(form: str, mended: str) -> bool:
     """
     left, _, right = mended.partition(" ")
     small = left.lower() in FUNCTION_WORDS and left.lower() not in PREFIXES
-    closed = right in FUNCTION_WORDS and right not in SUFFIXES
+    closed = right in FUNCTION_WORDS and right not in SUFFIXES and right != "most"
     if not form.islower():
         named = form[0].isupper() and form[1:].islower() and lexicon().name(left)
         return named and right in _NAME_TAILS and right not in NAME_ENDINGS

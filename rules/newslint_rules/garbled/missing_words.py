@@ -42,7 +42,7 @@ def missing_words(doc: Doc) -> Findings:
             continue
         if lost in _BEFORE_MOST and not _MOST.match(doc.text, place.end):
             continue
-        if lost.endswith(" of") and not _has_article(doc, place):
+        if (lost.endswith(" of") or lost.startswith("one of ")) and not _has_article(doc, place):
             continue
         if lost.startswith("regardless") and place.text[0].isupper():  # `Regardless the team won`
             continue
