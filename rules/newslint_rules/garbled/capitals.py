@@ -108,6 +108,8 @@ def _after_small_letter(left: str, right: str, around: Context) -> float:
     small = left in FUNCTION_WORDS
     if right.isupper() and len(right) > 2 and small:
         return _ABBREVIATION
+    if small and len(left) >= _ORDINARY:  # `afterBristol`: no brand begins so
+        return _NO_BRAND if named else _BEFORE_NAME
     content = len(left) >= _ORDINARY and not small and lexicon().core(left)
     return _BEFORE_NAME if named and content else 0.0
 

@@ -9,6 +9,9 @@ from .splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES
 
 _SAYING = frozenset(("said", "says", "told", "added"))
 _ADVERBS = frozenset(("again", "ago", "away", "back", "earlier", "early", "later", "today"))
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+)
 _NAME_TAILS = frozenset(("and", "has", "had", "must", "that", "the", "was", "were", "will"))
 _SHORTEST = 4
 # A noun in the plural opens few compounds: `newsroom`, `sportsbook`, `salesman`, `saleswoman`.
@@ -33,7 +36,7 @@ def no_compound(form: str, mended: str) -> bool:
     if not form.islower():
         named = form[0].isupper() and form[1:].islower() and lexicon().name(left)
         return named and right in _NAME_TAILS and right not in NAME_ENDINGS
-    if min(len(left), len(right)) < _SHORTEST:
+    if min(len(left), len(right)) < _SHORTEST and left not in _NUMBERS:
         return (small and len(right) > _SHORTEST) or (closed and len(left) > _SHORTEST)
     words = lexicon()
     adverb = left.endswith("ly") and words.core(left) and words.core(left[:-2])
@@ -44,6 +47,8 @@ def no_compound(form: str, mended: str) -> bool:
         and left not in _PLURAL_OPENERS
         and not right.endswith(_AGENTS)
     )
+    if left in _NUMBERS and right.endswith("s") and words.core(right[:-1]):
+        return True  # `threebanks`
     if right in _ADVERBS and (plural or left.endswith("ed")):
         return True
     met = words.bigram(left, right) is not None and right not in _EXTENTS

@@ -42,6 +42,7 @@ _CAPITALS = re.compile(r"[A-Z](?<=[a-z].)(?=[.KNSU]|['\u2019 ])")
 _WORD = re.compile(r"(?<![^\s(\"'\u201c\u2018])[^\W\d_]+\Z")
 _TAIL = re.compile(r"[a-z]+(?![\w'\u2019-])")
 _REACH = 24
+_OWNER = 4
 _COMMON_ZIPF = 4.0
 
 
@@ -85,6 +86,10 @@ def _contraction(doc: Doc, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
     if not (word and tail) or lexicon().zipf(tail[0]) < _COMMON_ZIPF:
         return
     pronoun = match[1] == "s" and word[0].lower() in _PRONOUNS
+    owner = match[1] == "s" and len(word[0]) >= _OWNER and word[0].istitle()
+    if owner and lexicon().name(word[0]):  # `Berlin'sport`
+        yield doc.span(word.start(), tail.end()), f"{text[word.start() : match.end()]} {tail[0]}"
+        return
     subject = len(match[1]) > 1 and word[0].lower() in _SUBJECTS
     if pronoun or subject or (match[1] == "t" and word[0].endswith("n") and len(word[0]) > 2):
         head = text[word.start() : match.end()]
