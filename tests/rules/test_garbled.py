@@ -526,6 +526,7 @@ def test_known_pieces_and_prefixes_are_joined(broken: str, whole: str) -> None:
     [
         "They sailed to Dar es Salaam and to La Paz.",
         "He would neither demean or profess or solicit it.",
+        "The rate payers had small pox.",
         "The AP pointed out a busing plan, fending off the ten and the celled.",
     ],
 )
@@ -568,6 +569,7 @@ def test_doublings_of_another_shape(content: str, expected: str) -> None:
         "But but for the grace of a loan the mill would be shut.",
         "The thing is is that it rains, and what it is is late.",
         "They are going to have to have a plan, from coast to coast to coast.",
+        "He gave a part of State of State address.",
         "They call a spade a spade; the longer the longer the better.",
         '"They told him to leave to leave", she said.',
         "I I was late, and then I I ran, and I I fell.",

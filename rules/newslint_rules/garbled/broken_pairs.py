@@ -18,7 +18,7 @@ _SHORTEST = 4
 _GAIN, _GAIN_SHORT = 4.0, 4.5
 _CONTEXT = -2.0  # log10 of how much better the neighbours go with the whole than with the pieces
 _WHOLE_ZIPF = 2.5
-_ORDINARY_ZIPF = 3.6
+_ORDINARY_ZIPF = 2.9  # below `pox` and `payer`, which are written apart by some
 _COMMON_ZIPF = 4.5
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 

@@ -91,7 +91,7 @@ def case_odds(split: Split, around: Context) -> float:
     if titled or left in _CALENDAR or right in _CALENDAR or right in _CLOSERS:
         return _NO_BRAND + here
     if has_given_name(f"{left} {right}") and not has_given_name(f"{right} Xx"):
-        return _PERSON + here
+        return (_PERSON if lexicon().name(right) else _NO_BRAND) + here  # agencies: `KarlPhoto`
     if left.lower() in FUNCTION_WORDS and right.lower() not in FUNCTION_WORDS:
         return _NO_BRAND + here
     return here + (_USUAL_PAIR if split.likelihood > _USUAL else _CAMEL_CASE)

@@ -66,8 +66,9 @@ def _comes_back(text: str) -> bool:
 
 
 def _is_slip(doc: Doc, match: re.Match[str]) -> bool:
-    small, _, word = match[1].lower().partition(" ")
-    if word in _TWICE or (small == "the" and word.endswith(_MERE_MORE)):
+    small, _, word = match[1].partition(" ")
+    small = small.lower()
+    if not word.islower() or word in _TWICE or (small == "the" and word.endswith(_MERE_MORE)):
         return False
     before = _WORD_BEFORE.search(doc.text, max(0, match.start() - _REACH), match.start())
     after = _WORD_AFTER.match(doc.text, match.end())
