@@ -478,6 +478,10 @@ def test_a_number_is_flagged_once() -> None:
         ("They met two Swisstourists in the gorge.", "Swiss tourists"),
         ("They won it afterTottenham lost.", "after Tottenham"),
         ("The crane fell in Lisbon'sport on Monday.", "Lisbon's port"),
+        ("They lifted a four-yearban on Monday.", "year ban"),
+        ("He held a 12-pointlead.", "point lead"),
+        ("They said it isa bit late.", "is a bit"),
+        ("He called fora boat.", "for a boat"),
         ("They hired threebanks, the clerk said.", "three banks"),
         ("They won the Winter'sCup in May.", "Winter's Cup"),
         ("The clerk said RichardHolm was late.", "Richard Holm"),
@@ -493,6 +497,7 @@ def test_words_that_make_no_compound_need_less_evidence(fused: str, apart: str) 
     "content",
     [
         "inFlow invented by Zorvaq Media.",
+        "They went on a six-daylong trip; the ISA met in a town, fora of all kinds met.",
         "The Polishing of Swissport and Thailand went on.",
         "An hourslong and decadeslong feud went on.",
         "The new Cybersecurity Center of the Cyber Command met. The Cyber Command is big.",

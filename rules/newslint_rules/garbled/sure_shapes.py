@@ -21,6 +21,14 @@ _AGED = re.compile(r"-old(?<=[dhkr]-old)(?=[a-z]{3,})")
 _POSSESSED = re.compile(r"['\u2019]s(?<=[a-z]{2}['\u2019]s)(?=[A-Z][a-z])")
 _NAME = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _AGED_HEAD = re.compile(r"(?:day|week|month|year)-old\Z")
+# `a four-yearban`, `a 12-pointlead`
+_MEASURED = re.compile(
+    r"(?<=[a-z\d])-(day|hour|mile|minute|month|point|week|year)([a-z]{3,})(?![\w'\u2019-])"
+)
+_NUMBER = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))\Z")
+_COMPOUND_TAILS = frozenset(("long", "old", "olds", "plus", "wide"))
+# `it isa bit late`, `out fora duck`: in small letters no name, and the second a rare plural.
+_LOW_ARTICLE = re.compile(r"(?<=[a-z] )(is|for)a(?= ([a-z]{3,}))")
 # `Iam sure`: the verbs of a clause that goes on in small letters.
 _I_VERB = re.compile(
     r"I(am|believe|can|could|did|didn['\u2019]t|do|don['\u2019]t|feel|had|have|hope|just|know|never"
@@ -48,14 +56,51 @@ _COMMON_ZIPF = 4.0
 
 def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
     """Give each place, and its text with the blank put back."""
-    text = doc.text
-    for match in _CONTRACTED.finditer(text):
+    for match in _CONTRACTED.finditer(doc.text):
         yield from _contraction(doc, match)
+    yield from _ages_and_measures(doc)
+    yield from _articles(doc)
+    yield from _owners_and_speakers(doc)
+    text = doc.text
+    for capital in _CAPITALS.finditer(text):
+        at = capital.start()
+        word = _WORD.search(text, max(0, at - _REACH), at)
+        right = _right(text, at, word[0]) if word else None
+        if word and right:
+            yield doc.span(word.start(), at + len(right)), f"{word[0]} {right}"
+
+
+def _ages_and_measures(doc: Doc) -> Iterator[tuple[Span, str]]:
+    text = doc.text
     for match in _AGED.finditer(text):
         tail = _TAIL.match(text, match.end())
         aged = _AGED_HEAD.search(text, max(0, match.start() - 6), match.end())
         if aged and tail and lexicon().core(tail[0]):
             yield doc.span(match.end() - 3, tail.end()), f"old {tail[0]}"
+    for match in _MEASURED.finditer(text):
+        unit, noun = match.groups()
+        number = _NUMBER.search(text, max(0, match.start() - 7), match.start())
+        fused = lexicon().core(noun) and not lexicon().known(unit + noun)
+        if number and fused and noun not in _COMPOUND_TAILS:
+            yield doc.span(match.start(1), match.end()), f"{unit} {noun}"
+
+
+def _articles(doc: Doc) -> Iterator[tuple[Span, str]]:
+    text = doc.text
+    for match in _LOW_ARTICLE.finditer(text):
+        goes = match[1] == "is" and lexicon().core(match[2])
+        once = text.count(f" {match[0]} ") == 1
+        if once and (goes or association("a", match[2]) > _WITH_ARTICLE):
+            yield doc.span(*match.span()), f"{match[1]} a"
+    for match in _ARTICLE.finditer(text):
+        start, form = match.start(), match[0]
+        opens = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENS
+        if opens and association("a", match[1]) > _WITH_ARTICLE and text.count(f"{form} ") == 1:
+            yield doc.span(*match.span()), f"{form[:-1]} a"
+
+
+def _owners_and_speakers(doc: Doc) -> Iterator[tuple[Span, str]]:
+    text = doc.text
     for match in _POSSESSED.finditer(text):
         owner = _WORD.search(text, max(0, match.start() - _REACH), match.start())
         thing = _NAME.match(text, match.end())
@@ -66,17 +111,6 @@ def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
         verb = _I_VERB.match(text, match.start())
         if verb and len(re.findall(rf"\b{verb[0]}\b", text)) == 1:
             yield doc.span(*verb.span()), f"I {verb[1]}"
-    for match in _ARTICLE.finditer(text):
-        start, form = match.start(), match[0]
-        opens = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENS
-        if opens and association("a", match[1]) > _WITH_ARTICLE and text.count(f"{form} ") == 1:
-            yield doc.span(*match.span()), f"{form[:-1]} a"
-    for capital in _CAPITALS.finditer(text):
-        at = capital.start()
-        word = _WORD.search(text, max(0, at - _REACH), at)
-        right = _right(text, at, word[0]) if word else None
-        if word and right:
-            yield doc.span(word.start(), at + len(right)), f"{word[0]} {right}"
 
 
 def _contraction(doc: Doc, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
