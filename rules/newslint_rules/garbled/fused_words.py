@@ -41,7 +41,7 @@ _COMPOUND = 1.0
 # (`topscoring`, `homebuying`); half a point left out four of them in 6,000 edited articles, for
 # half a point of recall.
 _NEW, _MET = 2, 4
-# No compound is made so (`afterdozens`, `sharesback`), which leaves slips and names to err on.
+# No compound is made so (`withoutdozens`, `sharesback`), which leaves slips and names to err on.
 _EASIER = 0.8
 # A word between marks on both sides stands in a list, an address or code rather than in prose.
 _ALONE = 2.0
@@ -93,12 +93,14 @@ def fused_words(
     Good: The quay cost \u00a344million, the pier \u00a35million; 6ft sailors met at 10am.
 
     An amount written as one with its million is the style of some newspapers: an info where it
-    stands once, a warning where the article writes others apart, and else left alone.
+    stands once, a warning where the article writes as many apart, and else left alone.
 
-    Two capitalised words are never more than a warning, and only where they are such as no company
-    joins (a title, a nation, a month, a given name and another name, `Airport`) or the article has
-    them apart. A name that the article has by itself, or a known one, is told from the common word
-    glued to it (`Zorvaqobjected`).
+    Less evidence will do where no compound is made so (`withoutdozens`, `threebanks`,
+    `sharesback`): an article or preposition, an adverb, a number or a plural before another word.
+    Two capitalised words are, a possessive aside, never more than a warning, and only where they
+    are such as no company joins (a title, a nation, a month, a given name and another name,
+    `Airport`) or the article has them apart. A name that the article has by itself, or a known
+    one, is told from the common word glued to it (`Zorvaqobjected`).
 
     It misses pairs that happen to be a word (`anew`, `takeover`), pairs with a name that neither a
     list nor the article has, what stands twice in the article, half of the pairs of capitalised
