@@ -16,7 +16,7 @@ LONGEST_LINE = 90
 _MINUTES = r"(?:minutes?|mins?\.?)"
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?"
 _READING_TIME = re.compile(
-    rf"\b(?P<less>less than )?(?:about |around )?(?P<count>{_COUNT})"
+    rf"(?P<less>\b(?:less than|under) |< ?)?(?<!\w)(?:about |around )?(?P<count>{_COUNT})"
     rf"(?: ?[-–] ?(?P<upto>\d{{1,2}}))?[ -]?{_MINUTES}[ -](?:of )?"
     r"(?:read(?:ing)?(?: time)?|to read)\b"
     rf"|\b(?:estimated )?(?:(?:reading|read) time|time to read)[:\s–-]{{1,3}}"

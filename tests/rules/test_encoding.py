@@ -292,3 +292,38 @@ def test_signs_of_code_in_prose_are_left_alone(text: str) -> None:
 
 def test_a_direction_mark_does_not_need_itself() -> None:
     assert len(list(control_characters(Doc("The end\u061c of it.")))) == 1
+
+
+def test_no_fix_writes_a_replacement_character() -> None:
+    text = "The pï¿½tissier, the cï¿½t\ufffd, the n&#65533;ve and the \\ufffd."
+    for rule in (mojibake, leftover_markup):
+        found = list(rule(Doc(text)))
+        assert found
+        assert all(finding.fix is None for finding in found)
+    (first, _) = mojibake(Doc(text))
+    assert "lost a character" in first.message
+
+
+@pytest.mark.parametrize(
+    ("garbled", "sound"),
+    [
+        ("â€œNoâ€, he said.", "“No”, he said."),
+        ("The ferryÂ sank.", "The ferry sank."),
+        ("Some Hâ‚‚O left.", "Some H₂O left."),
+    ],
+)
+def test_garbled_letters_with_a_byte_lost_are_repaired(garbled: str, sound: str) -> None:
+    (finding,) = mojibake(Doc(f"The mayor of Harlow heard that. {garbled}"))
+    assert fixed(f"The mayor of Harlow heard that. {garbled}", finding).endswith(sound)
+
+
+def test_a_garbled_dash_made_straight_is_found_and_not_guessed() -> None:
+    (finding,) = mojibake(Doc('The mayor of Harlow came inâ€"and went out again.'))
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The line ends in IRMÂ and AMANHÂ.", "“Voilà” – “là…” she said.", "â, ê, î"]
+)
+def test_words_that_end_like_damage_are_left_alone(text: str) -> None:
+    assert not list(mojibake(Doc(text)))

@@ -30,7 +30,12 @@ class Leftover(NamedTuple):
     fix: Fix | None
 
 
-@rule("ENC004", severity="error", fields=("headline", "description"))
+@rule(
+    "ENC004",
+    severity="error",
+    fields=("headline", "description"),
+    supersedes=("GAR001", "GAR002", "GAR003", "GAR004"),
+)
 def leftover_markup(
     doc: Doc, *, together: Annotated[int, "report so many tags or entities in one finding"] = 10
 ) -> Findings:
@@ -61,6 +66,8 @@ def leftover_markup(
         >>googletag.cmd.push(function() { googletag.display("ad-1"); });<<
     Bad with together=2: >><p><<One.</p><p>Two.</p>
     Bad: She wrote: >><tweet id="17"><<Open at last!>></tweet><<
+    Bad: See >>[embed]https://harlow.example/v/17[/embed]<<, then >>[caption]<<this>>[/caption]<<.
+    Fixed (unsafe): See , then this.
     Good: Shares of General Mills <GIS> rose when x < 5 and AT&T; fell.
     Good: The programmer typed <b> and &amp; into the page.
     """
@@ -98,7 +105,8 @@ def _pieces(doc: Doc) -> Iterator[Leftover]:
             character = markup.plain(match.group())
             if character != match.group():
                 span = doc.group(match)
-                yield Leftover(span, "an HTML entity", Fix(((span, character),), safe=True))
+                fix = None if "\ufffd" in character else Fix(((span, character),), safe=True)
+                yield Leftover(span, "an HTML entity", fix)
     if "<" in text:
         for match in markup.tags(text):
             span = doc.group(match)

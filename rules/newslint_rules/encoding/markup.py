@@ -13,6 +13,8 @@ ENTITY = re.compile(
 _CODES = r"caption|gallery|embed|video|audio|playlist|youtube|vimeo|soundcloud|vc_\w+|et_pb_\w+"
 _SHORTCODE = re.compile(
     r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{\{[^{}\n]{1,100}\}\}"
+    rf"|\[(?P<code>{_CODES})\]\s{{0,3}}https?://[^\s\[\]]{{1,300}}\s{{0,3}}\[/(?P=code)\]"
+    rf"|\[(?:{_CODES})\](?=[^\[\]\n]{{0,300}}\[/)"
     rf"|\[(?:{_CODES})\s[^\]\n=]{{0,99}}=[^\]\n]{{0,300}}\]|\[/(?:{_CODES})\]"
     r"|%%\w{2,40}%%|\$\{[A-Za-z_][\w.]{0,60}\}|<%[^%\n]{0,300}%>|<\?(?:php|xml)\b[^?\n]{0,300}\?>"
     r"|\[object Object\]"
@@ -123,7 +125,7 @@ def escapes(text: str) -> list[tuple[re.Match[str], str | None]]:
 def _unescaped(written: str) -> str | None:
     if written[1] == "u":
         character = chr(int(written.removeprefix("\\u"), 16))
-        return character if character.isprintable() else None
+        return character if character.isprintable() and character != "\ufffd" else None
     return "'" if written == "\\'" else "\n" * written.count("\\n")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newslint import Doc, Findings, Fix, Span, rule
+from newslint_rules.encoding.garbled_places import garbled_places
 
 _MARK = re.compile(r"['\"‘’“”]")
 _CURLY = "‘’“”"
@@ -26,7 +27,8 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
     and its direction is not certain.
 
     Frequent in scraped articles and newspaper copy, absent from wire copy. Left alone: feet and
-    inches, code, tags on one line, addresses. It misses
+    inches, code, tags on one line, addresses, and marks that are a part of garbled letters, which
+    could not be repaired if one of them were made straight. It misses
     nothing but what stands there. It errs where a straight mark was kept on purpose, and on marks
     in tags that run over a line.
 
@@ -34,6 +36,8 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
     Fixed: The mayor's plan isn't new, and it isn't cheap.
     Bad: “It isn’t cheap,” the mayor said. >>"<<It's new.” That’s the plan.
     Fixed: “It isn’t cheap,” the mayor said. “It’s new.” That’s the plan.
+    Bad: The mayor>>’<<s plan isn't new, historyâ€” ever â€œtoldâ€\x9d â€“ isn't cheap.
+    Fixed: The mayor's plan isn't new, historyâ€” ever â€œtoldâ€\x9d â€“ isn't cheap.
     Good: “It isn’t cheap,” said the mayor, who is 6'2" tall. “That’s it.”
     Good: "It isn't cheap," the mayor said.
     """
@@ -59,9 +63,9 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
 
 def _marks(doc: Doc) -> list[Span]:
     text = doc.text
-    skipped: list[tuple[int, int]] = []
+    skipped = [(damage.span.start, damage.span.end) for damage in doc.get(garbled_places)]
     if "<" in text or "`" in text:
-        skipped = [match.span() for match in _NO_PROSE.finditer(text)]
+        skipped += [match.span() for match in _NO_PROSE.finditer(text)]
     return [
         doc.group(match)
         for match in _MARK.finditer(text)
