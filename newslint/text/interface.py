@@ -34,8 +34,15 @@ _SHARING = frozenset(
 )
 """Words of a bar of buttons; two or more of them and nothing else are one."""
 _FEWEST_BUTTONS = 2
-_REPORTED = re.compile(r"\b(?:said|says|told|wrote|according to)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|wrote|asked|added|argued|insisted|shouted|cried|warned|promised"
+    r"|according to)\b"
+)
 """What no notice says: a sentence with it speaks of notices, a headline with it has no end mark."""
+_SPOKEN = re.compile(
+    r"\b(?:he|she|they|we|i) (?:said|says|told|wrote|asked|added|shouted|cried|warned|called)\b"
+)
+"""The same where the end mark is lost."""
 _END_MARKS = (".", "!", "?")
 _QUOTES = "\"“‘'"
 _QUOTED = re.compile(r"[\"”’'](?= *\w)")
@@ -108,7 +115,7 @@ def interface(line: str) -> Interface:
 def _is_reported(line: str, folded: str) -> bool:
     """Tell whether a line is a sentence that reports; no notice does."""
     closed = line.rstrip("\"”’')")[-1:] in _END_MARKS
-    return closed and _REPORTED.search(folded) is not None
+    return (_REPORTED if closed else _SPOKEN).search(folded) is not None
 
 
 def _button(key: str) -> Interface:

@@ -44,7 +44,13 @@ _FOLLOW = _line(
 )  # fmt: skip
 _CHANNEL = _line(
     "promotion", 160,
-    r"(?:follow|like|find|join|friend) (?:us|our)\b|(?:(?:click here|tap) to )?(?:follow|join"
+    r"(?:follow|like|find|friend) us(?:$|[.:!]| ?@| (?:on|at|via|in|here|for|and|now|today|through"
+    r"|across)\b)|(?:follow|like|find|friend|join) our (?:\S+ ){0,4}"
+    rf"(?:{_SITES}|pages?|channels?|groups?|communit(?:y|ies)|feeds?|accounts?|newsletters?"
+    r"|coverage|live ?blog|mailing list|conversation)\b"
+    r"|join us(?:[.!]?$|:| (?:here|now|today)[.!]?$"
+    rf"| (?:on|at|in|via) (?:our\b|{_SITES}\b|the conversation))"
+    r"|(?:(?:click here|tap) to )?(?:follow|join"
     rf"|subscribe to|visit|check out) .{{0,60}}\b{_SITES}\b.{{0,20}}"
     r"\b(?:channels?|groups?|pages?|communit(?:y|ies)|feeds?)\b.{0,60}$",
 )  # fmt: skip
