@@ -145,10 +145,19 @@ def _mark_link_lists(every: Sequence[Unit]) -> None:
             if not _is_head(following):
                 break
             heads.append(following)
-        if len(heads) >= FEWEST_LINKS:
+        if len(heads) >= FEWEST_LINKS or (heads and _ends_links(every, index + 2)):
             for one in (unit, *heads):
                 one.role, one.certain = Role.RESIDUE, False
                 one.label = Interface(one.label.strength, "related")
+
+
+def _ends_links(every: Sequence[Unit], index: int) -> bool:
+    """Tell whether a list of links ends here: the page ends, or labels of it go on."""
+    if index >= len(every):
+        return True
+    return every[index].label.strength >= Strength.COMPANY and not any(
+        unit.sentence for unit in every[index : index + COMPANY + 1]
+    )
 
 
 def _is_head(unit: Unit) -> bool:

@@ -84,6 +84,24 @@ _CREDIT_TAIL = re.compile(
     r"(?:[.|…\"'”’)] ?|  )\(?(?:photo|picture|image|photograph|pic|photo credit|image credit"
     r"|picture credit|photo courtesy|image source)s?(?: by)?: ?\S[^.!?:]{1,60}\)?$"
 )
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}"
+_IN_SHORT = (
+    r"(?:AP|AFP|EPA|UPI|PA|Reuters|Associated Press|Getty(?: Images)?|Bloomberg|USA (?:TODAY|Today)"
+    r"|PTI|dpa|DPA|AAP|TASS)"
+)
+_NAMED_AT_END = re.compile(
+    rf"(?:[.!?…\"”’)]|  |[•·]) ?(?:{_PERSON} ?[/,|] ?(?:the )?{_IN_SHORT}"
+    rf"|[A-Z][A-Za-z]{{2,}}(?: [A-Z][a-z]+)? ?/ ?{_PERSON}"
+    rf"|{_PERSON} ?/ ?[A-Z][A-Za-z]{{2,}}(?: [A-Z][A-Za-z]+){{0,2}}"
+    r"|(?:Photo|Picture|Image|Photograph|Pic)s?(?: taken| supplied| provided)?"
+    r" (?:by|courtesy(?: of)?|via) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})\.?$"
+)
+"""A credit behind the sentence of a caption: ``… in the rain. Ana Costa, AP``."""
+_NAMED_TAIL = re.compile(
+    r", (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$|(?: by| courtesy| via) [A-Z]"
+)
+"""A quick look for such an end."""
+_AFTER_DOT = re.compile(r"[•·] ?(?P<who>[^•·]{2,40})$")
 _LOWER_AFTER = re.compile(r"^[^:]{1,30}: ?[a-z]")
 _CREDIT_AT_END = re.compile(
     r"[(\[](?:(?:photo|image|picture|credit|illustration|courtesy)\b[^()]{0,80}"
@@ -180,6 +198,8 @@ def _is_worth_a_look(line: str) -> bool:
         return True
     if ":" in line[-75:] or (len(line) <= LONGEST_CREDIT and _VIA.search(line)):
         return True
+    if "•" in line or "·" in line or _NAMED_TAIL.search(line, max(0, len(line) - 60)):
+        return True
     if "contribut" in line or any(words in line for words in _SHOWING):
         return True
     first = line.lstrip("*•- ([").partition(" ")[0].lower().replace("’", "'").strip("*:,.()[]")
@@ -242,6 +262,10 @@ def _is_caption(line: str, folded: str) -> bool:
         or _AGENCIES.fullmatch(folded)
         or _CREDITED.match(folded)
     ):
+        return True
+    if _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)):
+        return True
+    if (dotted := _AFTER_DOT.search(folded)) and _AGENCIES.fullmatch(dotted["who"]):
         return True
     if _BRACKETED.match(line) or _MARKED.match(folded) or _OF_AGENCY.match(folded):
         return True

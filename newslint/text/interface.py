@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newslint.text.interface_buttons import is_button
 from newslint.text.interface_patterns import match_pattern, may_match
+from newslint.text.interface_requests import is_appeal
 from newslint.text.phrases import word_list
 
 LONGEST_PHRASE = 100
@@ -25,6 +26,19 @@ _LINK_HEADS = (
     "read next", "you may also", "you might also", "recommended", "most read", "most popular",
     "trending",
 )  # fmt: skip
+_FOOT_BARS = ("•", "|", "·")
+"""What parts the links at the foot of a page, a row of which may be long."""
+_FOOT_SPLIT = re.compile(r"\s*[|•·]\s*")
+_TOPICS = re.compile(
+    r"(?:Topics|Tags|Tagged|Keywords|TOPICS|TAGS)[: |]+[A-Z\d][\w&'’.-]*"
+    r"(?:[ ,/|•]+[A-Z\d&][\w&'’.-]*){1,14}$"
+)
+"""What the page files the story under, one name after another: ``Topics Art Switzerland``."""
+_OF_LAW = re.compile(
+    r"\b(?:privacy|terms (?:of|and|&)|cookies?|polic(?:y|ies)|accessibility|site ?map|do not sell"
+    r"|copyright|disclaimer|ad ?choices|ads|advertise|contact us|about us|licen[cs]ing|imprint)\b"
+)
+"""What a link at the foot of a page speaks of; in a row of such links each is a label."""
 _SLASHES = re.compile(r"[|•·»›▪●/]")
 _SHARING = frozenset(
     {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email"}
@@ -89,14 +103,19 @@ def normalise(line: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def interface(line: str) -> Interface:
     """Return what the words of one line say of it, whatever stands around it."""
+    if len(line) > LONGEST_PHRASE and line[0] not in _QUOTES and is_appeal(line):
+        return Interface(Strength.HARD, "promotion")
     if len(line) > LONGEST_LINE:
         return NOTHING
-    if len(line) > LONGEST_PHRASE and not may_match(line):
+    barred = any(bar in line for bar in _FOOT_BARS)
+    if len(line) > LONGEST_PHRASE and not barred and not may_match(line):
         return NOTHING
     folded = fold(line)
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
         return Interface(strength, "related" if key.startswith(_LINK_HEADS) else "label")
+    if _TOPICS.match(line):
+        return Interface(Strength.COMPANY, "label")
     if line[0] in _QUOTES and len(key) < len(folded) - 1 and _QUOTED.search(line, 1):
         return NOTHING
     pattern = match_pattern(folded)
@@ -107,8 +126,10 @@ def interface(line: str) -> Interface:
     found = [_sentences(line)]
     if pattern:
         found.append(Interface(Strength.COMPANY, pattern.kind))
+    if len(key) <= LONGEST_PHRASE or barred:
+        found.append(_several(line, key))
     if len(key) <= LONGEST_PHRASE:
-        found.extend((_several(line, key), _button(key)))
+        found.append(_button(key))
     return max(found, key=lambda one: one.strength)
 
 
@@ -149,7 +170,10 @@ def _several(line: str, key: str) -> Interface:
     parts = [normalise(part) for part in bars.split(line)]
     parts = [part for part in parts if part]
     if len(parts) > 1:
-        found = [_phrases().get(part, Strength.NONE) for part in parts]
+        found = [_phrases().get(part, Strength.NONE) or _of_law(part) for part in parts]
+        if not all(found) and sum(map(line.count, _FOOT_BARS)) >= _FEWEST_BUTTONS:
+            parts = [normalise(part) for part in _FOOT_SPLIT.split(line)]
+            found = [_phrases().get(part, Strength.NONE) or _of_law(part) for part in parts]
     else:
         found = _row(words)
     if len(found) < 2 or not all(found):
@@ -158,6 +182,11 @@ def _several(line: str, key: str) -> Interface:
     if labels >= 3 or (len(parts) > 1 and Strength.HARD in found):
         return Interface(Strength.HARD, "row")
     return Interface(Strength.COMPANY if labels or len(found) > 3 else Strength.SECTION, "row")
+
+
+def _of_law(part: str) -> Strength:
+    named = part.count(" ") < 6 and _OF_LAW.search(part)
+    return Strength.COMPANY if named else Strength.NONE
 
 
 def _row(words: list[str]) -> list[Strength]:

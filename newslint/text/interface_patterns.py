@@ -13,6 +13,7 @@ from newslint.text.interface_notices import NOTICES, LinePattern
 from newslint.text.interface_notices import line_pattern as _line
 from newslint.text.interface_offers import OFFERS
 from newslint.text.interface_players import PLAYERS
+from newslint.text.interface_requests import REQUESTS
 from newslint.text.phrases import Automaton, automaton
 
 _SITES = (
@@ -284,6 +285,7 @@ _BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     *OFFERS,
     *PLAYERS,
     *DEALINGS,
+    *REQUESTS,
 )
 
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, Findings, Role, phrases, rule
+from newslint import Doc, Findings, Line, Role, rule
 
-_NEAR = phrases(
-    "by", "published", "updated", "posted",  # a byline, a stamp
-    "reuter", "reuters", "upi", "afp", "ap", "dpa", "enditem", "pti", "ani", "ians", "uni",
-    "xinhua", "bernama", "tass", "efe", "ansa", "aap", "app",  # a sign-off
-)  # fmt: skip
 _SIGN_OFF = re.compile(
     r"[.!?][\"'”’)]?\s{0,4}(?P<mark>[-–—]{1,2}\s?|\()?(?P<agency>REUTERS?|Reuters?|UPI|AFP|AP|DPA"
     r"|dpa|PTI"
     r"|ANI|IANS|UNI|APP|AAP|EFE|ANSA|TASS|Xinhua|XINHUA|Bernama|BERNAMA|Enditem|ENDITEM)\)?\.?$"
 )
 """An agency behind the last full stop; in brackets or behind a dash it is a house's way."""
+_HOUSE_WAY = frozenset({"Enditem", "ENDITEM"})
+"""Sign-offs that are set behind the last sentence on purpose."""
+_INITIALS = re.compile(
+    r"[.!?][\"'”’)]?\s{0,4}(?P<all>(?P<agency>PTI|ANI|IANS|UNI|APP|AFP|AAP|BSS|UNB)"
+    r"(?: [A-Z]{2,4}){1,5})$"
+)
+"""An agency and the initials of those who handled the copy."""
+_WIRE_STAMP = re.compile(
+    r"(?:REUTERS?|Reuters?|AFP|AP|UPI)\s?(?:Reut|RTRS|AFP|AP|UPI)?\s?\d\d:\d\d"
+    r"(?:\s\d\d-\d\d(?:-\d\d)?)?"
+    r"(?: [A-Z]{2,4})?$"
+)
+"""The agency and the hour at which its machine sent the story."""
+_SOURCE = re.compile(r"[a-z\d.)\]](?P<source>SOURCE:? [A-Z][\w&.,'’-]*(?: [\w&.,'’-]+){0,6})$")
+"""The last line of a press release, run into the line before."""
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _GLUED_BYLINE = re.compile(
     rf"(?:By|BY) {_NAME}(?: and {_NAME})?,? (?:[A-Z][\w' ]{{2,30}} )?"
@@ -27,6 +37,21 @@ _FUSED_BYLINE = re.compile(
     r"By (?:[A-Z][\w.'’-]* ){1,3}(?P<last>[A-Z][a-z]{2,})(?P<first>[A-Z][a-z]+(?:-[a-z]+)?)"
     r"(?= [a-z\d])"
 )
+_FUSED_WITH_PLACE = re.compile(
+    r"(?:By|BY) [A-Z][\w.'’-]+(?: (?:and|&|[A-Z][\w.'’-]+)){0,7}[a-z]{2}"
+    r"(?=[A-Z]{3,}[A-Z ]{0,30}(?:[.,:]| ?[-–—(]))"
+)
+_LABEL_BY = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}By [A-Z][\w'’-]+ [A-Z][\w'’-]+")
+"""A section's name run into the byline."""
+_STAMPS = re.compile(
+    r"\b(?:19|20)\d\d\b[^a-z]{0,30}?(?:Last )?(?:[Uu]pdated|[Mm]odified"
+    r"|[Pp]ublished|[Ee]dited|UPDATED)(?: on| at|:)? ?.{0,30}?\b(?:19|20)\d\d\b"
+)
+_BARRED = re.compile(
+    r"(?:[^|•·]{0,30}\b(?:19|20)\d\d[^|•·]{0,20} ?[|•·] ?(?:[Bb]y|BY) [A-Z]"
+    r"|(?:[Bb]y|BY) [A-Z][^|•·]{2,40}[|•·] ?[^|•·]{0,30}\b(?:19|20)\d\d\b)"
+)
+"""A byline and a date with a bar between them."""
 _INNER_CAPITAL = frozenset({"Mac", "Van", "Von", "Fitz", "San", "Del", "Dela", "Mck", "Des", "Los"})
 _POSTED_BY = re.compile(
     r"(?:Posted|Published|Submitted|Uploaded|Written|Created) by \w.{0,60}?"
@@ -40,43 +65,41 @@ _GLUED_STAMP = re.compile(
 )
 
 
-@rule("RES007", severity="warning", near=_NEAR)
+@rule("RES007", severity="warning")
 def merged_metadata(doc: Doc) -> Findings:
     """A byline, a time stamp or an agency's sign-off that is glued to a sentence.
 
     Found are a sign-off behind the last sentence (`he said. REUTER`; in brackets, `he said. (PTI)`,
-    it is an information), a byline before the dateline
-    of the first paragraph or run into its first word, a time stamp run into the first word of the
-    story, and a line such as `Posted by webdesk 12 March 2017 08:14`. A well-formed dateline is
-    none of them, nor is a line of its own with a byline and a date.
+    or where it is an agency's own end mark, it is an information), with the initials of the desk
+    (`PTI ANC BA`) or the hour of sending; a byline before the dateline of the first paragraph or
+    run into its first word; a time stamp run into the first word of the story; a section's name
+    run into a byline, `SOURCE` run into a press contact, two time stamps on one line, and a line
+    such as `Posted by webdesk 12 March 2017 08:14`. A byline and a date with a bar between them are
+    an information. A well-formed dateline is none of them.
 
     It misses a byline and a paragraph with a space between them: a name and the first words of a
     story look alike. It errs nowhere that was read, but real articles had only a few such lines.
 
     Bad: The tin price fell on Monday as buyers stayed away, dealers in the port said. >>REUTER<<
     Bad: >>By Ana CostaForty<< people spent the night on a ship that could not find the harbour.
+    Bad: The tin price fell on Monday as buyers stayed away, dealers said. >>PTI ANC BA<<
+    Bad: >>By Ana Costa and Ben Adler<<HARLOW. Forty people spent the night on a ship at sea.
+    Bad:
+        >>NewsBy Ana Costa<< Reporter
+
+        The council voted on Monday to close the bridge until the spring, the mayor said.
+
+        Contact: Ben Adler 555-0117>>SOURCE Harlow Ferries<<
     Good: By Ana McDonald and Ben Adler
     Good: The tin price fell on Monday, according to a survey of dealers by Reuters.
     Good: NEW YORK, November 20. /TASS/. The price of tin fell on Monday, dealers said.
     """
     if not doc.body:
         return
-    last = doc.body[-1]
-    if match := _SIGN_OFF.search(last.text[-40:]):
-        tail = last.slice(len(last.text) - min(40, len(last.text)), len(last.text))
-        start = match.start() + 1
-        yield (
-            tail.slice(start, len(tail))
-            .strip(" \n\"'”’)(-–—")
-            .flag(
-                f"{match['agency']!r} is an agency's sign-off glued to the last sentence",
-                severity="info" if match["mark"] else None,
-            )
-        )
+    yield from _behind_the_story(doc)
     for line in doc.lines:
-        if line.role in _OUTSIDE and len(line) <= _LONGEST_STAMP and _POSTED_BY.match(line.text):
-            yield line.strip().flag("name, date and time of the page are merged on one line")
-    for line in doc.lines:
+        if len(line) <= _LONGEST_STAMP and line.role is not Role.BLANK:
+            yield from _on_a_line(line)
         if line.role is Role.NOTE and (match := _GLUED_STAMP.match(line.text[:200])):
             yield (
                 line.slice(0, match.end())
@@ -87,7 +110,51 @@ def merged_metadata(doc: Doc) -> Findings:
     match = _FUSED_BYLINE.match(first.text)
     if match and match["last"] not in _INNER_CAPITAL:
         yield first.group(match).flag("a byline is glued to the first word of the story")
+    if match := _FUSED_WITH_PLACE.match(first.text[:200]):
+        yield first.group(match).flag("a byline is glued to the dateline")
     for pattern, what in ((_GLUED_BYLINE, "a byline"), (_GLUED_STAMP, "a time stamp")):
         if match := pattern.match(first.text[:200]):
             end = match.start("dateline") if pattern is _GLUED_BYLINE else match.end()
             yield first.slice(0, end).strip().flag(f"{what} is glued to the first paragraph")
+
+
+def _behind_the_story(doc: Doc) -> Findings:
+    """Flag what an agency or a press service left behind the last sentence."""
+    last = doc.body[-1]
+    tail = last.slice(len(last.text) - min(40, len(last.text)), len(last.text))
+    if match := _INITIALS.search(tail.text):
+        yield tail.slice(match.start("all"), match.end("all")).flag(
+            f"{match['all']!r} is an agency's code behind the last sentence"
+        )
+    elif match := _SIGN_OFF.search(tail.text):
+        agency = tail.slice(match.start() + 1, len(tail)).strip(" \n\"'”’)(-–—")
+        if match["agency"] in _HOUSE_WAY and agency.start > tail.start + match.start() + 1:
+            yield agency.flag(
+                f"{match['agency']!r} is the agency's own end mark, not of the story",
+                severity="info",
+            )
+        else:
+            yield agency.flag(
+                f"{match['agency']!r} is an agency's sign-off glued to the last sentence",
+                severity="info" if match["mark"] else None,
+            )
+
+
+def _on_a_line(line: Line) -> Findings:
+    """Flag metadata that is merged on a short line."""
+    text = line.text.strip()
+    place = line.strip()
+    if line.role in _OUTSIDE and _POSTED_BY.match(text):
+        yield place.flag("name, date and time of the page are merged on one line")
+    elif _WIRE_STAMP.match(text):
+        yield place.flag("an agency's sign-off and the hour of sending are left behind the story")
+    elif (match := _SOURCE.search(text)) and line.role is not Role.HEADLINE:
+        yield place.slice(match.start("source"), match.end("source")).flag(
+            "the source of a press release is glued to the line before"
+        )
+    elif line.role in _OUTSIDE and (match := _LABEL_BY.search(text)):
+        yield place.slice(match.start(), match.end()).flag("a label is glued to the byline")
+    elif line.role in _OUTSIDE and (match := _STAMPS.search(text)):
+        yield place.flag("two time stamps of the page are merged on one line")
+    elif line.role in _OUTSIDE and _BARRED.match(text):
+        yield place.flag("byline and date of the page are on one line", severity="info")

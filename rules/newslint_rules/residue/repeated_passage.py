@@ -11,6 +11,8 @@ from newslint import Doc, Finding, Findings, Role, Severity, Span, rule
 _WORD = re.compile(r"\w+")
 _MOST_COPIES = 3
 _SHORTEST = 4
+_LONG = 12
+"""Words from which nobody says a sentence again for effect, letter for letter."""
 _STRAIGHT = str.maketrans("‘’“”–—", "''\"\"--")
 _QUOTES = " \"'“”‘’.!?,"
 _DECK_SHARE = 0.6
@@ -29,8 +31,9 @@ def repeated_passage(
 
     Pull quotes, captions and teasers come into the text this way, and so do paragraphs that an
     editor moved and forgot to delete. Paragraphs that follow each other both times are one finding.
-    A sentence that comes again in another paragraph is an information, for writers repeat a line
-    for effect, and so is a deck whose words come again in the body: many houses write it so.
+    A sentence of fewer than twelve words that comes again in another paragraph is an information,
+    for writers repeat a line for effect, and so is a deck whose words come again in the body: many
+    houses write it so.
 
     Left alone: short sentences, refrains (a passage that comes more than three times), rows of
     tables, speaker labels, and live files, whose entries repeat their background.
@@ -61,7 +64,8 @@ def repeated_passage(
         yield _flag(run, "paragraph")
     for later, first in _repeats(doc.sentences, min_words):
         if not any(paragraph.contains(later) for paragraph in covered):
-            yield _flag([(later, first)], "sentence", severity="info")
+            long = len(_WORD.findall(later.text)) >= _LONG
+            yield _flag([(later, first)], "sentence", severity=None if long else "info")
     yield from _decks(doc, min_words)
 
 
