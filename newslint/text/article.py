@@ -16,6 +16,7 @@ from functools import cache
 
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.text.comments import mark_comments
 from newslint.text.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
 from newslint.text.interface import Interface, Strength, normalise
@@ -35,6 +36,8 @@ LONGEST_SUBHEAD = 90
 FEWEST_LINKS, MOST_LINKS = 2, 8
 """Lines below a label for links that make it a list; a single one may be a sub-head."""
 SHORTEST_HEAD, LONGEST_HEAD = 20, 130
+LONGEST_BESIDE = 25
+"""Code points of a line in a list of stories that names a section or an author."""
 CONTACTS = 4
 """Units below a label among which an address or a number makes it the head of contacts."""
 COMPANY = 2
@@ -62,6 +65,7 @@ def article(text: Text) -> Article:
     _mark_interface(every, first, last)
     _mark_link_lists(every)
     mark_page(every, first, last)
+    mark_comments(every, last)
     _mark_rest(every, headline, first, last)
     return _assemble(text, lines, every)
 
@@ -140,15 +144,31 @@ def _mark_link_lists(every: Sequence[Unit]) -> None:
     for index, unit in enumerate(every):
         if unit.label.kind != "related" or unit.role not in {Role.OTHER, Role.RESIDUE}:
             continue
-        heads: list[Unit] = []
-        for following in every[index + 1 : index + 1 + MOST_LINKS]:
-            if not _is_head(following):
+        listed: list[Unit] = []
+        for following in every[index + 1 : index + 1 + 3 * MOST_LINKS]:
+            if not (_is_head(following) or _is_beside_heads(following)):
                 break
-            heads.append(following)
-        if len(heads) >= FEWEST_LINKS or (heads and _ends_links(every, index + 2)):
-            for one in (unit, *heads):
+            listed.append(following)
+        while listed and not _is_head(listed[-1]):
+            listed.pop()  # what stands last may head the next part of the story
+        heads = sum(map(_is_head, listed))
+        mixed = heads < len(listed)
+        if heads > FEWEST_LINKS - 1 + mixed or (
+            heads and not mixed and _ends_links(every, index + 2)
+        ):
+            for one in (unit, *listed):
                 one.role, one.certain = Role.RESIDUE, False
                 one.label = Interface(one.label.strength, "related")
+
+
+def _is_beside_heads(unit: Unit) -> bool:
+    """Tell whether a line can name the section or the author of a story in a list of them."""
+    return (
+        unit.role is Role.OTHER
+        and not (unit.ends or unit.sentence or unit.furniture or unit.dateline)
+        and len(unit.text) <= LONGEST_BESIDE
+        and unit.text[-1] not in ":,;"
+    )
 
 
 def _ends_links(every: Sequence[Unit], index: int) -> bool:

@@ -26,6 +26,7 @@ _LINK_HEADS = (
     "read next", "you may also", "you might also", "recommended", "most read", "most popular",
     "trending",
 )  # fmt: skip
+_MOST_LAW_WORDS = 8
 _FOOT_BARS = ("•", "|", "·")
 """What parts the links at the foot of a page, a row of which may be long."""
 _FOOT_SPLIT = re.compile(r"\s*[|•·]\s*")
@@ -103,7 +104,7 @@ def normalise(line: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def interface(line: str) -> Interface:
     """Return what the words of one line say of it, whatever stands around it."""
-    if len(line) > LONGEST_PHRASE and line[0] not in _QUOTES and is_appeal(line):
+    if line[0] not in _QUOTES and is_appeal(line):
         return Interface(Strength.HARD, "promotion")
     if len(line) > LONGEST_LINE:
         return NOTHING
@@ -185,7 +186,7 @@ def _several(line: str, key: str) -> Interface:
 
 
 def _of_law(part: str) -> Strength:
-    named = part.count(" ") < 6 and _OF_LAW.search(part)
+    named = part.count(" ") < _MOST_LAW_WORDS and _OF_LAW.search(part)
     return Strength.COMPANY if named else Strength.NONE
 
 

@@ -8,12 +8,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from making import codes, lint, made
 
 from newslint import Doc, Finding
 from newslint_rules.encoding.control_characters import control_characters
 from newslint_rules.encoding.leftover_markup import leftover_markup
 from newslint_rules.encoding.lookalike_letters import lookalike_letters
 from newslint_rules.encoding.mojibake import mojibake
+from newslint_rules.garbled.fused_sentences import fused_sentences
+from newslint_rules.garbled.fused_words import fused_words
 
 LANGUAGES = tomllib.loads(
     (Path(__file__).parents[1] / "text" / "languages.toml").read_text("utf-8")
@@ -327,3 +330,10 @@ def test_a_garbled_dash_made_straight_is_found_and_not_guessed() -> None:
 )
 def test_words_that_end_like_damage_are_left_alone(text: str) -> None:
     assert not list(mojibake(Doc(text)))
+
+
+def test_program_text_is_one_alarm() -> None:
+    code = "harbour.push(function() { harbour.ready(function() { show(); }); });"
+    text = f"The council of Harlow voted to close the bridge.\n{code}\nIt was built in 1931."
+    rules = (leftover_markup, fused_words, fused_sentences)
+    assert codes(lint(text, *map(made, rules))) == ["ENC004"]

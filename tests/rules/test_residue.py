@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from newslint import Doc, Finding
+from newslint_rules.residue.caption_or_credit import caption_or_credit
 from newslint_rules.residue.interface_text import interface_text
 from newslint_rules.residue.not_an_article import not_an_article
 from newslint_rules.residue.reading_time import reading_time
@@ -261,3 +262,76 @@ def test_sub_heads_in_words_of_the_page_are_left_alone(head: str, gap: str) -> N
     doc = Doc(gap.join(("Harbour Bridge Closes Until Spring", *STORY, head, *STORY)))
     for rule in (interface_text, related_links, scrape_time_text):
         assert not [finding for finding in rule(doc) if finding.span.text == head]
+
+
+def test_readers_comments_below_the_story_are_the_page() -> None:
+    thread = [
+        line
+        for name in ("ferryman7", "old_keeper", "riverrat", "ann_b", "tolls_now")
+        for line in (name, f"I cross it every day, and {name} says it must be mended now.", "Reply")
+    ]
+    text = "\n\n".join((*STORY, "5 Comments", *thread))
+    findings = list(interface_text(Doc(text)))
+    named = [line for one in findings for line in (one.span, *(place for place, _ in one.related))]
+    assert {line.text for line in named} >= set(thread[2:])
+
+
+def test_a_few_replies_in_an_interview_are_the_story() -> None:
+    talk = ["Reply", "I cross it every day, and it must be mended now, she says of it."] * 2
+    findings = list(interface_text(Doc("\n\n".join((*STORY, *talk, STORY[1])))))
+    assert {finding.span.text for finding in findings} <= {"Reply"}
+    assert not any(finding.related for finding in findings)
+
+
+def test_a_list_of_stories_with_sections_and_authors_is_one_block_of_links() -> None:
+    links = [
+        "Business", "Harbour dues to rise again in the spring", "Ana Costa",
+        "Culture", "How a ferry became the stage of the town", "Ben Adler",
+        "Ideas", "Why nobody wants to pay for a bridge", "Cleo Diaz",
+    ]  # fmt: skip
+    text = "\n\n".join((STORY[0], "Most Popular", *links, *STORY[1:]))
+    (finding,) = (*interface_text(Doc(text)), *related_links(Doc(text)))
+    assert [place.text for place, _ in finding.related] == links[:-1]
+
+
+def test_a_single_link_below_its_label_at_the_end_of_the_page() -> None:
+    link = "Ambulances wait for hours at the ferry"
+    text = "\n\n".join((*STORY, "More on this story", link))
+    (finding,) = (*interface_text(Doc(text)), *related_links(Doc(text)))
+    assert [place.text for place, _ in finding.related] == [link]
+
+
+def test_a_long_sentence_that_stands_twice_is_graver_than_a_short_one() -> None:
+    short = "Nobody in this town will ever again pay a toll."
+    for again, severity in ((STORY[1], None), (short, "info")):
+        text = f"{STORY[0]} {again}\n\n{STORY[2]}\n\nThe mayor shook her head. {again}"
+        (finding,) = repeated_passage(Doc(text))
+        assert finding.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("line", "left", "safe"),
+    [
+        ("< 1 min read", "", True),
+        ("3 min read . Updated: 21 Jul 2022", "Updated: 21 Jul 2022", True),
+        ("By Ana Costa | 3 min read | 21 Jul 2022", "By Ana Costa | 21 Jul 2022", True),
+        ("By Ana Costa 3 min read 21 Jul 2022", "By Ana Costa 21 Jul 2022", False),
+        ("21 Jul 2022 • 3 min read", "21 Jul 2022", True),
+    ],
+)
+def test_a_reading_time_goes_with_the_signs_around_it(line: str, left: str, safe: bool) -> None:
+    text = "\n\n".join(("Harbour bridge closes", line, *STORY))
+    (finding,) = reading_time(Doc(text))
+    assert finding.fix is not None
+    assert finding.fix.safe is safe
+    kept = filter(None, ("Harbour bridge closes", left, *STORY))
+    assert fixed(text, finding) == "\n\n".join(kept)
+
+
+def test_captions_of_photo_essays_and_below_images_stay() -> None:
+    caption = "The keeper at dawn. Photograph: Ana Costa"
+    essay = "\n\n".join(("In pictures: the bridge keepers of Harlow", *STORY, caption))
+    image = "\n\n".join((STORY[0], "![The keeper](keeper.jpg)", caption, *STORY[1:]))
+    assert not list(caption_or_credit(Doc(essay)))
+    assert not list(caption_or_credit(Doc(image)))
+    assert list(caption_or_credit(Doc("\n\n".join((STORY[0], caption, *STORY[1:])))))

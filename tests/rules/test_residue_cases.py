@@ -165,7 +165,13 @@ def test_no_scrape_time_text(line: str) -> None:
         (f"{STORY[0]}\n\n{STORY[1]} REUTER", "REUTER"),
         (f"{STORY[0]}\n\n{STORY[1]} Reuters", "Reuters"),
         (f"{STORY[0]}\n\n{STORY[1]}AFP", "AFP"),
-        (f"{STORY[0]}\n\n{STORY[1]} Enditem", "Enditem"),
+        (f"{STORY[0]}\n\n{STORY[1]}Enditem", "Enditem"),
+        (f"{STORY[0]}\n\n{STORY[1]}PTI ANC BA", "PTI ANC BA"),
+        (f"{STORY[0]}\n\n{STORY[1]}\n\nREUTERReut07:12 03-04", "REUTERReut"),
+        (f"{STORY[0]}\n\n{STORY[1]}\n\nContact: Ana 555-0117SOURCE Harlow Ferries", "SOURCE"),
+        ("By Ana Costa and Ben AdlerHARLOW. " + "\n\n".join(STORY), "By Ana Costa"),
+        ("SportBy Ana Costa Reporter\n\n" + "\n\n".join(STORY), "SportBy"),
+        ("3 March 2014 07.20 Last updated on 4 March 2014\n\n" + "\n\n".join(STORY), "3 March"),
         (f"{STORY[0]}\n\n{STORY[1]} IANS", "IANS"),
         ("Posted by webdesk 12 March 2017 08:14\n\n" + "\n\n".join(STORY), "Posted by"),
         ("Updated: March 3, 2014 12:04 PM" + "\n\n".join(STORY), "Updated: March 3"),
@@ -175,6 +181,18 @@ def test_no_scrape_time_text(line: str) -> None:
 def test_merged_metadata(text: str, what: str) -> None:
     (found,) = grave(merged_metadata, text)
     assert found.startswith(what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STORY[0]}\n\n{STORY[1]} Enditem",
+        "3 March 2014 | By Ana Costa\n\n" + "\n\n".join(STORY),
+    ],
+)
+def test_end_marks_and_bylines_beside_a_date_are_informations(text: str) -> None:
+    (found,) = merged_metadata(Doc(text))
+    assert found.severity == "info"
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,22 @@ LISTS = ("hard", "company", "sections")
         ("Opens a new window", Strength.HARD),
         ("Stories you may like", Strength.HARD),
         ("Seen something? Tell us", Strength.HARD),
+        ("Share or comment on this story: Ferry crew rescues a dog", Strength.HARD),
+        ("Want to reply? You need to be registered.", Strength.HARD),
+        ("Register for free to Elsa Post and read the full report", Strength.HARD),
+        ("Have you been affected by the closure? Send us an email", Strength.HARD),
+        ("Did you try this recipe? Tag us on Instagram @elsapost", Strength.HARD),
+        ("Tickets selling fast. Buy yours here", Strength.HARD),
+        ("Elsa app: the news in your pocket - download now", Strength.HARD),
+        ("Visit our ferry hub for more", Strength.HARD),
+        ("Elsa Post is not responsible for the content of external sites", Strength.HARD),
+        ("You can find this story in My Saved Items", Strength.HARD),
+        ("3 March 2014, 9:14 PM 1,204 Views 12 Comments", Strength.HARD),
+        ("Posted on March 3, 2014 at 4:02 pm | 17 Comments", Strength.HARD),
+        ("Published 3 March 2014 Last updated 2 years ago", Strength.HARD),
+        ("+5 View gallery", Strength.HARD),
+        ("Topics Bridges Ferries Harlow", Strength.COMPANY),
+        ("Previous: Ferry crew rescues a dog", Strength.COMPANY),
         ("Sponsored by: Elsa Bank", Strength.COMPANY),
         ("Powered by wind", Strength.COMPANY),
         ("Two years ago", Strength.COMPANY),
@@ -172,6 +188,13 @@ def test_interface_lines(line: str, strength: Strength) -> None:
         "Like many on Facebook, she was angry.",
         "Support for our newsroom policy is broad, the editor said.",
         "More to follow",
+        "Follow us, they shouted",
+        "Like our grandparents, we fear the sea and love it.",
+        "Join us for a Spring Supper complete with a band and a raffle.",
+        "Are you for the bridge? the mayor asked, and she told us.",
+        "Tickets cost $5 and are sold at the town hall.",
+        "Topics were few.",
+        "The gallery asked readers to support it, and our reporters gave; a donation is no news.",
         "9,204 votes",
         "Cookies are small files that websites store on a device.",
         "We welcome your comments on the plan, and we will read every one of them.",
@@ -180,6 +203,32 @@ def test_interface_lines(line: str, strength: Strength) -> None:
 )
 def test_sentences_and_sub_heads_are_none(line: str) -> None:
     assert interface(line).strength is Strength.NONE
+
+
+def test_a_long_row_of_links_at_the_foot() -> None:
+    row = (
+        "Terms of Use",
+        "Privacy Policy",
+        "Your Privacy Rights",
+        "Cookies and Other Things We Keep",
+    )
+    assert (
+        interface(" • ".join((*row, "Ads by Elsa Media - Its Choices"))).strength is Strength.HARD
+    )
+    assert interface(" • ".join((*row, "Ferry crew rescues a dog"))).strength is Strength.NONE
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        "Since you’re here … we have a favour to ask. Fewer pay for our reporting than ever.",
+        "Our newsroom needs your support: donate today, become a member, or give as little as $1.",
+        "Elsa Post lives by its readers. " * 9
+        + "Our newsroom needs your support: donate today, or become a member.",
+    ],
+)
+def test_appeals_for_money(appeal: str) -> None:
+    assert interface(appeal).strength is Strength.HARD
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -24,6 +24,7 @@ _SCRIPT = re.compile(
     r"^[ \t]*(?:"
     r"(?:var|let|const)\s+[\w$]+\s*=.*;"
     r"|[(!]?\s*(?:async\s+)?function\s*[\w$]*\s*\([^)\n]*\)\s*\{"
+    r"|[A-Za-z_$][\w$.]{0,60}\(\s*(?:async\s+)?(?:function\b|\([^()\n]{0,60}\)\s*=>)"
     r"|(?:\$|jQuery)\s*\(.*\)\s*[.;{]"
     r"|(?:window|document|googletag|console)\.\w+[.\w]*\s*[=(\[]"
     r"|\(?\s*(?:window\.)?adsbygoogle\s*="
