@@ -90,7 +90,7 @@ _IN_SHORT = (
     r"|PTI|dpa|DPA|AAP|TASS)"
 )
 _NAMED_AT_END = re.compile(
-    rf"(?:[.!?…\"”’)]|  |[•·]) ?(?:{_PERSON} ?[/,|] ?(?:the )?{_IN_SHORT}"
+    rf"(?:(?<![A-Z])\.|[!?…\"”’)]|  |[•·]) ?(?:{_PERSON} ?[/,|] ?(?:the )?{_IN_SHORT}"
     rf"|[A-Z][A-Za-z]{{2,}}(?: [A-Z][a-z]+)? ?/ ?{_PERSON}"
     rf"|{_PERSON} ?/ ?[A-Z][A-Za-z]{{2,}}(?: [A-Z][A-Za-z]+){{0,2}}"
     r"|(?:Photo|Picture|Image|Photograph|Pic)s?(?: taken| supplied| provided)?"
@@ -263,7 +263,7 @@ def _is_caption(line: str, folded: str) -> bool:
         or _CREDITED.match(folded)
     ):
         return True
-    if _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)):
+    if line[0] not in '"“' and _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)):
         return True
     if (dotted := _AFTER_DOT.search(folded)) and _AGENCIES.fullmatch(dotted["who"]):
         return True

@@ -117,8 +117,8 @@ _MONTHS = (
     r"[a-z]*\.?"
 )
 _STAMP = (
-    rf"(?:{_MONTHS}|on|at|by|0(?:st|nd|rd|th)?|0:0(?::0)?|0:?0?[ap]m|[ap]\.?m\.?|[a-z]{{2,3}}t|gmt"
-    r"|utc|hrs|updated:?|published:?|posted:?|modified:?|last|first)[ ,.|•·/–-]+"
+    rf"(?:{_MONTHS}|on|at|by|0(?:st|nd|rd|th)?|0:0(?::0)?|0:?0?[ap]m|[ap]\.?m\.?|[a-z]{{1,3}}[sd]t"
+    r"|gmt|utc|hrs|updated:?|published:?|posted:?|modified:?|last|first)[ ,.|•·/–-]+"
 )
 _COUNTS = r"\(?0[km]?\)? (?:comments?|views?|shares?|reads?|likes?|replies|responses?|retweets?)"
 _STAMPED = line_pattern(

@@ -335,3 +335,16 @@ def test_captions_of_photo_essays_and_below_images_stay() -> None:
     assert not list(caption_or_credit(Doc(essay)))
     assert not list(caption_or_credit(Doc(image)))
     assert list(caption_or_credit(Doc("\n\n".join((STORY[0], caption, *STORY[1:])))))
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (f"It stood on a wall. “{STORY[1]}”", f"Then came the post. {STORY[1]}"),
+        ("We will mend the bridge of this town before the spring, my friends.",) * 2,
+    ],
+)
+def test_somebodys_words_shown_again_are_an_information(first: str, again: str) -> None:
+    text = f"{STORY[0]} {first}\n\n{STORY[2]}\n\nThe mayor shook her head. {again}"
+    (finding,) = repeated_passage(Doc(text))
+    assert finding.severity == "info"

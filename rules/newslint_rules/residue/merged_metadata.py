@@ -44,7 +44,7 @@ _FUSED_WITH_PLACE = re.compile(
 _LABEL_BY = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}By [A-Z][\w'’-]+ [A-Z][\w'’-]+")
 """A section's name run into the byline."""
 _STAMPS = re.compile(
-    r"\b(?:19|20)\d\d\b[^a-z]{0,30}?(?:Last )?(?:[Uu]pdated|[Mm]odified"
+    r"[^.]{0,45}?\b(?:19|20)\d\d\b[^a-z]{0,30}?(?:Last )?(?:[Uu]pdated|[Mm]odified"
     r"|[Pp]ublished|[Ee]dited|UPDATED)(?: on| at|:)? ?.{0,30}?\b(?:19|20)\d\d\b"
 )
 _BARRED = re.compile(
@@ -154,7 +154,7 @@ def _on_a_line(line: Line) -> Findings:
         )
     elif line.role in _OUTSIDE and (match := _LABEL_BY.search(text)):
         yield place.slice(match.start(), match.end()).flag("a label is glued to the byline")
-    elif line.role in _OUTSIDE and (match := _STAMPS.search(text)):
+    elif line.role in _OUTSIDE and not text.endswith(".") and _STAMPS.match(text):
         yield place.flag("two time stamps of the page are merged on one line")
     elif line.role in _OUTSIDE and _BARRED.match(text):
         yield place.flag("byline and date of the page are on one line", severity="info")

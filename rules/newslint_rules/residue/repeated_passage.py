@@ -11,6 +11,9 @@ from newslint import Doc, Finding, Findings, Role, Severity, Span, rule
 _WORD = re.compile(r"\w+")
 _MOST_COPIES = 3
 _SHORTEST = 4
+_MARKS = re.compile('["“”]')
+_ADDRESSES = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our)\b|[@#]\w")
+"""What a speaker or a post says of itself and its readers, and a reporter does not."""
 _LONG = 12
 """Words from which nobody says a sentence again for effect, letter for letter."""
 _STRAIGHT = str.maketrans("‘’“”–—", "''\"\"--")
@@ -32,7 +35,8 @@ def repeated_passage(
     Pull quotes, captions and teasers come into the text this way, and so do paragraphs that an
     editor moved and forgot to delete. Paragraphs that follow each other both times are one finding.
     A sentence of fewer than twelve words that comes again in another paragraph is an information,
-    for writers repeat a line for effect, and so is a deck whose words come again in the body: many
+    for writers repeat a line for effect, and so are somebody's words, quoted and shown again as a
+    post, and a deck whose words come again in the body: many
     houses write it so.
 
     Left alone: short sentences, refrains (a passage that comes more than three times), rows of
@@ -64,9 +68,20 @@ def repeated_passage(
         yield _flag(run, "paragraph")
     for later, first in _repeats(doc.sentences, min_words):
         if not any(paragraph.contains(later) for paragraph in covered):
-            long = len(_WORD.findall(later.text)) >= _LONG
-            yield _flag([(later, first)], "sentence", severity=None if long else "info")
+            sure = len(_WORD.findall(later.text)) >= _LONG and not _is_spoken(doc, later, first)
+            yield _flag([(later, first)], "sentence", severity=None if sure else "info")
     yield from _decks(doc, min_words)
+
+
+def _is_spoken(doc: Doc, *copies: Span) -> bool:
+    """Tell whether a sentence is somebody's words: quoted once, and again as a post or a motto.
+
+    A sentence that tells who spoke is the writer's and is nothing to say twice.
+    """
+    if any(quote.span.contains(copy.strip(_QUOTES)) for quote in doc.quotes for copy in copies):
+        return True
+    text = copies[0].text
+    return not _MARKS.search(text) and _ADDRESSES.search(text) is not None
 
 
 def _is_live(doc: Doc) -> bool:
