@@ -16,6 +16,7 @@ from newslint.text.attribution import Attribution, attributed
 from newslint.text.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
 from newslint.text.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.dates import DateMention
+from newslint.text.garbled import Garbled, garbled_places
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
 from newslint.text.names import (
@@ -57,6 +58,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Fix",
+    "Garbled",
     "Group",
     "Lexicon",
     "Line",
@@ -87,6 +89,7 @@ __all__ = [
     "cues_in",
     "date_near",
     "full_names",
+    "garbled_places",
     "has_cue",
     "has_given_name",
     "hookimpl",

@@ -115,8 +115,6 @@ def interface(line: str) -> Interface:
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
         return Interface(strength, "related" if key.startswith(_LINK_HEADS) else "label")
-    if _TOPICS.match(line):
-        return Interface(Strength.COMPANY, "label")
     if line[0] in _QUOTES and len(key) < len(folded) - 1 and _QUOTED.search(line, 1):
         return NOTHING
     pattern = match_pattern(folded)
@@ -125,6 +123,8 @@ def interface(line: str) -> Interface:
     if pattern and pattern.hard:
         return Interface(Strength.HARD, pattern.kind)
     found = [_sentences(line)]
+    if _TOPICS.match(line):
+        found.append(Interface(Strength.COMPANY, "label"))
     if pattern:
         found.append(Interface(Strength.COMPANY, pattern.kind))
     if len(key) <= LONGEST_PHRASE or barred:

@@ -2,8 +2,7 @@
 
 import re
 
-from newslint import Doc, Findings, Span, rule
-from newslint_rules.encoding.garbled_places import garbled_places
+from newslint import Doc, Findings, Span, garbled_places, rule
 from newslint_rules.encoding.lost_letters import lost_letters
 
 _ABOUT_ENCODINGS = re.compile(

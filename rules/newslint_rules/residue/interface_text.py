@@ -41,12 +41,13 @@ def interface_text(doc: Doc) -> Findings:
     known by the company of its lines, a notice by how it speaks to the reader (`Update your privacy
     settings`, `Seen an error? Tell us`), a button by what it is made of (`Share this item`). Words
     that can head a part of a guide (`Change your password`) count inside the story only with
-    another such line beside them. A sentence that reports is never a notice. It misses
-    cross-headlines without a label, titles of videos, names of columns, an outlet's own turns of
-    phrase, and labels that head a part of an article as often (`Online`, `Topics`, `More
-    information`); a line that many articles of an outlet share is found by a rule across articles.
-    It errs on embedded posts, whose words it takes for a page's, on the copyright line of a press
-    release, and on the prompts of a round-up or a transcript.
+    another such line beside them. Readers' comments below the story are known by the label below
+    each of them, four times or more. A sentence that reports is never a notice. It misses comments
+    that the page does not label, cross-headlines without a label, titles of videos, names of
+    columns, an outlet's own turns of phrase, and labels that head a part of an article as often
+    (`Online`, `Topics`, `More information`); a line that many articles of an outlet share is found
+    by a rule across articles. It errs on embedded posts, whose words it takes for a page's, on the
+    copyright line of a press release, and on the prompts of a round-up or a transcript.
 
     Bad:
         >>Advertisement<<

@@ -16,9 +16,10 @@ def related_links(doc: Doc) -> Findings:
     for the headline.
     Links among other interface text are one finding with it, of the rule on interface text.
 
-    It misses cross-headlines without such a word: in capitals they look just like sub-heads. It
-    errs where such a word introduces a source ("More: the full report") or what follows in the
-    story itself.
+    Below such a label two heads of stories, with names of sections and authors between them, are
+    links as well, and a single one where the page ends below it. It misses cross-headlines without
+    such a word: in capitals they look just like sub-heads. It errs where such a word introduces a
+    source ("More: the full report") or what follows in the story itself.
 
     Bad:
         The council voted on Monday to close the bridge until the spring, the mayor said.

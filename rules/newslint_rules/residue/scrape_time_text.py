@@ -14,6 +14,7 @@ def scrape_time_text(doc: Doc) -> Findings:
     article differ. Only whole lines are looked at; "six years ago" in a sentence is the story. Such
     lines among other interface text are one finding with it, of the rule on interface text.
 
+    Found with it is a stamp that ends in such a count (`3 March 2014, 4:02 pm | 17 Comments`).
     It misses captions and boxes that were added to an old page later. It errs on a sub-head that is
     nothing but a number of shares or comments (`3 shares`). A span of time with its number written
     out (`Six months ago`) is more often a sub-head: inside the story it counts only beside other

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newslint import Doc, Findings, Fix, Span, rule
-from newslint_rules.encoding.garbled_places import garbled_places
+from newslint import Doc, Findings, Fix, Span, garbled_places, rule
 
 _MARK = re.compile(r"['\"‘’“”]")
 _CURLY = "‘’“”"

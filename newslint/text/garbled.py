@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Span, Text
+from newslint.source import Text
+from newslint.spans import Span
 
 _LOST = "\ufffd"
 """Stands where a character is gone for good."""
@@ -59,7 +60,7 @@ _CAPITALS_CLOSED = re.compile(r"(?<=[A-ZÀ-Þ])Ã[’”“‘»–—…]")
 _EDGES = " \t\"'([{<.,;:!?)]}>“”‘’"
 
 
-class Damage(NamedTuple):
+class Garbled(NamedTuple):
     """A garbled run and, where it can be told, what it was.
 
     Args:
@@ -73,7 +74,7 @@ class Damage(NamedTuple):
     lost: bool = False
 
 
-def garbled_places(text: Text) -> tuple[Damage, ...]:
+def garbled_places(text: Text) -> tuple[Garbled, ...]:
     """Return the garbled runs of a text, for whoever must find or leave them alone."""
     content = text.content
     if content.isascii() or not (
@@ -83,7 +84,7 @@ def garbled_places(text: Text) -> tuple[Damage, ...]:
     return tuple(_damage(text))
 
 
-def _damage(text: Text) -> Iterator[Damage]:
+def _damage(text: Text) -> Iterator[Garbled]:
     """Give the garbled runs of the words that look suspicious."""
     done = 0
     for suspect in _SUSPECT.finditer(text.content):
@@ -92,9 +93,9 @@ def _damage(text: Text) -> Iterator[Damage]:
         token = _token_at(text, suspect.start())
         done = token.end
         if _LOST in token.text:
-            yield Damage(token.strip(_EDGES), None, lost=True)
+            yield Garbled(token.strip(_EDGES), None, lost=True)
         elif _STRAIGHTENED in token.text:
-            yield Damage(token.strip(_EDGES.replace('"', "")), None)
+            yield Garbled(token.strip(_EDGES.replace('"', "")), None)
         elif (repaired := _repaired(token.text)) is not None:
             yield _trimmed(token, repaired)
 
@@ -146,7 +147,7 @@ def _decoded(part: str, wrong: str) -> str:
         return part
 
 
-def _trimmed(token: Span, repaired: str) -> Damage:
+def _trimmed(token: Span, repaired: str) -> Garbled:
     """Narrow a garbled token to what differs, grown to whole words."""
     from ftfy.badness import is_bad
 
@@ -159,4 +160,4 @@ def _trimmed(token: Span, repaired: str) -> Damage:
         token, repaired = inner, repaired[lead : len(repaired) - tail]
     lost = _LOST in repaired
     doubtful = lost or re.search("[ÂÃ]", repaired) or is_bad(repaired)
-    return Damage(token, None if doubtful else repaired, lost=lost)
+    return Garbled(token, None if doubtful else repaired, lost=lost)
