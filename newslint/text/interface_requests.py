@@ -83,14 +83,14 @@ _OUTSIDE = line_pattern(
     "label", 200,
     r".{0,60}\b(?:not (?:be )?(?:held )?(?:responsible|liable|accountable)|no (?:responsibility"
     r"|liability)) for (?:the |any )?(?:content|contents|accuracy|material|comments|information)\b"
-    r".{0,30}\b(?:external|third[- ]party|linked|other|outside|these|user|on (?:this|our))\b"
-    r".{0,50}$",
+    r".{0,30}\b(?:external|third[- ]party|linked|other|outside|these|user)\b.{0,20}"
+    r"\b(?:web ?)?(?:sites?|links?|pages?|content|comments?)\b.{0,30}$",
 )  # fmt: skip
 _SAVED = line_pattern(
     "label", 160,
     r"you can (?:find|see|view|read|manage) (?:this|your|all your|saved) (?:\w+ )?(?:stor(?:y|ies)"
-    r"|articles?|bookmarks|items?|alerts|preferences|newsletters)\b.{0,20}\b(?:in|under|by|from|at)"
-    r"\b.{0,110}$",
+    r"|articles?|bookmarks|items?|alerts|preferences|newsletters)\b.{0,20}\b(?:in|under|from|at)"
+    r" (?:my|your)\b.{0,110}$",
     first="you",
 )  # fmt: skip
 _SIZE = line_pattern(

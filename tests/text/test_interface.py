@@ -194,6 +194,8 @@ def test_interface_lines(line: str, strength: Strength) -> None:
         "Are you for the bridge? the mayor asked, and she told us.",
         "Tickets cost $5 and are sold at the town hall.",
         "Topics were few.",
+        "You can find this story in the Bible, in the Book of Ruth.",
+        "The council is not responsible for the content of third-party leaflets.",
         "The gallery asked readers to support it, and our reporters gave; a donation is no news.",
         "9,204 votes",
         "Cookies are small files that websites store on a device.",
