@@ -72,12 +72,13 @@ class Mention:
 
 
 _SPACE = "[ \u00a0]"
-_HONORIFIC = rf"(?:(?:Dr|Mrs?|Ms)\b\.?{_SPACE})?"
+_HONORIFIC = rf"(?:(?:Baroness|Dame|Dr|Lady|Lord|Mrs?|Ms|Sir)\b\.?{_SPACE})?"
 _NAME_AFTER = re.compile(
     rf",?{_SPACE}{_HONORIFIC}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
 )
 _SET_OFF_END = re.compile(rf"[.;)]|,(?!{_SPACE}[^\W\d_]*[A-Z])|$")
 """After the name in `the former president, Marie Dupont, left`; a capital goes on with a list."""
+_LIST_GOES_ON = re.compile(rf",?{_SPACE}(?:and|or|as well as|along with|plus){_SPACE}")
 _OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
 _OF_A_BODY = re.compile(
     rf"{_SPACE}of{_SPACE}(?:the|an?|his|her|its|their){_SPACE}"
@@ -169,15 +170,23 @@ def _set_off(
     before = read_modifiers(text, hit.start, canonical)
     determiner = _DETERMINER.search(text, max(0, before.begin - 40), before.begin)
     definite = determiner is not None and determiner.group()[:2].lower() not in ("", "a ", "an")
-    if not definite or not (suffix or before.state != "current"):
-        return None
-    if before.state == "next" or not has_given_name(match["name"]):
+    if not definite or before.state == "next" or not has_given_name(match["name"]):
         return None
     if not _SET_OFF_END.match(text, stop):
         return None
+    marked = suffix or before.state != "current"
+    if not (marked or _one_is_meant(match["name"], text, stop)):
+        return None
+    owner = None if marked else _OWNER.search(text, max(0, before.begin - 40), before.begin)
     first = min(before.start, hit.start)
+    domain = before.qualifier or (owner["owner"] if owner else "")
     return _mention(hit, (first, stop), (start, stop), (first, match.start()),
-                    before, suffix, before.qualifier, after=False)  # fmt: skip
+                    before, suffix, domain, after=False)  # fmt: skip
+
+
+def _one_is_meant(name: str, text: str, stop: int) -> bool:
+    """Tell `the president, Marie Dupont, left` from `the president, Marie Dupont, and others`."""
+    return not _LIST_GOES_ON.match(text, stop) and "," not in name
 
 
 def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | None:

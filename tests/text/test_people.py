@@ -229,6 +229,10 @@ def test_the_number_of_a_pope(one, other, same):
         ("Ana Ruiz – the acting mayor – left.", "Ana Ruiz – the acting mayor", "acting"),
         ("President elect Ana Ruiz left.", "President elect Ana Ruiz", "elect"),
         ("President-elect Ms. Ruiz left.", "President-elect Ms. Ruiz", "elect"),
+        ("The mayor, Ana Ruiz, says no.", "mayor, Ana Ruiz", "current"),
+        ('"No," said the mayor, Ana Ruiz.', "mayor, Ana Ruiz", "current"),
+        ("Party leader Dame Ana Ruiz left.", "Party leader Dame Ana Ruiz", "current"),
+        ("Chief nurse Ana Ruiz left.", "Chief nurse Ana Ruiz", "current"),
     ],
 )
 def test_titles_set_off_from_the_name(text, span, state):
@@ -242,6 +246,9 @@ def test_titles_set_off_from_the_name(text, span, state):
         "They met the former president, Ana Ruiz, Ola Berg and the rest.",
         "A former president, Ana Ruiz, left.",
         "They met the mayor, Ana Ruiz and Ola Berg.",
+        "They met the mayor, Ana Ruiz, and the rest.",
+        "They met the mayor, Ana Ruiz, Ola Berg and the rest.",
+        "A mayor, Ana Ruiz, left.",
         "She wrote to the former president, Monday's guest.",
         "He becomes Governor Jan. 1.",
         "They met Ana Ruiz, the mayor said on Monday.",
