@@ -1,0 +1,72 @@
+"""What stands around a form of a name: given names, titles, what follows, verbs of speech."""
+
+import re
+from dataclasses import dataclass, field
+
+from newslint import Doc, Span, has_given_name, is_title_word, lexicon, plain_name
+
+_WORD_BEFORE = r"(?<![\w.])([^\W\d_a-z](?:[\w\u0300-\u036f’'-]*|\w{0,3}\.(?:\w\.)*))[ \u00a0]"
+"""A capitalised word, an initial or an abbreviated title, but not the end of a sentence."""
+_BEFORE = re.compile(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
+NEXT_NAME = re.compile(
+    r"[\])]?[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)"
+)
+_SPEAKS = re.compile(
+    r"[ \u00a0](?:acknowledged|added|adds|argued|asked|complained|continued|declined|explained"
+    r"|noted|recalled|replied|said|says|stressed|tells|testified|thinks|told|tweeted|warned|wrote)\b"
+)
+"""After a name alone it is a person's, or a company's that is written as one."""
+HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
+
+
+@dataclass
+class Around:
+    """What stands before and after the forms of a name, in plain letters.
+
+    Args:
+        given: Capitalised words before it, up to two.
+        nearest: The one of them next to it, or before an initial.
+        titles: Titles before it.
+        after: Capitalised words right after it.
+        speaks: Whether a verb of speech follows.
+    """
+
+    given: set[str] = field(default_factory=set)
+    nearest: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
+    speaks: bool = False
+
+
+def around_of(doc: Doc, places: list[Span]) -> Around:
+    """Return what stands around a form at all its places."""
+    around = Around()
+    for place in places:
+        before = _BEFORE.search(doc.text, max(0, place.start - 40), place.start)
+        next_to_it = True
+        for word in reversed(before.groups() if before else ()):
+            if word is None:
+                break
+            if plain_name(word) in HONORIFICS or is_title_word(word):
+                around.titles.add(plain_name(word))
+                break
+            if _may_be_given(word):
+                around.given.add(plain_name(word))
+                if next_to_it:
+                    around.nearest.add(plain_name(word))
+                next_to_it = next_to_it and word.endswith(".")
+        after = NEXT_NAME.match(doc.text, place.end)
+        around.speaks = around.speaks or _SPEAKS.match(doc.text, place.end) is not None
+        if after:
+            around.after.add(plain_name(after[1]))
+    return around
+
+
+def any_given(words: set[str]) -> bool:
+    """Tell whether one of the words is a known given name."""
+    return any(has_given_name(f"{word.capitalize()} Lindqvist") for word in words)
+
+
+def _may_be_given(word: str) -> bool:
+    """Tell a name from the word that opens the sentence: `But Lindqvist`."""
+    return not lexicon().core(word.lower()) or any_given({plain_name(word)})
