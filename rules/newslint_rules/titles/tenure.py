@@ -27,7 +27,9 @@ _UNDER = re.compile(r"\bunder (?:[A-Z][\w.]+ ){0,2}$", re.IGNORECASE)
 """`under President Ruiz` speaks of a government, as `President Ruiz's government` does."""
 _WILL = re.compile(r"\bwill\b")
 _UNDER_REACH = 40
-_PROSPECT = re.compile(r"['’]?s? (?:can|could|might|would)\b|, if\b")
+_PROSPECT = re.compile(r"['’]?s? (?:can|could|might)\b|, if\b")
+_WOULD = re.compile(r"['’]?s? would\b")
+"""After a surname, of the office somebody will have; after a full name often indirect speech."""
 _IF = re.compile(r"\b(?:if|once|should|unless) $", re.IGNORECASE)
 _HAD_DONE = re.compile(r" had (?:\w+ly )?\w+(?:d|en|ne|wn|me|ut)\b")
 _AS = re.compile(r"\b[Aa]s (?:[A-Z][\w.]+ )?$")
@@ -51,7 +53,13 @@ _NOW = re.compile(
     rf"\b(?:{_WEEKDAY}|today|tonight|this week|now|currently|is|has|says|will|may|plans)\b"
 )
 _ACTS = r"announced|called|denied|met|opened|said|signed|told \w+|urged|visited|warned"
-_SAYS = re.compile(rf" (?:{_ACTS}|added|told|tweeted|wrote)\b")
+_SAYS = re.compile(
+    rf",? (?:also )?(?:{_ACTS}|added|argued|asked|insisted|replied|told|tweeted|went on|wrote)\b"
+)
+_SAID_BY = re.compile(
+    r"\b(?:added|asked|insisted|replied|said|says|warned) (?:(?:the|its|their) )?(?:[A-Z][\w.]+ )?$"
+)
+"""`said the mayor, Ana Ruiz`, before the title."""
 _DOES_NOW = re.compile(
     rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b"
     rf"|(?:on )?{_WEEKDAY} (?:{_ACTS})\b)"
@@ -122,12 +130,16 @@ def is_of_today(doc: Doc, mention: Mention) -> bool:
     here = surroundings(doc, mention)
     if here is None or looks_back(doc, here, mention):
         return False
-    return bool(_SAYS.match(doc.text, mention.span.end) or _NOW.search(here.text))
+    start, end = mention.span.start, mention.span.end
+    says = _SAYS.match(doc.text, end) or _SAID_BY.search(doc.text, max(0, start - 40), start)
+    return bool(says or _NOW.search(here.text))
 
 
 def looks_ahead(doc: Doc, mention: Mention) -> bool:
     """Tell `President Ruiz could sign it` from what is so: the office that somebody will have."""
     if _PROSPECT.match(doc.text, mention.span.end):
+        return True
+    if " " not in mention.name and _WOULD.match(doc.text, mention.span.end):
         return True
     return _IF.search(doc.text, max(0, mention.span.start - 10), mention.span.start) is not None
 

@@ -15,6 +15,7 @@ from newslint import (
     word_list,
 )
 from newslint_rules.titles.at_one_time import at_one_time
+from newslint_rules.titles.bodies import is_of_the_body
 from newslint_rules.titles.change_of_office import leaves_office
 from newslint_rules.titles.in_office import in_office_since
 from newslint_rules.titles.namesakes import namesakes
@@ -75,10 +76,11 @@ def title_conflict(doc: Doc) -> Findings:
 
     Left alone: quotations, picture galleries, transcripts, `then-`, `late` and `ousted President`,
     two persons of one name (`Jr.`, `his father, former President Karl Ruiz`), two countries or
-    companies, who takes office, leaves it or is back in it in the story, what somebody could do in
-    office, plain titles in a sentence that looks back or in the life of somebody who died or is
-    tried, and -elect in a sentence about a past year or month. `A former judge` may be addressed as
-    `Judge`; pastors, doctors, coaches and captains are never `former` or `acting`.
+    companies (`the firm's chief executive` is of the firm that the story opens with), who takes
+    office, leaves it or is back in it in the story, what somebody could do in office, plain titles
+    in a sentence that looks back or in the life of somebody who died or is tried, and -elect in a
+    sentence about a past year or month. `A former judge` may be addressed as `Judge`; pastors,
+    doctors, coaches and captains are never `former` or `acting`.
 
     In an article with a date, the facts of title-out-of-term are looked at too: whoever has an
     office on that day, and never had it before, is no `former` president in any sentence, and what
@@ -104,6 +106,7 @@ def title_conflict(doc: Doc) -> Findings:
         date: 2015-05-01
         ---
         The bill is of >>former President Barack Obama<<. The law was signed by President Obama.
+    Bad: "No," said the mayor, Karl Lund. >>Karl Lund, the acting mayor<<, left on Friday.
     Good: President-elect Ana Ruiz met President Karl Lund.
     Good: Former President Ana Ruiz spoke. The debt grew under President Ana Ruiz.
     Good: President Ana Ruiz spoke. In June 2016 Senator Ana Ruiz had voted no.
@@ -152,7 +155,7 @@ def _contradicted(doc: Doc, marked: Mention) -> tuple[Mention | None, Severity]:
         for other in known
         if other.state in _CLASHES[marked.state]
         and not other.quoted
-        and _same_office(marked, other)
+        and _same_office(doc, marked, other)
         and one_person(doc, marked, other, sure=sure)
     ]
     if not others or any(other.outgoing for other in known):
@@ -204,7 +207,7 @@ def _can_clash(mention: Mention) -> bool:
     return True
 
 
-def _same_office(one: Mention, other: Mention) -> bool:
+def _same_office(doc: Doc, one: Mention, other: Mention) -> bool:
     if one.title_kind != other.title_kind or other.outgoing:
         return False
     if is_of_another_country(one, other):
@@ -212,7 +215,8 @@ def _same_office(one: Mention, other: Mention) -> bool:
     if one.domain == other.domain:
         return True
     if other.domain.endswith(("'s", "’s")) and one.title_kind not in _BY_VOTERS:
-        return False  # `the party’s President Lund`, `her Attorney General Ruiz`
+        # `the party’s President Lund`, `her Attorney General Ruiz`
+        return is_of_the_body(doc, one, other)
     if _INSTITUTION.search(one.domain) or _INSTITUTION.search(other.domain):
         return False
     return one.title_kind in _OF_A_PLACE or not (one.domain and other.domain)
