@@ -12,10 +12,11 @@ from newslint.rulebook import Rule, rule
 from newslint.source import Text
 from newslint.spans import Finding, Findings, Fix, Span
 from newslint.text.article import Article, Dateline, Line, Role
-from newslint.text.attribution import Attribution, attributed
-from newslint.text.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
-from newslint.text.cues import Cue, CueKind, cues_in, has_cue
-from newslint.text.dates import DateMention
+from newslint.text.attribution.attributions import Attribution, attributed
+from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
+from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
+from newslint.text.dates.finder import DateMention
+from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
 from newslint.text.garbled import Garbled, garbled_places
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
@@ -28,7 +29,6 @@ from newslint.text.names import (
     surname_of,
 )
 from newslint.text.numbers import MAGNITUDES, NUMBER, Number, read_number
-from newslint.text.numeric_dates import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
 from newslint.text.people import Mention
 from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
 from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in

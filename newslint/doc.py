@@ -8,10 +8,10 @@ from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import Article, Line
 from newslint.text.article import article as find_article
-from newslint.text.attribution import Attribution
-from newslint.text.attribution import attributions as find_attributions
-from newslint.text.dates import DateMention
-from newslint.text.dates import dates as find_dates
+from newslint.text.attribution.attributions import Attribution
+from newslint.text.attribution.attributions import attributions as find_attributions
+from newslint.text.dates.finder import DateMention
+from newslint.text.dates.finder import dates as find_dates
 from newslint.text.language import language as find_language
 from newslint.text.people import Mention
 from newslint.text.people import people as find_people

@@ -1,7 +1,7 @@
 """Dates as machines and mastheads write them in metadata.
 
 Only for a metadata value that is a date as a whole. Dates inside running text are the business of
-``newslint.text.dates``.
+``newslint.text.dates.finder``.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from measures.bench import Bench
 from measures.linting import AROUND, Flag
 from measures.rows import Row, share
 from newslint import Doc, attributed, sentence_at
-from newslint.text.attribution import Attribution
+from newslint.text.attribution.attributions import Attribution
 
 GOLD = "gold/polnear_articles"
 QUOTE = 25

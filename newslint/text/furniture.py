@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newslint.text.calendar_lines import date_line
-from newslint.text.interface import fold
+from newslint.text.dates.calendar_lines import date_line
+from newslint.text.interface.lines import fold
 from newslint.text.parts import Role
 from newslint.text.phrases import word_list
 from newslint.text.reading_time import reading_time

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newslint.text.interface import Strength
+from newslint.text.interface.lines import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
 from newslint.text.phrases import word_list

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.source import Text
-from newslint.text.datelines import Dateline, dateline_at_start, may_open_dateline
+from newslint.text.dates.datelines import Dateline, dateline_at_start, may_open_dateline
 from newslint.text.furniture import LONGEST, furniture
-from newslint.text.interface import NOTHING, Interface, Strength, interface
+from newslint.text.interface.lines import NOTHING, Interface, Strength, interface
 from newslint.text.parts import Line, Role
 
 WIDEST_WRAP = 100

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.spans import Span
-from newslint.text.datelines import Dateline
+from newslint.text.dates.datelines import Dateline
 
 
 class Role(StrEnum):

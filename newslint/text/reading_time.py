@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.calendar_lines import date_words
+from newslint.text.dates.calendar_lines import date_words
 from newslint.text.phrases import hits, phrases
 
 LONGEST_LINE = 90

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newslint.text.interface import Strength
+from newslint.text.interface.lines import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
 

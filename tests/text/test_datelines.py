@@ -3,7 +3,7 @@
 import pytest
 
 from newslint import Dateline, Text
-from newslint.text.datelines import dateline_at_start, may_open_dateline
+from newslint.text.dates.datelines import dateline_at_start, may_open_dateline
 
 STORY = "The ministry said it would rebuild the bridge over the river by the spring."
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from newslint import Doc, date_near
-from newslint.text.dates import DateMention, dates
-from newslint.text.numeric_dates import numeric_dates
+from newslint.text.dates.finder import DateMention, dates
+from newslint.text.dates.numeric import numeric_dates
 
 
 def found(text: str) -> tuple[DateMention, ...]:

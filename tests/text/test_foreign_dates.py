@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newslint import Doc
-from newslint.text.foreign_dates import calendar_words
+from newslint.text.dates.foreign import calendar_words
 
 DAY = date(2024, 11, 20)  # a Wednesday
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newslint import word_list
-from newslint.text.interface import LONGEST_PHRASE, Strength, interface, normalise
+from newslint.text.interface.lines import LONGEST_PHRASE, Strength, interface, normalise
 
 LISTS = ("hard", "company", "sections")
 

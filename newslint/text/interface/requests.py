@@ -1,6 +1,6 @@
 """What a page asks of its readers beside reading: to comment, register, book, send, cook, give.
 
-Like the patterns of `interface_notices`: each waits for a word, knows a whole line in lower case
+Like the patterns of `notices`: each waits for a word, knows a whole line in lower case
 with numbers as 0, and speaks to the reader or of the page. Written from general knowledge of news
 sites.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.text.interface_notices import LinePattern, line_pattern
+from newslint.text.interface.notices import LinePattern, line_pattern
 
 _PIECE = r"(?:article|story|post|page|column|video|recipe|report)"
 _SHARED = line_pattern(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.text.cue_frames import gives_words
-from newslint.text.cue_lexicon import VERBS, CueKind, ambiguous, beside, plain_forms
+from newslint.text.attribution.cue_frames import gives_words
+from newslint.text.attribution.cue_lexicon import VERBS, CueKind, ambiguous, beside, plain_forms
 
 # Code points looked at on either side of a cue for the word next to it.
 _REACH = 24

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.cue_context import kind_of
-from newslint.text.cue_lexicon import FORM, CueKind, Phrase, forms, phrases_by_word
+from newslint.text.attribution.cue_context import kind_of
+from newslint.text.attribution.cue_lexicon import FORM, CueKind, Phrase, forms, phrases_by_word
 from newslint.text.phrases import lowered_text
 from newslint.text.quotes import in_quotes
 

@@ -1,12 +1,12 @@
 """Words of players, galleries, live pages and embedded posts.
 
-Like the patterns of `interface_notices`, written from general knowledge of the players and embeds
+Like the patterns of `notices`, written from general knowledge of the players and embeds
 that news sites use.
 """
 
 from __future__ import annotations
 
-from newslint.text.interface_notices import LinePattern, line_pattern
+from newslint.text.interface.notices import LinePattern, line_pattern
 
 _NETWORK = r"(?:twitter|x|facebook|instagram|youtube|tiktok|linkedin|threads|bluesky|telegram)"
 

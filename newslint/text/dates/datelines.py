@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.spans import Span
-from newslint.text.calendar_words import WEEKDAYS
+from newslint.text.dates.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
 from newslint.timestamps import MONTHS
 

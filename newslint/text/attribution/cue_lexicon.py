@@ -99,4 +99,4 @@ def frames() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 
 def _lines(name: str) -> tuple[str, ...]:
-    return word_list(__package__, f"data/cue_{name}.txt")
+    return word_list("newslint.text.data", f"cue_{name}.txt")

@@ -1,11 +1,11 @@
 """What a page says of its own dealings: consent, comments, errors, permissions, other stories.
 
-Like the patterns of `interface_notices`, written from general knowledge of news sites.
+Like the patterns of `notices`, written from general knowledge of news sites.
 """
 
 from __future__ import annotations
 
-from newslint.text.interface_notices import LinePattern, line_pattern
+from newslint.text.interface.notices import LinePattern, line_pattern
 
 _BY_DOING = line_pattern(
     "cookie-notice", 260,

@@ -7,9 +7,9 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newslint.text.interface_buttons import is_button
-from newslint.text.interface_patterns import match_pattern, may_match
-from newslint.text.interface_requests import is_appeal
+from newslint.text.interface.buttons import is_button
+from newslint.text.interface.patterns import match_pattern, may_match
+from newslint.text.interface.requests import is_appeal
 from newslint.text.phrases import word_list
 
 LONGEST_PHRASE = 100

@@ -18,12 +18,12 @@ from itertools import accumulate
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import article
-from newslint.text.cues import Cue, CueKind, cues_in, has_cue
+from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
+from newslint.text.attribution.said_by import parts_of
+from newslint.text.attribution.speaker_labels import label_of
+from newslint.text.attribution.subjects import REACH, STOP
 from newslint.text.quotes import Quote, quotes_in
-from newslint.text.said_by import parts_of
 from newslint.text.sentences import paragraph_at, sentences_of
-from newslint.text.speaker_labels import label_of
-from newslint.text.subjects import REACH, STOP
 
 
 @dataclass(frozen=True, slots=True)

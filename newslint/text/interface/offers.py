@@ -1,13 +1,13 @@
 """Notices by which a page offers itself: newsletters, subscriptions, apps, channels, donations.
 
-Like the patterns of `interface_notices`: each waits for a word, knows a whole line in lower case
+Like the patterns of `notices`: each waits for a word, knows a whole line in lower case
 with numbers as 0, and speaks to the reader or of the page. Written from general knowledge of news
 sites.
 """
 
 from __future__ import annotations
 
-from newslint.text.interface_notices import LinePattern, line_pattern
+from newslint.text.interface.notices import LinePattern, line_pattern
 
 _WEEKDAYS = (
     r"(?:(?:every )?(?:week)?days?(?: mornings?)?|daily|weekly|monthly|twice a week"

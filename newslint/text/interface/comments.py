@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newslint.text.interface import normalise
+from newslint.text.interface.lines import normalise
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
 

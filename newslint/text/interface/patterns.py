@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from newslint.text.interface_dealings import DEALINGS
-from newslint.text.interface_notices import NOTICES, LinePattern
-from newslint.text.interface_notices import line_pattern as _line
-from newslint.text.interface_offers import OFFERS
-from newslint.text.interface_players import PLAYERS
-from newslint.text.interface_requests import REQUESTS
+from newslint.text.interface.dealings import DEALINGS
+from newslint.text.interface.notices import NOTICES, LinePattern
+from newslint.text.interface.notices import line_pattern as _line
+from newslint.text.interface.offers import OFFERS
+from newslint.text.interface.players import PLAYERS
+from newslint.text.interface.requests import REQUESTS
 from newslint.text.phrases import Automaton, automaton
 
 _SITES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.text.cue_lexicon import frames
+from newslint.text.attribution.cue_lexicon import frames
 
 # Code points in which a clause without `that` shows its verb: `found the driver had been asleep`.
 _REACH = 70

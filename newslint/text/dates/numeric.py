@@ -12,8 +12,8 @@ from datetime import date
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.calendar_words import weekday_number
-from newslint.text.date_patterns import WEEKDAY
+from newslint.text.dates.calendar_words import weekday_number
+from newslint.text.dates.patterns import WEEKDAY
 from newslint.text.phrases import hits, phrases
 from newslint.timestamps import calendar_date
 

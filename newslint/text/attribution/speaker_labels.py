@@ -51,4 +51,4 @@ def _speakers(text: Text) -> frozenset[str]:
 
 @cache
 def _sources() -> frozenset[str]:
-    return frozenset(word_list(__package__, "data/cue_labels.txt"))
+    return frozenset(word_list("newslint.text.data", "cue_labels.txt"))

@@ -1,6 +1,6 @@
 """Calendar dates named in running text, in words or in ISO form.
 
-Those in English are read here, those in other languages by `foreign_dates`. For English no pattern
+Those in English are read here, those in other languages by `foreign`. For English no pattern
 runs over the whole text: month names are found by the shared phrase scan, and only
 their surroundings are read. ``May``, ``March``, ``Sun`` and ``Sat`` count only where a day stands
 beside them.
@@ -13,9 +13,11 @@ from collections.abc import Iterator
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.calendar_words import MONTH_WORDS, weekday_number
-from newslint.text.date_mention import DateMention
-from newslint.text.date_patterns import (
+from newslint.text.dates.calendar_words import MONTH_WORDS, weekday_number
+from newslint.text.dates.foreign import foreign_dates
+from newslint.text.dates.mention import DateMention
+from newslint.text.dates.numeric import numeric_dates
+from newslint.text.dates.patterns import (
     ADDRESS,
     AFTER_A_DATE,
     AFTER_SINCE,
@@ -42,9 +44,7 @@ from newslint.text.date_patterns import (
     WEEKDAY_AFTER,
     YEAR,
 )
-from newslint.text.foreign_dates import foreign_dates
 from newslint.text.language import language
-from newslint.text.numeric_dates import numeric_dates
 from newslint.text.phrases import hits
 from newslint.timestamps import MONTHS, calendar_date
 

@@ -15,9 +15,9 @@ from importlib import import_module
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.date_mention import DateMention
+from newslint.text.dates.mention import DateMention
+from newslint.text.dates.numeric import numeric_dates
 from newslint.text.language import language
-from newslint.text.numeric_dates import numeric_dates
 from newslint.timestamps import MONTH_NAMES, WEEKDAY_NAMES, calendar_date
 
 _MODULES = {"no": "nb"}

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from newslint.spans import Span
-from newslint.text.cue_context import CARRIED
-from newslint.text.cue_lexicon import plain_forms
-from newslint.text.cues import Cue, CueKind
-from newslint.text.quotes import quotes_in
-from newslint.text.subjects import (
+from newslint.text.attribution.cue_context import CARRIED
+from newslint.text.attribution.cue_lexicon import plain_forms
+from newslint.text.attribution.cues import Cue, CueKind
+from newslint.text.attribution.subjects import (
     FINITE,
     REACH,
     STOP,
@@ -21,6 +20,7 @@ from newslint.text.subjects import (
     owner,
     with_list,
 )
+from newslint.text.quotes import quotes_in
 
 # A cue with fewer code points after it in its sentence closes the sentence: `…, the minister said.`
 _TAIL = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint.text.calendar_words import WEEKDAYS
+from newslint.text.dates.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
 from newslint.timestamps import MONTHS
 

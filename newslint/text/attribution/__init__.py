@@ -1,0 +1,1 @@
+"""Who says what: cues, the contents they introduce, and the sources they name."""

@@ -1,0 +1,1 @@
+"""Calendar dates: where they stand, which day they name, and the lines that hold nothing else."""

@@ -1,0 +1,1 @@
+"""What a web page says of itself: which lines are labels, notices, offers and the like."""
