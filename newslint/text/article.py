@@ -16,9 +16,9 @@ from functools import cache
 
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.text.comments import mark_comments
 from newslint.text.dates.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
-from newslint.text.interface.comments import mark_comments
 from newslint.text.interface.lines import Interface, Strength, normalise
 from newslint.text.paragraphs import Unit, split_lines, units
 from newslint.text.parts import Article, Line, Role
