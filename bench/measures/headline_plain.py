@@ -25,6 +25,8 @@ from measures.headline_people import (
 )
 from measures.rows import Row
 
+ALL = "all"
+"""The part that has a target: the rule is measured as whoever looks for no persons would do it."""
 _TOKEN = r"[A-Z][\w'’-]*\.?"
 _RUN = re.compile(rf"(?<![\w-]){_TOKEN}(?: {_TOKEN})*(?= (?P<next>[a-z][\w'’-]*))")
 """A capitalised run with a small word directly behind it."""
@@ -147,13 +149,14 @@ def measure(bench: Bench) -> Iterator[Row]:
             hits = [one for one, want in zip(found, wanted, strict=True) if want]
             yield Row(
                 "injected", ACTOR, f"any capitalised subject of the lead replaced, {name}: {what}",
-                len(hits), recall=sum(hits) / max(len(hits), 1),
+                len(hits), recall=(recall := sum(hits) / max(len(hits), 1)),
+                target="≥ .50" if what == ALL else "", met=recall >= 0.5 if what == ALL else None,
             )  # fmt: skip
 
 
 def _parts(subjects: Sequence[Subject]) -> Iterator[tuple[str, list[bool]]]:
     """Give the parts that are counted apart."""
-    yield "all", [True for _ in subjects]
+    yield ALL, [True for _ in subjects]
     yield "persons", [one.person for one in subjects]
     yield "organisations, places and others", [not one.person for one in subjects]
     yield "at the start of a sentence, before a verb", [one.verb for one in subjects]

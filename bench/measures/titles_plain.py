@@ -36,6 +36,8 @@ FOR_LIFE = (
     "Archbishop", "Cardinal", "King", "Queen", "Prince",
 )  # fmt: skip
 """Titles that are left to those who had them: `former` beside the plain form is usual."""
+KEPT = "a title kept for life"
+TARGET = 0.98
 _SAME = {
     "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative",
     "Congressman": "Representative", "Congresswoman": "Representative",
@@ -64,7 +66,7 @@ def measure(bench: Bench) -> Iterator[Row]:
                 for case in _cases(article, first):
                     kinds[case.what].append(case)
             for first in _firsts(article.text, FOR_LIFE):
-                case = put_before(article, first, "former", "former on a title kept for life")
+                case = put_before(article, first, "former", f"former on {KEPT}")
                 kinds[case.what].append(case)
         for what, cases in sorted(kinds.items()):
             yield _row(bench, name, what, chosen(bench, f"plain {name} {what}", cases))
@@ -97,4 +99,9 @@ def _row(bench: Bench, name: str, what: str, cases: list[Case]) -> Row:
     overlooked = [missed(case, CODE) for hit, case in zip(hits, cases, strict=True) if not hit]
     bench.show(f"missed: plain, {name}, {what}", overlooked)
     recall = 1 - len(overlooked) / max(len(cases), 1)
-    return Row("injected", RULE, f"{name}, the plain way: {what}", len(cases), recall)
+    aimed = not what.endswith(KEPT)
+    return Row(
+        "injected", RULE, f"{name}, the plain way: {what}", len(cases), recall,
+        target="≥ .98" if aimed else "",
+        met=recall >= TARGET if aimed else None,
+    )  # fmt: skip
