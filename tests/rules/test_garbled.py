@@ -247,6 +247,7 @@ def test_fused_sentences_come_apart(fused: str, apart: str) -> None:
         "The U.S.A. and the J.K.Government met at 9 a.m.Eastern.",
         "Yahoo!News, Booking.Com, example.com, www.Example.Org and Will.I.Am.",
         "Mr.Smith went to St.Louis with J.K.Rowling, Ph.D, and Dr.Jones.",
+        "He called the vote bull-- and the ferry a piece of sh\u2014 before he left.",
         "Go to https://example.com/page?The=1 or C:\\Docs\\file.Name.",
         "Shares of <ABC.N> and (XYZ,ABC) fell 1,000 points at 10:30.",
         "alpha,beta,gamma,delta",

@@ -55,6 +55,8 @@ _ROMAN = re.compile(r"[IVX]+\)")
 _OPENED = re.compile(r"(?<=[\s(])['\u2018](?=[^\s'\u2018\u2019])[^\n'\u2018\u2019]*\Z")
 _CLITICS = frozenset(("ll", "re", "ve"))
 _SUSPENDING = re.compile(r"\b(?:and|or|to|but|nor) \Z")
+# What papers leave of swear words before dashes.
+_CUT_WORDS = frozenset(("a", "as", "b", "bull", "c", "d", "f", "fu", "g", "h", "mother", "s", "sh"))
 _LONG = 4  # letters from which what follows a bracket is no ending: `deliver(ed)`, `pick[ing]`
 _MOST_DASHES = 2  # more dashes with a blank on one side only are how this outlet writes them
 _REACH = 40
@@ -189,6 +191,9 @@ def _dashes(text: str) -> Iterator[Gap]:
 
 
 def _suspended(text: str, match: re.Match[str]) -> bool:
+    """Tell `to- and` and a swear word that was cut, `f--`, from a dash that lost a blank."""
+    if _left(text, match.start()).rstrip("-").lower() in _CUT_WORDS:
+        return True
     return _SUSPENDING.search(text, max(0, match.start() - 5), match.start()) is not None
 
 
