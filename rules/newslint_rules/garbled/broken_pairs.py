@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint import Doc, Span, lexicon, word_list
-
-from .splitting import FUNCTION_WORDS, PER_WORD, SHORT, association, pair
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, PER_WORD, SHORT, association, pair
 
 _WORD = re.compile(r"(?<![\w'\u2018\u2019-])[A-Za-z]+(?![\w'\u2019-])")
 _SHORTEST = 4

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters, word_list
-
-from .broken_pairs import broken_pairs
-from .misspelling import nearest
-from .splitting import FUNCTION_WORDS, PREFIXES, SHORT, Context
+from newslint_rules.garbled.broken_pairs import broken_pairs
+from newslint_rules.garbled.misspelling import nearest
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, PREFIXES, SHORT, Context
 
 _HYPHEN = re.compile(r"- (?=[a-z])")
 _LEFT = re.compile(r"(?<![\w'\u2019-])[A-Za-z]+\Z")

@@ -15,8 +15,14 @@ from newslint import (
     lexicon,
     word_list,
 )
-
-from .splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES, Context, Split, context
+from newslint_rules.garbled.splitting import (
+    FUNCTION_WORDS,
+    PREFIXES,
+    SUFFIXES,
+    Context,
+    Split,
+    context,
+)
 
 # Pairs of capitalised words are also how companies write their names: evidence against a lost
 # blank, unless the two words are such as no company joins, or the article has them apart.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from newslint import lexicon
-
-from .capitals import NAME_ENDINGS
-from .splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES
+from newslint_rules.garbled.capitals import NAME_ENDINGS
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES
 
 _SAYING = frozenset(("said", "says", "told", "added"))
 _ADVERBS = frozenset(("again", "ago", "away", "back", "earlier", "early", "later", "today"))

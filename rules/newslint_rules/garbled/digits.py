@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import MONTH_NAMES, Doc, Severity, Span, lexicon, word_list, words_with_digits
-
-from .splitting import FUNCTION_WORDS, best_split
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, best_split
 
 _UNITS = frozenset(word_list(__package__, "glued-units.txt"))
 _NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")

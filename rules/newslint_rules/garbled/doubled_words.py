@@ -18,8 +18,7 @@ from newslint import (
     rule,
     word_list,
 )
-
-from .doubled_runs import doubled_runs
+from newslint_rules.garbled.doubled_runs import doubled_runs
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 # Before the first and after the second: marks that make it a list, a stutter or a name.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from newslint import Doc, Span, lexicon, word_list
-
-from .splitting import FUNCTION_WORDS, SUFFIXES, Context, Split
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, SUFFIXES, Context, Split
 
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 # Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.

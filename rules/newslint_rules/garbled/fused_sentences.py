@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint import MONTH_NAMES, Doc, Finding, Findings, Span, lexicon, rule, word_list
-
-from .capitals import NAME_ENDINGS
-from .glued_marks import gaps, opens_quotation
-from .splitting import FUNCTION_WORDS, SHORT
+from newslint_rules.garbled.capitals import NAME_ENDINGS
+from newslint_rules.garbled.glued_marks import gaps, opens_quotation
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 # Each starts with one character or a few, so that the scan costs next to nothing.
 _MARKS = re.compile(r"[.,?!;](?:[\"\u201c\u201d]|'')?(?=[A-Za-z])")

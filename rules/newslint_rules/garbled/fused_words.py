@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from newslint import Doc, Finding, Findings, Severity, Span, hyphenated_words, lexicon, rule
-
-from .capitals import abbreviation_odds, after_name, case_odds
-from .compounds import no_compound
-from .digits import numbers_glued
-from .explanations import explained
-from .misspelling import slip
-from .splitting import (
+from newslint_rules.garbled.capitals import abbreviation_odds, after_name, case_odds
+from newslint_rules.garbled.compounds import no_compound
+from newslint_rules.garbled.digits import numbers_glued
+from newslint_rules.garbled.explanations import explained
+from newslint_rules.garbled.misspelling import slip
+from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
     LEAST_GAIN,
     Context,
@@ -24,7 +23,7 @@ from .splitting import (
     evidence,
     score,
 )
-from .sure_shapes import sure_shapes
+from newslint_rules.garbled.sure_shapes import sure_shapes
 
 # `it'sso`, `don'tgo`: a finished contraction or possessive, then letters.
 _CONTRACTION = re.compile(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")

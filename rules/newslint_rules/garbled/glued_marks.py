@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newslint import MONTH_NAMES, lexicon
-
-from .splitting import FUNCTION_WORDS, SHORT
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 _HEAD = re.compile(
     r"(?:[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d[\d.,]*%?)?[.,;:?!)\]\"\u201d\u2019'\u2013\u2014-]*\Z"

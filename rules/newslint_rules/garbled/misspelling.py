@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from newslint import lexicon
-
-from .splitting import PER_WORD, Split
+from newslint_rules.garbled.splitting import PER_WORD, Split
 
 # A slip is rarer than its word; of true lost blanks 1 % have a word so much likelier nearby.
 _MARGIN = 1.0

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Doc, Span, has_given_name, lexicon
-
-from .splitting import FUNCTION_WORDS, association
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, association
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
 _CONTRACTED = re.compile(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")

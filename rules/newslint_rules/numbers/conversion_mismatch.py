@@ -8,10 +8,9 @@ from itertools import product
 from math import floor, log10
 
 from newslint import Doc, Finding, Findings, Number, Span, phrases, rule
-
-from .quantities import Quantity, quantity_after, quantity_before
-from .units import Unit, units_like
-from .wording import agreeing, handy, renamed
+from newslint_rules.numbers.quantities import Quantity, quantity_after, quantity_before
+from newslint_rules.numbers.units import Unit, units_like
+from newslint_rules.numbers.wording import agreeing, handy, renamed
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
 TRUST = 0.05  # of the first number: how far zeros at its end may come from rounding

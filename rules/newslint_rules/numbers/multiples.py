@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newslint import Span
-
-from .changes import amount, told_after
+from newslint_rules.numbers.changes import amount, told_after
 
 MULTIPLES = {
     "doubled": 2, "doubling": 2, "trebled": 3, "tripled": 3, "tripling": 3, "quadrupled": 4,

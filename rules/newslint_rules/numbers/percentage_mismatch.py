@@ -6,9 +6,8 @@ import re
 from itertools import product
 
 from newslint import Doc, Findings, Number, Span, phrases, rule
-
-from .changes import FRACTIONS, Change, change_at
-from .multiples import MULTIPLES, wrong_multiple
+from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
+from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
 MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
 SLACK = 0.6  # points, for figures that were cut off instead of rounded

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint import NUMBER, Number, read_number
-
-from .units import Unit, readings, unit_pattern
+from newslint_rules.numbers.units import Unit, readings, unit_pattern
 
 _REACH = 96  # code points before a bracket: a range of quantities in words is under 80
 _HEDGE = (

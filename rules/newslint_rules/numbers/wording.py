@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .units import Unit, units
+from newslint_rules.numbers.units import Unit, units
 
 SHORT = 3  # letters of an abbreviated unit at most: ft, mi, kg, mph
 _COMMON = frozenset(
