@@ -14,7 +14,15 @@ from newslint_rules.garbled.fused_sentences import fused_sentences
 from newslint_rules.garbled.fused_words import fused_words
 from newslint_rules.garbled.missing_words import missing_words
 from newslint_rules.garbled.misspelling import nearest
-from newslint_rules.garbled.splitting import FEATURES, Context, best_split, evidence
+from newslint_rules.garbled.splitting import (
+    FEATURES,
+    REACH,
+    Context,
+    best_split,
+    evidence,
+    stands_near,
+    surroundings,
+)
 
 
 def mended(rule, content: str, **options: float) -> list[str]:
@@ -589,3 +597,14 @@ def test_what_is_said_twice_on_purpose(content: str) -> None:
 def test_a_short_verb_at_the_end_of_a_clause_is_an_info() -> None:
     (finding,) = doubled_words(Doc("Those who cannot teach teach gym."))
     assert finding.severity == "info"
+
+
+def test_in_a_long_article_the_words_around_a_word_are_looked_at() -> None:
+    filler = "The council met again on Monday and spoke of the harbour for an hour.\n\n" * 2000
+    doc = Doc(f"Zorvaq spoke.\n\n{filler}Velasko spoke.\n\n{filler}")
+    middle = len(doc.text) // 2
+    assert stands_near(doc, middle, "Velasko")
+    assert stands_near(doc, 0, "Zorvaq")
+    assert not stands_near(doc, middle, "Zorvaq")
+    assert len(surroundings(doc, middle)) == 2 * REACH
+    assert surroundings(Doc("Zorvaq spoke."), 5) == "Zorvaq spoke."

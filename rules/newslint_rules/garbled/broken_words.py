@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters, word_list
 from newslint_rules.garbled.broken_pairs import broken_pairs
 from newslint_rules.garbled.misspelling import nearest
-from newslint_rules.garbled.splitting import FUNCTION_WORDS, PREFIXES, SHORT, Context
+from newslint_rules.garbled.splitting import (
+    FUNCTION_WORDS,
+    PREFIXES,
+    SHORT,
+    stands_near,
+)
 
 _HYPHEN = re.compile(r"- (?=[a-z])")
 _LEFT = re.compile(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
@@ -181,7 +186,7 @@ def _joined(doc: Doc, part: Span, place: Span) -> tuple[float, Span]:
         and zipf >= _WHOLE_ZIPF
         and zipf >= words.zipf(part.text) + (_AHEAD if small else -_RARER)
     )
-    whole = broken or (form[0].isupper() and Context(text=doc.text).count(form) > 0)
+    whole = broken or (form[0].isupper() and stands_near(doc, place.start, form))
     return (max(zipf, _RARE) if whole else 0.0), place
 
 
@@ -209,7 +214,7 @@ def _hyphenated(doc: Doc, place: Span, left: str, right: str) -> Iterator[Findin
         yield _flag(place, f"{left}-{right}")
         return
     name = whole[0].isupper() and words.known(whole) and words.zipf(whole) >= _WHOLE_ZIPF
-    here = Context(text=doc.text).count(whole) > 0
+    here = stands_near(doc, place.start, whole)
     if len(whole) < _SHORTEST or not (words.core(whole) or name or here):
         return
     if left.lower() in PREFIXES and _is_word(right) and not here:

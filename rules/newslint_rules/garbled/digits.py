@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import MONTH_NAMES, Doc, Severity, Span, lexicon, word_list, words_with_digits
-from newslint_rules.garbled.splitting import FUNCTION_WORDS, best_split
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, best_split, surroundings
 
 _UNITS = frozenset(word_list(__package__, "glued-units.txt"))
 _NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")
@@ -125,7 +125,7 @@ def _word_after(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:
         yield doc.span(*match.span()), f"{match[1]} {match[2]}", True
     match = _CAPITAL_AFTER.match(doc.text, start)
     if match:
-        stands_once = doc.text.count(match[0]) == 1  # names come back
+        stands_once = surroundings(doc, start).count(match[0]) == 1  # names come back
         if lexicon().known(match[2]) and len(match[1]) > 1 and stands_once:
             yield doc.span(*match.span()), f"{match[1]} {match[2]}", False
 

@@ -125,12 +125,13 @@ def _flag(place: Span, extra: Span, severity: Severity | None) -> Finding:
 def _doubled(doc: Doc) -> Iterator[Span]:
     """Find small words and long ones that stand twice with a blank or line end between."""
     forms = doc.text.lower().encode(errors="replace").translate(None, _MARKS).split()
-    for raw in sorted({one for one, other in pairwise(forms) if one == other}):
-        word = raw.decode(errors="replace")
-        if word.isalpha() and (word in _WORDS or _is_long(word)):
-            pattern = rf"(?<![^\W_]){word}[ \n]{word}(?![^\W_])"
-            for match in re.finditer(pattern, doc.text, re.IGNORECASE):
-                yield doc.span(*match.span())
+    twice = {one.decode(errors="replace") for one, other in pairwise(forms) if one == other}
+    words = [one for one in twice if one.isalpha() and (one in _WORDS or _is_long(one))]
+    if words:
+        either = "|".join(sorted(words, key=len, reverse=True))
+        pattern = rf"(?<![^\W_])({either})[ \n]\1(?![^\W_])"
+        for match in re.finditer(pattern, doc.text, re.IGNORECASE):
+            yield doc.span(*match.span())
 
 
 def _is_long(word: str) -> bool:

@@ -22,6 +22,7 @@ from newslint_rules.garbled.splitting import (
     context,
     evidence,
     score,
+    stands_near,
 )
 from newslint_rules.garbled.sure_shapes import sure_shapes
 
@@ -120,7 +121,7 @@ def fused_words(
         doubt = _doubt(mended)
         needed = doubt / (_NEW if _is_new(word.text, mended) else _MET)
         if odds >= likely + (-_EASIER if no_compound(word.text, mended) else needed):
-            sure = odds >= certain + doubt and not _maybe_brand(doc, mended)
+            sure = odds >= certain + doubt and not _maybe_brand(doc, word, mended)
             found.append((word, mended, "error" if sure else "warning"))
     end = 0
     for place, mended, severity in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
@@ -208,12 +209,12 @@ def _is_new(form: str, mended: str) -> bool:
     return form[0].islower() and lexicon().bigram(left, right) is None
 
 
-def _maybe_brand(doc: Doc, mended: str) -> bool:
+def _maybe_brand(doc: Doc, word: Span, mended: str) -> bool:
     """Tell what is a company's name as often as two words (`PaineWebber`, `TURINdirect`)."""
     left, _, right = mended.partition(" ")
     capitals = left[:1].isupper() and right[:1].isupper()
     abbreviation = len(left) > 1 and left.isupper() and right.lower() not in FUNCTION_WORDS
-    return capitals or (abbreviation and not Context(text=doc.text).count(left))
+    return capitals or (abbreviation and not stands_near(doc, word.start, left))
 
 
 def _name_and_function_word(form: str, split: Split, around: Context) -> bool:

@@ -30,6 +30,9 @@ BACK_OFF = -0.7
 RAREST_ZIPF = 0.8  # what a form never met is taken for; the table begins at 1.01
 # A split so much less likely than the word itself is not worth weighing (1 % of lost blanks).
 LEAST_GAIN = -4.0
+REACH = 40_000
+"""Code points on either side of a word in which the article's own use of words is looked for. More
+than nearly every article has; in a longer one each word would cost a search of the whole."""
 PER_WORD = 9.0  # Zipf frequencies are log10 per 10^9 words
 
 Tree = tuple[Any, ...]
@@ -44,7 +47,7 @@ class Context:
         after: The word after, likewise.
         opens: Whether the word opens a sentence or line.
         tied: Whether a hyphen ties it to another word.
-        text: The article.
+        text: The article, or what stands around the word in a long one (`surroundings`).
     """
 
     before: str = ""
@@ -69,6 +72,18 @@ _BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*) \Z")
 _AFTER = re.compile(r" ([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 
 
+def surroundings(doc: Doc, at: int) -> str:
+    """Return the article, or of a long one what stands around a place."""
+    if len(doc.text) <= 2 * REACH:
+        return doc.text
+    return doc.text[max(0, at - REACH) : at + REACH]
+
+
+def stands_near(doc: Doc, at: int, form: str) -> bool:
+    """Tell whether a form stands by itself in the article (in a long one: around a place)."""
+    return Context(text=surroundings(doc, at)).count(form) > 0
+
+
 def context(doc: Doc, word: Span) -> Context:
     """Return what stands around a word."""
     head = doc.text[max(0, word.start - 40) : word.start]
@@ -80,7 +95,7 @@ def context(doc: Doc, word: Span) -> Context:
         after[1] if after else "",
         opens,
         "-" in (head[-1:], doc.text[word.end : word.end + 1]),
-        doc.text,
+        surroundings(doc, word.start),
     )
 
 

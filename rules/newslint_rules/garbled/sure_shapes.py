@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Doc, Span, has_given_name, lexicon
-from newslint_rules.garbled.splitting import FUNCTION_WORDS, association
+from newslint_rules.garbled.splitting import FUNCTION_WORDS, association, surroundings
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
 _CONTRACTED = re.compile(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")
@@ -88,13 +88,14 @@ def _articles(doc: Doc) -> Iterator[tuple[Span, str]]:
     text = doc.text
     for match in _LOW_ARTICLE.finditer(text):
         goes = match[1] == "is" and lexicon().core(match[2])
-        once = text.count(f" {match[0]} ") == 1
+        once = surroundings(doc, match.start()).count(f" {match[0]} ") == 1
         if once and (goes or association("a", match[2]) > _WITH_ARTICLE):
             yield doc.span(*match.span()), f"{match[1]} a"
     for match in _ARTICLE.finditer(text):
         start, form = match.start(), match[0]
         opens = text[max(0, start - 2) : start].rstrip(" ")[-1:] in _OPENS
-        if opens and association("a", match[1]) > _WITH_ARTICLE and text.count(f"{form} ") == 1:
+        goes = opens and association("a", match[1]) > _WITH_ARTICLE
+        if goes and surroundings(doc, start).count(f"{form} ") == 1:
             yield doc.span(*match.span()), f"{form[:-1]} a"
 
 
