@@ -539,3 +539,8 @@ def test_what_fits(pair):
 @pytest.mark.parametrize("pair", WRONG)
 def test_what_does_not_fit(pair):
     assert len(list(conversion_mismatch(Doc(f"It was {pair} there.", language="en")))) == 1
+
+
+def test_feet_and_inches_are_said_as_feet_and_inches() -> None:
+    (finding,) = conversion_mismatch(Doc("He cleared 2.00m (7ft 6in) on Monday."))
+    assert finding.message == "'2.00m' is about 6ft 7in, not '7ft 6in'"

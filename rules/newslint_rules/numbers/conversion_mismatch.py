@@ -10,7 +10,7 @@ from math import floor, log10
 from newslint import Doc, Finding, Findings, Number, Span, phrases, rule
 from newslint_rules.numbers.quantities import Quantity, quantity_after, quantity_before
 from newslint_rules.numbers.units import Unit, units_like
-from newslint_rules.numbers.wording import agreeing, handy, renamed
+from newslint_rules.numbers.wording import agreeing, feet_and_inches, handy, renamed
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
 TRUST = 0.05  # of the first number: how far zeros at its end may come from rounding
@@ -24,6 +24,7 @@ NEAR = 0.03  # … unless it is that near to the right digits, or to the right n
 OPENINGS = phrases("(", "[", ", or")
 
 _CLOSE = re.compile(r"[ ]?[)\]]")
+_FEET_AND_INCHES = re.compile(r"(?:ft\.?|foot|feet|['’′])\W*\d", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"warm|cool|hotter|colder|higher|lower|ris(?:e|ing)|rose|increas|decreas|drop|f[ae]ll|climb"
     r"|differ|chang|above|below|within|swing|limit|target|anomal|fluctuat|var[iy]|\bby\b|than"
@@ -122,11 +123,10 @@ def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -
     fix = None
     if second.simple and len(pairs) == 1:  # of a gallon nobody knows whose it is
         fix = f"{right[0]}{rest if rest.startswith('-') else agreeing(rest, right[0])}"
-    yield place.flag(
-        f"{first_text!r} is about {' to '.join(right)} {agreeing(unit, right[-1])}, "
-        f"not {place.text!r}",
-        fix=fix,
-    )
+    measure = f"{' to '.join(right)} {agreeing(unit, right[-1])}"
+    if _FEET_AND_INCHES.match(unit):
+        measure = feet_and_inches(_convert(numbers[0][0].value, one, other))
+    yield place.flag(f"{first_text!r} is about {measure}, not {place.text!r}", fix=fix)
 
 
 def _all_fit(

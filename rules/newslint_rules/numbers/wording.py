@@ -53,6 +53,12 @@ def handy(value: float, places: int, step: float) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+def feet_and_inches(feet: float) -> str:
+    """Write a length as people's heights are written, to the inch: `6ft 7in`."""
+    inches = round(feet * 12)
+    return f"{inches // 12}ft {inches % 12}in"
+
+
 def renamed(written: str, meant: Unit) -> str:
     """Return the name of a unit in the style of the one that is written, or nothing."""
     names = [name for name, found in units().items() if found == (meant,)]

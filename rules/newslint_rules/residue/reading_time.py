@@ -76,9 +76,9 @@ def reading_time(
         message = f"{time.text!r} is a reading time of the web page"
         if words and not _holds(time, words, slowest, fastest):
             least, most = words // fastest, -(-words // slowest)
-            message += (
-                f", and not true: the text has {words} words, about {least} to {most} minutes"
-            )
+            longest = f"{most} minutes at most" if most > 1 else "less than a minute"
+            about = f"about {least} to {most} minutes" if least else longest
+            message += f", and not true: the text has {words} words, {about}"
         yield time.flag(message, fix=_fix(time))
 
 
