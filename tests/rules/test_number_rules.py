@@ -125,6 +125,8 @@ def test_conversion_cost_is_linear():
         "rose 12 percent to 340 tons from 1985",
         "rose 40 percent to 120 from 12 countries",
         "rose 40 percent to 120 mln dlrs from 80 mln marks",
+        "rose 25 percent to RM75 million from RM60 million",
+        "rose from Rs. 60 to Rs. 75, a 25 per cent increase",
         "rose 40 percent in constant currencies to 75 from 60",
         "fell 5 percent to 75 from 79 in May and was off 32 percent from 110",
         "fell to 900 shares, or 5 percent, from 1,800 shares, or 10 percent",
@@ -142,6 +144,9 @@ def test_percentages_that_fit_or_are_left_alone(told):
     [
         ("rose 40 percent to 75 from 60", "25 percent"),
         ("rose from 60 to 75 members, a 40 percent increase", "25 percent"),
+        ("rose from Sh60 to Sh75, a 40 percent increase", "25 percent"),
+        ("rose from Rs 60 to Rs 75, a 40 percent increase", "25 percent"),
+        ("rose from ₦60 million to ₦75 million, a 40 percent increase", "25 percent"),
         ("fell 20 percent to $90 million from $100 million", "10 percent"),
         ("was 75 mln dlrs, up 40 pct from 60 mln", "25 percent"),
         ("decreased 31 pct to 3,900 from 10,000 tractors", "61 percent"),

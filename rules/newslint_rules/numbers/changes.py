@@ -13,8 +13,13 @@ _REACH = 150  # code points on either side of "percent" in which the other two n
 FEW = 20  # numbers below it may count something else (12 countries)
 MANY = 5  # so many times as much counts something else
 
+_CURRENCY = (
+    r"(?:(?:US|A|C|HK|NT|NZ|R|S)?[$£€¥₹₦][ ]?"
+    r"|(?:CHF|EUR|GBP|INR|KSh|Ksh|PKR|R|RM|Rs\.?|SFr|Sh|TSh|Tk|USD|USh)[ ]?)"
+)
 _AMOUNT = (
-    r"(?<![\w.,$£€¥/-])(?:(?:US|A|C|HK|NZ|S)?[$£€¥][ ]?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    rf"(?<![\w.,$£€¥₹₦/-]){_CURRENCY}?"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:[ -]?(?:thousand|million|mln|billion|bln|bn|trillion|trln|m)\b)?"
     r"(?![-/]\d|[.,]?\d|\w|[ ]?%)"
 )
@@ -256,7 +261,7 @@ def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
     one, other = new["new_unit"].lower().split(), old["old_unit"].lower().split()
     if {"percent", "pct", "per", "points", "point", "percentage", "basis"} & {*one, *other}:
         return False
-    money = any(sign in new["new"] and sign in written for sign in "$£€¥")
+    money = _currency(new["new"]) == _currency(written) != ""
     if other and one and not {*other} & {*one}:
         return money
     if not other or one or money or other[0] in _NO_UNIT:
@@ -304,6 +309,11 @@ def _change(
     return Change(place, percent, vague, after, before, new, old, clause, rates)
 
 
+def _currency(amount: str) -> str:
+    """Return what stands before the digits, without the blank."""
+    return amount[: next(at for at, one in enumerate(amount) if one.isdigit())].rstrip()
+
+
 def _plain(amount: str) -> str:
-    digits = amount.lstrip("USACHKNZ$£€¥ ")
+    digits = amount[len(_currency(amount)) :].lstrip()
     return digits[:-1].rstrip() + " million" if digits.endswith(("m", "M")) else digits
