@@ -98,6 +98,12 @@ def test_what_is_not_certain(headline, lead):
     assert severity == "warning"
 
 
+def test_who_is_named_as_an_owner_does_nothing_in_the_headline():
+    lead = "Ana Ruiz backed the bridge race last week."
+    ((_, severity),) = actors("Okafor backs bridge race after Ruiz’s vow", lead + TRIAL)
+    assert severity is None
+
+
 TRIAL = (
     "\n\nKarl Okafor, 62, denied everything on Tuesday. Okafor said that the old bridge had been"
     " closed since the storm, and that cars go by ferry."

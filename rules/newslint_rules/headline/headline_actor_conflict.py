@@ -42,6 +42,7 @@ _FIRST_WORDS = 5
 """The actor of a headline is among so many first words where the verbs differ."""
 _SURE = 2
 """Words in common from which the way in which the text names the two makes it sure."""
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _INTRODUCED = re.compile(r"[^\W\d_a-z][\w.'’-]* $")
 _BARE = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $|(?:^|[.!?]['\"’”]? )[^\W\d_]\w* $", re.MULTILINE)
 """`But Ruiz` and `Mr. Ruiz` introduce nobody."""
@@ -240,7 +241,9 @@ def _judge(
         clause = [word for word in title if word.end <= shared.last.end]
         if not _any_part_named(other.name, clause):
             theirs = other.name.to(shared.other_last.span)
-            severity: Severity | None = "warning" if _any_part_named(other.name, title) else None
+            # `Okafor backs race after Ruiz`: Ruiz may have backed it, too; not `after Ruiz's vow`.
+            others = [word for word in title if not word.text.endswith(_POSSESSIVE)]
+            severity: Severity | None = "warning" if _any_part_named(other.name, others) else None
             yield _conflict(actor.to(shared.last.span), theirs, actor, other.name, severity)
     elif first and not _any_part_named(other.name, title):
         yield from _judge_namings(doc, words, actor, other)
