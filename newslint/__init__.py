@@ -28,13 +28,13 @@ from newslint.text.names import (
     same_person,
     surname_of,
 )
-from newslint.text.numbers import MAGNITUDES, NUMBER, Number, read_number
+from newslint.text.numbers import MAGNITUDES, NUMBER, SMALL_NUMBERS, TENS, Number, read_number
 from newslint.text.people import Mention
 from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
 from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
 from newslint.text.reading_time import ReadingTime, reading_times
 from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
-from newslint.text.titles import is_title_word
+from newslint.text.titles import is_title_word, nationalities
 from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
 from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
 
@@ -44,6 +44,8 @@ __all__ = [
     "MONTH_WORDS",
     "NUMBER",
     "NUMERIC_DATE_MARKS",
+    "SMALL_NUMBERS",
+    "TENS",
     "WEEKDAY_NAMES",
     "Article",
     "Attribution",
@@ -98,6 +100,7 @@ __all__ = [
     "is_title_word",
     "lexicon",
     "name_parts",
+    "nationalities",
     "numeric_dates",
     "paragraph_at",
     "parse_timestamp",

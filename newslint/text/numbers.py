@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SMALL = (
+SMALL_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: value for value, word in enumerate(_SMALL)}
-_WORDS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+"""Words for the numbers from 0 to 19, each at its place."""
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: value for value, word in enumerate(SMALL_NUMBERS)}
+_WORDS |= {word: 10 * value for value, word in enumerate(TENS, start=2)}
 
 MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6,
@@ -29,8 +30,8 @@ _PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _FRACTION = r"(?:[ -]?[½¼¾⅓⅔⅛]|[ -]\d/\d{1,2})"
-_TENS_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[1:10])}))?"
-_WORD = rf"(?:{_TENS_WORD}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_TENS_WORD = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL_NUMBERS[1:10])}))?"
+_WORD = rf"(?:{_TENS_WORD}|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))})"
 _PART = r"(?:(?:a|one)[ -](?:half|quarter|third)|half|(?:three|two)[ -](?:quarters|thirds))"
 _MAGNITUDE = rf"(?:[ -](?:{'|'.join(MAGNITUDES)}))"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.dates.calendar_lines import date_words
+from newslint.text.numbers import SMALL_NUMBERS
 from newslint.text.phrases import hits, phrases
 
 LONGEST_LINE = 90
@@ -26,10 +27,7 @@ _READING_TIME = re.compile(
     rf"|\bread in (?:about )?(?P<count3>\d{{1,2}}) {_MINUTES}",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
+_NUMBERS = {"a": 1, "an": 1} | {SMALL_NUMBERS[value]: value for value in range(1, 11)}
 _NEAR = phrases(
     "min read", "mins read", "min. read", "minute read", "minutes read", "min reading",
     "minute reading", "minutes reading", "min-read", "minute-read", "reading time", "read time",

@@ -6,7 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint import Doc, Finding, Findings, Severity, Span, lexicon, rule, stray_letters, word_list
+from newslint import (
+    SMALL_NUMBERS,
+    TENS,
+    Doc,
+    Finding,
+    Findings,
+    Severity,
+    Span,
+    lexicon,
+    rule,
+    stray_letters,
+    word_list,
+)
 from newslint_rules.garbled.broken_pairs import broken_pairs
 from newslint_rules.garbled.misspelling import nearest
 from newslint_rules.garbled.splitting import (
@@ -32,15 +44,9 @@ _NAME_ZIPF = 3.5
 # A small word stands beside any word, so that the whole must be ten times as frequent as the part.
 _AHEAD = 1.0
 # `twenty- two`
-_TENS = frozenset(
-    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-)  # fmt: skip
-_ONES = frozenset(
-    (
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second",
-        "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    )
-)  # fmt: skip
+_ONES = frozenset(SMALL_NUMBERS[1:10]) | frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+)
 _SUFFIXES = ("s", "es", "ed", "d", "er", "ers", "ing", "y")
 _STEM = 3
 _RARE = 1.0  # a name that no table has, but the article
@@ -210,7 +216,7 @@ def _hyphens(doc: Doc) -> Iterator[Finding]:
 def _hyphenated(doc: Doc, place: Span, left: str, right: str) -> Iterator[Finding]:
     """Judge a word, a hyphen, a blank and a word: `govern- ment`, `re- establish`."""
     words, whole = lexicon(), left + right
-    if left.lower() in _TENS and right in _ONES:
+    if left.lower() in TENS and right in _ONES:
         yield _flag(place, f"{left}-{right}")
         return
     name = whole[0].isupper() and words.known(whole) and words.zipf(whole) >= _WHOLE_ZIPF

@@ -13,6 +13,7 @@ from newslint import (
     has_given_name,
     is_title_word,
     lexicon,
+    nationalities,
     word_list,
 )
 from newslint_rules.garbled.splitting import (
@@ -49,7 +50,7 @@ _ABBREVIATION_HERE = 1.0
 _BEFORE_NAME = 0.7  # `hopesSanders`: a word of some length before a name
 NAME_ENDINGS = SUFFIXES | frozenset(word_list(__package__, "name-endings.txt"))
 _TAILS = frozenset(word_list(__package__, "name-tails.txt"))
-_NATIONS = frozenset(word_list(__package__, "nations.txt"))  # `Swisstourists`
+_PEOPLES = frozenset(("African", "Asian", "Chechen", "Victorian"))  # no nations, but used like one
 _SMALL_TAILS = frozenset(("and", "for", "has", "the", "was", "who"))
 _PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
 _ORDINARY = 4
@@ -157,7 +158,7 @@ def _after(left: str, right: str, around: Context, met: bool) -> float:
             return _AFTER_NAME + times
         if right in _SMALL_TAILS and long and known and around.before[:1].isupper() and not met:
             return _AFTER_NAME + 1
-    nation = left in _NATIONS
+    nation = left in _PEOPLES or (left[1:].islower() and left in nationalities())
     if (
         not nation
         and words.core(left)

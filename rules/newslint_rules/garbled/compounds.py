@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from newslint import lexicon
+from newslint import SMALL_NUMBERS, lexicon
 from newslint_rules.garbled.capitals import NAME_ENDINGS
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, PREFIXES, SUFFIXES
 
 _SAYING = frozenset(("said", "says", "told", "added"))
 _ADVERBS = frozenset(("again", "ago", "away", "back", "earlier", "early", "later", "today"))
-_NUMBERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-)
+_NUMBERS = frozenset(SMALL_NUMBERS[2:13])
 _NAME_TAILS = frozenset(("and", "has", "had", "must", "that", "the", "was", "were", "will"))
 _SHORTEST = 4
 # A noun in the plural opens few compounds: `newsroom`, `sportsbook`, `salesman`, `saleswoman`.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
-from newslint import Doc, Span, has_given_name, lexicon, word_list
+from newslint import SMALL_NUMBERS, Doc, Span, has_given_name, lexicon, word_list
 from newslint_rules.headline.actors import is_surname, two_persons
 from newslint_rules.headline.predicate import Word, stem, words_of
 
@@ -22,10 +22,6 @@ _LONGEST_SWAP = 3
 _NO = re.compile(r"\b(?:not|never|cannot|nobody|\w+n['’]t)\b", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.)\W*$")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_SPELLED = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
 _ROUND = frozenset(
     {"about", "almost", "around", "dozens", "estimated", "hundreds", "least", "nearly", "over"}
     | {"roughly", "some", "than"}
@@ -111,8 +107,8 @@ def _rounding(words: Sequence[Word]) -> bool:
 def _numbers(words: Sequence[Word]) -> set[str]:
     found = set()
     for word in words:
-        if word.bare in _SPELLED:
-            found.add(str(_SPELLED.index(word.bare)))
+        if word.bare in SMALL_NUMBERS:
+            found.add(str(SMALL_NUMBERS.index(word.bare)))
         elif figure := _FIGURE.match(word.text):
             found.add(figure.group())
     return found
