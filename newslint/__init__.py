@@ -6,6 +6,7 @@ from newslint.errors import NewslintError
 from newslint.facts import Fact, Group, Use, Verdict
 from newslint.fields import Field, Meta
 from newslint.hookspecs import hookimpl
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
 from newslint.reporting import Summary
 from newslint.rulebook import Rule, rule
@@ -111,6 +112,7 @@ __all__ = [
     "quotes_in",
     "read_number",
     "reading_times",
+    "regexp",
     "rule",
     "same_person",
     "sentence_at",

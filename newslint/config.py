@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import ConfigError, nearest
+from newslint.patterns import regexp
 
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 """In this order within one folder; ``pyproject.toml`` counts only with ``[tool.newslint]``."""
@@ -94,7 +95,7 @@ def load_config(file: Path) -> Config:
     return _load(file.resolve(), ())
 
 
-_SECTION = re.compile(r"(?m)^[ \t]*\[{1,2}\s*tool\s*\.\s*newslint\s*[\].]")
+_SECTION = regexp(r"(?m)^[ \t]*\[{1,2}\s*tool\s*\.\s*newslint\s*[\].]")
 
 
 def _has_section(file: Path) -> bool:

@@ -21,7 +21,6 @@ fix is safe), ``case`` (capitals matter), ``where`` (``text``, ``headline``, ``b
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +28,7 @@ from typing import Any
 
 from newslint.declared_kinds import BUILDERS, strings
 from newslint.errors import RuleDefinitionError, nearest
+from newslint.patterns import regexp
 from newslint.rulebook import Rule, family_name, rule, rule_name
 
 _KEYS = (
@@ -114,7 +114,7 @@ def _read(table: Mapping[str, Any], file: str, family: str, origin: str) -> Rule
     )
 
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = regexp(r"\{(\w+)\}")
 
 
 def _check_message(message: str, where: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newslint.config import Config
 from newslint.globs import Globs
+from newslint.patterns import regexp
 
 SKIPPED_FOLDERS = frozenset(
     {"__pycache__", "_site", "build", "dist", "node_modules", "public", "site-packages", "target"}
@@ -17,7 +17,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 """Folders left out on the way: tools' own and build output. Dot-folders are left out too."""
 
-NEVER_ARTICLES = re.compile(
+NEVER_ARTICLES = regexp(
     r"(?x)"
     r"(?i: requirements[\w.-]*\.txt | constraints\.txt | (robots|humans|ads|security|llms)\.txt"
     r"| (README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.[\w-]+)*"

@@ -6,7 +6,6 @@ the line ends.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
@@ -15,10 +14,11 @@ from itertools import pairwise
 from newslint.diagnostic import Diagnostic, SourceEdit, SourceFix
 from newslint.errors import InputError
 from newslint.offsets import LineIndex
+from newslint.patterns import regexp
 from newslint.raw import SourceFile
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LONE_LINE_FEED = re.compile(r"(?<!\r)\n")
+_LINE_END = regexp(r"\r\n|\r|\n")
+_LONE_LINE_FEED = regexp(r"(?<!\r)\n")
 
 Edit = tuple[int, int, str]
 """Replace the code points from a source offset to another (exclusive) by a text."""

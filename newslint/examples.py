@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from newslint.errors import RuleDefinitionError
+from newslint.patterns import regexp
 
 Kind = Literal["bad", "good"]
 
@@ -26,17 +27,17 @@ def _transposed(word: str) -> list[str]:
     return swapped + [word[:i] + word[i + 1 :] for i in range(1, len(word))]
 
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"^(?P<kind>Bad|Good|Fixed)(?P<unsafe> \(unsafe\))?(?: with (?P<options>[^:]+))?:(?P<text>.*)$"
 )
-_LABEL = re.compile(r"^(\w+)(?: \(unsafe\))?(?: with [^:]+)?:")
+_LABEL = regexp(r"^(\w+)(?: \(unsafe\))?(?: with [^:]+)?:")
 _KINDS = ("Bad", "Good", "Fixed")
 _SLIPS = {
     slip.capitalize(): kind for kind in _KINDS for slip in (kind, *_transposed(kind), f"{kind}s")
 }
-_PART = re.compile(r"^=== (?P<name>\S.*?)\s*$", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([nt]))")
-_MARK = re.compile(r"\\(>>|<<)|(>>)|(<<)")
+_PART = regexp(r"^=== (?P<name>\S.*?)\s*$", re.MULTILINE)
+_ESCAPE = regexp(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([nt]))")
+_MARK = regexp(r"\\(>>|<<)|(>>)|(<<)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ in the decoded text of the file (without a leading BOM).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from newslint.patterns import regexp
+
+_LINE_END = regexp(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

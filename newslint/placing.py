@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
 from newslint.fields import Field
+from newslint.patterns import regexp
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
 
-_PLAIN = re.compile(r"[\w ,.;()!?/-]*")
+_PLAIN = regexp(r"[\w ,.;()!?/-]*")
 """Text that means the same within any quotes of YAML and TOML, and without them."""
 
 

@@ -7,7 +7,6 @@ folder it lies in) and its plugin are known.
 from __future__ import annotations
 
 import inspect
-import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -17,12 +16,13 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import RuleDefinitionError
+from newslint.patterns import regexp
 from newslint.text.phrases import Phrases
 
 F = TypeVar("F", bound=Callable[..., Any])
 MARK = "__newslint_rule__"
-_CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = regexp(r"[A-Z]{2,5}\d{3,4}")
+_NAME = regexp(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TYPES = frozenset({bool, int, float, str, Path, list, tuple, frozenset})
 
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from string import Template
 
 from newslint.errors import InputError
+from newslint.patterns import regexp
 
 LOCAL_PREFIX = "LOC"
 """What the codes in a new rules folder begin with, if nothing else is asked for."""
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{2,5}\d{3,4}")
-_DECLARED = re.compile(r"""(?m)(?:@rule\(\s*|^\s*code\s*=\s*)["']([A-Z]{2,5}\d{3,4})["']""")
+_NAME = regexp(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = regexp(r"[A-Z]{2,5}\d{3,4}")
+_DECLARED = regexp(r"""(?m)(?:@rule\(\s*|^\s*code\s*=\s*)["']([A-Z]{2,5}\d{3,4})["']""")
 _PLUGIN_FILES = ("pyproject.toml", "README.md", "{package}/__init__.py", "tests/test_rules.py")
 
 

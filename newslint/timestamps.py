@@ -10,6 +10,8 @@ import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from newslint.patterns import regexp
+
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -24,17 +26,15 @@ _LONGEST = 60
 """Code points; "Wednesday, the 20th of September 2024 at 12:30 p.m. Eastern Time" and longer
 values are sentences, not dates."""
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?Z?)?(?!\d)")
-_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+|\d{3})?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_ISO = regexp(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = regexp(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?Z?)?(?!\d)")
+_EPOCH = regexp(r"(\d{9,10})(?:\.\d+|\d{3})?")
+_YEAR_LAST = regexp(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _LEAD = r"(?:[A-Za-z]{2,9}[.,:]{0,2} ){0,3}"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regexp(
     _LEAD + r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([A-Za-z]{3,9})\.?,?[ -](\d{4})\b"
 )
-_MONTH_FIRST = re.compile(
-    _LEAD + r"([A-Za-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b"
-)
+_MONTH_FIRST = regexp(_LEAD + r"([A-Za-z]{3,9})\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 
 
 @lru_cache(maxsize=4096)

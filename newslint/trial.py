@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
+from newslint.patterns import regexp
 from newslint.plugins import Book
 from newslint.raw import LineIndex
 from newslint.results import GatheredFact
@@ -21,7 +21,7 @@ from newslint.rulebook import Rule
 from newslint.selection import Selection, accept_options
 from newslint.settle import ENGINE_FAMILY
 
-_LANGUAGE_FIELD = re.compile(r"(?m)^lang(uage)?\s*[:=]")
+_LANGUAGE_FIELD = regexp(r"(?m)^lang(uage)?\s*[:=]")
 
 
 @dataclass(frozen=True, slots=True)

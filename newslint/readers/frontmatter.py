@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import InputError
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 from newslint.readers import json_values
 from newslint.readers.fields import FieldMaker
@@ -21,18 +22,18 @@ from newslint.readers.scalars import join, scalar
 if TYPE_CHECKING:
     from yaml import Node  # imported when there is front matter to read
 
-_FENCED = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
-_YAML_KEY = re.compile(r"(?:\s*#[^\n]*\n|\s*\n)*[\"']?[^\s:#>*-][^\n:]*:(?:\s|$)")
-_TOML_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+)?(?:[Zz]|[+-]\d\d:\d\d)?")
-_TOML_ITEM = re.compile(
+_FENCED = regexp(r"(---|\+\+\+)[ \t]*\r?\n")
+_YAML_KEY = regexp(r"(?:\s*#[^\n]*\n|\s*\n)*[\"']?[^\s:#>*-][^\n:]*:(?:\s|$)")
+_TOML_DATE = regexp(r"\b\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+)?(?:[Zz]|[+-]\d\d:\d\d)?")
+_TOML_ITEM = regexp(
     r"""[ \t]*(?P<key>[\w-]+|"[^"\n]*")[ \t]*=[ \t]*
     (?:(?P<text>\"{3}.*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
     |(?P<list>\[[^\]]*\])|(?P<plain>[^\s#][^\n#]*))?[^\n]*\n?
     |(?P<table>[ \t]*\[)|[^\n]*\n?""",
     re.VERBOSE | re.DOTALL,
 )
-_TOML_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-_HEADER = re.compile(r"([A-Za-z][\w-]*):[ \t]*(\S.*)?$")
+_TOML_STRING = regexp(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+_HEADER = regexp(r"([A-Za-z][\w-]*):[ \t]*(\S.*)?$")
 _PELICAN = frozenset({"title", "date"})
 
 

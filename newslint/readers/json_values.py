@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 
 _DECODER = json.JSONDecoder(strict=False)
 """Lenient about raw control characters in strings: a rule reports them, the record is not lost."""
-_SPACE = re.compile(r"[ \t\r\n]*")
-_SPECIAL = re.compile(
+_SPACE = regexp(r"[ \t\r\n]*")
+_SPECIAL = regexp(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|\\r\\n|\\u[0-9a-fA-F]{4}|\\.|\r\n?|[\ud800-\udfff]"
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = regexp(r"[\ud800-\udfff]")
 
 
 class Value(NamedTuple):

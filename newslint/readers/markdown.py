@@ -10,28 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder, RawArticle, SourceFile
 from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
 from newslint.readers.markdown_inline import Inline
 
-_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.:][^}]*\})?[ \t]*$")
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
-_BREAK = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)
-_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
-_ATTRIBUTES = re.compile(r"[ ]{0,3}\{:[^}]*\}[ \t]*$")
-_MODULE = re.compile(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={].*)\s*$")
-_INDENTED = re.compile(r" {4}|\t")
-_PROSE = re.compile(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
+_QUOTE = regexp(r"[ ]{0,3}>[ ]?")
+_BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_HEADING = regexp(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
+_HEADING_END = regexp(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.:][^}]*\})?[ \t]*$")
+_UNDERLINE = regexp(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_BREAK = regexp(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DEFINITION = regexp(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)
+_FOOTNOTE = regexp(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_TABLE_RULE = regexp(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
+_ATTRIBUTES = regexp(r"[ ]{0,3}\{:[^}]*\}[ \t]*$")
+_MODULE = regexp(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={].*)\s*$")
+_INDENTED = regexp(r" {4}|\t")
+_PROSE = regexp(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
-_MARKERS = re.compile(r"[\s>#*+\-\d.)|]*")
-_ESCAPED = re.compile(r"[*`\\]|<(?=[A-Za-z/!])|\[(?=[^\]\n]*\]\()")
+_MARKERS = regexp(r"[\s>#*+\-\d.)|]*")
+_ESCAPED = regexp(r"[*`\\]|<(?=[A-Za-z/!])|\[(?=[^\]\n]*\]\()")
 
 
 class MarkdownReader:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.patterns import regexp
+
 HOLE = "\0"
 """Stands, in a source of the same length, for each character of what is left out as a whole."""
 
-_OPENING = re.compile(
+_OPENING = regexp(
     r"^[ \t>]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
     r"|(?P<comment><!--)"
     r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"

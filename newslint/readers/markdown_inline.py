@@ -8,11 +8,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder
 from newslint.readers.markdown_emphasis import Run, paired
 
-_SIGN = re.compile(r"[\\`<&{\[\]!*_~\0]")
-_TOKEN = re.compile(
+_SIGN = regexp(r"[\\`<&{\[\]!*_~\0]")
+_TOKEN = regexp(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
     |(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     |<(?P<link>(?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
@@ -22,9 +23,9 @@ _TOKEN = re.compile(
     |(?P<open>!?\[)|(?P<close>\])|(?P<run>\*+|_+|~~)""",
     re.VERBOSE | re.DOTALL,
 )
-_DESTINATION = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-_REFERENCE = re.compile(r"\s?\[([^\[\]]*)\]")
-_BLOCK_TAG = re.compile(
+_DESTINATION = regexp(r"\((?:[^()]|\([^()]*\))*\)")
+_REFERENCE = regexp(r"\s?\[([^\[\]]*)\]")
+_BLOCK_TAG = regexp(
     r"address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|figcaption|figure"
     r"|footer|form|h[1-6r]|header|li|main|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul",
     re.IGNORECASE,

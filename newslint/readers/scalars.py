@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField, Segment
 
 _TOKEN = {
-    "'": re.compile(r"''|[ \t]*\r?\n\s*"),
-    '"': re.compile(
+    "'": regexp(r"''|[ \t]*\r?\n\s*"),
+    '"': regexp(
         r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\\r?\n[ \t]*|\\."
         r"|[ \t]*\r?\n\s*"
     ),
-    "": re.compile(r"[ \t]*\r?\n\s*"),
+    "": regexp(r"[ \t]*\r?\n\s*"),
 }
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "_": "\xa0", "N": "\x85", "e": "\x1b", "0": "\0"}
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from newslint.diagnostic import Diagnostic
+from newslint.patterns import regexp
 from newslint.reporters.terminal import COMMAND, HIDDEN
 from newslint.reporting import Summary, as_record
 
-_UNSAFE = re.compile(f"[{HIDDEN}]|{COMMAND}")
+_UNSAFE = regexp(f"[{HIDDEN}]|{COMMAND}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Literal, TextIO
 
 from newslint.diagnostic import Severity
+from newslint.patterns import regexp
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -36,7 +37,7 @@ Those of Unicode's general categories Cc, Cf, Cs, Zl and Zp, without the joiners
 COMMAND = r"#(?=#(?:\[|\w{1,40}\[))"
 """The ``##[``, ``##vso[`` or ``##teamcity[`` that CI runners obey anywhere in a line."""
 
-_UNSAFE = re.compile(f"[{HIDDEN}]|{COMMAND}")
+_UNSAFE = regexp(f"[{HIDDEN}]|{COMMAND}")
 
 
 def neutral(text: str) -> str:

@@ -9,11 +9,11 @@ fixed width. Cost is linear; no pattern runs over a long line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.comments import mark_comments
@@ -47,7 +47,7 @@ FEWEST_WORDS, LONG_WORD = 8, 4
 """Words of a line that reads on below the story; of those with so many letters most are small."""
 
 _KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
-_REACHED = re.compile(r"\w@\w|\d[\d ().-]{7,}\d")
+_REACHED = regexp(r"\w@\w|\d[\d ().-]{7,}\d")
 """An address or a telephone number, wherever it stands on a line."""
 _DOUBTFUL_KINDS = frozenset({"related", "teaser", "follow", "pointer", "disclaimer"})
 

@@ -6,10 +6,10 @@ puts under each of them, again and again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newslint.patterns import regexp
 from newslint.text.interface.lines import normalise
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
@@ -23,12 +23,12 @@ _LABELS = frozenset(
     | {"flag", "flag as inappropriate", "permalink", "flag comment", "quote", "like reply"}
     | {"report this comment", "report as inappropriate", "link to this comment"}
 )
-_DATED = re.compile(
+_DATED = regexp(
     r"(?:\S+ ){0,4}(?:about |less than |over )?(?:an?|\d{1,2}) (?:second|minute|min|hour|day|week"
     r"|month|year)s? ago(?: \(.{1,20}\))?$"
 )
 """What stands above a comment: its writer, and how long ago."""
-_BARS = re.compile(r"\s*[|•·]\s*")
+_BARS = regexp(r"\s*[|•·]\s*")
 _LONGEST_LABEL = 60
 
 

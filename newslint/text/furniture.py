@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from newslint.patterns import regexp
 from newslint.text.dates.calendar_lines import date_line
 from newslint.text.interface.lines import fold
 from newslint.text.parts import Role
@@ -42,7 +43,7 @@ _NEWS_AGENCIES = frozenset(
     {"ap", "afp", "reuters", "associated press", "the associated press", "upi", "bloomberg", "pa"}
     | {"press association", "xinhua", "tass", "dpa", "ansa", "efe", "staff", "ap wire"}
 )
-_AGENCIES = re.compile(
+_AGENCIES = regexp(
     rf"(?:(?:the )?{_AGENCY}(?:[ /]+(?:photos?|images?|file|pool|wire|news))*)"
     rf"(?:(?:[/,| ]+| ?[-–—] ?| via ){_AGENCY}(?: file| photo| images)?)*"
 )
@@ -50,7 +51,7 @@ _PICTURE = (
     r"(?:photos?|screenshots?|screengrabs?|images?|pictures?|photographs?|illustrations?|pic"
     r"|photo illustration)"
 )
-_CAPTION = re.compile(
+_CAPTION = regexp(
     r"(?:enlarge this (?:image|photo)|toggle caption|(?:hide|show) caption"
     r"|scroll down for (?:more|videos?|audio|pictures|photos|images|the video|an? \w+))\b"
     r"|media playback is (?:not supported|unsupported) on your device media caption\b"
@@ -63,8 +64,8 @@ _CAPTION = re.compile(
     r"|tass|sputnik|ria novosti|getty|flickr|pixabay) ?/"
     r"|\(?(?:left|right|above)\)?: (?=(?:\S+ ){4})|\(?(?:ap|reuters|afp) photo"
 )
-_CREDITED_TO = re.compile(rf"{_PICTURE}(?: provided| taken)? by \w")
-_CREDITED = re.compile(
+_CREDITED_TO = regexp(rf"{_PICTURE}(?: provided| taken)? by \w")
+_CREDITED = regexp(
     rf"[^.!?/]{{3,45}}(?: ?/ ?| via ){_AGENCIES.pattern}$|{_AGENCY} ?/ ?[^.!?/]{{3,45}}$"
 )
 _OUTLET = (
@@ -75,12 +76,12 @@ _OUTLET = (
     r"|Advertiser|Bulletin|Argus|Images?|Pictures?|Photos?|Photography|Studios?|Wire|Agency|Live"
     r"|\w+\.com)"
 )
-_OF_OUTLET = re.compile(
+_OF_OUTLET = regexp(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: ?/ ?| for (?:T|t)he | for )(?:The )?"
     rf"(?:[A-Z][\w.'’-]*,? ){{0,4}}(?:{_OUTLET}|AP|AFP|Reuters|Bloomberg|NPR|CNN|ProPublica)$"
 )
 """A photographer and the paper: ``Ana Costa/The Elsa Post``."""
-_CREDIT_TAIL = re.compile(
+_CREDIT_TAIL = regexp(
     r"(?:[.|…\"'”’)] ?|  )\(?(?:photo|picture|image|photograph|pic|photo credit|image credit"
     r"|picture credit|photo courtesy|image source)s?(?: by)?: ?\S[^.!?:]{1,60}\)?$"
 )
@@ -89,7 +90,7 @@ _IN_SHORT = (
     r"(?:AP|AFP|EPA|UPI|PA|Reuters|Associated Press|Getty(?: Images)?|Bloomberg|USA (?:TODAY|Today)"
     r"|PTI|dpa|DPA|AAP|TASS)"
 )
-_NAMED_AT_END = re.compile(
+_NAMED_AT_END = regexp(
     rf"(?:(?<![A-Z])\.|[!?…\"”’)]|  |[•·]) ?(?:{_PERSON} ?[/,|] ?(?:the )?{_IN_SHORT}"
     rf"|[A-Z][A-Za-z]{{2,}}(?: [A-Z][a-z]+)? ?/ ?{_PERSON}"
     rf"|{_PERSON} ?/ ?[A-Z][A-Za-z]{{2,}}(?: [A-Z][A-Za-z]+){{0,2}}"
@@ -97,29 +98,27 @@ _NAMED_AT_END = re.compile(
     r" (?:by|courtesy(?: of)?|via) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})\.?$"
 )
 """A credit behind the sentence of a caption: ``… in the rain. Ana Costa, AP``."""
-_NAMED_TAIL = re.compile(
-    r", (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$|(?: by| courtesy| via) [A-Z]"
-)
+_NAMED_TAIL = regexp(r", (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$|(?: by| courtesy| via) [A-Z]")
 """A quick look for such an end."""
-_AFTER_DOT = re.compile(r"[•·] ?(?P<who>[^•·]{2,40})$")
-_LOWER_AFTER = re.compile(r"^[^:]{1,30}: ?[a-z]")
-_CREDIT_AT_END = re.compile(
+_AFTER_DOT = regexp(r"[•·] ?(?P<who>[^•·]{2,40})$")
+_LOWER_AFTER = regexp(r"^[^:]{1,30}: ?[a-z]")
+_CREDIT_AT_END = regexp(
     r"[(\[](?:(?:photo|image|picture|credit|illustration|courtesy)\b[^()]{0,80}"
     rf"|[^()]{{0,60}}\bphotos?\b[^()]{{0,60}}|[^()/]{{3,50}}/ ?{_AGENCIES.pattern})[)\]]\.?$"
 )
-_BRACKETED = re.compile(r"\[[A-Z][^\[\]/.]{2,40}/ ?[A-Z][^\[\]/.]{1,40}\]$")
-_OF_AGENCY = re.compile(rf"{_AGENCY} (?:image|photo|picture)s? ?/ ?\w")
-_SHOWN = re.compile(
+_BRACKETED = regexp(r"\[[A-Z][^\[\]/.]{2,40}/ ?[A-Z][^\[\]/.]{1,40}\]$")
+_OF_AGENCY = regexp(rf"{_AGENCY} (?:image|photo|picture)s? ?/ ?\w")
+_SHOWN = regexp(
     r"\b(?:in this|this) (?:(?:undated|recent|\d{4}) )?(?:(?:file|handout|aerial|combination"
     r"|courtroom) (?:photo|image|picture|sketch)|(?:photo|image|picture) (?:taken|released|provided"
     r"|made|from|dated))\b.{0,60}$"
 )
 _SHOWING = ("this file ", "this undated ", "this handout ", "this aerial ", "this photo ")
 """Words of which a caption that `_SHOWN` knows has one, nearly always."""
-_ACCOUNT = re.compile(r"(?:twitter|facebook|instagram|tiktok|telegram|x|youtube) ?/ ?@?[\w.]+$")
-_MARKED = re.compile(rf"© {_AGENCIES.pattern}(?: 0)?$")
-_SLASHED_CREDIT = re.compile(r"\b(?:REUTERS/[A-Z]|AP Photo/|AFP/Getty)|/(?:Getty Images|AFP|AP)\b")
-_NOTE = re.compile(
+_ACCOUNT = regexp(r"(?:twitter|facebook|instagram|tiktok|telegram|x|youtube) ?/ ?@?[\w.]+$")
+_MARKED = regexp(rf"© {_AGENCIES.pattern}(?: 0)?$")
+_SLASHED_CREDIT = regexp(r"\b(?:REUTERS/[A-Z]|AP Photo/|AFP/Getty)|/(?:Getty Images|AFP|AP)\b")
+_NOTE = regexp(
     r"[*(\[]{0,3}(?:(?:updated?|corrections?|clarification|developing|editor'?s'? notes?"
     r"|note to (?:readers|editors)|publisher's note|author's note|disclosure|note)\b[^:.]{0,40}:"
     r"|this (?:story|article|post|report|page|item|column|headline|piece|copy)\b.{0,40}? "
@@ -131,39 +130,39 @@ _NOTE = re.compile(
     r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note"
     r"|(?:from|excerpt(?:ed)? from|adapted from|reprinted from) .{2,120}?\W(?:copyright|©))"
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = regexp(
     r".{3,240}\bcontribut(?:ed|ing)(?: \w+){0,4} to this\b.{0,60}$"
     r"|[*(\[]{0,2}(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written"
     r"|translated|report|story|research|graphics?)(?: and (?:writing|editing|reporting))?"
     r" (?:by|from) "
 )
-_CONTACT = re.compile(
+_CONTACT = regexp(
     r"(?:write|send|visit|e-?mail|contact|reach|call|tel|phone|fax|(?:media |press )?contacts?"
     r"|for (?:more|further) information|follow|on twitter|for media inquiries)\b.{0,200}?"
     r"(?:@\w|www\.|https?:|\.com\b|\+?\d[\d ().-]{6})"
 )
-_CONTACT_HEAD = re.compile(
+_CONTACT_HEAD = regexp(
     r"(?:(?:(?:media|press|news|editorial|investor|company|public relations) )?"
     r"(?:contacts?|enquiries|inquiries)(?: information)?|for (?:more|further) information): *$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regexp(
     r"(?:[\w.+-]+@[\w.-]+\.\w+|@\w{2,20}|(?:https?://|www\.)\S+|\+?\(?\d[\d ().-]{6,18}\d)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:by[: ]|(?:author|reporter|correspondent)s?:)\s*(?=\S)", re.IGNORECASE)
-_JOB = re.compile(
+_BY = regexp(r"(?:by[: ]|(?:author|reporter|correspondent)s?:)\s*(?=\S)", re.IGNORECASE)
+_JOB = regexp(
     r"\b(?:staff|(?:(?:senior|staff|special|political|sports|chief|contributing) )?"
     r"(?:writers?|reporters?|correspondents?|columnists?|editors?)|bureau|associated press"
     r"|reuters|afp|the ap|news service|contributors?|wire reports?|guest columnist)\b"
 )
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*,?|[@(|\d]")
+_NAME = regexp(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*,?|[@(|\d]")
 _SMALL = frozenset(
     {"and", "of", "for", "the", "with", "in", "at", "&", "|", "/", "-", "–", "—", ","}
     | {"de", "von", "van", "der", "den", "del", "la", "le", "al", "bin", "ben", "y", "e"}
 )
 _MOST_BYLINE_WORDS = 18
 _ARTICLES = frozenset({"The", "A", "An"})
-_VIA = re.compile(r" (?:via|for) (?:the |The )?[A-Z]|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$")
+_VIA = regexp(r" (?:via|for) (?:the |The )?[A-Z]|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$")
 """A short line that may be a credit: ``AFP via Getty Images``, ``Press Association``."""
 _END_MARKS = frozenset({"ends", "end", "30", "-30-", "(ends)", "(end)", "-ends-", "-end-"})
 

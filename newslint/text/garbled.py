@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 
@@ -21,7 +22,7 @@ _MAC = (
     r"|¬[Ωºæ∞†©Æ£]|Œ[±≤≥¥µ∂∫ªΩ]"
 )
 """The bytes 0xC3 to 0xC5 and another read as Mac Roman; fractions, degrees, Greek letters."""
-_FIRST = re.compile("[\x80-\x9fÂ-ÏÐ-Ü×Þßà-ï‚√ƒ≈¬Œ\u0302\u0303\ufffd]")
+_FIRST = regexp("[\x80-\x9fÂ-ÏÐ-Ü×Þßà-ï‚√ƒ≈¬Œ\u0302\u0303\ufffd]")
 """A quick look: without one of these nothing can be garbled."""
 _EASTERN = (
     r"вЂ[™њќ“”¦˜\x98\x9d]|(?<=[A-Za-z])Г[©Ёїґіўјсё±Ў§¶]"  # Windows-1251
@@ -32,11 +33,11 @@ _EASTERN = (
 _EASTERN_SIGNS = ("вЂ", "Г", "鈥", "ΓÇ", "├")
 _STRAIGHTENED = 'â€"'
 """A garbled dash whose last part somebody took for a quotation mark; which dash nobody can tell."""
-_CUT = re.compile(r"â€(?<=\Sâ€)(?=[\s.,;:!?)\]]|\Z)")
+_CUT = regexp(r"â€(?<=\Sâ€)(?=[\s.,;:!?)\]]|\Z)")
 """A closing quotation mark whose third byte, which Windows-1252 does not have, is lost."""
-_SPACE_CUT = re.compile(r"Â(?!\S)(?:(?<=[a-z\d.,;:!?\"”’)]Â)|(?<!\SÂ))")
+_SPACE_CUT = regexp(r"Â(?!\S)(?:(?<=[a-z\d.,;:!?\"”’)]Â)|(?<!\SÂ))")
 """What is left of a garbled space beside a sound one: no word ends or begins like that."""
-_SUSPECT = re.compile(
+_SUSPECT = regexp(
     rf"(?:[ÂÃÄÅÎÏÐÑ×ØÙ]|A[\u0302\u0303])[{_SECOND}]|[à-ï][{_SECOND}]{{2}}|Ã[¢ƒ ]|[\x80-\x9f]|‚Ä"
     rf"|\ufffd|{_SPACE_CUT.pattern}|{_CUT.pattern}|[ÆÇ-ÍÒ-ÖÚ-ÜÞß][{_LETTER_LIKE}]|{_MAC}|{_EASTERN}|â€(?:TM|\")"
     r"|(?<=[a-z])Ã[oa23]"
@@ -44,19 +45,19 @@ _SUSPECT = re.compile(
 _SPACING_MARKS = {"\u0304": "¯", "\u0308": "¨", "\u0301": "´", "\u0327": "¸"}
 """Latin-1 marks that normalisation (NFKC) has turned into a space and a combining mark."""
 _CERTAIN = {
-    "cp1252": re.compile(rf"â[‚„†ˆ‰][{_SECOND}]|[Â-ß][{_LETTER_LIKE}]|á[º»][{_SECOND}]"),
-    "mac-roman": re.compile(_MAC),
-    "cp1251": re.compile(_EASTERN),
-    "gbk": re.compile(_EASTERN),
-    "cp437": re.compile(_EASTERN),
+    "cp1252": regexp(rf"â[‚„†ˆ‰][{_SECOND}]|[Â-ß][{_LETTER_LIKE}]|á[º»][{_SECOND}]"),
+    "mac-roman": regexp(_MAC),
+    "cp1251": regexp(_EASTERN),
+    "gbk": regexp(_EASTERN),
+    "cp437": regexp(_EASTERN),
 }
 """What no word has: read once more as UTF-8 where the whole token can be (short words, Turkish)."""
-_SOUND_MARKS = re.compile("([‘’“”–—…])")
-_ORDINAL = re.compile(r"(?<=[a-z])(Ã(?:\x83Â)?)([oa23])")
+_SOUND_MARKS = regexp("([‘’“”–—…])")
+_ORDINAL = regexp(r"(?<=[a-z])(Ã(?:\x83Â)?)([oa23])")
 _ORDINALS = {"o": "º", "a": "ª", "2": "²", "3": "³"}
 """Latin-1 signs that normalisation (NFKC) has turned into a letter or a digit."""
-_TOKEN = re.compile(r"(?:[^ \t\n]| (?=[\u0300-\u036f]))+")
-_CAPITALS_CLOSED = re.compile(r"(?<=[A-ZÀ-Þ])Ã[’”“‘»–—…]")
+_TOKEN = regexp(r"(?:[^ \t\n]| (?=[\u0300-\u036f]))+")
+_CAPITALS_CLOSED = regexp(r"(?<=[A-ZÀ-Þ])Ã[’”“‘»–—…]")
 _EDGES = " \t\"'([{<.,;:!?)]}>“”‘’"
 
 

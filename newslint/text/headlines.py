@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.interface.lines import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
@@ -33,7 +33,7 @@ REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
 """Units at the top of the text (and just above the body) among which the headline is looked for."""
-_OUTLET = re.compile(r"\s+[|–—-]\s+(?:[\w.'’&]+ ?){1,5}$|\s*\|.{0,40}$")
+_OUTLET = regexp(r"\s+[|–—-]\s+(?:[\w.'’&]+ ?){1,5}$|\s*\|.{0,40}$")
 
 
 def headline_key(text: str) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from newslint.patterns import regexp
 from newslint.source import Text
 
-_WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
+_WORD = regexp(r"[^\W\d_]+")
+_FOREIGN = regexp(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
 _SAMPLE = 1600, 800
 """Code points read at the beginning of a text, and in its last third (for mixed texts)."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, re.compile(pattern))
-    for code, pattern in (
+    (code, regexp(script))
+    for code, script in (
         ("ja", r"[\u3040-\u30ff]"),  # kana; before Chinese, whose characters Japanese shares
         ("ko", r"[\u1100-\u11ff\uac00-\ud7a3]"),
         ("zh", r"[\u3400-\u9fff]"),
@@ -44,7 +45,7 @@ _NAMES: Mapping[str, str] = {
     "nld": "nl", "russian": "ru", "rus": "ru", "arabic": "ar", "ara": "ar", "chinese": "zh",
     "zho": "zh", "japanese": "ja", "jpn": "ja", "nb": "no", "nn": "no",
 }  # fmt: skip
-_DECLARED = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*")
+_DECLARED = regexp(r"([a-z]{2})(?:[-_][a-z0-9]+)*")
 
 
 def language(text: Text) -> str | None:

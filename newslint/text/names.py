@@ -7,9 +7,9 @@ person's is told by a given name at its front, or by a Chinese, Korean or Vietna
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.lexicon import load
@@ -31,9 +31,9 @@ NAME_PATTERN = (
     rf"{_TOKEN}(?:{_SPACE}+(?:{_PARTICLE}{_SPACE}+)?{_TOKEN}){{0,4}}(?:,?{_SPACE}[JS]r\b\.?)?"
 )
 """A run of capitalised words that may be a name; no possessive ending, never across lines."""
-_NAME = re.compile(rf"(?<![\w.@#/-]){NAME_PATTERN}")
-_INITIAL = re.compile(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
-_ORDINAL = re.compile(r"[IVX]+")
+_NAME = regexp(rf"(?<![\w.@#/-]){NAME_PATTERN}")
+_INITIAL = regexp(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
+_ORDINAL = regexp(r"[IVX]+")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
 _CALENDAR = frozenset(name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES))
 

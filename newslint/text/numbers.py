@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.patterns import regexp
+
 SMALL_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -43,7 +45,7 @@ NUMBER = (
 )
 """A pattern (without groups) for one number, to be built into the pattern of a rule."""
 
-_READ = re.compile(
+_READ = regexp(
     rf"(?P<sign>[-−–]|minus[ ])?(?:(?P<digits>{_DIGITS})(?P<fraction>{_FRACTION})?"
     rf"|(?P<lone>[½¼¾⅓⅔⅛])|(?P<word>{_WORD}|an?(?=\s|-|$)(?![ -](?:half|quarter|third))))?"
     rf"(?P<magnitude>{_MAGNITUDE})?(?:(?:[ ]and[ ])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?)?)?",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.names import (
@@ -73,19 +74,19 @@ class Mention:
 
 _SPACE = "[ \u00a0]"
 _HONORIFIC = rf"(?:(?:Baroness|Dame|Dr|Lady|Lord|Mrs?|Ms|Sir)\b\.?{_SPACE})?"
-_NAME_AFTER = re.compile(
+_NAME_AFTER = regexp(
     rf",?{_SPACE}{_HONORIFIC}(?P<name>(?:(?:de|van|von|da|di|del)(?: la| der)? )?{NAME_PATTERN})"
 )
-_SET_OFF_END = re.compile(rf"[.;)]|,(?!{_SPACE}[^\W\d_]*[A-Z])|$")
+_SET_OFF_END = regexp(rf"[.;)]|,(?!{_SPACE}[^\W\d_]*[A-Z])|$")
 """After the name in `the former president, Marie Dupont, left`; a capital goes on with a list."""
-_LIST_GOES_ON = re.compile(rf",?{_SPACE}(?:and|or|as well as|along with|plus){_SPACE}")
-_OF_AFTER = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
-_OF_A_BODY = re.compile(
+_LIST_GOES_ON = regexp(rf",?{_SPACE}(?:and|or|as well as|along with|plus){_SPACE}")
+_OF_AFTER = regexp(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?(?P<of>{NAME_PATTERN})")
+_OF_A_BODY = regexp(
     rf"{_SPACE}of{_SPACE}(?:the|an?|his|her|its|their){_SPACE}"
     r"(?!country|nation|republic|state\b|union)(?P<of>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)(?=[,.;])"
 )
 """`president of the bar association`, which is no country."""
-_OWNER = re.compile(
+_OWNER = regexp(
     rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
 )
 _SHORT_MONTHS = frozenset({"Apr", "Aug", "Dec", "Feb", "Jan", "Mar", "Nov", "Oct", "Sep", "Sept"})
@@ -94,17 +95,17 @@ _TITLES_THAT_ARE_NAMES = frozenset(
     {"Abbot", "Baron", "Bishop", "Constable", "Dean", "Duke", "Judge", "King", "Marshal", "Pope"}
 )
 """`Rep. King`, alone after another title."""
-_APPOSITION_END = re.compile(rf"[,.;:)]|{_SPACE}(?:(?:of|for|at){_SPACE}|[—–-]{_SPACE})")
-_GOES_ON = re.compile(
+_APPOSITION_END = regexp(rf"[,.;:)]|{_SPACE}(?:(?:of|for|at){_SPACE}|[—–-]{_SPACE})")
+_GOES_ON = regexp(
     rf"{_SPACE}(?:after|also|and|as|before|but|by|could|during|from|had|has|in|is|on|said|says|since"
     r"|to|told|was|when|while|who|whose|will|with|would)\b"
 )
 """After a title whose second comma is missing: `Marie Dupont, the former president said`."""
-_DETERMINER = re.compile(
+_DETERMINER = regexp(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
 )
-_NAME_BEFORE = re.compile(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
-_NAME_BEFORE_ASIDE = re.compile(
+_NAME_BEFORE = regexp(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
+_NAME_BEFORE_ASIDE = regexp(
     rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}){_SPACE}(?:\(|[—–-]{_SPACE})$"
 )
 """`Marie Dupont (the former president)`, `Marie Dupont – the former president –`."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import article
@@ -38,7 +39,7 @@ class Quote:
     depth: int = 0
 
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''|’’")
+_DOUBLE = regexp(r"[\"“”„‟«»]|``|''|’’")
 _SINGLE = frozenset("'‘")
 _ONLY_OPEN = frozenset({"„", "‟", "``"})
 _CLOSES = {"„": '“”"‟', "«": "»", "»": "«"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.dates.calendar_lines import date_words
@@ -16,7 +17,7 @@ LONGEST_LINE = 90
 
 _MINUTES = r"(?:minutes?|mins?\.?)"
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|an?"
-_READING_TIME = re.compile(
+_READING_TIME = regexp(
     rf"(?P<less>\b(?:less than|under) |< ?)?(?<!\w)(?:about |around )?(?P<count>{_COUNT})"
     rf"(?: ?[-–] ?(?P<upto>\d{{1,2}}))?[ -]?{_MINUTES}[ -](?:of )?"
     r"(?:read(?:ing)?(?: time)?|to read)\b"

@@ -6,9 +6,9 @@ on edited wire copy; they are round numbers, not fitted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newslint.patterns import regexp
 from newslint.text.interface.lines import Strength
 from newslint.text.paragraphs import Unit
 from newslint.text.parts import Role
@@ -32,7 +32,7 @@ SIDE_SENTENCE = 60
 NEAR = 5
 """Units from the body within which furniture is the article's own."""
 
-_NUMBERED = re.compile(r"\d{1,3}[.)] \w")
+_NUMBERED = regexp(r"\d{1,3}[.)] \w")
 _POINTS = {Strength.HARD: 1.0, Strength.COMPANY: 1.0, Strength.SECTION: 0.5, Strength.NONE: 0.0}
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import article
@@ -19,19 +20,19 @@ from newslint.text.phrases import word_list
 _OPENING = "\"'“‘«„(["
 # A stop, what may close after it, white space, and (looking ahead) what may open a sentence.
 # `[^\W_a-z]` is a capital or a figure; small letters of other alphabets are sorted out later.
-_BREAK = re.compile(
+_BREAK = regexp(
     rf"(?<![.!?…])[.!?…]++([\"'”’»)\]]*+)\s++(?=([{re.escape(_OPENING)}]*+)([^\W_a-z]))"
 )
-_WORD = re.compile(r"\w+")
+_WORD = regexp(r"\w+")
 # `"Why?" Ms Lind asked.`: the sentence goes on after the quoted question.
-_SPEAKER = re.compile(
+_SPEAKER = regexp(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|wrote|writes|told|added|cried|shouted|"
     r"replied|wondered|tweeted|joked|yelled|demanded|exclaimed)\b"
 )
 # Code points looked at before a stop; a longer "word" is no abbreviation.
 _REACH = 20
 # `U.S`, `p.m`, `Ph.D`: letters parted by stops, not more than three together.
-_INITIALISM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
+_INITIALISM = regexp(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
 
 
 def sentences(text: Text) -> tuple[Span, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.patterns import regexp
 from newslint.spans import Span
 
 # A single mark that may open: before a letter, figure, bracket or double mark, and not in a word.
-_OPENING = re.compile(r"['‘](?=[\w“\"(\[£$€…])(?<![\w.,!?'’)\]].)")
-_CLOSING = re.compile(r"['’](?![\w'’])")
-_ELIDED = re.compile(
+_OPENING = regexp(r"['‘](?=[\w“\"(\[£$€…])(?<![\w.,!?'’)\]].)")
+_CLOSING = regexp(r"['’](?![\w'’])")
+_ELIDED = regexp(
     r"['‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|neath|ere|gainst|cept|"
     r"nuff|sup|tude|hood|burbs|merica|murica)\b)",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ import functools
 import re
 from dataclasses import dataclass
 
+from newslint.patterns import regexp
 from newslint.text.lexicon import load
 from newslint.text.names import is_calendar
 from newslint.text.phrases import Phrases, word_list
 
 _DATA = "newslint.text.data"
-_SUFFIX = re.compile(
+_SUFFIX = regexp(
     r"[-‐‑–](?P<state>elect|designate|nominee|in-waiting)\b"
     r"|[ \u00a0](?P<word>designate|elect|nominee)\b",
     re.IGNORECASE,
@@ -227,7 +228,7 @@ def _pairs(name: str) -> list[tuple[str, tuple[str, ...]]]:
     return pairs
 
 
-_CAPITALISED = re.compile(
+_CAPITALISED = regexp(
     r"(?<![\w.'’-])(?:(?:[Ee]x-|[Tt]hen-)?[A-Z](?:[\w’'&-]*|\.[A-Z.]+)[ \u00a0]){1,3}$"
 )
 _LEAVING = frozenset({"outgoing", "departing", "retiring"})

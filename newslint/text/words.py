@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.lexicon import load
 
-WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_RUN = re.compile(r"[^\W_]+")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[A-Za-z]+)+")
+WORD = regexp(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_RUN = regexp(r"[^\W_]+")
+_HYPHENATED = regexp(r"[^\W_]+(?:-[A-Za-z]+)+")
 # Five small letters or more, for shorter parts are endings and prefixes; a capital behind a small
 # letter (`inTaliban-led`) may come sooner.
-_SMALL_PART = re.compile(
+_SMALL_PART = regexp(
     r"(?:\A[A-Z][a-z]{4,}(?=-[a-z])|(?:\A|(?<=-))(?:[a-z]{5,}|[a-z]+[A-Z]+[a-z]*))(?![^\W\d_])"
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_DIGITS_AND_LETTERS = re.compile(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
+_LETTERS = regexp(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_DIGITS_AND_LETTERS = regexp(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
 # What an address has and a sentence has not; looked for in the run of characters between blanks.
-_ADDRESS = re.compile(r"[@#\\_=/<>{}]|www\.|[a-z]\.[a-z]")
+_ADDRESS = regexp(r"[@#\\_=/<>{}]|www\.|[a-z]\.[a-z]")
 
 # Forms this frequent (per 10^9 words, log10) are in use, whatever the dictionary says. At 3.5 the
 # commonest run-together pairs (`alot`, `inthe`) stay below; measured on SCOWL and wordfreq.

@@ -9,12 +9,12 @@ attribution, not where it ends.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import article
@@ -155,7 +155,7 @@ def _is_title(quote: Quote, words: list[str]) -> bool:
     return bool(_LONG_SMALL.search(before)) or not (before.strip() or after.strip())
 
 
-_LONG_SMALL = re.compile(r"\b[a-z]{5,}\b")
+_LONG_SMALL = regexp(r"\b[a-z]{5,}\b")
 # Titles of works have fewer words, as a rule.
 _LONGEST_TITLE = 9
 
@@ -188,4 +188,4 @@ def _going_on(
 
 
 # `Mona Lind: “…”`
-_LABEL = re.compile(r"\s*([A-Z][\w.,’'() -]{1,60}):\s*\Z")
+_LABEL = regexp(r"\s*([A-Z][\w.,’'() -]{1,60}):\s*\Z")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.attribution.cue_frames import gives_words
 from newslint.text.attribution.cue_lexicon import VERBS, CueKind, ambiguous, beside, plain_forms
 
@@ -13,8 +14,8 @@ _REACH = 24
 # Code points before a verb of finding within which its subject stands: `the study by Lund found`;
 # before a noun, within which the verb stands whose object it is.
 _FAR = 90
-_BEFORE = re.compile(r"[\w’']+(?=\s*\Z)")
-_AFTER = re.compile(r"\s*([,:;\"“‘]|\w+)")
+_BEFORE = regexp(r"[\w’']+(?=\s*\Z)")
+_AFTER = regexp(r"\s*([,:;\"“‘]|\w+)")
 _NOT = ("n't", "n’t")
 
 
@@ -69,25 +70,23 @@ def kind_of(
 
 
 # `is called “…”`, `a stream called Lind`: named so, not called so by somebody.
-_NAMED = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being)|\ban?\s+(?:[\w-]+\s+){0,2}[\w-]+)\s+\Z"
-)
-_NAME = re.compile(r"\s+[\"“‘A-Z]")
+_NAMED = regexp(r"(?:\b(?:is|are|was|were|be|been|being)|\ban?\s+(?:[\w-]+\s+){0,2}[\w-]+)\s+\Z")
+_NAME = regexp(r"\s+[\"“‘A-Z]")
 # `Imagine …`, `Please ask …`, `Don't blame …`: the reader is told to.
-_TO_THE_READER = re.compile(
+_TO_THE_READER = regexp(
     r"(?:\A|\n|[.!?:]\s+)[(\"“]?"
     r"(?:(?:Please|Do not|Don['’]t|Never|Just|Now|Then|Also|And|But|So),?\s+)?\Z"
 )
 # `the worry is that`.
-_IS_THAT = re.compile(r"\s+(?:is|was)\s+(?:that|to)\b")
+_IS_THAT = regexp(r"\s+(?:is|was)\s+(?:that|to)\b")
 # `in a letter`, `In a Lund Daily interview`.
-_SAID_IN = re.compile(
+_SAID_IN = regexp(
     r"\b(?:in|via)\s+(?:an?|one|another|the|separate|recent|his|her|its|their|some|several|most)\s+(?:[\w/’'-]+\s+){0,5}\Z",
     re.IGNORECASE,
 )
 # `issued a short statement`, `gave a warning`, `there was much speculation`: the verb only carries
 # the noun.
-CARRIED = re.compile(
+CARRIED = regexp(
     r"\b(?:issue[sd]?|issuing|release[sd]?|releasing|sen(?:ds?|t|ding)|g(?:ives?|ave|iven|iving)|"
     r"deliver(?:s|ed|ing)?|ma(?:kes?|de|king)|offer(?:s|ed|ing)?|publish(?:es|ed|ing)?|raise[sd]?|raising|"
     r"face[sd]?|facing|voice[sd]?|voicing|express(?:es|ed|ing)?|reiterate[sd]?|"
@@ -98,13 +97,13 @@ CARRIED = re.compile(
 """A verb that only carries a noun of saying behind it."""
 
 # `amid growing fears`, `drew sharp criticism`: who fears is left open.
-_MET = re.compile(
+_MET = regexp(
     r"\b(?:amid|amidst|despite|drew|draws?|drawing|drawn|face[sd]?|facing|spark(?:s|ed|ing)?|"
     r"prompt(?:s|ed|ing)?|fuel(?:s|ed|ing)?|under|met with|following)\s+(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 # `Lind's latest claim`, `her own words`.
-_OWNER = re.compile(
+_OWNER = regexp(
     r"(?:\b(?P<of>\w+)['’]s|s['’]|\b(?:her|his|its|my|our|their|whose|your))\s+(?:[a-z-]+\s+)?\Z",
     re.IGNORECASE,
 )

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.attribution.cue_lexicon import frames
 
 # Code points in which a clause without `that` shows its verb: `found the driver had been asleep`.
 _REACH = 70
 # Adverbs between a verb and what it gives: `speaks more often of`.
-_ADVERBS = re.compile(
+_ADVERBS = regexp(
     r"(?:\s+(?:also|later|again|often|once|even|more|less|by now|at length|in public|\w+ly|"
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|in \w+),?){0,3}\s*",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = regexp(
     r"(?:that|how|whether|what|why|who|if|where|when|he|she|they|we|i|there)\b|,?\s*[\"“‘:]|,\s*\Z",
     re.IGNORECASE,
 )
 # `the driver was asleep`: a name or an article opens it, none of these ends it before its verb.
-_FINITE = re.compile(
+_FINITE = regexp(
     r"(?=(?i:a|an|the|this|that|these|those|his|her|its|their|our|my|your|it|you|no|some|many|most|"
     r"all|both|each|every|more|only|\d[\d.,]*)\s|[A-Z])"
     r"(?:(?!(?:and|as|but|because|for|if|in|of|on|or|that|to|when|where|which|while|who|with)\b)"
     r"[\w’'.%$-]+\s+){1,6}?(?:is|are|was|were|has|have|had|would|will|can|could|should|may|might|must|"
     r"did|does|do)\b"
 )
-_AFTER_PASSIVE = re.compile(r"(?:to|as)\b")
-_PASSIVE = re.compile(
+_AFTER_PASSIVE = regexp(r"(?:to|as)\b")
+_PASSIVE = regexp(
     r"\b(?:is|are|was|were|been|be|being|widely|generally)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
-_CLOSES = re.compile(r"\s*[.,?!]")
+_CLOSES = regexp(r"\s*[.,?!]")
 _QUOTE_ENDS = ("”", '"', "’", "'")
-_WORD = re.compile(r"[\w’']+")
+_WORD = regexp(r"[\w’']+")
 
 
 def gives_words(content: str, verb: str, start: int, end: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.phrases import word_list
 
 
@@ -30,7 +30,7 @@ VERBS = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.AIM, CueKind.EVIDENC
 # A phrase, and its kind; ``None`` for one whose words are no cues.
 Phrase = tuple[str, "CueKind | None"]
 
-FORM = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+FORM = regexp(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word as the lists have them."""
 
 _PHRASED = (CueKind.PHRASE, CueKind.STANCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import regexp
 from newslint.spans import Span
 from newslint.text.attribution.cue_context import CARRIED
 from newslint.text.attribution.cue_lexicon import plain_forms
@@ -26,8 +27,8 @@ from newslint.text.quotes import quotes_in
 _TAIL = 12
 # Code points between a quotation and its speaker.
 _GAP = 8
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?\Z")
-_BY = re.compile(
+_PASSIVE = regexp(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?\Z")
+_BY = regexp(
     r"\s*by\s+(?P<name>(?:(?!(?:that|as|for|to|in|on|at|of\s+being|when|who)\b)[\w.’'-]+\s*){1,8})"
 )
 # When and where something was said: `on Monday`, `in a statement to the paper`, `last week`.
@@ -42,16 +43,16 @@ _WHERE = (
     r"hearing|report|e-?mail|telephone|phone|television|radio|Twitter|Facebook|reporters|journalists|"
     r"lawmakers|parliament|testimony|editorial|op-ed|news|rally|debate|court)"
 )
-_ASIDES = re.compile(rf"(?:\s+(?:{_WHEN}|{_WHERE})(?!\w),?){{1,3}}(?=\s)")
-_THAT = re.compile(r"[\s,:]*(?:out\s+)?(?:that\b)?[\s,:]*")
+_ASIDES = regexp(rf"(?:\s+(?:{_WHEN}|{_WHERE})(?!\w),?){{1,3}}(?=\s)")
+_THAT = regexp(r"[\s,:]*(?:out\s+)?(?:that\b)?[\s,:]*")
 # What may follow the verb where its content stands before: no clause.
-_BESIDES = re.compile(rf"\s+(?:{_WHEN}|{_WHERE}|(?:in|at|after|during)\b)")
+_BESIDES = regexp(rf"\s+(?:{_WHEN}|{_WHERE}|(?:in|at|after|during)\b)")
 # Verbs with somebody who is told before what he is told.
 _TELLING = frozenset({
     "advise", "alert", "assure", "brief", "caution", "convince", "counsel", "inform", "instruct",
     "notify", "persuade", "promise", "reassure", "remind", "show", "tell", "warn",
 })  # fmt: skip
-_TOLD = re.compile(
+_TOLD = regexp(
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:[\w.’'&/-]+\s+){1,9}?(?=that\b)"
     r"|\s+(?:him|her|them|us|me|it|you|reporters|journalists|lawmakers|police|officers|investigators|"
     r"(?:the\s+)?[A-Z][\w.’'&/-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w.’'&/-]*)*)(?=[\s,:.])"
@@ -115,7 +116,7 @@ def _behind_insertion(whole: str, start: int) -> int:
     return inserted.end() if inserted and not FINITE.search(inserted.group()) else start
 
 
-_INSERTED = re.compile(r",\s+(?:an?|the)\s+[^,;:“”\"]+(?=,)")
+_INSERTED = regexp(r",\s+(?:an?|the)\s+[^,;:“”\"]+(?=,)")
 
 
 def _verb(sentence: Span, start: int, end: int, *, mood: bool = False) -> Parts:
@@ -208,11 +209,11 @@ def _passive(sentence: Span, end: int) -> Parts:
     return source, content
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = regexp(
     r"(?:in|on|at|for|with|by|to|of|after|before|during|without)\b", re.IGNORECASE
 )
 # `said, “…`, `said: “…`: what is said follows.
-_FOLLOWS = re.compile(r"\s*[,:]\s*[\"“‘'`]")
+_FOLLOWS = regexp(r"\s*[,:]\s*[\"“‘'`]")
 
 
 def _quoted(content: Span) -> Span:

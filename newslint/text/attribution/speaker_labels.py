@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.article import article
@@ -13,9 +13,9 @@ from newslint.text.phrases import word_list
 from newslint.text.sentences import paragraph_at
 
 # A label has so few words that no sentence is taken for one: `The Lund harbour police: …`.
-_LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,3}):\s+(?=[\w“\"‘'](?:\S*\s+){3})")
+_LABEL = regexp(r"(?P<label>[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,3}):\s+(?=[\w“\"‘'](?:\S*\s+){3})")
 # `LIND:`, `MS. LIND:`, `Q:`: capitals only.
-_CAPITALS = re.compile(r"(?P<label>[A-Z][A-Z.’'-]*(?:\s+[A-Z][A-Z.’'-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
+_CAPITALS = regexp(r"(?P<label>[A-Z][A-Z.’'-]*(?:\s+[A-Z][A-Z.’'-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
 # A speaker of a transcript has so many turns at least; `UPDATE:` and `PHOTOS:` stand once.
 TURNS = 2
 

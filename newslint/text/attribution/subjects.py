@@ -5,42 +5,41 @@ Told by commas, conjunctions and capitals: `Mona Lind, a tenant of the mill, sai
 
 from __future__ import annotations
 
-import re
-
+from newslint.patterns import regexp
 from newslint.spans import Span
 from newslint.text.quotes import quotes_in
 
 REACH = 300
 """Code points on either side of a cue within which its source is looked for."""
 
-_BOUNDARY = re.compile(
+_BOUNDARY = regexp(
     r"[,;:—–(\"“”]|''|’’|``|\b(?:that|and|but|because|as|while|when|after|if|before|since|although|though)\b"
 )
-STOP = re.compile(r"[,;:—–(\"“”!?]|\.(?=\s*\Z)")
+STOP = regexp(r"[,;:—–(\"“”!?]|\.(?=\s*\Z)")
 """What ends a name; the stop of `Ms.` does not."""
 
-_ADVERBS = re.compile(
+_ADVERBS = regexp(
     r"(?:(?:\A|\s+)(?:has|have|had|is|are|was|were|been|and|both|all|also|later|then|now|would|"
     r"will|did|does|do|can|could|not|never|recently|once|further|earlier|often|still|just|first|"
     r"\w+ly|n[o’']t))+\s*\Z"
 )
-_OPENER = re.compile(
+_OPENER = regexp(
     r"\s*(?:(?:But|And|Yet|So|Still|As|Then|However|Meanwhile|Also|Now|Or|Today|Yesterday|While|When|"
     r"Because|If|Although|Though|What|as|and|but)\s+)+(?=\S)"
 )
-_PRONOUN = re.compile(r"(?:\A|[\s(])(I|he|she|they|we|who|which)\s*\Z")
+_PRONOUN = regexp(r"(?:\A|[\s(])(I|he|she|they|we|who|which)\s*\Z")
 # An insertion behind a name: its age, an article or a small letter opens it, or who.
-_INSERTION = re.compile(r"\s*(?:\d|[a-z]|Jr\b|Sr\b)")
-_ROLE = re.compile(r"\s*(?:an?|the|his|her|its|their)\s+[a-z]")
+_INSERTION = regexp(r"\s*(?:\d|[a-z]|Jr\b|Sr\b)")
+_ROLE = regexp(r"\s*(?:an?|the|his|her|its|their)\s+[a-z]")
 # Small words that can stand in a name, and those that open a noun.
 _SMALL = frozenset(
     {"of", "for", "at", "in", "from", "both", "some", "many", "several", "former", "deputy"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
-_PERSON = re.compile(r"[a-z]+(?:s|or|er|man|woman|ist|ian|chief)\Z")
-_AND = re.compile(r"\band\s*\Z")
+_PERSON = regexp(r"[a-z]+(?:s|or|er|man|woman|ist|ian|chief)\Z")
+_AND = regexp(r"\band\s*\Z")
 _HOPS = 5
-FINITE = re.compile(
+FINITE = regexp(
     r"\b(?:is|are|was|were|has|had|have|would|will|could|should|can|may|that|it|he|she|they)\b"
 )
 """Words that a name does not hold."""
@@ -127,7 +126,7 @@ def _pieces(whole: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces[::-1]
 
 
-_LEADING = re.compile(
+_LEADING = regexp(
     r"[\s\"“”'’,]*(?:(?:But|And|Yet|Still|Then|Also|Later|Once|Today|Yesterday)[\s,]+)?"
     r"(?:(?:On|In|At|During|After|Before|For|With|By|Since|Last|This)\b[^,]{1,60},\s*)?"
     r"(?P<name>(?:The|A|An|the)\s+[a-z-]+(?:\s+(?:of\s+the\s+\w+|officials?|minist(?:er|ry)|authority|"
@@ -157,7 +156,7 @@ def of_joined_verb(sentence: Span, subject_start: int) -> Span | None:
 
 
 _OWNER_REACH = 60
-_OWNER = re.compile(
+_OWNER = regexp(
     r"(?:(?P<name>(?:[A-Z][\w.-]*|the|[a-z]+)(?:\s+[\w.-]+){0,3})(?:['’]s|(?<=s)['’])|"
     r"\b(?P<pronoun>(?i:his|her|its|their|our|my|your)))\s+(?:\w+\s+){0,3}\Z"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.dates.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
 from newslint.timestamps import MONTHS
@@ -13,10 +13,10 @@ LONGEST = 110
 """Code points: two times with labels and a time zone are shorter."""
 
 _NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
-_PIECES = re.compile(r"\d+|[^\W\d_]+")
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
+_PIECES = regexp(r"\d+|[^\W\d_]+")
+_NUMERIC_DATE = regexp(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d)")
+_CLOCK = regexp(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_DIGIT = regexp(r"\d")
 _MOST_CLOCK_WORDS = 6
 _MOST_WORDS = 20
 

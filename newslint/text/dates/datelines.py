@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.spans import Span
 from newslint.text.dates.calendar_words import WEEKDAYS
 from newslint.text.phrases import word_list
@@ -40,22 +41,22 @@ _REGION = rf"(?:, {_MIXED_PLACE}){{0,2}}?"
 _AGENCY = r"(?:\([A-Z][^()\n]{0,40}\)|/[A-Z][^/\n]{1,30}/)"
 _END = r"(?:\.?\s{0,2}(?:—|–|--)\s{0,2}|\.? {1,2}-{1,3} ?(?=[^\s-])|\s?[:.]\s)"
 
-_DATELINE = re.compile(
+_DATELINE = regexp(
     rf"(?:(?P<caps>{_CAPS_PLACE})|(?P<mixed>{_MIXED_PLACE}))(?P<region>{_REGION})"
     rf"(?:(?:,? |(?P<dash> ?(?:—|–|-{{1,2}}) ?))(?P<date>{_DATE}))?\.?"
     rf"(?:,? ?(?:--)?(?P<agency>{_AGENCY})(?:(?:,? |\s?(?:—|–|-{{1,2}})\s?)(?P<filed>{_DATE}))?)?"
     rf"(?P<end>{_END}|(?<=\)) (?=[A-Z]))"
 )
-_AGENCY_ALONE = re.compile(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
-_MARK = re.compile(r"[—–/:)]|[ -]-|\. ")
-_DIGIT = re.compile(r"\d")
-_START = re.compile(r"[A-ZÀ-ÖØ-Þ(]")
-_WHEN = re.compile(
+_AGENCY_ALONE = regexp(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
+_MARK = regexp(r"[—–/:)]|[ -]-|\. ")
+_DIGIT = regexp(r"\d")
+_START = regexp(r"[A-ZÀ-ÖØ-Þ(]")
+_WHEN = regexp(
     rf"(?:on|in|at|by|from|since|until|before|after|during)(?: (?:{_WEEKDAY}|{_MONTH}))?",
     re.IGNORECASE,
 )
 """What says when and names no place: ``On Tuesday, June 15, 1971 - the ferry sank``."""
-_SHOUTED_WORD = re.compile(r"[A-Z]{2,}\b")
+_SHOUTED_WORD = regexp(r"[A-Z]{2,}\b")
 
 
 @dataclass(slots=True, repr=False)

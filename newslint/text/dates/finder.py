@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.dates.calendar_words import MONTH_WORDS, weekday_number
@@ -54,9 +55,9 @@ _REACH = 60  # code points before a month: "Wednesday evening, 7.30pm to 9.30pm,
 _LEAD = 24  # code points before a date: "been scheduled for "
 _TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
 _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8"
-_SPAN_BEFORE = re.compile(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
-_CLAUSE_END = re.compile(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
-_DIGIT = re.compile(r"\d")
+_SPAN_BEFORE = regexp(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
+_CLAUSE_END = regexp(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
+_DIGIT = regexp(r"\d")
 
 
 def dates(text: Text) -> tuple[DateMention, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.dates.mention import DateMention
@@ -22,25 +23,25 @@ from newslint.timestamps import MONTH_NAMES, WEEKDAY_NAMES, calendar_date
 
 _MODULES = {"no": "nb"}
 _WORD = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
-_DATE = re.compile(
+_DATE = regexp(
     r"(?<![\w.,:/$£€+–-])(?P<day>\d{1,2})(?:\.|º|°|er|re|:e|-е|-го)?[ \u00a0]{1,2}"
     rf"(?:de |del |di |d['’])?(?P<month>{_WORD})"
     r"\.?(?:,?[ \u00a0](?:de |del )?(?P<year>(?:1[89]|20|21)\d\d)(?![a-zà-ÿ\d_%]|[.,:/–-]\d))?"
 )
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = regexp(
     rf"(?P<weekday>{_WORD})(?:,? (?:le|den|dem|el|dia|día|il|dne|dnia)|,| \(|)[ ]?\Z"
 )
-_CASE_ENDING = re.compile("['’]")  # Turkish: ``31 Nisan'da``
+_CASE_ENDING = regexp("['’]")  # Turkish: ``31 Nisan'da``
 _REACH = 24
 """Code points before a date: ``poniedziałek, dnia`` and the like are under 20."""
-_WORDS = re.compile(_WORD)
+_WORDS = regexp(_WORD)
 _LIST_REACH = 20
-_NIGHT = re.compile(r"\b(?:nacht|nuit|noche|notte|noite|ночь|noc|natt)\b", re.IGNORECASE)
+_NIGHT = regexp(r"\b(?:nacht|nuit|noche|notte|noite|ночь|noc|natt)\b", re.IGNORECASE)
 """A night belongs to two days: ``in der Nacht zum Sonntag (23. November)``."""
-_WEEKDAY_BEHIND = re.compile(rf"[ ](?P<weekday>{_WORD})")
+_WEEKDAY_BEHIND = regexp(rf"[ ](?P<weekday>{_WORD})")
 _WEEKDAY_LAST = frozenset({"tr"})
 """Languages that put the weekday behind: ``20 Kasım 2024 Çarşamba``."""
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = regexp(
     r"(?<=.{4})(?:abend|morgen|(?:vor|nach)?mittag|avond|ochtend|(?:na)?middag)\Z"
 )
 """What German and Dutch write together with the weekday; not the night, which has two days."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.dates.calendar_words import weekday_number
@@ -25,19 +26,17 @@ NUMERIC_DATE_MARKS = phrases(
 marks."""
 
 _REACH = 6
-_WEEKDAY_BEFORE = re.compile(WEEKDAY + r",?[ ](?:\(|the |on )?\Z")
-_WEEKDAY_AFTER = re.compile(
-    r"(?:[ ]\((?=\w{3,9}\.?\))|,[ ]an?[ ](?=\w+day\b))" + WEEKDAY + r"(?!['’])"
-)
+_WEEKDAY_BEFORE = regexp(WEEKDAY + r",?[ ](?:\(|the |on )?\Z")
+_WEEKDAY_AFTER = regexp(r"(?:[ ]\((?=\w{3,9}\.?\))|,[ ]an?[ ](?=\w+day\b))" + WEEKDAY + r"(?!['’])")
 _WEEKDAY_REACH = 24  # code points: "Wednesday evening, the " are 23
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regexp(
     r"(?<![\w/.=@#+-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
     r"(?![\w/=-]|\.\w)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = regexp(
     r"(?<![\w/.=@#+$£€-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/=%-]|[.,]\d|\.[a-z])"
 )
-_NO_DATE_BEFORE = re.compile(
+_NO_DATE_BEFORE = regexp(
     r"(?:\bversion|\bv|\brelease|\bbuild|\bsection|\brule|\barticle|\bno\.|\bnumber|\bscore|\bpage"
     r"|\bfirmware|\bpatch|:/|www\.)[ ]?\Z",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from newslint.patterns import regexp
 from newslint.text.interface.buttons import is_button
 from newslint.text.interface.patterns import match_pattern, may_match
 from newslint.text.interface.requests import is_appeal
@@ -19,8 +19,8 @@ LONGEST_LINE = 260
 _MOST_WORDS = 14
 
 _EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►▼▲*+–—-_=~#†© \t\u00a0\ufeff\u200b"
-_NUMBER = re.compile(r"\d[\d,.]*")
-_BARS = re.compile(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
+_NUMBER = regexp(r"\d[\d,.]*")
+_BARS = regexp(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
 _LINK_HEADS = (
     "related", "more on", "more from", "see also", "also see", "read also", "also read",
     "read next", "you may also", "you might also", "recommended", "most read", "most popular",
@@ -29,18 +29,18 @@ _LINK_HEADS = (
 _MOST_LAW_WORDS = 8
 _FOOT_BARS = ("•", "|", "·")
 """What parts the links at the foot of a page, a row of which may be long."""
-_FOOT_SPLIT = re.compile(r"\s*[|•·]\s*")
-_TOPICS = re.compile(
+_FOOT_SPLIT = regexp(r"\s*[|•·]\s*")
+_TOPICS = regexp(
     r"(?:Topics|Tags|Tagged|Keywords|TOPICS|TAGS)[: |]+[A-Z\d][\w&'’.-]*"
     r"(?:[ ,/|•]+[A-Z\d&][\w&'’.-]*){1,14}$"
 )
 """What the page files the story under, one name after another: ``Topics Art Switzerland``."""
-_OF_LAW = re.compile(
+_OF_LAW = regexp(
     r"\b(?:privacy|terms (?:of|and|&)|cookies?|polic(?:y|ies)|accessibility|site ?map|do not sell"
     r"|copyright|disclaimer|ad ?choices|ads|advertise|contact us|about us|licen[cs]ing|imprint)\b"
 )
 """What a link at the foot of a page speaks of; in a row of such links each is a label."""
-_SLASHES = re.compile(r"[|•·»›▪●/]")
+_SLASHES = regexp(r"[|•·»›▪●/]")
 _SHARING = frozenset(
     {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "email"}
     | {"e-mail", "mail", "print", "share", "save", "tweet", "copy", "link", "sms", "messenger"}
@@ -49,22 +49,22 @@ _SHARING = frozenset(
 )
 """Words of a bar of buttons; two or more of them and nothing else are one."""
 _FEWEST_BUTTONS = 2
-_REPORTED = re.compile(
+_REPORTED = regexp(
     r"\b(?:said|says|told|wrote|asked|added|argued|insisted|shouted|cried|warned|promised"
     r"|according to)\b"
 )
 """What no notice says: a sentence with it speaks of notices, a headline with it has no end mark."""
-_SPOKEN = re.compile(
+_SPOKEN = regexp(
     r"\b(?:he|she|they|we|i) (?:said|says|told|wrote|asked|added|shouted|cried|warned|called)\b"
 )
 """The same where the end mark is lost."""
 _END_MARKS = (".", "!", "?")
 _QUOTES = "\"“‘'"
-_QUOTED = re.compile(r"[\"”’'](?= *\w)")
+_QUOTED = regexp(r"[\"”’'](?= *\w)")
 """The end of a quotation with which a line began: what goes on is the story."""
 _NO_LABELS = frozenset({"to", "on", "no", "you", "yes", "off", "via"})
 """Words of the lists that are labels alone, and join other words in a row: ``More to follow``."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = regexp(r"(?<=[.!?])\s+")
 _MOST_SENTENCES = 5
 
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newslint.patterns import regexp
+
 
 @dataclass(frozen=True, slots=True)
 class LinePattern:
@@ -44,7 +46,7 @@ def line_pattern(
     kind: str, limit: int, pattern: str, *, hard: bool = True, first: str = ""
 ) -> LinePattern:
     """Return a pattern for whole lines; the first words are parted by blanks."""
-    return LinePattern(kind, hard, limit, re.compile(pattern), frozenset(first.split()))
+    return LinePattern(kind, hard, limit, regexp(pattern), frozenset(first.split()))
 
 
 _READER_WANTS = r"(?:to (?:view|see|watch|read|load|display|show|play|access) .{0,60}|please )?"

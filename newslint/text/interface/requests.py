@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.patterns import regexp
 from newslint.text.interface.notices import LinePattern, line_pattern
 
 _PIECE = r"(?:article|story|post|page|column|video|recipe|report)"
@@ -148,14 +149,12 @@ REQUESTS: tuple[tuple[str, LinePattern], ...] = (
 
 _ASKING = ("favour", "favor", "support", "donat", "ontribut", "ubscri", "fund ")
 """An appeal has one of these; most paragraphs have none."""
-_OF_US = re.compile(r"\bour (?:journalism|reporting|work|readers|newsroom|future|site|website)\b")
+_OF_US = regexp(r"\bour (?:journalism|reporting|work|readers|newsroom|future|site|website)\b")
 """… and speaks of what is the outlet's."""
 LONGEST_APPEAL = 1_500
 """Code points of an appeal for money: a paragraph of several sentences."""
-_SURE_APPEAL = re.compile(
-    r"^\W*since you(?:'re| are) here\b|\b(?:a|one) (?:small )?favou?r to ask\b"
-)
-_APPEAL = re.compile(
+_SURE_APPEAL = regexp(r"^\W*since you(?:'re| are) here\b|\b(?:a|one) (?:small )?favou?r to ask\b")
+_APPEAL = regexp(
     r"\b(?:our (?:journalism|reporting|newsroom|readers|work|journalists)|your (?:support|donation"
     r"|contribution|subscription|generosity|gift)|readers like you|as little as [$£€] ?0"
     r"|support (?:us|our)|donat(?:e|ing)|contribute today|become a (?:member|supporter|subscriber)"

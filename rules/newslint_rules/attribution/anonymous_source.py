@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, Findings, Span, in_quotes, phrase_file, phrases, rule, sentence_at
+from newslint import (
+    Doc,
+    Findings,
+    Span,
+    in_quotes,
+    phrase_file,
+    phrases,
+    regexp,
+    rule,
+    sentence_at,
+)
 from newslint_rules.attribution.naming import verb_of
 
 WORDINGS = phrase_file(__package__, "anonymity.txt")
@@ -13,17 +23,17 @@ NEAR = phrases(*WORDINGS.literals, *SPEAKERS.literals)
 
 
 # `citing unnamed security officials`: up to the noun, within three words.
-_CITED = re.compile(
+_CITED = regexp(
     r"(?:\s+[\w-]+){0,3}?\s+(?:sources?|officials?|people|diplomats?|aides?|executives?)\b"
 )
 # `an officer of the port who`, before what keeps the name out.
-_WHO = re.compile(
+_WHO = regexp(
     r"\b(?:an?|one|two|three|several|some|another)\s+(?:[\w-]+\s+){1,6}(?:who|,\s*who)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 # Code points before a wording within which its person stands.
 REACH = 60
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_DEFINITE = regexp(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 @rule("ATT004", severity="info", languages=("en",), near=NEAR)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple
 
-from newslint import Doc, Span, word_list
+from newslint import Doc, Span, regexp, word_list
 
 
 class Claim(NamedTuple):
@@ -152,25 +152,25 @@ _FORMS: tuple[tuple[Collection[str], Callable[[Doc, Span], Claim | None]], ...] 
     (CERTAINTY, _certainty),
     (OUTLOOKS, _outlook),
 )
-_FIGURE = re.compile(r"[\d%]|\bper ?cent|\bpct\b")
+_FIGURE = regexp(r"[\d%]|\bper ?cent|\bpct\b")
 # `more clearly marked`: how, not whether.
-_DEGREE = re.compile(r"\b(?:more|most|very|so|as|too|not|less|n['’]t)\s+\Z")
-_OPENS = re.compile(r"(?:\A|\n|[.!?][\"”’)]*\s+|\b(?:But|And|Yet|So),?\s+)\Z")
-_APART = re.compile(r",|\s+(?!that\b)[a-z]")
+_DEGREE = regexp(r"\b(?:more|most|very|so|as|too|not|less|n['’]t)\s+\Z")
+_OPENS = regexp(r"(?:\A|\n|[.!?][\"”’)]*\s+|\b(?:But|And|Yet|So),?\s+)\Z")
+_APART = regexp(r",|\s+(?!that\b)[a-z]")
 
 
 # `is deeply flawed`, `was a chaotic week`: back from the adjective, and on from the verb.
-_COPULA = re.compile(
+_COPULA = regexp(
     r"\b(?:is|are|was|were|been|be|being|remains?|remained|became|become|becomes|proved?|proves|proven)"
     r"\s+(?:(?:an?|the|very|so|too|as|quite|rather|deeply|highly|more|less|most|also|still|not|no|yet|\w+ly)"
     r"\s+){0,3}\Z"
 )
 # `may well be the last`, but not `may be used`.
-_SUPPOSED = re.compile(
+_SUPPOSED = regexp(
     rf"(?i:{'|'.join(MODALS)}){_ADVERBS}\s+(?:be|become|prove)\s+(?:(?:an?|the)\s+[\w-]+"
     r"|(?!(?:\w+(?:ed|ing|en)|found|held|made|sent|set|told|paid|put|done|left|lost|met|won|able|in|on|at)\b)[a-z]{4,})"
 )
-_FORECAST = re.compile(r"(?i:is|are|will)\s+\w+\s+(?:to\s+)?(?:be\s+(?:an?\s+|the\s+)?)?[\w-]+")
+_FORECAST = regexp(r"(?i:is|are|will)\s+\w+\s+(?:to\s+)?(?:be\s+(?:an?\s+|the\s+)?)?[\w-]+")
 
 
 def _claim(
@@ -179,16 +179,16 @@ def _claim(
     return Claim(doc.group(match), does, faint) if match else None
 
 
-_INFERENCE = re.compile(rf"\w+(?:\s+(?:an?|the|that))?{_OBJECT}")
+_INFERENCE = regexp(rf"\w+(?:\s+(?:an?|the|that))?{_OBJECT}")
 # A stock phrase, and the verb after those that wait for one.
-_OUTLOOK = re.compile(
+_OUTLOOK = regexp(
     r"(?i:(?:(?:is|are) (?:sure|bound|certain|destined|doomed|unlikely) to"
     r"|will (?:certainly|surely|no doubt))(?:\s+be(?:\s+(?:an?|the))?)?\s+[\w-]+"
     r"|will be [a-z]+(?!\w)|(?:only )?time will tell|remains? to be seen)"
 )
 # `if the ferry could`, `whether it might`: a condition or a question foretells nothing.
-_CONDITION = re.compile(r"\b(?:if|whether|unless|how|so that|in case)\b[^,;:.?!]*\Z", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:will|would|is|are|was|were|has|have)\s+(?:almost\s+)?\Z")
+_CONDITION = regexp(r"\b(?:if|whether|unless|how|so that|in case)\b[^,;:.?!]*\Z", re.IGNORECASE)
+_AUXILIARY = regexp(r"\b(?:will|would|is|are|was|were|has|have)\s+(?:almost\s+)?\Z")
 
 
 def _vouching(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -199,9 +199,9 @@ def _vouching(text: str, start: int, end: int) -> re.Match[str] | None:
     return _AFTER_AUXILIARY.match(text, auxiliary.start())
 
 
-_ALONE = re.compile(r"[\s\S]+")
-_BEFORE_GUESS = re.compile(r"\b(?:is|are|was|were)\s+(?:most\s+|very\s+)?\Z")
-_AFTER_AUXILIARY = re.compile(
+_ALONE = regexp(r"[\s\S]+")
+_BEFORE_GUESS = regexp(r"\b(?:is|are|was|were)\s+(?:most\s+|very\s+)?\Z")
+_AFTER_AUXILIARY = regexp(
     rf"\w+\s+(?:almost\s+)?\w+(?:{_ADVERBS}\s+(?:be\s+)?(?!(?:an?|the|to|by)\b)[\w-]+)?"
 )
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint import Doc, Findings, in_quotes, phrase_file, rule, sentence_at, word_list
+from newslint import (
+    Doc,
+    Findings,
+    in_quotes,
+    phrase_file,
+    regexp,
+    rule,
+    sentence_at,
+    word_list,
+)
 
 HEDGES = phrase_file(__package__, "hedges.txt")
 # Code points between the verb and the hedge: `that`, a subject of a few words, an auxiliary.
@@ -16,16 +25,16 @@ _SUBJECT = (
     r"whether|how|why|what|as)\b)[\w.'’-]+){1,6}"
 )
 # What no verb can follow: then the hedge belongs to an adjective (`the allegedly stolen car`).
-_BEFORE_ADJECTIVE = re.compile(
+_BEFORE_ADJECTIVE = regexp(
     r"\b(?:a|an|the|this|that|these|those|his|her|its|their|of|for|in|on|with|by|from|about|at|as|"
     r"against|over|some|any|no|two|three|several|many|more|all|\w+ing)\s+\Z"
 )
 
 
 # Verbs that vouch less: to note is half to say, and what was found may be that there is a charge.
-_WEAK = re.compile(r"not(?:ed|es|ing)|f[io][nu]nds?|learn")
+_WEAK = regexp(r"not(?:ed|es|ing)|f[io][nu]nds?|learn")
 # `undoubtedly had allegedly`: two adverbs side by side.
-_SURE = re.compile(
+_SURE = regexp(
     r"\b(?P<verb>undoubtedly|certainly|definitely|unquestionably|indisputably|undeniably|obviously|"
     r"without a doubt|without doubt)\s+(?:(?:has|have|had|was|were|is|are|also)\s+)?\Z",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, in_quotes
+from newslint import Doc, in_quotes, regexp
 
 # A writer who says I (or my) so often, outside quotations, signs for what is said. In scraped news
 # one article in ten does, in agency copy one in seventy.
@@ -17,11 +17,11 @@ _KIND = (
     r"perspectives?|viewpoints?|reviews?|letters-to-the-editor|analysis|essays?|first-person|"
     r"commentisfree|contributors?)"
 )
-_IN_ADDRESS = re.compile(rf"/{_KIND}(?:/|\Z)", re.IGNORECASE)
-_SECTION = re.compile(rf"\W*{_KIND}\b", re.IGNORECASE)
-_IN_HEADLINE = re.compile(rf"\s*{_KIND}\s*[:|—–-]\s|.*\|\s*{_KIND}\s*\Z", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
-_FIRST_PERSONS = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
+_IN_ADDRESS = regexp(rf"/{_KIND}(?:/|\Z)", re.IGNORECASE)
+_SECTION = regexp(rf"\W*{_KIND}\b", re.IGNORECASE)
+_IN_HEADLINE = regexp(rf"\s*{_KIND}\s*[:|—–-]\s|.*\|\s*{_KIND}\s*\Z", re.IGNORECASE)
+_FIRST_PERSON = regexp(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
+_FIRST_PERSONS = regexp(r"\b(?:[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
 
 
 def is_opinion(doc: Doc) -> bool:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-from newslint import Cue, CueKind, Doc, Span, cues_in, in_quotes, paragraph_at, sentences_of
+from newslint import (
+    Cue,
+    CueKind,
+    Doc,
+    Span,
+    cues_in,
+    in_quotes,
+    paragraph_at,
+    regexp,
+    sentences_of,
+)
 
 SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT})
 # Code points between a name and its verb (`Mona Lind, who owns the mill by the river, says`), and
@@ -17,12 +26,12 @@ NEAR = 1500
 # Code points in which a verb after its subject is looked for.
 LONGEST_VERB = 30
 # Between a subject and its verb: adverbs and auxiliaries.
-_ADVERBS = re.compile(
+_ADVERBS = regexp(
     r"\s+(?:(?:have|had|has|do|did|also|now|still|long|often|even|would|will|in turn|"
     r"[a-z]+ly)\s+){0,2}"
 )
 # `Mona Lind`, `J. Peter Okoro`, `Ms Lind`: two capitalised words, or a title and one.
-_NAME = re.compile(
+_NAME = regexp(
     r"\b[A-Z][\w’'-]*\.?\s+(?:[A-Z][\w’'-]*\.?\s+|(?:de|von|van|al|bin)\s+)*[A-Z][\w’'-]+"
 )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from newslint import CueKind, Doc, Findings, has_cue, phrase_file, rule
+from newslint import CueKind, Doc, Findings, has_cue, phrase_file, regexp, rule
 from newslint_rules.attribution.genre import is_opinion
 
 STATEMENTS = phrase_file(__package__, "characterised_statements.txt")
 SAYING = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE, CueKind.EVIDENCE})
 # A paper that is told of is a source.
-_PAPERS = re.compile(
+_PAPERS = regexp(
     r"\b(?:study|studies|trial|research|reports?|survey|poll|data|figures|statistics|documents?|records|"
     r"interview|bulletin|court papers|indictment|lawsuit)\b",
     re.IGNORECASE,
@@ -20,11 +20,11 @@ _PAPERS = re.compile(
 FIGURES = 10
 # Digests of other papers: so many characters in a hundred are quoted.
 QUOTATIONS = 20
-_FIGURE = re.compile(r"\S*\d\S*|--")
+_FIGURE = regexp(r"\S*\d\S*|--")
 # A word or two in quotation marks is a name, not speech (code points).
 QUOTED = 12
 # Match reports and service pieces need no source: `3-1`, `overtime`; `you`, `your`; `died`; `I`.
-_OTHER_GENRES = re.compile(
+_OTHER_GENRES = regexp(
     r"\b\d{1,3}[-–]\d{1,3}\b|\b(?:innings|wicket|overtime|halftime|half-time|quarterback|goalkeeper|"
     r"striker|scored|midfielder|playoff|tournament|died|obituary|I|my|you|your|we|our)\b"
 )

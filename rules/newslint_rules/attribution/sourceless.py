@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newslint import Span, word_list
+from newslint import Span, regexp, word_list
 
 # A word that begins with a capital behind another word: a name, whoever bears it.
-_NAME = re.compile(r"(?<=[\w,;:’'”\")–—-] )[\"“‘(]*(?!(?:I|Jan|Feb|Sept|Oct|Nov|Dec)\b)[A-Z][\w’-]")
-_MONTHS = re.compile(
+_NAME = regexp(r"(?<=[\w,;:’'”\")–—-] )[\"“‘(]*(?!(?:I|Jan|Feb|Sept|Oct|Nov|Dec)\b)[A-Z][\w’-]")
+_MONTHS = regexp(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )

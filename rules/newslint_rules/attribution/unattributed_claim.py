@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from newslint import (
     in_quotes,
     paragraph_at,
     phrases,
+    regexp,
     rule,
     sentences_of,
 )
@@ -25,7 +25,7 @@ from newslint_rules.attribution.sourceless import nobody_in
 
 GATE = phrases(*WORDS)
 # The speaker of the sentence after a claim may be the claim's: nobody else is named.
-_SAME_SPEAKER = re.compile(r"(?:He|She|They|It|The|That|This|Such|But|And|In|As)\b|[\"“]")
+_SAME_SPEAKER = regexp(r"(?:He|She|They|It|The|That|This|Such|But|And|In|As)\b|[\"“]")
 # Code points on either side of a claim within which its sentence is searched for a source.
 REACH = 600
 # In a sentence with more words a source may stand that no list knows (30 words: half again as many

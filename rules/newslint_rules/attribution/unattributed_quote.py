@@ -16,6 +16,7 @@ from newslint import (
     has_cue,
     phrases,
     quotes_in,
+    regexp,
     rule,
     sentences_of,
     word_list,
@@ -28,30 +29,30 @@ SPEAKING = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.PHRASE})
 # Sentences of the paragraph before in which the speaker is looked for.
 LAST = 1
 _ENDS = (".", ",", "!", "?", "…", "—", "–", "-")
-_SMALL_WORD = re.compile(r"(?<!\S)[a-z][a-z'’]+")
+_SMALL_WORD = regexp(r"(?<!\S)[a-z][a-z'’]+")
 # Fewer words without a capital are a title or a slogan.
 SMALL_WORDS = 4
 # `Lind: "…"`, and `…, "…"` in the middle of a sentence of the reporter's.
-_INTRODUCED = re.compile(r"[:,—–-]\s*\Z")
+_INTRODUCED = regexp(r"[:,—–-]\s*\Z")
 # `The letter in full:`, `It was worded in the following way.`
-_LEADS_ON = re.compile(r"(?:[:?]|\b(?:following|as follows)\b[^.!?\n]{0,60}\.)\s*\Z")
+_LEADS_ON = regexp(r"(?:[:?]|\b(?:following|as follows)\b[^.!?\n]{0,60}\.)\s*\Z")
 REACH = 90
 # `," crowed Ms Lind`, `," the bill states.`: a verb of saying that no list has.
-_VERB_AND_NAME = re.compile(
+_VERB_AND_NAME = regexp(
     r"(?:[a-z]+s|began)\s+[A-Z]|[a-z]+ed\s+(?:[A-Z]|the\b|an?\b)|the\s+[a-z]+\s+[a-z]+(?:s|ed)[.,]"
 )
 # `Mona Lind has lived here for years.`, `She shook her head.`: the person who is spoken of speaks.
-_PERSON_FIRST = re.compile(
+_PERSON_FIRST = regexp(
     r"\W*(?:(?:But|And|Yet|So|Still|Now|Then|For (?:her|his) part),?\s+)?"
     r"(?:(?:He|She|They|His|Her|Their|We|I)\b|(?:[A-Z][\w’'.-]+\s+){2}|(?:Mr|Ms|Mrs|Dr)\.?\s)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_FIRST_PERSON = regexp(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 # Code points before the end of a sentence within which a letter or a speech leads on.
 NEAR_END = 40
 # `Mona Lind ⏎ Lund ⏎ “…”`: a line above a quotation, without a stop, heads it (code points).
 HEAD = 60
 # What may stand under or behind a quotation to sign it: a dash, a bracket, a handle, a name.
-_SIGNS = re.compile(r"[—–―(\[@*-]|https?:|pic\.|(?:Sen|Rep|Gov|Dr|Mrs?|Ms|Gen|Prof|Rev)\. [A-Z]")
+_SIGNS = regexp(r"[—–―(\[@*-]|https?:|pic\.|(?:Sen|Rep|Gov|Dr|Mrs?|Ms|Gen|Prof|Rev)\. [A-Z]")
 # A line that signs is short and no sentence (code points): `Mona Lind, member of the council`.
 SIGNATURE = 80
 

@@ -12,6 +12,7 @@ from newslint import (
     in_quotes,
     phrase_file,
     phrases,
+    regexp,
     rule,
     sentence_at,
 )
@@ -22,28 +23,28 @@ SPEAKERS = phrase_file(__package__, "vague_speakers.txt")
 NEAR = phrases(*WORDINGS.literals, *SPEAKERS.literals)
 
 # What may stand before the noun and leaves it as vague as it was.
-_VAGUE_BEFORE = re.compile(
+_VAGUE_BEFORE = regexp(
     r"(?:(?<=\s)|\A)(?:(?:some|many|most|several|numerous|various|other|international|western|"
     r"foreign|political|independent|industry|legal|market|financial|leading|outside|military|"
     r"security|health|medical|climate|policy|defence|defense|energy|technology|election|diplomatic|"
     r"regional|local|veteran|respected|seasoned|economic|human rights|constitutional)\s+)+\Z",
     re.IGNORECASE,
 )
-_SPECIFIC_AFTER = re.compile(
+_SPECIFIC_AFTER = regexp(
     r"\s+(?:at|from|with|for|in|of|like|by|such as|who|whose)\s+(?:the\s+)?[A-Z]"
 )
-_CLAUSE = re.compile(
+_CLAUSE = regexp(
     r"(?:[,;:—–]|\b(?:but|and|yet|as|while|though|although|because|which|where))\s*\Z",
     re.IGNORECASE,
 )
 _WATCHERS = frozenset({"analysts", "commentators", "experts", "observers", "pundits", "watchers"})
 # `He and other analysts`: one of them is known.
-_AND_OTHER = re.compile(r"(?:\b(?:He|She|he|she)|[A-Z][\w’'-]+)\s+and\s*\Z")
+_AND_OTHER = regexp(r"(?:\b(?:He|She|he|she)|[A-Z][\w’'-]+)\s+and\s*\Z")
 # `analysts compare it with last year`: a deed of theirs, no word.
 _DEEDS = frozenset({"compare", "compared", "attribute", "attributed", "welcome", "welcomed"})
 # Bare, they are those of the study that the article is about.
 _OF_A_STUDY = frozenset({"researchers"})
-_AUXILIARY = re.compile(r"\s+(?:will|would|are|may|might|could|should|remain)\b")
+_AUXILIARY = regexp(r"\s+(?:will|would|are|may|might|could|should|remain)\b")
 # Wordings that somebody may own or qualify: `the ministry's research shows`.
 _BARE = ("reports", "research", "science", "some", "studies", "many")
 # Code points before the noun within which its adjectives stand.

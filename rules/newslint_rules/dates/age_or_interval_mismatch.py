@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import NUMBER, Doc, Finding, Findings, Span, in_quotes, phrases, read_number, rule
+from newslint import (
+    NUMBER,
+    Doc,
+    Finding,
+    Findings,
+    Span,
+    in_quotes,
+    phrases,
+    read_number,
+    regexp,
+    rule,
+)
 from newslint_rules.dates.ages import misfits, span_of_life
 
 MARKS = phrases(
@@ -18,17 +29,15 @@ DECADE = 4  # years by which "two decades ago" may be off
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])"
-_COUNT = re.compile(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")
-_YEAR_AFTER = re.compile(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
-_YEAR_BEFORE = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince)[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z"
-)
-_INTERVAL = re.compile(
+_COUNT = regexp(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")
+_YEAR_AFTER = regexp(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
+_YEAR_BEFORE = regexp(rf"\b(?:[Ii]n|[Ss]ince)[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z")
+_INTERVAL = regexp(
     rf"[ ](?P<first>{_YEAR})[ ](?P<link>and|to|until|through)[ ](?P<last>{_YEAR})"
     r"(?![\d%-]|[,.]\d|[ ](?:points|people|pounds|GMT)\b"
     r"|[ ](?!(?:as|was|is|has|its|this|his|us|across|unless|thus|perhaps|always)\b)[a-z]+s\b)"
 )
-_MOVED = re.compile(
+_MOVED = regexp(
     r"\b(?:bring|brought|mov(?:e[ds]?|ing)|forward|advanc|shift|push|cut|revis|chang|backdat|postpon"
     r"|accelerat|hasten|tighten|extend|reset|deadline|target|dated?\b|sooner|earlier|trim|pare|paring"
     r"|thinn|went|going|goes|jump|back\b|travel|flash(?:ed|es|ing)|films?\b|movies?\b|novels?\b"
@@ -37,26 +46,26 @@ _MOVED = re.compile(
     r"(?:(?:in|of|by)[ ](?:\w+[ ])?\w+,?[ ])?(?:\w+ly[ ])?from\b",
     re.IGNORECASE,
 )
-_BACKWARD = re.compile(r"\b(?:backwards?|reversed?)\b")
-_SENTENCE = re.compile(r"[.!?][\"”’]?[ ]")
+_BACKWARD = regexp(r"\b(?:backwards?|reversed?)\b")
+_SENTENCE = regexp(r"[.!?][\"”’]?[ ]")
 """What is moved, told backwards or counted: ``brought forward from 2010``, ``fell from 1990``."""
-_SET_SIDE_BY_SIDE = re.compile(
+_SET_SIDE_BY_SIDE = regexp(
     r"\b(?:differ\w*|gaps?|changes?|comparison|contrast|parallels?|similarit\w+|choice|choose"
     r"|choosing|link|divide|split|ranged?|moved|trad(?:ed|ing)|somewhere)[ ]"
     r"(?:\w+[ ]){0,3}between\Z"
 )
 """What stands between two things in no order, or between two amounts."""
 _ROUND = 50  # two numbers that it divides are amounts rather than years: "from 2000 to 1800"
-_BEFORE_CHRIST = re.compile(r"\b[Bb]\.?[Cc]")
-_ROUGH = re.compile(
+_BEFORE_CHRIST = regexp(r"\b[Bb]\.?[Cc]")
+_ROUGH = regexp(
     r"\b(?:about|almost|around|approximately|roughly|nearly|some|perhaps|maybe"
     r"|(?P<more>over|(?:more|longer|greater|better)[ ]than|at[ ]least|a[ ]good)"
     r"|(?P<less>less[ ]than|fewer[ ]than|under|not[ ]even|barely|just))[ ]\Z",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"[ ](?P<year>{_YEAR})(?![\d-])(?=[^.;\n]{{0,80}}?\b(?:has|have)\b)")
-_THE_YEARS = re.compile(r"\bthe[ ](?:past[ ]|last[ ])?\Z")
-_FOR_YEARS = re.compile(rf"\bfor[ ](?P<count>{NUMBER})[ ]years,?[ ]\Z")
+_SINCE = regexp(rf"[ ](?P<year>{_YEAR})(?![\d-])(?=[^.;\n]{{0,80}}?\b(?:has|have)\b)")
+_THE_YEARS = regexp(r"\bthe[ ](?:past[ ]|last[ ])?\Z")
+_FOR_YEARS = regexp(rf"\bfor[ ](?P<count>{NUMBER})[ ]years,?[ ]\Z")
 
 
 @rule("DAT007", severity="warning", languages=("en",), near=MARKS)

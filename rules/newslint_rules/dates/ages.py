@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Span
+from newslint import Span, regexp
 
 BEFORE, BEHIND = 50, 150
 """Code points read around ``born``: a name and an age before it, a sentence behind it."""
@@ -14,33 +14,31 @@ OLDEST = 116  # years; but for one or two persons nobody was older
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ON = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?|\d{{1,2}}[ ][A-Z][a-z]+[ ])?(?P<year>{_YEAR})\b"
-_IN = re.compile(
-    r"[ ](?:in|on|,)?[ ]?(?:[A-Z][\w.]+,?[ ](?:[A-Z][\w.]+,?[ ])?)?(?:in|on)?[ ]?" + _ON
-)
-_DIED = re.compile(rf"\bdied\b[^.;\n]{{0,40}}?\b(?P<year>{_YEAR})\b")
+_IN = regexp(r"[ ](?:in|on|,)?[ ]?(?:[A-Z][\w.]+,?[ ](?:[A-Z][\w.]+,?[ ])?)?(?:in|on)?[ ]?" + _ON)
+_DIED = regexp(rf"\bdied\b[^.;\n]{{0,40}}?\b(?P<year>{_YEAR})\b")
 _AGED = r"(?:at[ ])?(?:the[ ])?(?:aged?[ ](?:of[ ])?)"
-_AGE_AT_DEATH = re.compile(
+_AGE_AT_DEATH = regexp(
     rf"[^;\n]{{0,25}}?\b(?:{_AGED}|at[ ](?!age))(?P<age>\d{{1,3}})\b(?![\w,-]?\d|[ :][ap]\.?m|%)"
 )
-_WAS_OLD = re.compile(
+_WAS_OLD = regexp(
     r"[^.;\n]{0,15}?\b(?:was|aged)[ ](?P<age>\d{1,3})(?:[ ]years[ ]old)?[ ]when[ ]s?he[ ]died\b"
 )
-_NOW = re.compile(
+_NOW = regexp(
     r"[^.;\n\d]{0,60}?\b(?:now|is|is[ ]now|is[ ]aged|now[ ]aged)[ ](?P<age>\d{1,3})"
     r"(?:[ ]years[ ]old\b|(?=[.,;]|[ ]and\b))"
 )
-_AGED_BEFORE = re.compile(
+_AGED_BEFORE = regexp(
     r"(?:,[ ](?:aged[ ])?(?P<age>\d{1,3}),|\b(?P<old>\d{1,3})-year-old(?:[ ][a-z]+)?,?)"
     r"[ ](?:who[ ])?was[ ]\Z"
     r"|\bhas[ ]died,?[ ](?:at[ ](?:the[ ]age[ ]of[ ])?|aged[ ])(?P<dead>\d{1,3}),[ ]was[ ]\Z"
 )
-_OLD = re.compile(r"[^.;\n]{0,60}?\baged[ ](?P<age>\d{1,3})\b(?!-)")
-_OTHERS = re.compile(
+_OLD = regexp(r"[^.;\n]{0,60}?\baged[ ](?P<age>\d{1,3})\b(?!-)")
+_OTHERS = regexp(
     r"\b(?:to|father|mother|parents?|husband|wife|sons?|daughters?|brothers?|sisters?|grand\w+)\b"
 )
-_SPAN = re.compile(rf"\((?P<born>{_YEAR})[ ]?[-–—][ ]?(?P<died>{_YEAR})\)")
-_DEATH = re.compile(r"[^.;\n]*\bdied\b[^.;\n]{0,40}")
-_NUMBER = re.compile(r"[ ](?P<age>\d{1,3})(?![\w-])")
+_SPAN = regexp(rf"\((?P<born>{_YEAR})[ ]?[-–—][ ]?(?P<died>{_YEAR})\)")
+_DEATH = regexp(r"[^.;\n]*\bdied\b[^.;\n]{0,40}")
+_NUMBER = regexp(r"[ ](?P<age>\d{1,3})(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from newslint import Span
+from newslint import Span, regexp
 
 REACH = 160  # code points to either side: the longest clauses of news are shorter
 _SHORT = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"  # of a title or a name: ``Sen.``
-_END = re.compile(_SHORT + r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[—–-]?[ ]?[A-Z])")
+_END = regexp(_SHORT + r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[—–-]?[ ]?[A-Z])")
 
 
 def sentence_around(span: Span) -> tuple[str, str]:

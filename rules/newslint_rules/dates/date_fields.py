@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import DateMention, Doc, Field, NumericDate, numeric_dates
+from newslint import DateMention, Doc, Field, NumericDate, numeric_dates, regexp
 
-_DATE_KEY = re.compile(
+_DATE_KEY = regexp(
     r"(?:^|[^a-z])(?:date|datum|fecha|published|modified|updated|created|pubdate|lastmod)(?:[^a-z]|$)"
     r"|[a-z](?:Date|At|On)$",
 )

@@ -17,6 +17,7 @@ from newslint import (
     Span,
     calendar_date,
     parse_timestamp,
+    regexp,
     rule,
 )
 
@@ -24,28 +25,28 @@ FAR = timedelta(days=31)
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _IN_PATH = (
-    re.compile(
+    regexp(
         r"/(?P<year>(?:19|20)\d\d)(?P<mark>[-/_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
     ),
-    re.compile(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{'|'.join(_MONTH)})/(?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(r"[/_-](?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_.-]|\Z)"),
+    regexp(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{'|'.join(_MONTH)})/(?P<day>\d{{1,2}})(?!\d)"),
+    regexp(r"[/_-](?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_.-]|\Z)"),
 )
-_IN_SLUG = re.compile(
+_IN_SLUG = regexp(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
 """A day within the words of an address, which may be that of an event to come."""
-_ARCHIVE = re.compile(r"https?://[^/]*archive[^/]*/(?:web/)?\d{8,14}[a-z_]*/")
+_ARCHIVE = regexp(r"https?://[^/]*archive[^/]*/(?:web/)?\d{8,14}[a-z_]*/")
 """The prefix of an archive, with the day of its copy."""
-_IN_NAME = re.compile(
+_IN_NAME = regexp(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = regexp(
     r"(?:^|[_.:-])(?:(?:date|first)[_-]?published|published(?:[_-]?(?:at|on|time|date))?"
     r"|pub[_-]?date|publication[_-]?date|publish[_-]?date|date[_.-]?issued)$",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"\s*(?:first )?(?:published|posted)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"updat|modif|revis|edited|correct|aktualis|mis à jour", re.IGNORECASE)
+_POSTED = regexp(r"\s*(?:first )?(?:published|posted)\b", re.IGNORECASE)
+_UPDATED = regexp(r"updat|modif|revis|edited|correct|aktualis|mis à jour", re.IGNORECASE)
 
 
 @rule("DAT004", severity="warning")

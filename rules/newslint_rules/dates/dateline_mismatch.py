@@ -6,14 +6,14 @@ import re
 from datetime import date, timedelta
 from typing import Annotated
 
-from newslint import MONTH_WORDS, Doc, Findings, Span, calendar_date, date_near, rule
+from newslint import MONTH_WORDS, Doc, Findings, Span, calendar_date, date_near, regexp, rule
 
-_HELD_BACK = re.compile(
+_HELD_BACK = regexp(
     r"\b(?:embargo(?:ed)?|for (?:immediate )?release|for use|advance for|feature|retransmi\w+"
     r"|repeat(?:s|ing)?|correct(?:s|ed|ion)|refil(?:e[sd]?|ing)|updat(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|^(?:Eds|NOTE|Note)\b.*$", re.MULTILINE)
+_NOTE = regexp(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|^(?:Eds|NOTE|Note)\b.*$", re.MULTILINE)
 _HEAD = 600  # code points: notes on when an item may run stand above or near its first paragraph
 _MONTH_ENDS = timedelta(days=3)
 

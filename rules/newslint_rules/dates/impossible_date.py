@@ -18,6 +18,7 @@ from newslint import (
     in_quotes,
     numeric_dates,
     parse_timestamp,
+    regexp,
     rule,
 )
 from newslint_rules.dates.around import next_sentence, sentence_around
@@ -27,13 +28,13 @@ LEAP_YEAR = 2024  # any leap year: without a year, February 29 may be meant
 GREGORIAN = 1924  # before it leap days differ by country: 1900 was a leap year in Russia
 SWEDEN = (1712, 2, 30)  # a day that was
 
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regexp(
     r"\b(?:no such (?:date|day)|do(?:es)?(?:n['’]t| not) exist|non-?existent|imaginary|fictional"
     r"|fictitious|impossible|joke|hoax|never comes|wrong date|typo|bogus"
     r"|(?:is|was)(?:n['’]t| not) an? (?:real )?(?:date|day))\b",
     re.IGNORECASE,
 )
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = regexp(
     r"(?:(?:That|This|The|Such an?)[ ](?:date|day)[ ](?:of[ ]course[ ]|clearly[ ]|obviously[ ])?"
     r"(?:(?:do(?:es)?|did)(?:n['’]t|[ ]not)[ ]exist|never[ ](?:existed|comes|came)"
     r"|(?:is|was)[ ](?:\w+[ ]){0,2}?(?:impossible|fictional|fictitious|invented|wrong|bogus"
@@ -45,31 +46,31 @@ _DENIED_BEHIND = re.compile(
     r"(?:of[ ]course[ ])?(?:has|had)[ ](?:only[ ])?(?:30|thirty|28|29|twenty-\w+)[ ])"
 )
 """The next sentence says that there is no such day, or that somebody slipped."""
-_DENIED = re.compile(r"\b(?:there(?:['’]s| is| was| are) no|not) \Z", re.IGNORECASE)
+_DENIED = regexp(r"\b(?:there(?:['’]s| is| was| are) no|not) \Z", re.IGNORECASE)
 _NEXT_TO = 40  # code points: "which, as the court noted, does not exist" is 41 long
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = regexp(
     r"\b(?:film|movie|novel|song|album|painting|band|thriller|titled|entitled)[ ,]{1,2}\Z"
 )
 """A work that may be called after a day that is none."""
-_SET_OFF = (re.compile(r"[\"'“‘«_*]\Z"), re.compile(r"[.,]?[\"'”’»_*]"))
+_SET_OFF = (regexp(r"[\"'“‘«_*]\Z"), regexp(r"[.,]?[\"'”’»_*]"))
 YEARS_FROM = 40
 """Of numbers after a month's name the first that is taken for a year in two digits: `Feb 87`."""
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)(?:\Z|[ ](?:day[ ])?of\b)")  # "the 41st March for peace"
-_ON = re.compile(
+_ORDINAL = regexp(r"\d(?:st|nd|rd|th)(?:\Z|[ ](?:day[ ])?of\b)")  # "the 41st March for peace"
+_ON = regexp(
     r"\b(?:on|by|until|till|since|from|before|after|through|dated|effective|scheduled for|set for"
     r"|as of|(?:week|night|morning|evening|afternoon) of|(?:end|start|begin)(?:s|ed|ing|ning)"
     r"|\w{2,}ed|[ap]\.?m\.?)[ \n]\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = regexp(
     r"[ ](?:people|men|women|children|police|troops|percent|contract|calls?|puts?|option|futures"
     r"|(?!(?:was|is|has|as|its|this)\b)[a-z]{2,}s)\b"
     r"|[ ]?[-–/:,.&+x×]?[ ]?[\d$£€%]|[ ](?:to|and|or|vs)[ ]\d"
     r"|[,;]?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[. ][ ]?\d"
 )
-_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. ")
+_SHORT_MONTH = regexp(r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. ")
 """Month names that are shortened, with a full stop, before a day alone."""
-_NUMBERS = re.compile(
+_NUMBERS = regexp(
     r"\s*[\"']?(?:(?P<y>\d{4})(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)"
     r"|(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\Z|T\d|[\"']?\s*\Z))"
 )

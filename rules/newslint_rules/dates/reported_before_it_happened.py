@@ -12,6 +12,7 @@ from newslint import (
     Doc,
     Findings,
     in_quotes,
+    regexp,
     rule,
     word_list,
 )
@@ -33,7 +34,7 @@ _BARE = (
     r"|sponsored|celebrated|observed"
 )
 """Without an object they may be participles of what is to come: ``a summit hosted by the town``."""
-_PAST = re.compile(
+_PAST = regexp(
     rf"\b(?!(?:{_BARE})[ ](?:on|in|by|at|online|for|from|with)\b|(?:{_NEEDS_ON})[ ]on[ ]\Z)"
     rf"(?:[a-z]{{2,}}ed|{_FINITE})\b"
     r"(?:,?[ ](?!(?:was|were|is|are|held|seen|shown|that|which|who|[a-z]{3,}(?:ed|ing))\b)[\w'’-]+)"
@@ -47,29 +48,29 @@ _EVENT = (
     r"died|killed|arrested|signed|met|won|struck|crashed|collided|exploded|captured|convicted|pleaded"
     r"|testified|voted|acquitted|attacked|injured|wounded|drowned|collapsed|interviewed|shot|sank"
 )
-_DONE = re.compile(
+_DONE = regexp(
     rf"\b(?:(?:was|were|(?:had|has|have|having)[ ]been|to[ ]have)[ ](?:\w+ly[ ])?(?:{_PARTICIPLE})"
     rf"|{_EVENT})\b(?:(?:[ ][\w'’.-]+){{0,10}}[ ]on[ ]"
     r"|(?:[ ](?:in|at)[ ](?:the[ ])?[\w'’-]+(?:[ ][A-Z][\w'’-]+)?,?)?[ ])\Z"
 )
 """What is surely over: a passive in the past, or a verb of what nobody plans."""
-_BREAK = re.compile(
+_BREAK = regexp(
     r"[,;:(—–]|[ ]-{1,2}[ ]|\b(?:that|which|who|when|where|after|while|because|but|and|as|so)\b",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"[;:—–]|[ ]-{1,2}[ ]")
-_ON = re.compile(r"(?:\A|[ ])On[ ]\Z")
-_THEN = re.compile(
+_SIDE = regexp(r"[;:—–]|[ ]-{1,2}[ ]")
+_ON = regexp(r"(?:\A|[ ])On[ ]\Z")
+_THEN = regexp(
     rf",?[ ](?:(?!that\b|which\b|who\b)[\w'’-]+[ ]){{1,6}}?"
     rf"(?:{_FINITE}|was|were|announced|approved|voted|died)\b"
 )
 
-_STILL_GOING = re.compile(r"\b(?:was|were)[ ](?:not[ ]|still[ ]|\w+ly[ ]){0,2}(?!during)\w+ing\b")
+_STILL_GOING = regexp(r"\b(?:was|were)[ ](?:not[ ]|still[ ]|\w+ly[ ]){0,2}(?!during)\w+ing\b")
 """What was coming: ``said that she was leaving on``."""
-_AFTER_ALL = re.compile(
+_AFTER_ALL = regexp(
     r"\b(?:will|would|could|should|may|might|shall|must|if|corrected|correction|note)\b"
 )
-_TOLD_APART = re.compile(
+_TOLD_APART = regexp(
     r"\b(?:if|would|fiction\w*|films?|movies?|novels?|stor(?:y|ies)|games?|series|play|episodes?"
     r"|imagin\w+|correct\w*|updat\w*|edit(?:ed|or\w*)|modified|revised|note|clarif\w+)\b",
     re.IGNORECASE,

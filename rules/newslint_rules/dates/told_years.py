@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 
-from newslint import DateMention, Doc, calendar_date, read_number
+from newslint import DateMention, Doc, calendar_date, read_number, regexp
 from newslint_rules.dates.around import sentence_around
 
 CLAUSE = 60  # code points before a date in which a year of its sentence is that of its own clause
@@ -17,18 +17,18 @@ DATES = 20  # before a date that are looked at: more than all but chronicles hav
 MID_MONTH = 15  # of a month with its year, but without a day
 
 _NAMED = r"(?:1[89]|20)\d\d(?![\d%-]|[.,]\d|[ ](?:people|points|pounds)\b)"
-_YEAR = re.compile(rf"(?<![\d$£€.,-]){_NAMED}")
-_IN_YEAR = re.compile(
+_YEAR = regexp(rf"(?<![\d$£€.,-]){_NAMED}")
+_IN_YEAR = regexp(
     r"(?:\b(?:[Ii]n|[Dd]uring|[Oo]f|[Bb]ack[ ]in)[ ](?:[A-Z][a-z]+\.?,?[ ](?:\d{1,2},[ ])?)?"
     rf"|\A\W*(?:The[ ])?)(?P<year>{_NAMED})"
 )
 """A year that sets the time of its clause; `his bid for the 2016 nomination` does not."""
-_YEAR_BEHIND = re.compile(r"[^.;\n\d]{0,20}?\b(?:in|of)[ ](?P<year>(?:1[89]|20)\d\d)\b(?![,.]\d)")
+_YEAR_BEHIND = regexp(r"[^.;\n\d]{0,20}?\b(?:in|of)[ ](?P<year>(?:1[89]|20)\d\d)\b(?![,.]\d)")
 _COUNT = r"(?P<count>[\w-]+)[ ]years?[ ](?:ago|earlier|before)"
-_COUNTED = re.compile(rf"\b(?:(?P<turn>last|next)[ ]year\b|{_COUNT}\b)", re.IGNORECASE)
-_COUNTED_BEHIND = re.compile(rf"(?:[ ]of)?,?[ ](?:(?P<turn>last|next)[ ]year\b|{_COUNT}\b)")
-_PARAGRAPH = re.compile(r"\n\s*\n|\n")
-_OF_TODAY = re.compile(
+_COUNTED = regexp(rf"\b(?:(?P<turn>last|next)[ ]year\b|{_COUNT}\b)", re.IGNORECASE)
+_COUNTED_BEHIND = regexp(rf"(?:[ ]of)?,?[ ](?:(?P<turn>last|next)[ ]year\b|{_COUNT}\b)")
+_PARAGRAPH = regexp(r"\n\s*\n|\n")
+_OF_TODAY = regexp(
     r"\b(?:will|would|is|are|has|have|may|can|should|must|plans?|hopes?|sa(?:id|ys?)|told|tells"
     r"|today|tonight|tomorrow|yesterday|due|set|scheduled|expected|police"
     r"|this[ ](?:week|month|year)|last[ ](?:week|month))\b",

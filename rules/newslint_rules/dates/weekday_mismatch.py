@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -21,6 +20,7 @@ from newslint import (
     in_quotes,
     numeric_dates,
     read_number,
+    regexp,
     rule,
     word_list,
 )
@@ -38,13 +38,13 @@ REACH = 400  # code points before a date in which a year may set the time of the
 BEHIND = 80  # code points behind it in which a year may, or around it a count of years back
 # Days that became names of what happened on them; before a noun such a name is no date.
 NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 7), (10, 7)})
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = regexp(
     r"[ ](?!(?:at|in|to|and|or|for|with|when|as|by|from|the|he|she|it|they|we|an?|his|her|but|of"
     r"|after|before|during|that|which|who|was|is|on)\b)[a-z]"
 )
-_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_AGO = re.compile(r"\b(?:(?P<count>[\w-]+)[ ]years?[ ](?:ago|earlier|before)|last year)\b")
-_JOINED = re.compile(r",?[ ]?(?:(?:and|or|to|through|until|[-–—])[ ]?)?(?:on[ ]|from[ ])?")
+_YEARS = regexp(r"\b(?:1[89]|20)\d\d\b")
+_AGO = regexp(r"\b(?:(?P<count>[\w-]+)[ ]years?[ ](?:ago|earlier|before)|last year)\b")
+_JOINED = regexp(r",?[ ]?(?:(?:and|or|to|through|until|[-–—])[ ]?)?(?:on[ ]|from[ ])?")
 
 
 @rule("DAT002", severity="error", data=("remembered-days.txt",), fields=("headline", "description"))

@@ -1,24 +1,23 @@
 """ENC002 control-characters."""
 
-import re
 import unicodedata
 from typing import Annotated
 
-from newslint import Doc, Findings, Fix, Span, rule
+from newslint import Doc, Findings, Fix, Span, regexp, rule
 
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
-_HIDDEN = re.compile(
+_HIDDEN = regexp(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
     "\u2066-\u2069\ufeff\ufff9-\ufffc\U000e0001\U000e0020-\U000e007f]+"
 )
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_BIDI = regexp("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT = regexp("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _JOINERS = frozenset("\u200c\u200d")
-_UNSPACED = re.compile(
+_UNSPACED = regexp(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bbf\ua980-\uaadf]"
 )
 """Scripts that mark word boundaries by zero-width spaces: Thai, Lao, Tibetan, Khmer, Javanese …"""
-_MONGOLIAN = re.compile("[\u1800-\u18af]")
+_MONGOLIAN = regexp("[\u1800-\u18af]")
 _FLAG = "\U0001f3f4"
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _NAMES = {

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from newslint import Doc, Findings, Fix, Span, rule
+from newslint import Doc, Findings, Fix, Span, regexp, rule
 from newslint_rules.encoding import markup
 
 _SIGNS = (
     "<", "{", "&", "[/", '="', " = ", "document.", "window.", "googletag", "]]>", "});",
     "');", '");', "();", "})", "[object", "%%", "${", "[data", "\\", "mso-", "/*", "]);",
 )  # fmt: skip
-_ABOUT_CODE = re.compile(
+_ABOUT_CODE = regexp(
     r"(?<![\w./<])"
     r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api"
     r"|ampersands?|angle brackets?|web (?:design|develop)\w*)\b",

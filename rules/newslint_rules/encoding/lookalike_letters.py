@@ -1,8 +1,6 @@
 """ENC003 lookalike-letters."""
 
-import re
-
-from newslint import Doc, Findings, Span, rule
+from newslint import Doc, Findings, Span, regexp, rule
 
 _LATIN_TWINS = dict(
     zip(
@@ -14,10 +12,10 @@ _LATIN_TWINS = dict(
 """Cyrillic and Greek letters that look like a Latin one (Unicode confusables, the exact ones)."""
 del _LATIN_TWINS["З"]
 _TWINS = str.maketrans(_LATIN_TWINS)
-_TWIN = re.compile(f"[{''.join(_LATIN_TWINS)}]")
-_WORD = re.compile(r"[^\W\d_]+")
+_TWIN = regexp(f"[{''.join(_LATIN_TWINS)}]")
+_WORD = regexp(r"[^\W\d_]+")
 _AROUND = 100
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u052f]")
+_OTHER_SCRIPT = regexp(r"[\u0370-\u052f]")
 
 
 @rule("ENC003", severity="warning", fields=("headline", "description"))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslint import word_list
+from newslint import regexp, word_list
 
-_SHORT_FORM = re.compile(r"\?(?:s|t|re|ve|ll|d|m)\b(?![=&/?])")
-_ADDRESS = re.compile(r"[/=&@]|www\.|^\W*http")
-_TOKEN = re.compile(r"\S{0,40}\Z")
+_SHORT_FORM = regexp(r"\?(?:s|t|re|ve|ll|d|m)\b(?![=&/?])")
+_ADDRESS = regexp(r"[/=&@]|www\.|^\W*http")
+_TOKEN = regexp(r"\S{0,40}\Z")
 
 
 class Lost(NamedTuple):

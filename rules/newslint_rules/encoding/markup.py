@@ -4,14 +4,14 @@ import html
 import re
 from functools import cache
 
-from newslint import word_list
+from newslint import regexp, word_list
 
-ENTITY = re.compile(
+ENTITY = regexp(
     r"&(?:amp;)*(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"
     r"|&(?:amp|nbsp|quot|[lr][sd]quo|[mn]dash|hellip)\b(?![;=])"
 )
 _CODES = r"caption|gallery|embed|video|audio|playlist|youtube|vimeo|soundcloud|vc_\w+|et_pb_\w+"
-_SHORTCODE = re.compile(
+_SHORTCODE = regexp(
     r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{\{[^{}\n]{1,100}\}\}"
     rf"|\[(?P<code>{_CODES})\]\s{{0,3}}https?://[^\s\[\]]{{1,300}}\s{{0,3}}\[/(?P=code)\]"
     rf"|\[(?:{_CODES})\](?=[^\[\]\n]{{0,300}}\[/)"
@@ -20,7 +20,7 @@ _SHORTCODE = re.compile(
     r"|\[object Object\]"
 )
 _SHORTCODE_SIGNS = ("{{", "{%", "[/", '="', "=", "%%", "${", "<%", "<?", "[object")
-_SCRIPT = re.compile(
+_SCRIPT = regexp(
     r"^[ \t]*(?:"
     r"(?:var|let|const)\s+[\w$]+\s*=.*;"
     r"|[(!]?\s*(?:async\s+)?function\s*[\w$]*\s*\([^)\n]*\)\s*\{"
@@ -37,7 +37,7 @@ _SCRIPT = re.compile(
     r").*$",
     re.MULTILINE,
 )
-_STYLE = re.compile(
+_STYLE = regexp(
     r"^[ \t]*(?:@(?:media|import|font-face|charset)\b.*[{;]"
     r"|[.#]?[A-Za-z][\w-]*(?:[ ,>:.#]+[\w-]+)*\s*\{\s*[a-z-]+\s*:[^{}\n]*[;}]"
     r"|\[[a-z][\w-]*(?:[~|^$*]?=[^\]\n]+)?\]\s*\{[^{}\n]*\}"
@@ -48,21 +48,21 @@ _CODE_SIGNS = (
     "{", " = ", "document.", "window.", "googletag", "]]>", "});", "]);", "[CDATA[", "');", '");',
     "();", "})", "/*", "mso-",
 )  # fmt: skip
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regexp(
     r"\b(?:class|style|href|src|width|height|target|rel|alt|frameborder|data-[a-z-]+)="
     r"\"[^\"<>\n]{0,300}\"(?:\s+[a-z][\w-]*=\"[^\"<>\n]{0,300}\"){0,20}"
 )
 """What a tag leaves when its brackets are lost."""
-_OFFICE = re.compile(
+_OFFICE = regexp(
     r"</?(?:o|st1|w|v|m):[A-Za-z]\w*[^<>\n]{0,200}>|<!--\[if [^\]\n]{0,60}\]>|<!\[endif\](?:-->)?"
 )
 """Tags of a word processor."""
-_ESCAPE = re.compile(
+_ESCAPE = regexp(
     r"\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])|(?<=[a-z])\\'(?=(?:s|t|re|ve|ll|d|m)\b)"
     r"|\\r\\n|\\n\\n|(?<=[.!?\"”])\\n(?=[A-Z\"“]|$)"
 )
 """Characters as a program writes them: of a text that was printed and not decoded."""
-_COMMENT = re.compile(r"<!--.{0,1000}?-->", re.DOTALL)
+_COMMENT = regexp(r"<!--.{0,1000}?-->", re.DOTALL)
 
 
 @cache

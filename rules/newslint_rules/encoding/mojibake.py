@@ -2,10 +2,10 @@
 
 import re
 
-from newslint import Doc, Findings, Span, garbled_places, rule
+from newslint import Doc, Findings, Span, garbled_places, regexp, rule
 from newslint_rules.encoding.lost_letters import lost_letters
 
-_ABOUT_ENCODINGS = re.compile(
+_ABOUT_ENCODINGS = regexp(
     r"\b(?:mojibake|utf-?(?:8|16)|unicode|iso[- ]8859|latin-1|windows-1252|character encodings?"
     r"|character sets?)\b",
     re.IGNORECASE,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Doc, Span, lexicon, word_list
+from newslint import Doc, Span, lexicon, regexp, word_list
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, PER_WORD, SHORT, association, pair
 
-_WORD = re.compile(r"(?<![\w'\u2018\u2019-])[A-Za-z]+(?![\w'\u2019-])")
+_WORD = regexp(r"(?<![\w'\u2018\u2019-])[A-Za-z]+(?![\w'\u2019-])")
 _SHORTEST = 4
 # log10 of how much likelier the whole is than the pair. What these numbers found in eight million
 # words of edited and scraped news were broken words, initials set apart in a name and one new word.

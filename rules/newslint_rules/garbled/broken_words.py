@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from newslint import (
     Severity,
     Span,
     lexicon,
+    regexp,
     rule,
     stray_letters,
     word_list,
@@ -28,11 +28,11 @@ from newslint_rules.garbled.splitting import (
     stands_near,
 )
 
-_HYPHEN = re.compile(r"- (?=[a-z])")
-_LEFT = re.compile(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
-_RIGHT = re.compile(r"[a-z]+(?![\w'\u2019-])")
-_BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+) \Z")
-_AFTER = re.compile(r" ([a-z]+)(?![\w'\u2019-]|\.\w)")
+_HYPHEN = regexp(r"- (?=[a-z])")
+_LEFT = regexp(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
+_RIGHT = regexp(r"[a-z]+(?![\w'\u2019-])")
+_BEFORE = regexp(r"(?<![\w'\u2019-])([^\W\d_]+) \Z")
+_AFTER = regexp(r" ([a-z]+)(?![\w'\u2019-]|\.\w)")
 # `pre- and post-war`, `two- to three-week`: the hyphen is meant.
 _SUSPENDING = frozenset(("and", "or", "to", "but", "nor", "through", "versus", "as", "if", "than"))
 # The word made whole is at least this frequent (3e-7), the broken part at most this (1e-5), and

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from newslint import (
     MONTH_NAMES,
@@ -14,6 +13,7 @@ from newslint import (
     is_title_word,
     lexicon,
     nationalities,
+    regexp,
     word_list,
 )
 from newslint_rules.garbled.splitting import (
@@ -63,7 +63,7 @@ _AFTER_NAME = 2.0
 _TAIL = 3.0
 _NOUN = 2.4
 _NO_WORD = 0.3  # `Israelitanks`, where `Houseguest` is made of words
-_NAME = re.compile(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
+_NAME = regexp(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
 
 
 def abbreviation_odds(split: Split, around: Context) -> float:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import MONTH_NAMES, Doc, Severity, Span, lexicon, word_list, words_with_digits
+from newslint import (
+    MONTH_NAMES,
+    Doc,
+    Severity,
+    Span,
+    lexicon,
+    regexp,
+    word_list,
+    words_with_digits,
+)
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, best_split, surroundings
 
 _UNITS = frozenset(word_list(__package__, "glued-units.txt"))
-_NUMBER_FIRST = re.compile(r"(\d+)([a-z]+)")
-_WORD_FIRST = re.compile(r"([A-Za-z]+)(\d+s?)")
+_NUMBER_FIRST = regexp(r"(\d+)([a-z]+)")
+_WORD_FIRST = regexp(r"([A-Za-z]+)(\d+s?)")
 # Words that no name of a product, gas or road begins with.
 _PREPOSITIONS = frozenset(word_list(__package__, "before-numbers.txt"))
 # `in15 states`, `at7 p.m.`, `on25 July`: before a number that counts something or is a date.
@@ -25,41 +33,41 @@ _UNIT = (
     r"|per ?cent|points|seconds|weeks|years"
 )
 _MONTHS = "|".join(MONTH_NAMES)
-_COUNTED = re.compile(rf" (?:[a-z]{{2,}}|[ap]\.m|{_MONTHS})\b|%")
+_COUNTED = regexp(rf" (?:[a-z]{{2,}}|[ap]\.m|{_MONTHS})\b|%")
 # One digit may be that of a footnote (`above1 or over2`), unless it counts or dates something.
-_MEASURED = re.compile(rf" (?:{_UNIT}|{_MONTHS})\b|%")
-_OWNED_YEAR = re.compile(r"[12](?:(?<=['\u2019]s.)|(?<= a.))[09]\d\d(?= [a-z])")
+_MEASURED = regexp(rf" (?:{_UNIT}|{_MONTHS})\b|%")
+_OWNED_YEAR = regexp(r"[12](?:(?<=['\u2019]s.)|(?<= a.))[09]\d\d(?= [a-z])")
 # `20something`, `50plus`, `3some`: meant as one.
 _ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings", "star"))
 _COMMON_ZIPF = 3.3
-_DOLLARS = re.compile(r"\$\d[\d.,]*\d|\$\d")
-_MONEY = re.compile(r"[$\u00a3\u20ac]?(?:\d[\d.,]*[.,])?\Z")
-_WORD_OR_NAME = re.compile(r"(?<![^\s(\"\u201c])[A-Za-z][a-z]+\Z|(?<![^\s(\"\u201c])a\Z")
-_WORD_BEFORE = re.compile(r"(?<![^\W_])[a-z]{2,}\Z")
-_YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
+_DOLLARS = regexp(r"\$\d[\d.,]*\d|\$\d")
+_MONEY = regexp(r"[$\u00a3\u20ac]?(?:\d[\d.,]*[.,])?\Z")
+_WORD_OR_NAME = regexp(r"(?<![^\s(\"\u201c])[A-Za-z][a-z]+\Z|(?<![^\s(\"\u201c])a\Z")
+_WORD_BEFORE = regexp(r"(?<![^\W_])[a-z]{2,}\Z")
+_YEAR = regexp(r"(?:1[89]|20)\d\ds?")
 # Where a number meets a letter; one look for what the three patterns below judge.
-_MEETING = re.compile(
+_MEETING = regexp(
     r"[\d$\u00a3\u20ac](?:(?<=[a-z]\d)(?=\d*(?:[.,:%-]|st|nd|rd|th))|(?<![^\s(].)(?=[\d,]*[A-Zotaibf]))"
 )
 # A number that is no version, note or part of a name: `rose0.8`, `takes1,237`, `the20th`.
-_FIGURE = re.compile(
+_FIGURE = regexp(
     r"(?<=[a-z])(?:\d+\.\d+(?= |%)|\d{1,3},\d{3}\b|\d+(?:st|nd|rd|th)\b|\d+-(?=[a-z]{3})"
     r"|\d{1,2}-\d+\b|\d+%|\d+(?=%|:\d\d\b))"
 )
 # `30of 76`, `22Photos`, `2005wedding`
-_SHORT_AFTER = re.compile(
+_SHORT_AFTER = regexp(
     r"(?<![^\s(])([$\u00a3\u20ac]?(?:\d{1,3}(?:,\d{3})+|\d+))"
     r"(of|in|to|on|at|is|by|or|if|as)(?= [a-z\d]|(?<=,\d{3}in) [A-Z])"
 )
 # Amounts that some newspapers write as one (`2.5million`), and how often an article does either.
 _AMOUNTS = frozenset(("billion", "bln", "million", "mln", "thousand", "trillion"))
-_TOGETHER = re.compile(r"\d(?:(?:b|m|tr)illion|thousand|[bm]ln)\b")
-_APART = re.compile(r"\d (?:(?:b|m|tr)illion|thousand|[bm]ln)\b")
+_TOGETHER = regexp(r"\d(?:(?:b|m|tr)illion|thousand|[bm]ln)\b")
+_APART = regexp(r"\d (?:(?:b|m|tr)illion|thousand|[bm]ln)\b")
 # `1pershare`, `36hoursago`: a unit and another word behind the number.
 _BEFORE_WORD = frozenset(("per", *_UNITS))
 _LONGEST = 20
-_CAPITAL_AFTER = re.compile(r"(?<![^\s(])(\d{1,4}|\d{1,3},\d{3})([A-Z][a-z]{3,})(?![^\s,.;:?!)])")
-_OWNER = re.compile(r"(?<![^\s(\"\u201c])(?:[^\W\d_]+['\u2019]s|a)\Z")
+_CAPITAL_AFTER = regexp(r"(?<![^\s(])(\d{1,4}|\d{1,3},\d{3})([A-Z][a-z]{3,})(?![^\s,.;:?!)])")
+_OWNER = regexp(r"(?<![^\s(\"\u201c])(?:[^\W\d_]+['\u2019]s|a)\Z")
 _REACH = 12
 _LENGTHS = frozenset(("in",))  # inches
 _ORDINARY = 4

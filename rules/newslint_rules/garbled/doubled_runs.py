@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Doc, Span, in_quotes
+from newslint import Doc, Span, in_quotes, regexp
 
-_RUN = re.compile(
+_RUN = regexp(
     r"(?<![^\W_]['\u2019-])(?<![^\W_])((?:the|an?|to|of|has|have|was|were|will|would|in|at|with"
     r"|from|his|her|their|its|our) [a-z]{3,}) (\1)(?![\w'\u2019-])",
     re.IGNORECASE,
 )
 # `going to have to have`, `his and his`, `was she was she`
 _TWICE = frozenset(("and", "but", "have", "him", "nor", "not", "she", "that", "they", "you"))
-_NAMING = re.compile(r"\b(?:call|keep|leav|mak|nam)(?:e|es|ed|ing|s)? \Z|\bmade \Z")
+_NAMING = regexp(r"\b(?:call|keep|leav|mak|nam)(?:e|es|ed|ing|s)? \Z|\bmade \Z")
 _MERE_MORE = ("er", "less", "more")  # `the more the more`
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ -]\Z")
-_WORD_AFTER = re.compile(r"[ -]([^\W\d_]+)")
+_WORD_BEFORE = regexp(r"([^\W\d_]+)[ -]\Z")
+_WORD_AFTER = regexp(r"[ -]([^\W\d_]+)")
 # What a sentence opens with cannot end a clause as in `what it is is`.
-_OPENING = re.compile(
+_OPENING = regexp(
     r"(?:(?<=[.!?\"\u201d\n] )|(?<=\n)|(?<![\s\S]))"
     r"(?:It|He|She|This|The [a-z]+) (is) (is)(?= [a-z])"
 )
@@ -29,9 +29,9 @@ _SPOKEN = frozenset(
         "reason", "thing", "trouble", "truth", "way",
     )
 )  # fmt: skip
-_I = re.compile(r"(?<=[a-z] )(I) (I)(?= [a-z])")
-_NOT = re.compile(r"\b(not) (not)(?= (?:at all|even|immediately|only|yet)\b)")
-_THERE = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|(?<![\s\S]))(There) (there)(?= (?:is|are|was|were)\b)")
+_I = regexp(r"(?<=[a-z] )(I) (I)(?= [a-z])")
+_NOT = regexp(r"\b(not) (not)(?= (?:at all|even|immediately|only|yet)\b)")
+_THERE = regexp(r"(?:(?<=[.!?] )|(?<=\n)|(?<![\s\S]))(There) (there)(?= (?:is|are|was|were)\b)")
 _SHAPES = (("is is ", _OPENING), ("not not ", _NOT), ("There there ", _THERE))
 _REACH = 30
 

@@ -15,6 +15,7 @@ from newslint import (
     Span,
     in_quotes,
     lexicon,
+    regexp,
     rule,
     word_list,
 )
@@ -22,13 +23,13 @@ from newslint_rules.garbled.doubled_runs import doubled_runs
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 # Before the first and after the second: marks that make it a list, a stutter or a name.
-_SIC = re.compile(r"\W{0,2} [\[(]sic", re.IGNORECASE)
+_SIC = regexp(r"\W{0,2} [\[(]sic", re.IGNORECASE)
 # `what they had fought for for years`, `looking for for the past three years`
-_SPAN_OF_TIME = re.compile(
+_SPAN_OF_TIME = regexp(
     r" (?:[\w-]+ ){0,4}?(?:centur(?:y|ies)|decades?|days?|hours?|months?|weeks?|years?)\b"
 )
 # A testament or a resolve, then the verb: `the will will be read`.
-_WILL_AS_NOUN = re.compile(
+_WILL_AS_NOUN = regexp(
     r"(?:\b(?:the|a|his|her|its|my|our|their|your|whose|free|good|living|political)|['\u2019]s) \Z",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _WILL_AS_NOUN = re.compile(
 _VERBS = frozenset(
     ("are", "be", "could", "has", "have", "may", "might", "said", "was", "were", "will", "would")
 )
-_SUBJECT_CLAUSE = re.compile(
+_SUBJECT_CLAUSE = regexp(
     r"\b(?:what|whatever|(?:who|where|how|those|all|everything|things|ways?|[a-z]+s that)(?:ever)?"
     r" [\w'\u2019-]+)(?: [\w'\u2019-]+){0,3} \Z",
     re.IGNORECASE,
@@ -48,13 +49,13 @@ _PREPOSITIONS = frozenset(
         "under", "with",
     )
 )  # fmt: skip
-_RELATIVE_CLAUSE = re.compile(
+_RELATIVE_CLAUSE = regexp(
     r"(?:\b(?:what|whatever|who|whom|whoever|which|that|everything|all|anything|nothing)\b"
     r"(?: [\w'\u2019-]+){1,6}"
     r"|(?<!\band)(?<!\bbut)(?<!\bbecause)(?<!\bwhen)(?<!\bsaid)(?<!\bif)(?<!\bas)(?<!\bbefore)"
     r"(?<!\bafter)(?<=[a-z]) (?:he|I|it|she|they|we|you)(?: [\w'\u2019-]+){1,3}) \Z"
 )
-_BEFORE_INFINITIVE = re.compile(r"\b(?:able|going|had|has|have|likely|need|needs|want|wants) \Z")
+_BEFORE_INFINITIVE = regexp(r"\b(?:able|going|had|has|have|likely|need|needs|want|wants) \Z")
 _PAUSE = frozenset("-\u2010\u2011\u2013\u2014'\u2019&/_@#.\u00ad")
 # Other words are repeated for emphasis (`a great great man`), but hardly the longer ones.
 _LONG = 6

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from newslint import Doc, Span, lexicon, word_list
+from newslint import Doc, Span, lexicon, regexp, word_list
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SUFFIXES, Context, Split
 
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
@@ -21,10 +19,10 @@ _BEFORE_LIKE = frozenset(
      "sound", "taste", "things", "women")
 )  # fmt: skip
 # Of learned Latin, where the left part is a word of English too: `person-alis`, `for-ensis`.
-_LATIN = re.compile(r"[a-z]{3,}(?:al|ar|ens)is")
+_LATIN = regexp(r"[a-z]{3,}(?:al|ar|ens)is")
 # An address with blanks in it: `http://www. example. org`.
-_ADDRESS_BEFORE = re.compile(r"(?:www\.|/) ?\Z")
-_ADDRESS_AFTER = re.compile(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
+_ADDRESS_BEFORE = regexp(r"(?:www\.|/) ?\Z")
+_ADDRESS_AFTER = regexp(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
 
 
 def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:

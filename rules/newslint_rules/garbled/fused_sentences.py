@@ -6,20 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import MONTH_NAMES, Doc, Finding, Findings, Span, lexicon, rule, word_list
+from newslint import (
+    MONTH_NAMES,
+    Doc,
+    Finding,
+    Findings,
+    Span,
+    lexicon,
+    regexp,
+    rule,
+    word_list,
+)
 from newslint_rules.garbled.capitals import NAME_ENDINGS
 from newslint_rules.garbled.glued_marks import gaps, opens_quotation
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 # Each starts with one character or a few, so that the scan costs next to nothing.
-_MARKS = re.compile(r"[.,?!;](?:[\"\u201c\u201d]|'')?(?=[A-Za-z])")
-_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_LEFT = re.compile(
-    r"(?:(?:[A-Z]\.)+[A-Z]|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[)%.\u201d\u2019\"'])\Z"
-)
-_RIGHT = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_MARKS = regexp(r"[.,?!;](?:[\"\u201c\u201d]|'')?(?=[A-Za-z])")
+_INITIALS = regexp(r"\b(?:[A-Za-z]\.){2,}")
+_LEFT = regexp(r"(?:(?:[A-Z]\.)+[A-Z]|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+|[)%.\u201d\u2019\"'])\Z")
+_RIGHT = regexp(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ABBREVIATIONS = frozenset(word_list(__package__, "abbreviations.txt"))
-_TITLES = re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(_ABBREVIATIONS)) + r")\.(?=[A-Z][a-z])")
+_TITLES = regexp(r"(?<![^\W_])(?:" + "|".join(sorted(_ABBREVIATIONS)) + r")\.(?=[A-Z][a-z])")
 _CLOSED = frozenset(")%.\u201d\u2019\"'")
 # Written without a blank by no newspaper, before a word that is no name: `U.S.Department`.
 _COUNTRIES = frozenset(("U.S", "U.K", "U.N", "E.U", "D.C", "F.B.I", "C.I.A", "U.S.A"))
@@ -30,14 +38,12 @@ _TITLES_OF_ALL = frozenset(("Dr", "Mr", "Mrs", "Ms"))
 # What may open a sentence in capitals.
 _STARTS = frozenset(("A", "EU", "I", "UK", "UN", "US"))
 # A date or year before a full stop ends a sentence, whatever name opens the next.
-_DATED = re.compile(rf"(?:\b(?:by|from|in|of|since|until)|{'|'.join(MONTH_NAMES)}) \Z")
+_DATED = regexp(rf"(?:\b(?:by|from|in|of|since|until)|{'|'.join(MONTH_NAMES)}) \Z")
 _LONG = 4
 # `George W.Bush`: a first name before the initial, so that `J.K.Rowling` is none.
-_FIRST_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]+ \Z")
+_FIRST_NAME = regexp(r"(?<![^\W_])[A-Z][a-z]+ \Z")
 # What an address, a path or a query has inside.
-_ADDRESS = re.compile(
-    r"[@/\\_=#<>{}|&]|www\.|\.(?:com|org|net|gov|edu|co|html?|php)\b", re.IGNORECASE
-)
+_ADDRESS = regexp(r"[@/\\_=#<>{}|&]|www\.|\.(?:com|org|net|gov|edu|co|html?|php)\b", re.IGNORECASE)
 # So many marks without a blank in one run of characters are a list or code, not lost blanks.
 _LIST = 3
 # Words that open a sentence and are no names, less common than function words.

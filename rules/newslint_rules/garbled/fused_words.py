@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import Doc, Finding, Findings, Severity, Span, hyphenated_words, lexicon, rule
+from newslint import (
+    Doc,
+    Finding,
+    Findings,
+    Severity,
+    Span,
+    hyphenated_words,
+    lexicon,
+    regexp,
+    rule,
+)
 from newslint_rules.garbled.capitals import abbreviation_odds, after_name, case_odds
 from newslint_rules.garbled.compounds import no_compound
 from newslint_rules.garbled.digits import numbers_glued
@@ -27,8 +37,8 @@ from newslint_rules.garbled.splitting import (
 from newslint_rules.garbled.sure_shapes import sure_shapes
 
 # `it'sso`, `don'tgo`: a finished contraction or possessive, then letters.
-_CONTRACTION = re.compile(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")
-_POSSESSIVE = re.compile(r"(?:[A-Z]{2,}|[^\W\d_]{4,})['\u2019]s")
+_CONTRACTION = regexp(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")
+_POSSESSIVE = regexp(r"(?:[A-Z]{2,}|[^\W\d_]{4,})['\u2019]s")
 # `Sha'ath` and `O'sullivan` are no contractions: what follows one must be a common word.
 _COMMON_ZIPF = 4.0
 _CONTRACTION_ODDS = 5.0

@@ -6,54 +6,54 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newslint import MONTH_NAMES, lexicon
+from newslint import MONTH_NAMES, lexicon, regexp
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"(?:[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d[\d.,]*%?)?[.,;:?!)\]\"\u201d\u2019'\u2013\u2014-]*\Z"
 )
-_TAIL = re.compile(r"[\[(\"'\u201c\u2018\u2013\u2014-]*(?:[^\W_]+(?:['\u2019-][^\W_]+)*)?")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_TAIL = regexp(r"[\[(\"'\u201c\u2018\u2013\u2014-]*(?:[^\W_]+(?:['\u2019-][^\W_]+)*)?")
+_WORD = regexp(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 
 # A mark with no blank on either side, in one scan; the patterns below are tried only there.
-_PLACE = re.compile(
+_PLACE = regexp(
     r"[()\[:%\"\u201c\u201d\u2018\u2019'](?:(?<!['\u2019])(?<!\s.)(?=[\w'\u2018])"
     r"|(?<=['\u2019])(?=[a-z]{2}|[A-Z]|'[A-Za-z]))"
 )
-_OPENING_BRACKET = re.compile(r"\((?<=[A-Za-z.]\()(?=[A-Za-z\d])|\[(?<=[a-z]\[)(?=[A-Za-z])")
-_CLOSING_BRACKET = re.compile(r"\)(?=[a-z]{2}|[A-Z][a-z]{2})")
-_OPENING_QUOTE = re.compile(r"[\u201c\u2018](?:(?<=[a-z:][\u201c\u2018])|(?<=,\u2018))(?=[A-Za-z])")
-_CLOSING_QUOTE = re.compile(r"\u201d(?<=[A-Za-z)]\u201d)(?=[A-Za-z])")
-_STRAIGHT_QUOTE = re.compile(r"\"(?<=[A-Za-z:)]\")(?=[A-Za-z])|''(?<=[A-Za-z:)]'')(?=[A-Za-z])")
-_PLURAL = re.compile(r"['\u2019](?<=[a-z]{2}s['\u2019])(?=[a-z]{4})")
+_OPENING_BRACKET = regexp(r"\((?<=[A-Za-z.]\()(?=[A-Za-z\d])|\[(?<=[a-z]\[)(?=[A-Za-z])")
+_CLOSING_BRACKET = regexp(r"\)(?=[a-z]{2}|[A-Z][a-z]{2})")
+_OPENING_QUOTE = regexp(r"[\u201c\u2018](?:(?<=[a-z:][\u201c\u2018])|(?<=,\u2018))(?=[A-Za-z])")
+_CLOSING_QUOTE = regexp(r"\u201d(?<=[A-Za-z)]\u201d)(?=[A-Za-z])")
+_STRAIGHT_QUOTE = regexp(r"\"(?<=[A-Za-z:)]\")(?=[A-Za-z])|''(?<=[A-Za-z:)]'')(?=[A-Za-z])")
+_PLURAL = regexp(r"['\u2019](?<=[a-z]{2}s['\u2019])(?=[a-z]{4})")
 # `the 'lost'and found`, `so 'small'Bern`: a small word or a name behind single marks.
-_CLOSING_SINGLE = re.compile(
+_CLOSING_SINGLE = regexp(
     r"['\u2019](?<=[a-z]{3}['\u2019])(?=(?:and|are|as|at|by|for|from|has|he|in|is|of|on|or|that|the|to"
     r"|was|who|with)\b|[A-Z][a-z]{2})"
 )
-_SENTENCE_QUOTE = re.compile(r"['\u2019](?<=[a-z]{2}[.?!]['\u2019])(?=[A-Z][a-z])")
-_COLON = re.compile(r":(?<=[a-z]{2}:)(?<!-family:)(?=[A-Za-z]|['\u2018][A-Z])")
-_PERCENT = re.compile(r"%(?<=\d%)(?=[a-z]{2})")
-_DASH = re.compile(
+_SENTENCE_QUOTE = regexp(r"['\u2019](?<=[a-z]{2}[.?!]['\u2019])(?=[A-Z][a-z])")
+_COLON = regexp(r":(?<=[a-z]{2}:)(?<!-family:)(?=[A-Za-z]|['\u2018][A-Z])")
+_PERCENT = regexp(r"%(?<=\d%)(?=[a-z]{2})")
+_DASH = regexp(
     r"[\u2013\u2014-](?:(?<=[a-z] [\u2013\u2014])(?=[A-Za-z]{2}|[aI] )"
     r"|(?<=[a-z]{2}[\u2013\u2014])(?= [a-z])|(?<=[a-z,] -)(?=[a-z]{2})"
     r"|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
 )
 # `March 26- The`, `March 26 -The`: in a dateline.
-_AFTER_DAY = re.compile(r"-(?:(?<=\d-)(?= [A-Z])|(?<=\d -)(?=[A-Z]))")
-_MONTH_DAY = re.compile(
+_AFTER_DAY = regexp(r"-(?:(?<=\d-)(?= [A-Z])|(?<=\d -)(?=[A-Z]))")
+_MONTH_DAY = regexp(
     rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?) [123]?\d ?\Z"
 )
-_MONTH = re.compile(rf" ?(?:{'|'.join(MONTH_NAMES)})")
-_YEAR = re.compile(r",(?=(?:1[789]|20)\d\d\b(?![,.]?\d))(?<=\d,)")
-_DAY = re.compile(
+_MONTH = regexp(rf" ?(?:{'|'.join(MONTH_NAMES)})")
+_YEAR = regexp(r",(?=(?:1[789]|20)\d\d\b(?![,.]?\d))(?<=\d,)")
+_DAY = regexp(
     r"\.(?=[1-3]?\d\b(?!\.\d))(?<=Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sep\.|ept\.|Oct\.|Nov\.|Dec\.)"
 )
-_MONTH_AND_DAY = re.compile(r"([A-Z][a-z]{2,8})\.? (?:[12]?\d|3[01])\Z")
-_ROMAN = re.compile(r"[IVX]+\)")
-_OPENED = re.compile(r"(?<=[\s(])['\u2018](?=[^\s'\u2018\u2019])[^\n'\u2018\u2019]*\Z")
+_MONTH_AND_DAY = regexp(r"([A-Z][a-z]{2,8})\.? (?:[12]?\d|3[01])\Z")
+_ROMAN = regexp(r"[IVX]+\)")
+_OPENED = regexp(r"(?<=[\s(])['\u2018](?=[^\s'\u2018\u2019])[^\n'\u2018\u2019]*\Z")
 _CLITICS = frozenset(("ll", "re", "ve"))
-_SUSPENDING = re.compile(r"\b(?:and|or|to|but|nor) \Z")
+_SUSPENDING = regexp(r"\b(?:and|or|to|but|nor) \Z")
 # What papers leave of swear words before dashes.
 _CUT_WORDS = frozenset(("a", "as", "b", "bull", "c", "d", "f", "fu", "g", "h", "mother", "s", "sh"))
 _LONG = 4  # letters from which what follows a bracket is no ending: `deliver(ed)`, `pick[ing]`

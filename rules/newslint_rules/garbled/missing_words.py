@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, Findings, Span, phrases, rule, sentence_at, word_list
+from newslint import Doc, Findings, Span, phrases, regexp, rule, sentence_at, word_list
 
 _WHOLE = dict(entry.split(" = ") for entry in word_list(__package__, "lost-words.txt"))
 # These two need a superlative after them: `no one the council knows` is whole.
 _BEFORE_MOST = frozenset(("one the", "some the"))
-_MOST = re.compile(r" (?:most|least|best|worst|few|\w{3,}est)\b")
+_MOST = regexp(r" (?:most|least|best|worst|few|\w{3,}est)\b")
 _ARTICLES = (" the", " a", " an")
-_ARTICLE = re.compile(r"\b(?:a|an|the)\b", re.IGNORECASE)
+_ARTICLE = regexp(r"\b(?:a|an|the)\b", re.IGNORECASE)
 _NEAR = 90
-_NOUN = re.compile(r" [\w'\u2019-]+")
+_NOUN = regexp(r" [\w'\u2019-]+")
 _LOST = phrases(*_WHOLE)
 
 

@@ -5,20 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Doc, Findings, lexicon, rule, word_list
+from newslint import Doc, Findings, lexicon, regexp, rule, word_list
 
-_DIGIT_INSIDE = re.compile(r"(?<![\w.,/#$£€-])(?:[^\W\d_]+[01568]|[01568](?=[^\W\d_]))[^\W_]*")
-_NUMBER_WITH_LETTER = re.compile(r"(?<![\w.-])(?:l\d+|\d+(?:l\d+|O\d*)|lst)(?![\w-])")
-_CAPITAL_I = re.compile(r"(?<=[a-z] )I(?:f|n|nto|s|t|ts)(?= [a-z])")
+_DIGIT_INSIDE = regexp(r"(?<![\w.,/#$£€-])(?:[^\W\d_]+[01568]|[01568](?=[^\W\d_]))[^\W_]*")
+_NUMBER_WITH_LETTER = regexp(r"(?<![\w.-])(?:l\d+|\d+(?:l\d+|O\d*)|lst)(?![\w-])")
+_CAPITAL_I = regexp(r"(?<=[a-z] )I(?:f|n|nto|s|t|ts)(?= [a-z])")
 """`the road Is almost done`: a small i that was taken for a capital."""
-_FORM = re.compile(r"[^\W\d_]+")
-_LINE_END = re.compile(r"(?<!\w)\w+-[ \t]*\n[ \t]*\w*")
-_STRAY = re.compile(
+_FORM = regexp(r"[^\W\d_]+")
+_LINE_END = regexp(r"(?<!\w)\w+-[ \t]*\n[ \t]*\w*")
+_STRAY = regexp(
     r"(?<=[a-z,] )['.,:;‘`•^*~■|\\](?= [a-zA-Z])|[\^■~|\\¬§¦<>]|(?<=[a-z])[;:*^!](?=[a-z])"
     r"|(?<= )[.,;:'](?=[a-z]{2})"
 )
 """Marks where no printer sets one: specks and creases."""
-_ORDINAL = re.compile(r"\d+(?:am|b|bn|d|k|m|nd|pm|rd|s|st|th)", re.IGNORECASE)
+_ORDINAL = regexp(r"\d+(?:am|b|bn|d|k|m|nd|pm|rd|s|st|th)", re.IGNORECASE)
 _RARE_ZIPF = 2.5
 """A form met more often than this, in 10^9 words as log10, is in use, whatever it looks like."""
 _UNHEARD_ZIPF = 1.8

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from newslint import Doc, Span, lexicon, word_list
+from newslint import Doc, Span, lexicon, regexp, word_list
 
 FUNCTION_WORDS = frozenset(word_list(__package__, "function-words.txt"))
 _AFFIXES = word_list(__package__, "affixes.txt")
@@ -68,8 +67,8 @@ class Context:
         return found
 
 
-_BEFORE = re.compile(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*) \Z")
-_AFTER = re.compile(r" ([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
+_BEFORE = regexp(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*) \Z")
+_AFTER = regexp(r" ([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
 
 
 def surroundings(doc: Doc, at: int) -> str:
@@ -154,9 +153,9 @@ def _known_beginnings(form: str) -> list[int]:
 
 
 # `McCain` has a capital inside, which is no place to come apart.
-_INNER_CAPITAL = re.compile(r"(?<![A-Z])Mc\Z")
+_INNER_CAPITAL = regexp(r"(?<![A-Z])Mc\Z")
 # `PCBs`, `NATO's`
-_PLURAL = re.compile(r"[A-Z]{2,}s?(?:['\u2019]s?)?")
+_PLURAL = regexp(r"[A-Z]{2,}s?(?:['\u2019]s?)?")
 _BEFORE_NAMES = frozenset(("Al", "Dr", "El", "La", "Le", "Mr", "Ms", "St"))
 
 

@@ -5,49 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Doc, Span, has_given_name, lexicon
+from newslint import Doc, Span, has_given_name, lexicon, regexp
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, association, surroundings
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
-_CONTRACTED = re.compile(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")
+_CONTRACTED = regexp(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")
 _PRONOUNS = frozenset(
     ("he", "here", "how", "it", "she", "that", "there", "what", "where", "who", "why")
 )
 _SUBJECTS = frozenset(("i", "they", "we", "who", "you"))
 # `a 21-year-oldman`
-_AGED = re.compile(r"-old(?<=[dhkr]-old)(?=[a-z]{3,})")
+_AGED = regexp(r"-old(?<=[dhkr]-old)(?=[a-z]{3,})")
 # `America'sCup`: a possessive, then a name.
-_POSSESSED = re.compile(r"['\u2019]s(?<=[a-z]{2}['\u2019]s)(?=[A-Z][a-z])")
-_NAME = re.compile(r"[A-Z][a-z]+(?![\w-])")
-_AGED_HEAD = re.compile(r"(?:day|week|month|year)-old\Z")
+_POSSESSED = regexp(r"['\u2019]s(?<=[a-z]{2}['\u2019]s)(?=[A-Z][a-z])")
+_NAME = regexp(r"[A-Z][a-z]+(?![\w-])")
+_AGED_HEAD = regexp(r"(?:day|week|month|year)-old\Z")
 # `a four-yearban`, `a 12-pointlead`
-_MEASURED = re.compile(
+_MEASURED = regexp(
     r"(?<=[a-z\d])-(day|hour|mile|minute|month|point|week|year)([a-z]{3,})(?![\w'\u2019-])"
 )
-_NUMBER = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))\Z")
+_NUMBER = regexp(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))\Z")
 _COMPOUND_TAILS = frozenset(("long", "old", "olds", "plus", "wide"))
 # `it isa bit late`, `out fora duck`: in small letters no name, and the second a rare plural.
-_LOW_ARTICLE = re.compile(r"(?<=[a-z] )(is|for)a(?= ([a-z]{3,}))")
+_LOW_ARTICLE = regexp(r"(?<=[a-z] )(is|for)a(?= ([a-z]{3,}))")
 # `Iam sure`: the verbs of a clause that goes on in small letters.
-_I_VERB = re.compile(
+_I_VERB = regexp(
     r"I(am|believe|can|could|did|didn['\u2019]t|do|don['\u2019]t|feel|had|have|hope|just|know|never"
     r"|said|think|thought|want|was|went|will|would)(?= [a-z])"
 )
-_WORD_I = re.compile(r"\bI(?=[a-z])")
+_WORD_I = regexp(r"\bI(?=[a-z])")
 # `theU.S.`, `inN.Y.`: initials with points behind small letters; `theUS`, `inUK`.
-_INITIALS = re.compile(
-    r"(?<=[a-z])(?:(?:[A-Z]\.){2,}|(?:EU|UK|UN|US)(?:['\u2019]s)?(?![\w.-]))(?!\w)"
-)
+_INITIALS = regexp(r"(?<=[a-z])(?:(?:[A-Z]\.){2,}|(?:EU|UK|UN|US)(?:['\u2019]s)?(?![\w.-]))(?!\w)")
 # `thatI` before a small letter; `GeorgeW. Bush`.
-_PRONOUN_I = re.compile(r"(?<=[a-z])I(?= [a-z]|['\u2019](?:d|ll|m|ve)\b)")
-_INITIAL = re.compile(r"(?<=[a-z])[A-Z]\.(?= [A-Z][a-z])")
+_PRONOUN_I = regexp(r"(?<=[a-z])I(?= [a-z]|['\u2019](?:d|ll|m|ve)\b)")
+_INITIAL = regexp(r"(?<=[a-z])[A-Z]\.(?= [A-Z][a-z])")
 # `Ina statement on Monday`: first names too, but not before a word that goes with `a`.
-_ARTICLE = re.compile(r"(?:A[st]|For|I[ns]|On|With)a(?= ([a-z]{3,}))")
+_ARTICLE = regexp(r"(?:A[st]|For|I[ns]|On|With)a(?= ([a-z]{3,}))")
 _WITH_ARTICLE = 1.3  # log10 of how much likelier than chance; verbs stay below it
 _OPENS = frozenset(("", "\n", ".", "?", "!", '"', "\u201c", ":"))
-_CAPITALS = re.compile(r"[A-Z](?<=[a-z].)(?=[.KNSU]|['\u2019 ])")
-_WORD = re.compile(r"(?<![^\s(\"'\u201c\u2018])[^\W\d_]+\Z")
-_TAIL = re.compile(r"[a-z]+(?![\w'\u2019-])")
+_CAPITALS = regexp(r"[A-Z](?<=[a-z].)(?=[.KNSU]|['\u2019 ])")
+_WORD = regexp(r"(?<![^\s(\"'\u201c\u2018])[^\W\d_]+\Z")
+_TAIL = regexp(r"[a-z]+(?![\w'\u2019-])")
 _REACH = 24
 _OWNER = 4
 _COMMON_ZIPF = 4.0

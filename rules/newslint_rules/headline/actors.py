@@ -13,6 +13,7 @@ from newslint import (
     is_title_word,
     lexicon,
     name_parts,
+    regexp,
     same_person,
     surname_of,
     word_list,
@@ -20,12 +21,12 @@ from newslint import (
 from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
 
 _NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
-_APPOSITION = re.compile(r" ?,(?: [A-Z]-[\w.]{2,8},|[^,.;:\"“”]{2,140},)(?=\s)|\s\([^()]{1,40}\),?")
+_APPOSITION = regexp(r" ?,(?: [A-Z]-[\w.]{2,8},|[^,.;:\"“”]{2,140},)(?=\s)|\s\([^()]{1,40}\),?")
 _LONGEST_APPOSITION = 150
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "who", "why"})
 _QUOTED = (" '", " ‘", ' "', " “")
 """What parts a subject from what it does where a headline quotes that: `Ruiz 'to quit'`."""
-_BRAND = re.compile(r"\d|[A-Z]$")
+_BRAND = regexp(r"\d|[A-Z]$")
 """`SpaceX`, `IBM` and `G7` may say or do something, but are no persons."""
 _HEADLINE_TITLES = frozenset(
     {"sen", "senator", "rep", "gov", "governor", "president", "premier", "chancellor", "minister"}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
-from newslint import SMALL_NUMBERS, Doc, Span, has_given_name, lexicon, word_list
+from newslint import SMALL_NUMBERS, Doc, Span, has_given_name, lexicon, regexp, word_list
 from newslint_rules.headline.actors import is_surname, two_persons
 from newslint_rules.headline.predicate import Word, stem, words_of
 
-_SITE = re.compile(r"(?:\s*\||\s+[–—»-])\s+(?:[\w.'’&]+ ?){1,5}$")
+_SITE = regexp(r"(?:\s*\||\s+[–—»-])\s+(?:[\w.'’&]+ ?){1,5}$")
 _NEAR = 0.5
 """Share of the longer headline's words from which the other is the same but for a word or two."""
 _SAME_STORY = 2
@@ -19,9 +19,9 @@ _SAME_CLAUSE = 0.75
 """Share from which `not` in one of them is not merely that of another clause."""
 _LONGEST_SWAP = 3
 """Words in the place of others, at most."""
-_NO = re.compile(r"\b(?:not|never|cannot|nobody|\w+n['’]t)\b", re.IGNORECASE)
-_CUT = re.compile(r"(?:…|\.\.\.)\W*$")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NO = regexp(r"\b(?:not|never|cannot|nobody|\w+n['’]t)\b", re.IGNORECASE)
+_CUT = regexp(r"(?:…|\.\.\.)\W*$")
+_FIGURE = regexp(r"\d+(?:[.,]\d+)*")
 _ROUND = frozenset(
     {"about", "almost", "around", "dozens", "estimated", "hundreds", "least", "nearly", "over"}
     | {"roughly", "some", "than"}

@@ -10,6 +10,7 @@ from newslint import (
     Severity,
     Span,
     name_parts,
+    regexp,
     rule,
     sentences_of,
     surname_of,
@@ -43,15 +44,15 @@ _FIRST_WORDS = 5
 _SURE = 2
 """Words in common from which the way in which the text names the two makes it sure."""
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_INTRODUCED = re.compile(r"[^\W\d_a-z][\w.'’-]* $")
-_BARE = re.compile(r"\b(?:Mr|Mrs|Ms)\.? $|(?:^|[.!?]['\"’”]? )[^\W\d_]\w* $", re.MULTILINE)
+_INTRODUCED = regexp(r"[^\W\d_a-z][\w.'’-]* $")
+_BARE = regexp(r"\b(?:Mr|Mrs|Ms)\.? $|(?:^|[.!?]['\"’”]? )[^\W\d_]\w* $", re.MULTILINE)
 """`But Ruiz` and `Mr. Ruiz` introduce nobody."""
-_OFFICER = re.compile(
+_OFFICER = regexp(
     r"\b(?:attorney|coroner|detective|inspector|judge|justice|magistrate|officer|police|prosecutor"
     r"|sheriff|umpire|referee)\b",
     re.IGNORECASE,
 )
-_SPOKESMAN = re.compile(
+_SPOKESMAN = regexp(
     r"\b(?:spokes(?:man|woman|person)|lawyers?|attorneys?|aides?|advis[eo]rs?|agent|secretary"
     r"|representative|publicist|envoy)\b",
     re.IGNORECASE,

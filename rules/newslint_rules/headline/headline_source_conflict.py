@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint import Doc, Findings, Span, rule, word_list
+from newslint import Doc, Findings, Span, regexp, rule, word_list
 from newslint_rules.headline.aliases import aliases_of, is_institution
 from newslint_rules.headline.source_kinds import ends_in_kind, kinds_in, related_kinds
 from newslint_rules.headline.source_tags import source_tags
@@ -12,13 +12,13 @@ from newslint_rules.headline.source_tags import source_tags
 _LEAD_SENTENCES = 3
 _NEWS = frozenset({"agency", "press"})
 """A newspaper may pass on what an agency has; that it is quoted elsewhere proves nothing."""
-_VAGUE = re.compile(
+_VAGUE = regexp(
     r"\b(?:aides?|analysis|insiders?|polls?|reports?|research|says|sources?|statistics|stud(?:y|ies)"
     r"|surveys?|survivors?|victims?)\b",
     re.IGNORECASE,
 )
 """Sources that anybody may have."""
-_REPORTS = re.compile(r"\b(?:reported|citing|quoted|quoting)\b")
+_REPORTS = regexp(r"\b(?:reported|citing|quoted|quoting)\b")
 _LONGEST_SOURCE = 8
 """Words of a source in the text: what is longer holds more than the source."""
 _APART = frozenset({"analyst", "fire", "opinion", "police", "witness"})

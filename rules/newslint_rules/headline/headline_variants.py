@@ -2,7 +2,7 @@
 
 import re
 
-from newslint import Doc, Findings, Severity, Span, rule
+from newslint import Doc, Findings, Severity, Span, regexp, rule
 from newslint_rules.headline.contradiction import content_words, contradiction, stems_of
 from newslint_rules.headline.predicate import stem
 from newslint_rules.headline.stand_ins import kind_of
@@ -14,7 +14,7 @@ _FIELDS = frozenset(
 )
 """Names of fields that hold a headline, in small letters without marks: schema.org's, Open Graph's,
 those of content systems."""
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = regexp(r"[\W_]+")
 _LONGEST = 200
 _AS_LONG = 1.3
 """So many times as long as the file's headline a first line may be to be held against it."""
@@ -24,14 +24,14 @@ _OFF_TOPIC, _ON_TOPIC, _FAR = 0.5, 0.6, 0.4
 """Shares of a headline's words in the text: up to the first it may be another story's, from the
 second on it is this one's; the two must be so far apart. Chosen for few alarms: of a thousand real
 pages whose two headlines differ, one passes, and it is one of two stories."""
-_NO_HEADLINE = re.compile(r"[\"“‘']|(?:[\w-]+ )?(?:highlights|caption|summary)\b", re.IGNORECASE)
+_NO_HEADLINE = regexp(r"[\"“‘']|(?:[\w-]+ )?(?:highlights|caption|summary)\b", re.IGNORECASE)
 """How lines begin that quote, sum up or describe a picture."""
-_COMMENT = re.compile(
+_COMMENT = regexp(
     r"(?:analysis|blog|column|comment|editorial|essay|letters?|op-ed|opinion|perspective|review)\b",
     re.IGNORECASE,
 )
 """How headlines begin that say little of the text."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = regexp(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @rule(

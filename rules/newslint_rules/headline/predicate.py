@@ -1,14 +1,13 @@
 """Words of a headline and of a lead, and whether both say the same of their subjects."""
 
 import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newslint import Span, is_title_word, word_list
+from newslint import Span, is_title_word, regexp, word_list
 
-_WORD = re.compile(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
-_BREAK = re.compile(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
+_WORD = regexp(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
+_BREAK = regexp(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
 PREPOSITIONS = frozenset(
     {"about", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at"}
     | {"before", "behind", "by", "despite", "during", "for", "from", "in", "into", "near", "of"}

@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from newslint import Span
+from newslint import Span, regexp
 
 _NAME = r"[^\W\d_][\w .'’-]{1,38}?"
 _SAYS = r"(?:says?|said|claims?|warns?)"
-_TAG = re.compile(
+_TAG = regexp(
     rf"(?:\s[—–-]\s+|:\s+|\s\|\s+|,\s+{_SAYS}\s+|,?\s+according to\s+(?:the\s+)?)"
     rf"(?P<source>{_NAME})$"
     rf"|(?:\s[—–-]\s+|,\s+)(?P<speaker>{_NAME})\s+{_SAYS}$"
 )
-_OPENING = re.compile(rf"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,2}}?)(?::\s+|\s+{_SAYS}\s+)")
-_PLURALS = re.compile(r"(?:s|police|men|women)$", re.IGNORECASE)
+_OPENING = regexp(rf"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,2}}?)(?::\s+|\s+{_SAYS}\s+)")
+_PLURALS = regexp(r"(?:s|police|men|women)$", re.IGNORECASE)
 _LONGEST = 4
 """A source in a headline has at most so many words."""
 

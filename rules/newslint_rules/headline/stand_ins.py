@@ -3,7 +3,7 @@
 import functools
 import re
 
-from newslint import has_given_name, word_list
+from newslint import has_given_name, regexp, word_list
 
 DESK, BYLINE, CREDIT = "a note from the desk", "a byline", "a credit"
 SLUG, FILE, ADDRESS, TEMPLATE = "a slug", "a file name", "an address", "a template"
@@ -44,68 +44,66 @@ _ERROR_PAGE = (
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (DESK, re.compile(r"^\s*/{2,}|/{3,}\s*$")),
-    (DESK, re.compile(rf"^ATTENTION(?: EDITORS|\s*[-–—]|\s*:+\s*(?i:{_DESK_VERBS})\b)")),
-    (DESK, re.compile(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
-    (DESK, re.compile(r"^(?:UPDATE|REPEAT)S? (?:throughout|to (?:add|correct|fix)|with)\b")),
-    (DESK, re.compile(r"^(?:EDS|Eds|EDITORS|(?i:(?:notes? to|attn\.?),? editors))\s*[:.-]")),
-    (DESK, re.compile(rf"^Editors?\s*[:-]\s*(?i:{_DESK_VERBS})\b")),
-    (DESK, re.compile(r"^(?:CORRECTED|REFILE|REPEAT|RPT|UPDATE(?: ?\d)?|LEAD ?\d?)\s*[-–—:/]+$")),
-    (WORD, re.compile(r"^(?:BULLETIN|FLASH|LEAD|UPDATE|URGENT)$")),
-    (DESK, re.compile(r"^MANDATORY KILL\b|^KILL:|^(?i:embargoed(?: until\b| till\b| for\b|:|$))")),
-    (DESK, re.compile(r"^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b|^(?:STRICT )?EMBARGO:")),
-    (DESK, re.compile(rf"^(?:HOLD )?FOR RELEASE\b|^For release (?:on )?(?:{_DAY}|{_MONTH}|\d)")),
-    (DESK, re.compile(r"^(?i:not for (?:publication|release)|hold for release)(?:$| [-–—])")),
-    (DESK, re.compile(rf"^(?:ADV|Adv)\.? (?:FOR|for|\d\d?)\b.{{0,16}}(?i:{_DAY}|{_MONTH}|use\b)")),
-    (DESK, re.compile(r"^(?i:correction to (?:our|an) (?:earlier|previous) (?:item|story))")),
-    ("a field of a record", re.compile(r"^(?:BYLINE|DATELINE|KEYWORDS|SECTION|SLUG)\s*:")),
-    (DESK, re.compile(r"^TEST(?:ING)?\b.*\b(?i:ignore|disregard)\b|^(?i:slug): \S")),
-    (CREDIT, re.compile(rf"^(?:Photos?|Image|Picture|Video)s? (?:by|courtesy of) {_NAME}"
+    (DESK, regexp(r"^\s*/{2,}|/{3,}\s*$")),
+    (DESK, regexp(rf"^ATTENTION(?: EDITORS|\s*[-–—]|\s*:+\s*(?i:{_DESK_VERBS})\b)")),
+    (DESK, regexp(rf"^(?:{_DESK_VERBS})(?:,? (?:AND )?(?:{_DESK_VERBS}))* [a-z]")),
+    (DESK, regexp(r"^(?:UPDATE|REPEAT)S? (?:throughout|to (?:add|correct|fix)|with)\b")),
+    (DESK, regexp(r"^(?:EDS|Eds|EDITORS|(?i:(?:notes? to|attn\.?),? editors))\s*[:.-]")),
+    (DESK, regexp(rf"^Editors?\s*[:-]\s*(?i:{_DESK_VERBS})\b")),
+    (DESK, regexp(r"^(?:CORRECTED|REFILE|REPEAT|RPT|UPDATE(?: ?\d)?|LEAD ?\d?)\s*[-–—:/]+$")),
+    (WORD, regexp(r"^(?:BULLETIN|FLASH|LEAD|UPDATE|URGENT)$")),
+    (DESK, regexp(r"^MANDATORY KILL\b|^KILL:|^(?i:embargoed(?: until\b| till\b| for\b|:|$))")),
+    (DESK, regexp(r"^EMBARGO(?:ED)?\b.*[a-z]|\bRELEASABLE\b|^(?:STRICT )?EMBARGO:")),
+    (DESK, regexp(rf"^(?:HOLD )?FOR RELEASE\b|^For release (?:on )?(?:{_DAY}|{_MONTH}|\d)")),
+    (DESK, regexp(r"^(?i:not for (?:publication|release)|hold for release)(?:$| [-–—])")),
+    (DESK, regexp(rf"^(?:ADV|Adv)\.? (?:FOR|for|\d\d?)\b.{{0,16}}(?i:{_DAY}|{_MONTH}|use\b)")),
+    (DESK, regexp(r"^(?i:correction to (?:our|an) (?:earlier|previous) (?:item|story))")),
+    ("a field of a record", regexp(r"^(?:BYLINE|DATELINE|KEYWORDS|SECTION|SLUG)\s*:")),
+    (DESK, regexp(r"^TEST(?:ING)?\b.*\b(?i:ignore|disregard)\b|^(?i:slug): \S")),
+    (CREDIT, regexp(rf"^(?:Photos?|Image|Picture|Video)s? (?:by|courtesy of) {_NAME}"
                         rf"(?:[ /&]+{_NAME}){{0,3}}$")),
-    (CREDIT, re.compile(r"^\((?:Photo|File|AP|AFP|Reuters|Getty)[ /].{2,50}\)$")),
+    (CREDIT, regexp(r"^\((?:Photo|File|AP|AFP|Reuters|Getty)[ /].{2,50}\)$")),
     (
         DESK,
-        re.compile(
+        regexp(
             r"\b(?i:(?:here ?(?:is|follows|with)|this is) (?:a|the) corrected"
             r" (?:repetition|version|copy)"
             r"|please (?:disregard|ignore) (?:our|the|this) (?:earlier|previous|story|item))"
         ),
     ),
-    ("a wire slug", re.compile(r"^(?:AM|AP|BC|PM|XX)-+\w[\w&]*(?:-|$| ?/)|^[A-Z]{2}-+(?:[A-Z][\w&]*"
+    ("a wire slug", regexp(r"^(?:AM|AP|BC|PM|XX)-+\w[\w&]*(?:-|$| ?/)|^[A-Z]{2}-+(?:[A-Z][\w&]*"
                                r"-+)+[A-Z][\w&]*(?:,|$)|^[A-Z]{2}--[A-Z][\w&]*(?: \S+){0,4}$")),
     (
         "a wire slug",
-        re.compile(
+        regexp(
             r"\b(?i:[1-9](?:st|nd|rd|th)[ -]ld(?:[- ]writethr(?:u|ough))?[,\d]*$)"
             r"|^(?i:[1-9](?:st|nd|rd|th) lead)$"
         ),
     ),
-    (SLUG, re.compile(rf"^{_COMPOUND}[a-z0-9]+(?:-[a-z0-9]+){{2,}}$")),
-    (SLUG, re.compile(r"^(?=\S*_)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+$")),
-    (SLUG, re.compile(rf"^{_COMPOUND}[A-Z]{{3,}}-[A-Z0-9]+(?:-[A-Z0-9]+)+$")),
-    (FILE, re.compile(rf"^[^\s/]+\.(?i:{_FILE_ENDINGS})$|^Microsoft (?:Word|PowerPoint|Excel) - ")),
-    (FILE, re.compile(r"^(?:IMG|DSCN?|DSCF|DCIM|MVI|VID|PXL|SCAN)[_-]?\d{3,}\S*$")),
-    (ADDRESS, re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^/(?:[\w-]+/)+[\w.-]*$")),
-    (DATE, re.compile(rf"^(?i:{_ANY_DATE}(?:T\S+)?{_CLOCK})$")),
-    (STAMP, re.compile(rf"^(?i:(?:last )?(?:published|updated|posted|modified)(?: on| at)?:?"
+    (SLUG, regexp(rf"^{_COMPOUND}[a-z0-9]+(?:-[a-z0-9]+){{2,}}$")),
+    (SLUG, regexp(r"^(?=\S*_)[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+$")),
+    (SLUG, regexp(rf"^{_COMPOUND}[A-Z]{{3,}}-[A-Z0-9]+(?:-[A-Z0-9]+)+$")),
+    (FILE, regexp(rf"^[^\s/]+\.(?i:{_FILE_ENDINGS})$|^Microsoft (?:Word|PowerPoint|Excel) - ")),
+    (FILE, regexp(r"^(?:IMG|DSCN?|DSCF|DCIM|MVI|VID|PXL|SCAN)[_-]?\d{3,}\S*$")),
+    (ADDRESS, regexp(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^/(?:[\w-]+/)+[\w.-]*$")),
+    (DATE, regexp(rf"^(?i:{_ANY_DATE}(?:T\S+)?{_CLOCK})$")),
+    (STAMP, regexp(rf"^(?i:(?:last )?(?:published|updated|posted|modified)(?: on| at)?:?"
                        rf" {_ANY_DATE}{_CLOCK})$")),
-    (TEMPLATE, re.compile(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|<%.*?%>|^%[sd]$|^%\w+%$")),
-    (TEMPLATE, re.compile(r"^</?[a-z][^>]*>$")),
-    (TEMPLATE, re.compile(r"^\[\w+(?:[ _-]\w+){0,2}\]$|^\[?object Object\]?$")),
-    (PLACEHOLDER, re.compile(rf"^(?i:(?:error|http)?[ :]*[45]\d\d[ :–—-]+\(?{_ERROR_PAGE}\b.*)$")),
-    (PLACEHOLDER, re.compile(rf"^(?i:{_ERROR_PAGE}[ :–—-]*\(?(?:error )?[45]\d\d\)?)$")),
-    (PLACEHOLDER, re.compile(r"^(?i:lorem ipsum\b.*|x{4,}|(?:tk ?)+|(?:hed|headline)[ :]+tk)$")),
-    (PLACEHOLDER, re.compile(r"^(?:null|nil|undefined|NaN|nan)$")),
-    (WORD, re.compile(r"^(?:test|testing|TEST|[Tt]his is a test)[.!]?$")),
-    (PLACEHOLDER, re.compile(r"^(?i:test(?:ing)?_?\d+|(?:this is )?(?:a |just a )?test[ _-]"
+    (TEMPLATE, regexp(r"\{\{.*?\}\}|\$\{\w+\}|\{%.*?%\}|<%.*?%>|^%[sd]$|^%\w+%$")),
+    (TEMPLATE, regexp(r"^</?[a-z][^>]*>$")),
+    (TEMPLATE, regexp(r"^\[\w+(?:[ _-]\w+){0,2}\]$|^\[?object Object\]?$")),
+    (PLACEHOLDER, regexp(rf"^(?i:(?:error|http)?[ :]*[45]\d\d[ :–—-]+\(?{_ERROR_PAGE}\b.*)$")),
+    (PLACEHOLDER, regexp(rf"^(?i:{_ERROR_PAGE}[ :–—-]*\(?(?:error )?[45]\d\d\)?)$")),
+    (PLACEHOLDER, regexp(r"^(?i:lorem ipsum\b.*|x{4,}|(?:tk ?)+|(?:hed|headline)[ :]+tk)$")),
+    (PLACEHOLDER, regexp(r"^(?:null|nil|undefined|NaN|nan)$")),
+    (WORD, regexp(r"^(?:test|testing|TEST|[Tt]his is a test)[.!]?$")),
+    (PLACEHOLDER, regexp(r"^(?i:test(?:ing)?_?\d+|(?:this is )?(?:a |just a )?test[ _-]"
                              r"(?:article|headline|item|page|post|story|title)(?: \d+)?"
                              r"|(?:post|story|page|layout|untitled)[ _-]*#?\d+)$")),
 )  # fmt: skip
 """What stands in place of a headline, and how it looks; wordings are general knowledge."""
-_BYLINE = re.compile(
-    rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-|and )?{_NAME}){{0,4}})$"
-)
-_BYLINES = re.compile(
+_BYLINE = regexp(rf"^(?P<by>[Bb]y|BY) (?P<name>{_NAME}(?: (?:de |van |al-|and )?{_NAME}){{0,4}})$")
+_BYLINES = regexp(
     rf"^(?:(?:Posted|Written|Reported|Reporting|Text|Words|Story|Compiled) by:?|Text:|Words:)"
     rf" (?:admin|{_NAME}(?: (?:and )?{_NAME}){{0,5}})$"
     rf"|^{_NAME}(?: {_NAME}){{1,3}}, (?i:(?:staff|contributing|senior) (?:writer|reporter"
@@ -113,11 +111,11 @@ _BYLINES = re.compile(
     r"|^(?i:(?:by|from) (?:(?:our|a) (?:own |special |staff )?(?:correspondent|reporter)s?"
     r"|(?:news )?staff(?: (?:writer|reporter)s?)?|wire services?|admin))$"
 )
-_ANY_SITE = re.compile(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
+_ANY_SITE = regexp(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
 _SITE_WORD = r"(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|in|on|de|\w+\.\w{2,3})"
-_SITE = re.compile(rf"\s+(?:[|–—»·:]|-)\s+{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}$")
-_SITE_FIRST = re.compile(rf"^{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}\s+[|»·]\s+")
-_DATE_OF_YEAR = re.compile(r"\d{4}|\d\D\d+\D\d")
+_SITE = regexp(rf"\s+(?:[|–—»·:]|-)\s+{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}$")
+_SITE_FIRST = regexp(rf"^{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}\s+[|»·]\s+")
+_DATE_OF_YEAR = regexp(r"\d{4}|\d\D\d+\D\d")
 
 
 def kind_of(headline: str) -> str:

@@ -17,6 +17,7 @@ from newslint import (
     is_title_word,
     lexicon,
     name_parts,
+    regexp,
     surname_of,
     word_list,
 )
@@ -50,7 +51,7 @@ _PERSON_NAMES = frozenset(
     | {"Swede", "Texan", "Tory", "Turk", "Yorker", "Zealander"}
 )
 """What a headline calls a person whom the lead names."""
-_PRONOUN = re.compile(r"[^.!?\n]{0,300}(?:[.!?\n]\s*(?:He|Her|His|She)|\b(?:he|her|him|his|she))\b")
+_PRONOUN = regexp(r"[^.!?\n]{0,300}(?:[.!?\n]\s*(?:He|Her|His|She)|\b(?:he|her|him|his|she))\b")
 """In the rest of the sentence, or as the first word of the next, it speaks of a stranger."""
 _STORY = 400
 """Characters after a name from which it says something that it never comes again; in a brief

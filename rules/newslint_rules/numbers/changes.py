@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Number, Span, read_number
+from newslint import Number, Span, read_number, regexp
 
 _REACH = 150  # code points on either side of "percent" in which the other two numbers stand
 
@@ -63,28 +63,28 @@ _CLAUSE = (
     r"[A-Za-z][A-Za-z'’-]*){0,7}"
 )
 
-_PERCENT = re.compile(
+_PERCENT = regexp(
     r"(?P<hedge>\b[A-Za-z]+[ ])?(?<![\w.,$£€/-])(?P<percent>\d[\d,]*(?:\.\d+)?)[ -]?\Z"
 )
 _AFTER = tuple(
-    re.compile(rf"{_CLAUSE}(?:,|[ ](?:--?|[—–]))?[ ]{told}")
+    regexp(rf"{_CLAUSE}(?:,|[ ](?:--?|[—–]))?[ ]{told}")
     for told in (_NEW_FROM_OLD, _OLD_TO_NEW, _COMPARED)
 )
 _TOLD_BEFORE = (rf"\b{_OLD_TO_NEW}", rf"\b{_NEW_FROM_OLD}", rf"(?<![\w-]){_UP_FROM_OLD}")
 _BEFORE = tuple(
-    re.compile(rf"{told}{_WORDS}(?:{_A_YEAR_AGO}|{_LATER}){_BREAK}(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
+    regexp(rf"{told}{_WORDS}(?:{_A_YEAR_AGO}|{_LATER}){_BREAK}(?:or[ ])?{_CHANGE}[ ]{_ABOUT}\Z")
     for told in _TOLD_BEFORE
 )
 # Without a word for the change, the percentage must end there too: not "(40 percent of it)".
 _ALONE_BEFORE = tuple(
-    re.compile(rf"{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
+    regexp(rf"{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
 )
 _RATE = r"(?<![\w.,$£€¥/-])\d{1,3}(?:\.\d+)?"
 _RATE_SIGN = r"(?:%|[ ]?(?:percent|per[ ]cent|pct)\b)"
 _NEW_RATE = rf"{_ABOUT}(?P<new>{_RATE}){_RATE_SIGN}"
 _OLD_RATE = rf"{_ABOUT}(?P<old>{_RATE}){_RATE_SIGN}"
 _RATES_BEFORE = tuple(
-    re.compile(
+    regexp(
         rf"\b{told}{_LATER}(?:,[ ]|[ ]\(|[ ](?:--?|[—–])[ ])(?:or[ ])?"
         rf"(?:(?P<behind>{_SUCH_A}{_SET_OFF}[ ]of)|an?)[ ]{_ABOUT}\Z"
     )
@@ -94,19 +94,19 @@ _RATES_BEFORE = tuple(
         rf"{_NEW_RATE},?[ ](?:up|down)[ ]from[ ]{_OLD_RATE}",
     )
 )
-_NOUN_AFTER = re.compile(rf"[ ]{_NOUN}(?=[.,;)]|[ ](?:on|compared)\b)")
-_NOTHING_AFTER = re.compile(r"[.,;)]|[ ](?:on|compared|after)\b|\Z")
-_FRACTION_BEFORE = re.compile(rf"\b{_NOUN},?[ ]of[ ](?:[a-z]+[ ]|more[ ]than[ ]|at[ ]least[ ])?\Z")
-_ALONE_AFTER = re.compile(r"[),.;]")
-_OTHER_AFTER = re.compile(
+_NOUN_AFTER = regexp(rf"[ ]{_NOUN}(?=[.,;)]|[ ](?:on|compared)\b)")
+_NOTHING_AFTER = regexp(r"[.,;)]|[ ](?:on|compared|after)\b|\Z")
+_FRACTION_BEFORE = regexp(rf"\b{_NOUN},?[ ]of[ ](?:[a-z]+[ ]|more[ ]than[ ]|at[ ]least[ ])?\Z")
+_ALONE_AFTER = regexp(r"[),.;]")
+_OTHER_AFTER = regexp(
     rf"[ ](?:from|of|over|since)\b|[ ]{_NOUN}[ ](?:since\b"
     r"|(?:from|on)[ ](?:its|their|the|an?)[ ](?:[\w-]+[ ]){0,2}(?:peak|high|height|record|low)\b)"
 )
 """The percentage goes with what follows, or has another base: `a 40 percent drop since 2010`."""
-_PERCENT_WORD = re.compile(r"percent|per cent|pct|%")
-_NEW_BEFORE = re.compile(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down|(?P<article>an?))[ ]{_ABOUT}\Z")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\Z")
-_OLD_AFTER = re.compile(
+_PERCENT_WORD = regexp(r"percent|per cent|pct|%")
+_NEW_BEFORE = regexp(rf"{_NEW}(?:,[ ]|[ ]\(|[ ])(?:up|down|(?P<article>an?))[ ]{_ABOUT}\Z")
+_MONTH = regexp(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ ]\Z")
+_OLD_AFTER = regexp(
     r"(?:[ ](?:higher|lower|(?P<noun>rise|increase|jump|gain|surge|climb|fall|drop|decline|decrease"
     rf"|slump|cut)))?[ ]from[ ]{_OLD}"
 )
@@ -119,8 +119,8 @@ _LEVEL = frozenset(
     ("and", "at", "between", "bottom", "from", "highest", "lowest", "other", "poorest",
      "remaining", "richest", "to", "top", "upper")
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.;][\s\"”]")
-_CLAUSE_END = re.compile(r"[,;.](?!\d)| (?:--|[—–]) ")
+_SENTENCE_END = regexp(r"[.;][\s\"”]")
+_CLAUSE_END = regexp(r"[,;.](?!\d)| (?:--|[—–]) ")
 # After the old number: what is no unit of it.
 _NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import floor, log10
 
-from newslint import Doc, Finding, Findings, Number, Span, phrases, rule
+from newslint import Doc, Finding, Findings, Number, Span, phrases, regexp, rule
 from newslint_rules.numbers.quantities import Quantity, quantity_after, quantity_before
 from newslint_rules.numbers.units import Unit, units_like
 from newslint_rules.numbers.wording import agreeing, feet_and_inches, handy, renamed
@@ -23,15 +23,15 @@ NEAR = 0.03  # … unless it is that near to the right digits, or to the right n
 
 OPENINGS = phrases("(", "[", ", or")
 
-_CLOSE = re.compile(r"[ ]?[)\]]")
-_FEET_AND_INCHES = re.compile(r"(?:ft\.?|foot|feet|['’′])\W*\d", re.IGNORECASE)
-_RELATIVE = re.compile(
+_CLOSE = regexp(r"[ ]?[)\]]")
+_FEET_AND_INCHES = regexp(r"(?:ft\.?|foot|feet|['’′])\W*\d", re.IGNORECASE)
+_RELATIVE = regexp(
     r"warm|cool|hotter|colder|higher|lower|ris(?:e|ing)|rose|increas|decreas|drop|f[ae]ll|climb"
     r"|differ|chang|above|below|within|swing|limit|target|anomal|fluctuat|var[iy]|\bby\b|than"
     r"|average|normal|usual|margin|goal|threshold|beyond",
     re.IGNORECASE,
 )
-_END = re.compile(r"[,.;)](?!\d)")
+_END = regexp(r"[,.;)](?!\d)")
 
 
 @rule("NUM001", severity="error", languages=("en",), near=OPENINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import MAGNITUDES, Doc, Findings, phrases, rule
+from newslint import MAGNITUDES, Doc, Findings, phrases, regexp, rule
 
 INDIAN = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
 _LAKHS = "|".join(sorted(INDIAN, reverse=True))  # "lakhs" before "lakh"
@@ -16,7 +16,7 @@ _CURRENCY = (
     r"dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|crowns?|francs?|pesos?|marks?|lira"
     r"|dlrs|won|rand|reais|shekels?|naira"
 )
-_SLIP = re.compile(
+_SLIP = regexp(
     r"(?P<money>(?:US|A|C|HK|NZ|S)?[$£€¥₹][ ]?|\b(?:Rs\.?|INR)[ ]?)?(?<![\w.,-])"
     rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?=[ -]))[ -]?"
     rf"(?P<first>{_FIRST})[ -]+(?P<second>{_SECOND})(?!\w|-(?!(?:dollar|dlr|euro|pound|per)\b))"

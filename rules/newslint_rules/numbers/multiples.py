@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newslint import Span
+from newslint import Span, regexp
 from newslint_rules.numbers.changes import amount, told_after
 
 MULTIPLES = {
@@ -17,7 +17,7 @@ MULTIPLES = {
 SLACK = 0.2  # of the multiple: 85 is said to be double of 50 by nobody, 95 by everybody
 ROUGH = 0.3  # the same after "nearly" and the like
 _REACH = 150  # code points behind the word in which the two numbers stand
-_HEDGE = re.compile(
+_HEDGE = regexp(
     r"\b(?:(?P<rough>nearly|almost|about|around|roughly|virtually|practically|some)"
     r"|(?P<more>more[ ]than|over|at[ ]least))(?:[ ](?:be|been|it|a))?[ ]\Z"
 )

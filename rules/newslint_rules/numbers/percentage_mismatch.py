@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from newslint import Doc, Findings, Number, Span, phrases, rule
+from newslint import Doc, Findings, Number, Span, phrases, regexp, rule
 from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
 from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
@@ -14,7 +14,7 @@ SLACK = 0.6  # points, for figures that were cut off instead of rounded
 VAGUE = 0.1  # of the percentage, after "nearly" and the like
 RATE = 100  # below it, a number without a currency may be a rate that moves by points
 
-_OTHER_BASE = re.compile(
+_OTHER_BASE = regexp(
     r"currenc|exclud|adjust|annuali[sz]ed|annual rate|like-for-like|same-store|underlying|organic"
     r"|comparable(?! (?:[\w-]+ ){0,2}(?:period|quarter|months?|weeks?|year))"
     r"|inflation|real terms|\baverage\b|compound|point|\bstake\b",
@@ -22,7 +22,7 @@ _OTHER_BASE = re.compile(
 )
 
 
-_COUNTED = re.compile(
+_COUNTED = regexp(
     r"[ ](?!points|percentages|is\b|was\b|as\b|has\b|this\b|its\b|us\b)(?:[a-z]{3,}s|people|men"
     r"|women|children|staff)\b"
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newslint import NUMBER, Number, read_number
+from newslint import NUMBER, Number, read_number, regexp
 from newslint_rules.numbers.units import Unit, readings, unit_pattern
 
 _REACH = 96  # code points before a bracket: a range of quantities in words is under 80
@@ -19,7 +19,7 @@ _SHAPE = r"(?:[ -](?:tall|long|high|wide|deep|thick|away|square))?"
 _JOINT = r"(?:[ ]?[-–—x×/][ ]?|[ -](?:to|by|x)[ -]|[ ](?:and|or)[ ])"
 
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-_PART_OF_MORE = re.compile(
+_PART_OF_MORE = regexp(
     rf"(?:\d|\b{_FEW})[ -]?(?:st|stones?|lbs?|pounds?|feet|foot|ft|yards?|yds?|miles?)\.?,?[ ]"
     r"(?:and[ ])?\Z"
     r"|\b(?:hal(?:f|ves)|(?:quarter|third|fifth|eighth|tenth|fraction|part)s?)[ ](?:of[ ])?\Z",

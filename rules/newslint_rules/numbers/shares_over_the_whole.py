@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, Findings, Span, phrases, rule, sentence_at
+from newslint import Doc, Findings, Span, phrases, regexp, rule, sentence_at
 
 PERCENT = phrases("percent", "per cent", "pct", "%")
 WHOLE = 100
 ROUNDING = 0.5  # points a share, for shares that were rounded up
 AT_MOST = 150  # more is no slip of addition, but shares of different wholes
 
-_SHARE = re.compile(
+_SHARE = regexp(
     r"(?<![\w.,$£€/-])(?P<share>\d{1,2}(?:\.\d+)?)[ -]?(?:percent|per[ ]cent|pct|%)"
     r"(?P<of>[ ](?:of|in)\b)?"
 )
-_NOT_PARTS = re.compile(
+_NOT_PARTS = regexp(
     r"\b(?:rose|rise[sn]?|fell|fall\w*|up|down|from|to|gain\w*|grew|growth|increas\w*|decreas\w*"
     r"|declin\w*|drop\w*|points?|more|less|higher|lower|compared|while|whereas|but|last|year|years"
     r"|chance|approv\w+|disapprov\w+|agree\w*|say|said|multiple|both|also|including|interest|rate"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newslint import regexp
 from newslint_rules.numbers.units import Unit, units
 
 SHORT = 3  # letters of an abbreviated unit at most: ft, mi, kg, mph
@@ -19,12 +20,12 @@ _SHORT_FORMS = {
     "centimeters": "cm", "meters": "m", "kilometers": "km", "ounces": "oz", "pounds": "lb",
     "grams": "g", "kilograms": "kg", "miles per hour": "mph", "kilometers per hour": "km/h",
 }  # fmt: skip
-_PLAIN = re.compile(
+_PLAIN = regexp(
     r"(?P<stem>mile|meter|metre|yard|acre|hectare|pound|ounce|gramme|gram|tonne|ton|liter|litre"
     r"|gallon|kilo|knot|pint|quart|inch)(?:s|es)?\Z",
     re.IGNORECASE,
 )
-_FOOT = re.compile(r"(?:foot|feet)\Z", re.IGNORECASE)
+_FOOT = regexp(r"(?:foot|feet)\Z", re.IGNORECASE)
 
 
 def agreeing(unit: str, number: str) -> str:

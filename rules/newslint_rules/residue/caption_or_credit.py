@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from newslint import Doc, Findings, Line, Role, rule
+from newslint import Doc, Findings, Line, Role, regexp, rule
 from newslint_rules.residue.runs import quoted
 
-_ESSAY = re.compile(
+_ESSAY = regexp(
     r"\b(?:in (?:pictures|photos|photographs|images|pics)|(?:photo|picture)[- ]?(?:essay|gallery"
     r"|story|feature)|slide ?show|(?:pictures|photos) of the (?:day|week|month|year)"
     r"|gallery)\b",

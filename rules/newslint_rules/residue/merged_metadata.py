@@ -2,11 +2,9 @@ r"""RES007: metadata glued to the story."""
 
 from __future__ import annotations
 
-import re
+from newslint import Doc, Findings, Line, Role, regexp, rule
 
-from newslint import Doc, Findings, Line, Role, rule
-
-_SIGN_OFF = re.compile(
+_SIGN_OFF = regexp(
     r"[.!?][\"'”’)]?\s{0,4}(?P<mark>[-–—]{1,2}\s?|\()?(?P<agency>REUTERS?|Reuters?|UPI|AFP|AP|DPA"
     r"|dpa|PTI"
     r"|ANI|IANS|UNI|APP|AAP|EFE|ANSA|TASS|Xinhua|XINHUA|Bernama|BERNAMA|Enditem|ENDITEM)\)?\.?$"
@@ -14,52 +12,52 @@ _SIGN_OFF = re.compile(
 """An agency behind the last full stop; in brackets or behind a dash it is a house's way."""
 _HOUSE_WAY = frozenset({"Enditem", "ENDITEM"})
 """Sign-offs that are set behind the last sentence on purpose."""
-_INITIALS = re.compile(
+_INITIALS = regexp(
     r"[.!?][\"'”’)]?\s{0,4}(?P<all>(?P<agency>PTI|ANI|IANS|UNI|APP|AFP|AAP|BSS|UNB)"
     r"(?: [A-Z]{2,4}){1,5})$"
 )
 """An agency and the initials of those who handled the copy."""
-_WIRE_STAMP = re.compile(
+_WIRE_STAMP = regexp(
     r"(?:REUTERS?|Reuters?|AFP|AP|UPI)\s?(?:Reut|RTRS|AFP|AP|UPI)?\s?\d\d:\d\d"
     r"(?:\s\d\d-\d\d(?:-\d\d)?)?"
     r"(?: [A-Z]{2,4})?$"
 )
 """The agency and the hour at which its machine sent the story."""
-_SOURCE = re.compile(r"[a-z\d.)\]](?P<source>SOURCE:? [A-Z][\w&.,'’-]*(?: [\w&.,'’-]+){0,6})$")
+_SOURCE = regexp(r"[a-z\d.)\]](?P<source>SOURCE:? [A-Z][\w&.,'’-]*(?: [\w&.,'’-]+){0,6})$")
 """The last line of a press release, run into the line before."""
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
-_GLUED_BYLINE = re.compile(
+_GLUED_BYLINE = regexp(
     rf"(?:By|BY) {_NAME}(?: and {_NAME})?,? (?:[A-Z][\w' ]{{2,30}} )?"
     r"(?P<dateline>[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,20})? "
     r"(?:\([A-Z][\w ]{1,20}\) )?(?:-{1,2}|–|—) )"
 )
-_FUSED_BYLINE = re.compile(
+_FUSED_BYLINE = regexp(
     r"By (?:[A-Z][\w.'’-]* ){1,3}(?P<last>[A-Z][a-z]{2,})(?P<first>[A-Z][a-z]+(?:-[a-z]+)?)"
     r"(?= [a-z\d])"
 )
-_FUSED_WITH_PLACE = re.compile(
+_FUSED_WITH_PLACE = regexp(
     r"(?:By|BY) [A-Z][\w.'’-]+(?: (?:and|&|[A-Z][\w.'’-]+)){0,7}[a-z]{2}"
     r"(?=[A-Z]{3,}[A-Z ]{0,30}(?:[.,:]| ?[-–—(]))"
 )
-_LABEL_BY = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}By [A-Z][\w'’-]+ [A-Z][\w'’-]+")
+_LABEL_BY = regexp(r"(?<![A-Za-z])[A-Z][a-z]{2,}By [A-Z][\w'’-]+ [A-Z][\w'’-]+")
 """A section's name run into the byline."""
-_STAMPS = re.compile(
+_STAMPS = regexp(
     r"[^.]{0,45}?\b(?:19|20)\d\d\b[^a-z]{0,30}?(?:Last )?(?:[Uu]pdated|[Mm]odified"
     r"|[Pp]ublished|[Ee]dited|UPDATED)(?: on| at|:)? ?.{0,30}?\b(?:19|20)\d\d\b"
 )
-_BARRED = re.compile(
+_BARRED = regexp(
     r"(?:[^|•·]{0,30}\b(?:19|20)\d\d[^|•·]{0,20} ?[|•·] ?(?:[Bb]y|BY) [A-Z]"
     r"|(?:[Bb]y|BY) [A-Z][^|•·]{2,40}[|•·] ?[^|•·]{0,30}\b(?:19|20)\d\d\b)"
 )
 """A byline and a date with a bar between them."""
 _INNER_CAPITAL = frozenset({"Mac", "Van", "Von", "Fitz", "San", "Del", "Dela", "Mck", "Des", "Los"})
-_POSTED_BY = re.compile(
+_POSTED_BY = regexp(
     r"(?:Posted|Published|Submitted|Uploaded|Written|Created) by \w.{0,60}?"
     r"(?:\d{1,2}:\d\d|\b(?:19|20)\d\d\b)"
 )
 _OUTSIDE = frozenset({Role.HEADLINE, Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
 _LONGEST_STAMP = 140
-_GLUED_STAMP = re.compile(
+_GLUED_STAMP = regexp(
     r"(?:Published|Updated|Posted|Last updated|First published)\b.{4,80}?"
     r"(?:\d{4}|\b[AaPp]\.?[Mm]\.?|\b[A-Z]{2,4}T)(?=[A-Z][a-z]{2,} [a-z]+ [a-z]+)"
 )

@@ -7,25 +7,36 @@ from collections import Counter
 from functools import cache
 from typing import Annotated
 
-from newslint import Doc, Findings, Phrases, Role, Severity, Span, phrases, rule, word_list
+from newslint import (
+    Doc,
+    Findings,
+    Phrases,
+    Role,
+    Severity,
+    Span,
+    phrases,
+    regexp,
+    rule,
+    word_list,
+)
 
-_PIECES = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[\"'”’)]*|[.!?]|\n|$)")
-_SHOWS = re.compile(
+_PIECES = regexp(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[\"'”’)]*|[.!?]|\n|$)")
+_SHOWS = regexp(
     r"(?:^|[\W_])(?:video|videos|gallery|galleries|slideshow|slideshows|photos|pictures|interactive"
     r"|podcast|livestream)(?:$|[\W_])",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = regexp(
     r"\b(?:said|says|told|according to|announced|ruled|reported|warned|argued|(?:on|last|since"
     r"|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_TO_READER = re.compile(
+_TO_READER = regexp(
     r"\b(?:you|your|you're|we|our|us|i|i'm|please|this (?:article|story|content|page|site|website"
     r"|post|premium|video|link))\b",
     re.IGNORECASE,
 )
-_NAMES_READER = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
+_NAMES_READER = regexp(r"\b(?:you|your|you're)\b", re.IGNORECASE)
 """What a piece with a quotation says when it is a notice that quotes its own buttons."""
 _MOST_LABEL = 12
 """Words of a piece that is a notice though it does not speak to the reader: ``403 Forbidden``."""

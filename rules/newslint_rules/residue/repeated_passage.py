@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, TypeAlias
 
-from newslint import Doc, Finding, Findings, Role, Severity, Span, rule
+from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule
 
-_WORD = re.compile(r"\w+")
+_WORD = regexp(r"\w+")
 _MOST_COPIES = 3
 _SHORTEST = 4
-_MARKS = re.compile('["“”]')
-_ADDRESSES = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our)\b|[@#]\w")
+_MARKS = regexp('["“”]')
+_ADDRESSES = regexp(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|[Yy]ou|[Yy]our)\b|[@#]\w")
 """What a speaker or a post says of itself and its readers, and a reporter does not."""
 _LONG = 12
 """Words from which nobody says a sentence again for effect, letter for letter."""

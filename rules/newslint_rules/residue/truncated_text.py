@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from newslint import Doc, Findings, Line, Role, Span, rule
+from newslint import Doc, Findings, Line, Role, Span, regexp, rule
 
 _TAILS = frozenset(
     {
@@ -13,12 +13,12 @@ _TAILS = frozenset(
         Role.CAPTION, Role.READING_TIME, Role.OTHER, Role.HEADLINE_COPY,
     }
 )  # fmt: skip
-_EXCERPT = re.compile(
+_EXCERPT = regexp(
     r"(?:&hellip;|\[\+\d+ chars\]|\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…"
     r"|\.{3})\))[\"'”’]?$"
 )
-_ELLIPSIS = re.compile(r"\w ?(?:…|\.{3,})$")
-_OPEN_END = re.compile(
+_ELLIPSIS = regexp(r"\w ?(?:…|\.{3,})$")
+_OPEN_END = regexp(
     r"(?:,|[$£€(]|\((?!\w\.? )[^()]{1,40}|\b(?:a|an|the|this|these|those|some|every|such|of|to|in"
     r"|on|at|by|for|from|with|and|or|but"
     r"|nor|that|which|who|whom|whose|what|where|why|how|as|is|are|was|were|has|have|had"
@@ -28,7 +28,7 @@ _OPEN_END = re.compile(
     r"|towards?|upon|amid|despite|including|de|he|she|they|we|i|mr|ms|mrs|dr))$",
     re.IGNORECASE,
 )
-_SURE_END = re.compile(
+_SURE_END = regexp(
     r"(?:,|[$£€(]|\((?!\w\.? )[^()]{1,40}|\b(?:a|an|the|of|to|and|or|but|that|which|who|whose|is"
     r"|are|was"
     r"|were|has|have|had|will|would|its|their|our|my|your|than|because|although|unless|if|when"
@@ -36,15 +36,15 @@ _SURE_END = re.compile(
     re.IGNORECASE,
 )
 """Ends that no sentence has, not even one without its full stop."""
-_TO_FOLLOW = re.compile(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
+_TO_FOLLOW = regexp(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
 _CUT_LENGTH = 150
-_END_MARK = re.compile(r"[.!?:][\"'”’)\]]*\s")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]»]*$")
+_END_MARK = regexp(r"[.!?:][\"'”’)\]]*\s")
+_CLOSED = regexp(r"[.!?…][\"'”’)\]»]*$")
 _FEWEST_PARAGRAPHS, _LONG_PARAGRAPH = 4, 80
 _CLOSED_SHARE = 0.9
 _FEWEST_WORDS = 4
 _LOST_LINE_KINDS = frozenset({"label", "sign-in", "related", "promotion", "advertisement"})
-_MORE = re.compile(r"(?:continue|keep|read|full|subscri|to read)", re.IGNORECASE)
+_MORE = regexp(r"(?:continue|keep|read|full|subscri|to read)", re.IGNORECASE)
 
 
 @rule("RES009", severity="warning", languages=("en",), supersedes=("TYP002",))

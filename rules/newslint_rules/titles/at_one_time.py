@@ -1,12 +1,11 @@
 """Whether two titles of one person are meant for one time."""
 
 import calendar
-import re
 from bisect import bisect_left
 from datetime import timedelta
 from itertools import takewhile
 
-from newslint import Doc, Mention, Span
+from newslint import Doc, Mention, Span, regexp
 from newslint_rules.titles.change_of_office import (
     in_transition,
     is_back_in_office,
@@ -31,17 +30,17 @@ _OF_A_COMPANY = frozenset(
     {"chairman", "chief executive", "chief financial officer", "chief operating officer"}
     | {"director", "managing director"}
 )
-_HIRES = re.compile(
+_HIRES = regexp(
     r"\b(?:appoint|hire|join|name|pick|tap|recruit)(?:s|d|ed|ped|ing|ping)?\b|\bto lead\b"
 )
-_LIFE = re.compile(
+_LIFE = regexp(
     r"\b(?:abdicat\w+|convicted|dead at|defrocked|died|dies|funeral|in court|indicted|jailed"
     r"|obituary|on trial|sentenced|(?:face|faces|faced|stand|stands|stood) trial)\b"
 )
 _LIFE_NEAR = 100
 """How near a name such a word is about its bearer, in characters."""
 _MONTHS = tuple(calendar.month_name)
-_MONTH = re.compile(rf"\b(?:in|last) ({'|'.join(_MONTHS[1:])})\b")
+_MONTH = regexp(rf"\b(?:in|last) ({'|'.join(_MONTHS[1:])})\b")
 _HALF_A_YEAR = 6
 """`in November` is the last one for so many months, then the next."""
 _BESIDE = 50

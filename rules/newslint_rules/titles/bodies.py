@@ -1,8 +1,6 @@
 """Which company or institution a title is of, where it is only called `the firm`."""
 
-import re
-
-from newslint import Doc, Mention
+from newslint import Doc, Mention, regexp
 
 _BODIES = frozenset(
     {"airline", "association", "bank", "body", "broadcaster", "business", "charity", "club"}
@@ -12,7 +10,7 @@ _BODIES = frozenset(
 )
 """What a story calls the body it is about, once it has been named."""
 _OFFICERS = frozenset({"chairman", "director", "general secretary", "managing director"})
-_HIRES = re.compile(
+_HIRES = regexp(
     r"\b(?:appoint|hire|join|name|pick|poach|recruit|tap)(?:s|d|ed|ped|ing|ping)?\b|\bto lead\b"
     r"|\bnew (?:boss|chair\w*|chief|director|head)\b"
 )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from newslint import Doc, Mention, Span, sentence_at
+from newslint import Doc, Mention, Span, regexp, sentence_at
 
-_INSTALLED = re.compile(
+_INSTALLED = regexp(
     r"\b(?:(?:sworn|swearing)[ -]in|inaugurated|assum(?:e[sd]?|ing) office"
     r"|(?<!since )(?<!since he )(?<!since she )(?<!the day he )(?<!the day she )"
     r"(?:takes?|took|taking|taken) (?:the oath|the chair|office"
@@ -14,18 +14,18 @@ _INSTALLED = re.compile(
 )
 _NEAR = 200
 """How near a mention a change of office is its own, in characters."""
-_AGAIN = re.compile(
+_AGAIN = regexp(
     r"\b(?:becomes?|(?<!from )becoming|bec(?:a|o)me|return(?:s|ed|ing)? as|back as"
     r"|re-?elected(?: as)?"
     r"|reinstated(?: as)?|reappointed(?: as)?) (?:[a-z]+ ){0,3}(?P<title>[a-z]+)\b(?! [A-Z])"
     r"|\b(?:return(?:s|ed|ing)? to|back in) (?:office|power)\b"
 )
-_PRONOUN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
-_TRANSITION = re.compile(
+_PRONOUN = regexp(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
+_TRANSITION = regexp(
     r"\b(?:inauguration|transition|election (?:day|night)|flash(?:ed)? (?:back|forward))\b",
     re.IGNORECASE,
 )
-_AFTER_ELECTION = re.compile(
+_AFTER_ELECTION = regexp(
     r"\b(?:after|following|since) (?:the|his|her|their|winning) (?:\w+ )?"
     r"(?:election|victory|vote|win)\b"
     r"|\b(?:election (?:victory|win|upset)|surprise (?:victory|win))\b",
@@ -33,17 +33,17 @@ _AFTER_ELECTION = re.compile(
 )
 _SENTENCES = 600
 """So far around a mention a sentence may say that its person is back in office, in characters."""
-_LEAVES = re.compile(
+_LEAVES = regexp(
     r"(?:['’]s)?,? (?:\w+ ){0,4}(?:step(?:s|ped|ping)? (?:aside|down)|resign\w*|quits?"
     r"|(?:leav(?:es?|ing)|left) (?:office|power|the post)|(?:final|last) (?:day|hours|weeks)"
     r"|deposed|ousted|toppled)\b"
 )
 """After a name: its bearer is leaving."""
 _LEAVES_REACH = 70
-_LAST_DAYS = re.compile(
+_LAST_DAYS = regexp(
     r"\bhand(?:ing)? ?over\b|\b(?:his|her|the) (?:final|last) (?:act|days?|hours|minutes|weeks)\b"
 )
-_CONFIRMED = re.compile(r"\b(?:was|were|been|is) (?:\w+ )?(?:confirmed|made permanent)\b")
+_CONFIRMED = regexp(r"\b(?:was|were|been|is) (?:\w+ )?(?:confirmed|made permanent)\b")
 
 
 def takes_office(doc: Doc, *mentions: Mention, anybody: bool = False) -> bool:

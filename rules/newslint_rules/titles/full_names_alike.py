@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newslint import Doc, Span, has_given_name, lexicon
+from newslint import Doc, Span, has_given_name, lexicon, regexp
 from newslint_rules.titles.alike import Slip
 from newslint_rules.titles.name_context import Around, any_given
 
@@ -18,21 +18,19 @@ _NEAR = 100
 """So far around a name somebody may speak of its spelling, or of a namesake, in characters."""
 _BESIDE = 40
 """So far around a name a word of kinship is about it."""
-_NAMESAKES = re.compile(
+_NAMESAKES = regexp(
     r"\b(?:no relation|not related|unrelated|namesakes?|not to be confused|mix-?up|mixed up"
     r"|(?:mis|re)?spel(?:l\w*|t)\b|transliterat\w+|transcri(?:be[ds]?|ptions?)\b"
     r"|also (?:known|written)|pseudonym|stage name|alias|n[ée]e\b|born (?-i:[A-Z])|aka\b|a\.k\.a\."
     r"|pronounc\w+|chang(?:e[ds]?|ing) (?:his|her|the|its) (?:sur)?name)",
     re.IGNORECASE,
 )
-_KIN = re.compile(
+_KIN = regexp(
     r"\b(?:(?:grand|step)?(?:father|mother|sons?|daughters?|parents?|child|children)|brothers?"
     r"|sisters?|siblings?|twins?|wife|husband|couple|cousins?|nephew|niece|uncle|aunt)\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    r"(?: [A-Z][\w’'-]+)?(?:['’]s)?(?:,| and| or| &| but not)+ (?:[A-Z][\w’'.-]* ){0,2}"
-)
+_LIST = regexp(r"(?: [A-Z][\w’'-]+)?(?:['’]s)?(?:,| and| or| &| but not)+ (?:[A-Z][\w’'.-]* ){0,2}")
 """Nothing between two names but `and` or a comma: two persons in a row."""
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 """Before the surname of somebody who has been named in full."""
@@ -42,10 +40,10 @@ _COMMON = 3.0
 """A word so frequent (log10 per 10^9) is no name that was meant: `James Comedy` is a joke."""
 _SHORTEST = 5
 """Letters of a surname; shorter ones are too often alike."""
-_INTRODUCED_BEFORE = re.compile(
+_INTRODUCED_BEFORE = regexp(
     r"\b(?:[Aa]n?|[Aa]nother) [^.,;!?\n]{2,60}, (?:[^\W\d_a-z][\w’'.-]* ){1,2}$"
 )
-_INTRODUCED_AFTER = re.compile(r", (?:an?|another|who|\d\d)\b")
+_INTRODUCED_AFTER = regexp(r", (?:an?|another|who|\d\d)\b")
 
 
 @dataclass(frozen=True)

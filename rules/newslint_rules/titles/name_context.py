@@ -1,17 +1,16 @@
 """What stands around a form of a name: given names, titles, what follows, verbs of speech."""
 
-import re
 from dataclasses import dataclass, field
 
-from newslint import Doc, Span, has_given_name, is_title_word, lexicon, plain_name
+from newslint import Doc, Span, has_given_name, is_title_word, lexicon, plain_name, regexp
 
 _WORD_BEFORE = r"(?<![\w.])([^\W\d_a-z](?:[\w\u0300-\u036f’'-]*|\w{0,3}\.(?:\w\.)*))[ \u00a0]"
 """A capitalised word, an initial or an abbreviated title, but not the end of a sentence."""
-_BEFORE = re.compile(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
-NEXT_NAME = re.compile(
+_BEFORE = regexp(rf"(?:{_WORD_BEFORE})?{_WORD_BEFORE}$")
+NEXT_NAME = regexp(
     r"[\])]?[ \u00a0]([^\W\d_a-z][\w’'-]*|(?:al|bin|da|de|del|den|der|di|ibn|van|von)\b)"
 )
-_SPEAKS = re.compile(
+_SPEAKS = regexp(
     r"[ \u00a0](?:acknowledged|added|adds|argued|asked|complained|continued|declined|explained"
     r"|noted|recalled|replied|said|says|stressed|tells|testified|thinks|told|tweeted|warned|wrote)\b"
 )

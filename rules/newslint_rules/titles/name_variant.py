@@ -16,6 +16,7 @@ from newslint import (
     lexicon,
     paragraph_at,
     plain_name,
+    regexp,
     rule,
 )
 from newslint_rules.titles.alike import Slip, near_pairs
@@ -23,8 +24,8 @@ from newslint_rules.titles.full_names_alike import Spelling, one_full_name
 from newslint_rules.titles.name_context import NEXT_NAME, Around, any_given, around_of
 from newslint_rules.titles.voice import is_in_gallery, is_in_post
 
-_NAME_WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
-_SIC = re.compile(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
+_NAME_WORD = regexp(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
+_SIC = regexp(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _OFTEN = 2
 """A form that is met so often is the name; the other is its slip."""
 _SHORTEST = 5

@@ -2,7 +2,6 @@
 
 import calendar
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from newslint import (
     NewslintError,
     name_parts,
     plain_name,
+    regexp,
     same_person,
     surname_of,
     word_list,
@@ -24,7 +24,7 @@ from newslint import (
 
 COLUMNS = ("person", "office", "start", "end")
 """What every file of facts has; ``country`` and ``source`` may follow."""
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+_DATE = regexp(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _LOOSE = timedelta(days=92)
 """Leeway for a date without a day: three months, in which somebody may hold the office for the
 time being before the title is theirs."""

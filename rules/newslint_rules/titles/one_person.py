@@ -4,7 +4,17 @@ import re
 from collections import defaultdict
 from itertools import combinations
 
-from newslint import Doc, Mention, Span, full_names, name_parts, plain_name, same_person, surname_of
+from newslint import (
+    Doc,
+    Mention,
+    Span,
+    full_names,
+    name_parts,
+    plain_name,
+    regexp,
+    same_person,
+    surname_of,
+)
 
 _ENOUGH = 10
 """So many full names of one title and surname are compared with each other."""
@@ -12,13 +22,13 @@ _RELATIVE = (
     r"(?:grand)?(?:father|mother|son|daughter)|brother|sister|husband|wife|widow|uncle|aunt|nephew"
     r"|niece|cousin"
 )
-_KIN_BEFORE = re.compile(
+_KIN_BEFORE = regexp(
     rf"\b(?:his|her|their|whose|[’']s) (?:late |elder |older |younger )?(?:{_RELATIVE}),? "
     rf"(?:the )?$"
     rf"|\b(?:{_RELATIVE}|heirs?) (?:of|to) (?:the )?$|\bthe elder $",
     re.IGNORECASE,
 )
-_KIN_AFTER = re.compile(
+_KIN_AFTER = regexp(
     rf",? (?:(?:his|her|their|whose|[\w’']+s) (?:late )?(?:{_RELATIVE})\b"
     rf"|(?:the )?(?:late )?(?:{_RELATIVE}) (?:of|to)\b)"
 )

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Doc, Mention, Span, sentence_at
+from newslint import Doc, Mention, Span, regexp, sentence_at
 from newslint_rules.titles.voice import place_of
 
 _REACH = 600
 """So many characters around a mention are its surroundings; longer sentences are cut there."""
-_RETROSPECT = re.compile(
+_RETROSPECT = regexp(
     r"\b(?:ago|at the time|back then|back when|election night|fir(?:ed|ing)"
     r"|oust(?:s|ed|ing)?|quits?|replac(?:e|es|ed|ing)"
     r"|resign(?:s|ed|ing|ation)?|sack(?:s|ed|ing)|step(?:s|ped|ping)? (?:down|aside)"
@@ -19,48 +19,48 @@ _RETROSPECT = re.compile(
 )
 _BESIDE = 100
 """How near a mention such a word, or a past year, must stand to be about it, in characters."""
-_REIGN = re.compile(
+_REIGN = regexp(
     r"['’]s? (?:\w+ )?(?:administration|cabinet|era|government|presidency|rule|tenure|term|years)\b"
     r"|-era\b"
 )
-_UNDER = re.compile(r"\bunder (?:[A-Z][\w.]+ ){0,2}$", re.IGNORECASE)
+_UNDER = regexp(r"\bunder (?:[A-Z][\w.]+ ){0,2}$", re.IGNORECASE)
 """`under President Ruiz` speaks of a government, as `President Ruiz's government` does."""
-_WILL = re.compile(r"\bwill\b")
+_WILL = regexp(r"\bwill\b")
 _UNDER_REACH = 40
-_PROSPECT = re.compile(r"['’]?s? (?:can|could|might)\b|, if\b")
-_WOULD = re.compile(r"['’]?s? would\b")
+_PROSPECT = regexp(r"['’]?s? (?:can|could|might)\b|, if\b")
+_WOULD = regexp(r"['’]?s? would\b")
 """After a surname, of the office somebody will have; after a full name often indirect speech."""
-_IF = re.compile(r"\b(?:if|once|should|unless) $", re.IGNORECASE)
-_HAD_DONE = re.compile(r" had (?:\w+ly )?\w+(?:d|en|ne|wn|me|ut)\b")
-_AS = re.compile(r"\b[Aa]s (?:[A-Z][\w.]+ )?$")
-_THEN_HE = re.compile(r" (?:he|she|they)\b")
+_IF = regexp(r"\b(?:if|once|should|unless) $", re.IGNORECASE)
+_HAD_DONE = regexp(r" had (?:\w+ly )?\w+(?:d|en|ne|wn|me|ut)\b")
+_AS = regexp(r"\b[Aa]s (?:[A-Z][\w.]+ )?$")
+_THEN_HE = regexp(r" (?:he|she|they)\b")
 """`As President Ruiz she built it`, while she was."""
-_DONE_BY = re.compile(
+_DONE_BY = regexp(
     r"\b(?:appointed|begun|chosen|created|founded|launched|made|named|nominated|picked|signed"
     r"|started) by (?:[A-Z][\w.]+ )?$"
 )
 """`a judge named by President Ruiz`, when she was."""
 _OF_A_VOTE = r"(?:election|campaign|race|vote|primar(?:y|ies)|midterms?|debate)s?"
-_YEAR = re.compile(rf"\b(?:1[5-9]|20)\d\d\b(?!(?:['’]s)? (?:[a-z]+ )?{_OF_A_VOTE}\b)")
+_YEAR = regexp(rf"\b(?:1[5-9]|20)\d\d\b(?!(?:['’]s)? (?:[a-z]+ )?{_OF_A_VOTE}\b)")
 """A year, but not `the 2016 election`, which a president of today has won."""
-_DATE_COMMAS = re.compile(r"^,|\d, ?$")
+_DATE_COMMAS = regexp(r"^,|\d, ?$")
 """The comma of `In 2016, President Ruiz` and of `on May 3, 2016`."""
-_CLAUSE_ENDS = re.compile(r"[,;–—]")
-_OF_ITS = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our)|['’]s) $", re.IGNORECASE)
+_CLAUSE_ENDS = regexp(r"[,;–—]")
+_OF_ITS = regexp(r"(?:\b(?:the|an?|his|her|its|their|our)|['’]s) $", re.IGNORECASE)
 """Before the year in `his 2016 margins`, which says nothing of when something is so."""
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_NOW = re.compile(
+_NOW = regexp(
     rf"\b(?:{_WEEKDAY}|today|tonight|this week|now|currently|is|has|says|will|may|plans)\b"
 )
 _ACTS = r"announced|called|denied|met|opened|said|signed|told \w+|urged|visited|warned"
-_SAYS = re.compile(
+_SAYS = regexp(
     rf",? (?:also )?(?:{_ACTS}|added|argued|asked|insisted|replied|told|tweeted|went on|wrote)\b"
 )
-_SAID_BY = re.compile(
+_SAID_BY = regexp(
     r"\b(?:added|asked|insisted|replied|said|says|warned) (?:(?:the|its|their) )?(?:[A-Z][\w.]+ )?$"
 )
 """`said the mayor, Ana Ruiz`, before the title."""
-_DOES_NOW = re.compile(
+_DOES_NOW = regexp(
     rf" (?:(?:is|says|will|plans)\b|(?:{_ACTS})(?: \w+)?(?: on)? {_WEEKDAY}\b"
     rf"|(?:on )?{_WEEKDAY} (?:{_ACTS})\b)"
 )

@@ -11,6 +11,7 @@ from newslint import (
     Mention,
     Severity,
     phrases,
+    regexp,
     rule,
     word_list,
 )
@@ -46,7 +47,7 @@ _OF_A_PLACE = frozenset(
 """Titles of which a person has one at a time: `Ohio Senator Dupont` is `Senator Dupont`."""
 _BY_VOTERS = frozenset({"governor", "mayor", "representative", "senator"})
 """Titles that are of a place and never of a person or an institution."""
-_INSTITUTION = re.compile(
+_INSTITUTION = regexp(
     r"\b(?:Association|Bank|Club|College|Committee|Company|Council|Federation|Foundation|Institute"
     r"|Review|School|Society|Union|University)\b",
     re.IGNORECASE,

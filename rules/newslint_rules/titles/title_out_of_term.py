@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
-from newslint import Doc, Findings, Mention, Span, name_parts, rule
+from newslint import Doc, Findings, Mention, Span, name_parts, regexp, rule
 from newslint_rules.titles.office_facts import Facts, Term, read_facts, written
 from newslint_rules.titles.tenure import is_of_today, looks_back, surroundings
 from newslint_rules.titles.voice import place_of
@@ -21,13 +21,13 @@ _COURTESY = timedelta(days=1096)
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CLAUSE = r"(?:,[^,.;]{1,80},)?"
 _PAST = r"\w+(?:an|de|ed|et|ew|id|ke|ld|nt|ok|on|te|ve)"
-_ACTS_NOW = re.compile(
+_ACTS_NOW = regexp(
     rf"{_CLAUSE} (?:\w+ly )?(?:(?:is|has|says|plans|wants|hopes|intends|expects)\b"
     rf"|{_PAST} (?:[\w’'-]+ ){{0,3}}?(?:on |late on |early on )?{_WEEKDAY}\b)"
 )
 """What says right after a name that its bearer acts today."""
-_IS_TO_ACT = re.compile(rf"{_CLAUSE} (?:will|may|might|could|would|is|has|says)\b")
-_MESSAGE_FROM = re.compile(
+_IS_TO_ACT = regexp(rf"{_CLAUSE} (?:will|may|might|could|would|is|has|says)\b")
+_MESSAGE_FROM = regexp(
     r"\b(?:call|cable|greetings?|letters?|messages?|statement|telegrams?|telephone call|words?)"
     r" from (?:the )?(?:[\w.]+ ){0,2}$"
 )
@@ -36,8 +36,8 @@ _UNREAL = (
     r"candida\w+|could|elected|future|hypothetical|if|imagine|may|might|nominee|potential|someday"
     r"|would"
 )
-_SUPPOSED = re.compile(rf"\b(?:{_UNREAL})\b|['’]d\b", re.IGNORECASE)
-_PROSPECT = re.compile(
+_SUPPOSED = regexp(rf"\b(?:{_UNREAL})\b|['’]d\b", re.IGNORECASE)
+_PROSPECT = regexp(
     rf"\b(?:{_UNREAL}|campaign|election|likely|next|will|win|wins|won)\b|['’](?:ll|d)\b",
     re.IGNORECASE,
 )
@@ -45,13 +45,13 @@ _PROSPECT = re.compile(
 list count near a full name, those of the second in the whole sentence of a surname."""
 _NEAR = 60
 """Characters around a full name in which such words count."""
-_THEN = re.compile(r"\bthen[- ][A-Z]")
+_THEN = regexp(r"\bthen[- ][A-Z]")
 """`then-President Ruiz`: the sentence is of another time."""
 _LEAD = 2
 """Paragraphs at the head of an article that tell what is new."""
-_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
+_SPEAKER = regexp(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
 """`ANA RUIZ:` before what somebody says in a transcript."""
-_CAPTION = re.compile(r"^photos?\b|\bcaption\b|\bphotos:|\(photo|file photo", re.IGNORECASE)
+_CAPTION = regexp(r"^photos?\b|\bcaption\b|\bphotos:|\(photo|file photo", re.IGNORECASE)
 
 
 @rule(

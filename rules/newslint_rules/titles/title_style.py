@@ -13,28 +13,29 @@ from newslint import (
     has_given_name,
     lexicon,
     name_parts,
+    regexp,
     rule,
     sentence_at,
 )
 from newslint_rules.titles.voice import in_own_voice
 
-_NOT_BARE = re.compile(
+_NOT_BARE = regexp(
     r"(?:\b(?:the|a|an|its|their|our|his|her|my|your|this|that|as|became|become|elected|named)"
     r"|['’]s?)[ \u00a0](?:[\w’'&.-]+[ \u00a0]){0,2}$",
     re.IGNORECASE,
 )
 """What makes of a title before a name a plain noun, rightly in small letters."""
-_IN_MID_SENTENCE = re.compile(r"[\w,.)][ \u00a0]$")
+_IN_MID_SENTENCE = regexp(r"[\w,.)][ \u00a0]$")
 _OPENER_ZIPF = 6.0
 """Words this frequent (`When`, `But`) open a sentence and name no office."""
-_TEASER = re.compile(r"\b(?:JUST WATCHED|MUST WATCH|READ MORE|Related:)")
+_TEASER = regexp(r"\b(?:JUST WATCHED|MUST WATCH|READ MORE|Related:)")
 """What says that a sentence is a link to another story, with a title of its own."""
 _REACH = 60
 """Characters before a title that are looked at."""
-_CAPITALISED_BEFORE = re.compile(r"(?<![\w’'])(?:[A-Z][\w.’'&-]*[ \u00a0])+$")
+_CAPITALISED_BEFORE = regexp(r"(?<![\w’'])(?:[A-Z][\w.’'&-]*[ \u00a0])+$")
 _CAPITALS = "mixed capitals"
-_MARKS = re.compile(r"[-. \u00a0]")
-_PERSON = re.compile(r"(?P<stem>\w+?)(?:wo)?(?:man|person)", re.IGNORECASE)
+_MARKS = regexp(r"[-. \u00a0]")
+_PERSON = regexp(r"(?P<stem>\w+?)(?:wo)?(?:man|person)", re.IGNORECASE)
 
 
 @rule("TTL004", severity="info", default=False, languages=("en",))

@@ -1,10 +1,9 @@
 """Two offices that one person does not hold at a time."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from newslint import Doc, Mention, name_parts, plain_name
+from newslint import Doc, Mention, name_parts, plain_name, regexp
 from newslint_rules.titles.change_of_office import takes_office
 from newslint_rules.titles.one_person import is_of_another_country
 from newslint_rules.titles.tenure import looks_ahead, looks_back, surroundings
@@ -23,7 +22,7 @@ _APART = frozenset(
 _OFFICES = frozenset().union(*_APART)
 _OF_A_STATE = frozenset({"governor", "lieutenant governor", "representative", "senator"})
 """A `president` of something may be that of a company, a party or a chamber."""
-_CAPITALISED = re.compile(r"[A-Z][\w.]*[ \u00a0]$")
+_CAPITALISED = regexp(r"[A-Z][\w.]*[ \u00a0]$")
 _NEAR = 30
 _ENOUGH = 30
 """So many mentions of one person are compared."""

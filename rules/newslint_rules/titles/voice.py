@@ -4,23 +4,23 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
-from newslint import Doc, Mention, Role, Span, paragraph_at
+from newslint import Doc, Mention, Role, Span, paragraph_at, regexp
 
 _TOLD = frozenset(
     {Role.HEADLINE, Role.HEADLINE_COPY, Role.DECK, Role.SUBHEAD, Role.CAPTION, Role.OTHER}
 )
 """Lines that tell the story beside its paragraphs; an editor's note tells what was wrong in it."""
-_GALLERY = re.compile(
+_GALLERY = regexp(
     r"\b(?:hide caption \d|photos:|file (?:photo|picture)|archive (?:photo|picture))",
     re.IGNORECASE,
 )
 """What says that pictures are of other days. A single picture is mostly of the day."""
 _NEAR = 600
 """Characters around a mention in which a gallery announces itself."""
-_POST = re.compile(r"\bpic\.twitter\.com/|\(@\w")
+_POST = regexp(r"\bpic\.twitter\.com/|\(@\w")
 _POST_NEAR = 300
 """Characters around a place in which a post gives its author or its picture."""
-_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
+_SPEAKER = regexp(r"[A-Z][A-Z.'’ -]{3,40}(?:\([^)]{1,30}\))?:")
 """`ANA RUIZ:` before what somebody says in a transcript."""
 _SPEAKERS = 3
 """An article with so many such paragraphs is a transcript, if one of them speaks twice."""

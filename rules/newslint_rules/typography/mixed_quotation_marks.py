@@ -1,19 +1,18 @@
 """TYP001 mixed-quotation-marks."""
 
-import re
 from collections.abc import Sequence
 
-from newslint import Doc, Findings, Fix, Span, garbled_places, rule
+from newslint import Doc, Findings, Fix, Span, garbled_places, regexp, rule
 
-_MARK = re.compile(r"['\"‘’“”]")
+_MARK = regexp(r"['\"‘’“”]")
 _CURLY = "‘’“”"
-_MEASURE = re.compile(r"\d(?:'\d|' ?\d+\"|'(?= tall)|\"(?= ?(?:[x×]|by|tall|wide|long|high)\b))")
-_INCHES = re.compile(r"\d' ?\d+(?:\.\d+)?\"")
-_NO_PROSE = re.compile(r"<[A-Za-z/][^<>\n]*>|`[^`\n]*`")
+_MEASURE = regexp(r"\d(?:'\d|' ?\d+\"|'(?= tall)|\"(?= ?(?:[x×]|by|tall|wide|long|high)\b))")
+_INCHES = regexp(r"\d' ?\d+(?:\.\d+)?\"")
+_NO_PROSE = regexp(r"<[A-Za-z/][^<>\n]*>|`[^`\n]*`")
 """Tags and code, where marks are no quotation marks."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_BEFORE_OPENING = re.compile(r"[\s(\[{—–“‘/-]")
-_AFTER_CLOSING = re.compile(r"[\s)\]},.;:!?…—–”’/-]")
+_BEFORE_OPENING = regexp(r"[\s(\[{—–“‘/-]")
+_AFTER_CLOSING = regexp(r"[\s)\]},.;:!?…—–”’/-]")
 
 
 @rule("TYP001", severity="info")

@@ -2,24 +2,24 @@
 
 import re
 
-from newslint import Doc, Findings, Fix, Span, rule
+from newslint import Doc, Findings, Fix, Span, regexp, rule
 
-_SPACES = re.compile(r" +(?=[,;.?!](?:\s|$))|  (?=[^ ])", re.MULTILINE)
-_IN_NUMBER = re.compile(
+_SPACES = regexp(r" +(?=[,;.?!](?:\s|$))|  (?=[^ ])", re.MULTILINE)
+_IN_NUMBER = regexp(
     r"[$£€¥]\d{1,3}, \d{3}\b(?! and\b)|(?<![\w.,/-])\d, \d{3}\.\d+"
     r"|(?<![\w.,/-])[1-9]\d?, \d{3}(?= [a-z]+s\b)"
     r"|(?<=(?:about|round|early|lmost) )[1-9]\d{0,2}, \d{3}\b(?! (?:and|or)\b)(?![.,]?\d|,)"
 )
 """Where the two halves cannot be two numbers: of money, with decimals, before what is counted."""
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = regexp(
     r"(?:\d[\d,]*,?|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"|\b(?:age|aged|age of|page|No\.|top|in|on|by|of|at)) \Z"
 )
 """A list of numbers, a date, an age, a rank: what comes after the comma is another number."""
-_LOST_DASH = re.compile(r"[?!] [a-z]|[.?!] ?[.?!]")
+_LOST_DASH = regexp(r"[?!] [a-z]|[.?!] ?[.?!]")
 """A spaced mark in mid-sentence was a dash once (`it ? at least`); a spaced ellipsis is a style."""
-_COLUMNS = re.compile(r"\S {2,}\S.*\S {2,}\S")
-_TYPEWRITER = re.compile(r"[.?!:][\"'”’)]*$")
+_COLUMNS = regexp(r"\S {2,}\S.*\S {2,}\S")
+_TYPEWRITER = regexp(r"[.?!:][\"'”’)]*$")
 
 
 @rule("TYP003", severity="info", default=False)

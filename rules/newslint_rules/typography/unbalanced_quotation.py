@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Doc, Findings, Span, rule
+from newslint import Doc, Findings, Span, regexp, rule
 
-_MARK = re.compile(r"[\"“”]|``|''|‘‘|’’")
+_MARK = regexp(r"[\"“”]|``|''|‘‘|’’")
 _SIGNS = ('"', "“", "”", "``", "''", "‘‘", "’’")
-_OPENING = re.compile(r"[\s(\[—–-]*[\"“'‘]|\s*``")
+_OPENING = regexp(r"[\s(\[—–-]*[\"“'‘]|\s*``")
 
 
 @rule("TYP002", severity="info", default=False)
