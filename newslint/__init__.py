@@ -18,6 +18,7 @@ from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
 from newslint.text.dates.finder import DateMention
 from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
+from newslint.text.forms import FormKind
 from newslint.text.garbled import Garbled, garbled_places
 from newslint.text.lexicon import Lexicon
 from newslint.text.lexicon import load as lexicon
@@ -61,6 +62,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Fix",
+    "FormKind",
     "Garbled",
     "Group",
     "Lexicon",

@@ -16,7 +16,7 @@ from newslint.results import FileResult, GatheredFact, Timing
 from newslint.selection import ActiveRule, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
-from newslint.text.phrases import PhrasePool
+from newslint.text.phrases import Phrases, hits
 
 
 class ArticleRun:
@@ -42,28 +42,28 @@ class ArticleRun:
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
         doc = self._doc
-        found, left_alone = self._read(doc, rules.document, rules.pool, time_rules=time_rules)
+        found, left_alone = self._read(doc, rules.document, time_rules=time_rules)
         if left_alone:
             self._result.other_languages[doc.language or "unknown"] += 1
         for name, readers in rules.of_fields.items():
             if (field := doc.meta.get(name)) and field.raw.strip():
-                found += self._read_field(field, readers, rules.pool, found, time_rules=time_rules)
+                found += self._read_field(field, readers, found, time_rules=time_rules)
         diagnostics = settle(found, self._article, self._fingerprints, min_severity)
         self._result.diagnostics.extend(diagnostics)
 
     def _read(
-        self, doc: Doc, rules: Iterable[ActiveRule], pool: PhrasePool, *, time_rules: bool
+        self, doc: Doc, rules: Iterable[ActiveRule], *, time_rules: bool
     ) -> tuple[list[RuleFinding], bool]:
         """Return what rules find in a text, and whether one did not know its language."""
-        hits = pool.scan(doc)
-        doc.scanned.update((near, tuple(spans)) for near, spans in hits.items())
         found: list[RuleFinding] = []
         left_alone = False
         for active in rules:
             near = active.rule.near
-            if near is not None and near not in hits:
+            if near is not None and not near.may_occur(doc):
                 continue
             try:
+                if near is not None and isinstance(near, Phrases) and not hits(doc, near):
+                    continue
                 if not self._knows_language(active):
                     left_alone = True
                     continue
@@ -76,7 +76,6 @@ class ArticleRun:
         self,
         field: Field,
         rules: Iterable[ActiveRule],
-        pool: PhrasePool,
         told: Iterable[RuleFinding],
         *,
         time_rules: bool,
@@ -88,7 +87,7 @@ class ArticleRun:
         """
         text = as_text(field, self._doc)
         said = {(one.active.rule.code, one.finding.span.text) for one in told}
-        found, _ = self._read(text, rules, pool, time_rules=time_rules)
+        found, _ = self._read(text, rules, time_rules=time_rules)
         for one in found:
             words = one.finding.span.text
             known = words and words in self._doc.text

@@ -12,13 +12,16 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import RuleDefinitionError
 from newslint.patterns import regexp
+from newslint.text.forms import FormKind
 from newslint.text.phrases import Phrases
 
+Near: TypeAlias = Phrases | FormKind
+"""What a rule waits for."""
 F = TypeVar("F", bound=Callable[..., Any])
 MARK = "__newslint_rule__"
 _CODE = regexp(r"[A-Z]{2,5}\d{3,4}")
@@ -98,7 +101,7 @@ class Declaration:
     languages: tuple[str, ...]
     supersedes: tuple[str, ...]
     data: tuple[str, ...]
-    near: Phrases | None
+    near: Near | None
     fields: tuple[str, ...]
     family: str | None
     gather: Callable[..., Any] | None
@@ -121,7 +124,7 @@ class Rule:
         about: Its docstring: documentation and examples.
         options: Its options.
         function: ``(doc, **options) -> findings``; for a corpus rule ``(group, **options)``.
-        near: Phrases without which it has nothing to do.
+        near: Phrases, or forms, without which it has nothing to do.
         fields: Metadata that it reads as well.
         gather: For a corpus rule: ``(doc, **options) -> facts``.
         origin: The plugin it came from.
@@ -141,7 +144,7 @@ class Rule:
     languages: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
-    near: Phrases | None = None
+    near: Near | None = None
     fields: tuple[str, ...] = ()
     gather: Callable[..., Any] | None = None
     origin: str = ""
@@ -170,7 +173,7 @@ def rule(
     languages: Iterable[str] = (),
     supersedes: Iterable[str] = (),
     data: Iterable[str] = (),
-    near: Phrases | None = None,
+    near: Near | None = None,
     fields: Iterable[str] = (),
     family: str | None = None,
     gather: Callable[..., Any] | None = None,
@@ -187,8 +190,8 @@ def rule(
         supersedes: Codes of rules that shall be silent where this one speaks; in the whole article
             when it speaks of the article as a whole.
         data: Names of files it reads.
-        near: Phrases without one of which it has nothing to do; the engine then calls it only in
-            articles that have one.
+        near: Phrases, or a kind of forms, without one of which it has nothing to do; the engine
+            then calls it only in articles that have one.
         fields: Names of metadata (``headline``, ``description``) that it reads as well, each as a
             text of its own. What it leaves alone in the article it leaves alone there, too.
         family: Its family, when the folder it lies in is not to be it.

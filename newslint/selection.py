@@ -17,7 +17,6 @@ from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
 from newslint.plugins import Book
 from newslint.rulebook import Rule
-from newslint.text.phrases import PhrasePool
 
 EVERYTHING = "all"
 """Selects every rule, those that are off by default too."""
@@ -34,11 +33,10 @@ class ActiveRule:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The rules that run on a file, and the one scan for the phrases of all of them."""
+    """The rules that run on a file."""
 
     document: tuple[ActiveRule, ...]
     corpus: tuple[ActiveRule, ...]
-    pool: PhrasePool = field(repr=False)
     of_fields: Mapping[str, tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
     """The document rules that read a metadata field as a text of its own, by its name."""
 
@@ -158,7 +156,6 @@ class Selection:
         return RuleSet(
             tuple(one for one in active if one.rule.gather is None),
             tuple(one for one in active if one.rule.gather is not None),
-            PhrasePool([one.rule.near for one in active if one.rule.near is not None]),
             {name: tuple(one for one in active if name in one.rule.fields) for name in names},
         )
 

@@ -56,11 +56,16 @@ class Text:
 
         The annotation must be a pure function of the text: no clock, no files, no state.
         """
-        shared = self._shared
-        if annotation in shared:
-            return shared[annotation]  # type: ignore[no-any-return]
-        result = shared[annotation] = annotation(self)
+        try:
+            return self._shared[annotation]  # type: ignore[no-any-return]
+        except KeyError:
+            pass  # not in the handler: what an annotation raises is no consequence of a missing key
+        result = self._shared[annotation] = annotation(self)
         return result
+
+    def forget(self, annotation: Callable[[Self], object]) -> None:
+        """Have an annotation computed again, when what it rests on has grown."""
+        self._shared.pop(annotation, None)
 
     @property
     def content(self) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.text.forms import FormKind
 from newslint.text.lexicon import load
 
 WORD = regexp(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -35,18 +36,7 @@ SHORTEST = 3
 # Forms from which one pass over the text (30 MB/s) costs less than a search for each (1 GB/s).
 MANY_FORMS = 32
 
-# Blanks, all marks that can stand beside a word, and the bytes of curly quotes, dashes, the
-# ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays
-# and settles it.
-_EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
-_TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
 _TIES = frozenset("/&_@#-\u2010\u2011=+\\")
-
-# Verdicts on forms, for the whole run; emptied when they grow over the cap. A verdict depends on
-# the form alone, so neither the order of articles nor the emptying can change a result.
-_MOST_FORMS = 400_000
-_settled: set[bytes] = set()
-_unexplained: dict[bytes, str] = {}
 
 
 def words(text: Text) -> tuple[Span, ...]:
@@ -151,44 +141,26 @@ def stray_letters(text: Text) -> tuple[Span, ...]:
 
 
 def _unexplained_forms(text: Text) -> list[str]:
-    content = text.text
-    new = set(content.encode("utf-8", "replace").translate(_TO_BLANK).split()) - _settled
-    forms = []
-    for raw in new:
-        form = _unexplained.get(raw)
-        if form is None:
-            form = _unexplained[raw] = _judge(raw)
-            if not form:
-                del _unexplained[raw]
-                _settle(raw)
-                continue
-        forms.append(form)
-    return forms
+    return _UNEXPLAINED.forms(text)
 
 
-def _judge(raw: bytes) -> str:
-    """Return the form if it needs a closer look, else an empty string."""
-    try:
-        form = raw.decode()
-    except UnicodeDecodeError:  # a letter that shares a byte with a curly quote
-        return ""
+def _is_unexplained(form: str) -> bool:
+    """Tell whether a form needs a closer look."""
     if len(form) < SHORTEST:
-        stray = form.islower() and form.isalpha() and not load().common(form)
-        return form if stray else ""
+        return form.islower() and form.isalpha() and not load().common(form)
     if form.isupper():
-        return ""
-    if not form.isalpha():
-        hyphenated = _HYPHENATED.fullmatch(form) and any(True for _ in _unknown_parts(form))
-        return form if hyphenated or _DIGITS_AND_LETTERS.fullmatch(form) else ""
-    lexicon = load()
-    return "" if lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF else form
+        return False
+    if form.isalpha():
+        lexicon = load()
+        return not (lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF)
+    if "\ufffd" in form:  # a letter that shares a byte with a curly quote
+        return False
+    if _HYPHENATED.fullmatch(form) and any(True for _ in _unknown_parts(form)):
+        return True
+    return _DIGITS_AND_LETTERS.fullmatch(form) is not None
 
 
-def _settle(raw: bytes) -> None:
-    if len(_settled) + len(_unexplained) >= _MOST_FORMS:
-        _settled.clear()
-        _unexplained.clear()
-    _settled.add(raw)
+_UNEXPLAINED = FormKind(judge=_is_unexplained)
 
 
 def _runs(content: str, forms: list[str]) -> Iterator[int]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Doc, phrases
-from newslint.text.phrases import PhrasePool, Phrases, hits, phrase_file, word_list
+from newslint.text.phrases import PREPARED_FROM, Phrases, _pool, hits, phrase_file, word_list
 
 
 def found(text: str, *literals: str) -> list[tuple[int, str]]:
@@ -49,16 +49,39 @@ def test_no_phrases_and_empty_phrases_are_harmless():
     assert phrases("", "a").literals == ("a",)
 
 
-def test_sets_of_phrases_are_told_apart_by_identity():
-    one, other = phrases("a"), phrases("a")
-    doc = Doc("a")
-    pool = PhrasePool((one, other)).scan(doc)
-    assert set(pool) == {one, other}
+def test_the_same_phrases_are_the_same_object():
+    assert phrases("a", "b") is phrases("a", "b")
 
 
-def test_a_pool_gives_only_what_occurs():
-    here, absent = phrases("here"), phrases("absent")
-    assert set(PhrasePool((here, absent)).scan(Doc("It is here."))) == {here}
+def test_a_phrase_without_its_rarest_word_cannot_occur():
+    near = phrases("according to sources")
+    assert not near.may_occur(Doc("According to the report, it is so."))
+    assert near.may_occur(Doc("SOURCES say so."))
+    assert found("According to sources, so.", "according to sources") == [
+        (0, "According to sources")
+    ]
+
+
+def test_phrases_without_a_word_may_occur_where_they_stand():
+    assert phrases("%", "“").may_occur(Doc("5% more"))
+    assert not phrases("%", "“").may_occur(Doc("5 more"))
+
+
+@pytest.mark.parametrize("met", [0, PREPARED_FROM])
+def test_wordings_are_found_alike_one_by_one_and_in_one_pass(met, monkeypatch):
+    monkeypatch.setattr(_pool, "_met", met)
+    near = phrases("years ago", "ago", "two years", "a.b", "%-")
+    doc = Doc("Two years ago, a.b was 5%-ish; xa.b and a.bx, my two years agone.")
+    assert [span.text for span in doc.hits(near)] == [
+        "Two years", "years ago", "ago", "a.b", "%-", "two years",
+    ]  # fmt: skip
+
+
+def test_a_set_that_is_made_later_is_found_in_a_text_that_was_looked_at(monkeypatch):
+    monkeypatch.setattr(_pool, "_met", PREPARED_FROM)
+    doc = Doc("It was two years ago, they said then.")
+    assert doc.hits(Phrases(["two years"]))
+    assert [span.text for span in doc.hits(Phrases(["said then"]))] == ["said then"]
 
 
 def test_what_the_engine_scanned_is_not_scanned_again():

@@ -1,0 +1,158 @@
+"""Forms: the distinct runs of characters between blanks and marks, each looked at once.
+
+An article of a thousand words has some four hundred forms, and nearly all of them were in the
+articles before. So whatever can be told by a form alone (it is in no dictionary; it is a month; it
+is a word that some rule waits for) is told once for the whole run: a `FormKind` is a question
+asked of a form, and the answers are kept. What is left to do for an article is one pass of
+`bytes.translate` and `bytes.split`, and a difference of two sets: about twice as fast as a regular
+expression that finds its words.
+
+A kind says that a form *may* matter somewhere in the text; where, is for the few who get a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from newslint.patterns import regexp
+from newslint.source import Text
+
+_RUN = regexp(r"[^\W_]+")
+
+# Blanks, all marks that can stand beside a word, and the bytes of curly quotes, dashes, the
+# ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays.
+_EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
+_TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
+
+MOST_FORMS = 500_000
+"""Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
+form alone, so neither the order of articles nor the forgetting can change a result."""
+
+
+class FormKind:
+    """A question asked of every distinct form, once for the whole run.
+
+    Compared by identity. Make one for a whole module, not one for each text.
+
+    Args:
+        words: Words in lower case, letters and digits only; a form is of this kind when one of its
+            runs of letters and digits is among them, in any case.
+        judge: Called with the form as it stands; says whether it is of this kind.
+    """
+
+    __slots__ = ("bit", "judge", "words")
+
+    def __init__(
+        self, words: Iterable[str] = (), judge: Callable[[str], bool] | None = None
+    ) -> None:
+        self.words = frozenset(words)
+        self.judge = judge
+        self.bit = _register.add(self)
+
+    def may_occur(self, text: Text) -> bool:
+        """Tell whether a form of the text is of this kind."""
+        return bool(_sift(text).kinds & self.bit)
+
+    def forms(self, text: Text) -> list[str]:
+        """Return the forms of the text that are of this kind, each once, in no order.
+
+        A form may begin or end in the middle of a letter that shares a byte with a curly quote
+        (`à`); what is left of that letter is a replacement character.
+        """
+        sifted = _sift(text)
+        if not sifted.kinds & self.bit:
+            return []
+        bit = self.bit
+        return [raw.decode(errors="replace") for raw, kinds in sifted.forms if kinds & bit]
+
+    def found(self, text: Text) -> set[str]:
+        """Return those of the kind's `words` that are in the text."""
+        if not _sift(text).kinds & self.bit:
+            return set()
+        runs: set[str] = set()
+        for form in self.forms(text):
+            lowered = form.lower()
+            runs.update((lowered,) if lowered.isalpha() else _RUN.findall(lowered))
+        return runs & self.words
+
+
+@dataclass(slots=True)
+class _Register:
+    """All kinds, and what is known of the forms so far: of no kind, or of which."""
+
+    by_word: dict[str, int] = field(default_factory=dict)
+    judges: list[tuple[int, Callable[[str], bool]]] = field(default_factory=list)
+    dull: set[bytes] = field(default_factory=set)
+    kinds: dict[bytes, int] = field(default_factory=dict)
+    last: int = 1
+
+    def add(self, kind: FormKind) -> int:
+        bit, self.last = self.last, self.last << 1
+        for word in kind.words:
+            self.by_word[word] = self.by_word.get(word, 0) | bit
+        if kind.judge is not None:
+            self.judges.append((bit, kind.judge))
+        self.dull.clear()
+        self.kinds.clear()
+        return bit
+
+    def look(self, raw: bytes) -> int:
+        """Return the kinds of a form that was not met before, and remember them."""
+        form = raw.decode(errors="replace")
+        lowered = form.lower()
+        of_word = self.by_word.get
+        if lowered.isalpha():
+            kinds = of_word(lowered, 0)
+        else:
+            kinds = 0
+            for run in _RUN.findall(lowered):
+                kinds |= of_word(run, 0)
+        for bit, judge in self.judges:
+            if judge(form):
+                kinds |= bit
+        if len(self.dull) + len(self.kinds) >= MOST_FORMS:
+            self.dull.clear()
+            self.kinds.clear()
+        if kinds:
+            self.kinds[raw] = kinds
+        else:
+            self.dull.add(raw)
+        return kinds
+
+
+_register = _Register()
+
+
+@dataclass(slots=True)
+class _Sifted:
+    """The forms of a text that are of any kind, all their kinds together, and what was asked."""
+
+    forms: list[tuple[bytes, int]]
+    kinds: int
+    asked: int
+
+
+def _sift(text: Text) -> _Sifted:
+    sifted = text.get(_sifted)
+    if sifted.asked != _register.last:  # a kind was made since
+        text.forget(_sifted)
+        sifted = text.get(_sifted)
+    return sifted
+
+
+def _sifted(text: Text) -> _Sifted:
+    raws = set(text.text.encode("utf-8", "replace").translate(_TO_BLANK).split())
+    raws -= _register.dull
+    known = _register.kinds.get
+    every = 0
+    found: list[tuple[bytes, int]] = []
+    for raw in raws:
+        kinds = known(raw)
+        if kinds is None:
+            kinds = _register.look(raw)
+            if not kinds:
+                continue
+        every |= kinds
+        found.append((raw, kinds))
+    return _Sifted(found, every, _register.last)

@@ -1,0 +1,51 @@
+"""The distinct forms of a text, and the kinds that are asked of them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import Doc, FormKind, Text
+from newslint.patterns import regexp
+from newslint.text import forms
+
+
+def test_a_kind_of_words_is_found_in_any_case_and_beside_any_mark() -> None:
+    months = FormKind({"may", "june"})
+    assert months.may_occur(Text("In MAY, they"))
+    assert months.may_occur(Text("mid-June/July"))
+    assert months.found(Text("“May”—JUNE's, maybe")) == {"may", "june"}
+    assert not months.may_occur(Text("maybe junebug mayor"))
+
+
+def test_a_kind_of_shapes_is_asked_once_a_form() -> None:
+    asked: list[str] = []
+    judge = regexp(r"\d{4}").fullmatch
+    years = FormKind(judge=lambda form: asked.append(form) or judge(form) is not None)  # type: ignore[func-returns-value]
+    text = "In 2019 and in 2020, in 2019."
+    assert sorted(years.forms(Text(text))) == ["2019", "2020"]
+    assert sorted(years.forms(Text(text))) == ["2019", "2020"]
+    assert sorted(asked) == sorted(set(asked))
+
+
+def test_a_kind_that_is_made_later_is_asked_of_a_text_that_was_looked_at() -> None:
+    text = Text("The ferry sails.")
+    assert not FormKind({"train"}).may_occur(text)
+    assert FormKind({"ferry"}).may_occur(text)
+
+
+def test_answers_are_forgotten_but_not_changed(monkeypatch) -> None:
+    monkeypatch.setattr(forms, "MOST_FORMS", 2)
+    kind = FormKind({"one", "four"})
+    for _ in range(3):
+        assert kind.found(Text("one two three four five")) == {"one", "four"}
+
+
+def test_a_rule_can_wait_for_a_kind() -> None:
+    doc = Doc("The Ferry sails.")
+    assert FormKind({"ferry"}).forms(doc) == ["Ferry"]
+
+
+@given(st.text(alphabet="aB1 à“”é-_.\u2014\u00a0ſK", max_size=30))
+def test_every_run_of_plain_letters_that_stands_by_itself_is_found(content: str) -> None:
+    runs = {run.lower() for run in regexp(r"[^\W_]+").findall(content)}
+    wanted = {run for run in runs if run.isascii()}
+    assert wanted <= FormKind(wanted).found(Text(content))
