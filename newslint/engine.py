@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from newslint.article_run import ArticleRun
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
-from newslint.errors import InputError, NotAnArticleFileError
+from newslint.errors import InputError, NewslintError, NotAnArticleFileError
 from newslint.fields import Meta
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.plugins import Book
-from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
+from newslint.raw import Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
 from newslint.results import FileResult
 from newslint.selection import RuleSet, Selection
@@ -30,6 +31,7 @@ class Engine:
         terms: Words accepted as they are, lower-cased.
         gather: Whether to gather facts for rules across articles.
         time_rules: Whether to measure each rule.
+        digest_files: Whether results say what bytes they are of, for a cache.
     """
 
     def __init__(
@@ -41,12 +43,14 @@ class Engine:
         terms: frozenset[str] = frozenset(),
         gather: bool = False,
         time_rules: bool = False,
+        digest_files: bool = False,
     ) -> None:
         self._config = config
         self._selection = selection
         self._terms = terms
         self._gather = gather
         self._time_rules = time_rules
+        self._digest = digest_files
         self.readers: tuple[Reader, ...] = (*builtin_readers(), *book.readers)
 
     @property
@@ -54,24 +58,45 @@ class Engine:
         """The endings of the formats that can be read."""
         return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
 
-    def lint_file(self, path: str, *, named: bool = True) -> FileResult:
+    def lint_file(self, path: str, *, named: bool = True, part: Part | None = None) -> FileResult:
         """Lint a file on disk; what cannot be read becomes a diagnostic, never an exception.
 
         Args:
             path: The file, as it will be reported.
             named: Whether the user named it; a file found in a folder may hold no article.
+            part: The part of it that is to be linted, if not all.
         """
         try:
-            data = Path(path).read_bytes()
+            data = _read(path, part)
         except OSError as error:
             message = f"cannot be read: {error.strerror or error}"
             return self._unreadable(FileResult(path), message, named=named)
-        return self.lint_bytes(path, data, named=named)
+        result = self.lint_bytes(path, data, named=named, part=part)
+        if self._digest:
+            result.digest = hashlib.sha256(data).digest()
+        return result
 
-    def lint_bytes(self, path: str, data: bytes, *, named: bool = True) -> FileResult:
-        """Lint the bytes of a file."""
-        result = FileResult(path)
-        file = SourceFile(path, data, self._config.encoding, self._config.fields)
+    def parts(self, path: str, size: int) -> list[Part]:
+        """Return the parts in which a file can be linted, each of at least ``size`` bytes.
+
+        One or none means that it has to be linted as a whole.
+        """
+        file = SourceFile(path, b"", self._config.encoding, self._config.fields)
+        try:
+            split = getattr(reader_for(path, self.readers), "parts", None)
+            if split is None:
+                return []
+            with Path(path).open("rb") as stream:
+                return list(split(file, stream, size))
+        except (OSError, NewslintError):
+            return []  # whoever reads it says so
+
+    def lint_bytes(
+        self, path: str, data: bytes, *, named: bool = True, part: Part | None = None
+    ) -> FileResult:
+        """Lint the bytes of a file, or of a part of it."""
+        result = FileResult(path, part=part)
+        file = SourceFile(path, data, self._config.encoding, self._config.fields, part)
         try:
             reader = reader_for(path, self.readers)
         except InputError as error:
@@ -93,6 +118,8 @@ class Engine:
         except InputError as error:
             return self._unreadable(result, str(error), named=named, line=error.line)
         result.diagnostics.sort(key=Diagnostic.sort_key)
+        if part is not None:
+            result.origins = fingerprints.origins
         return result
 
     def _lint_article(
@@ -127,6 +154,14 @@ class Engine:
         result.diagnostics.sort(key=Diagnostic.sort_key)
         result.trouble = result.trouble or named
         return result
+
+
+def _read(path: str, part: Part | None) -> bytes:
+    if part is None:
+        return Path(path).read_bytes()
+    with Path(path).open("rb") as stream:
+        stream.seek(part.start)
+        return stream.read(part.end - part.start)
 
 
 def make_doc(

@@ -216,22 +216,27 @@ class LineIndex:
     """Line and column of every offset of a source.
 
     A line ends at LF, CRLF or CR, and at nothing else.
+
+    Args:
+        source: The text.
+        first: Number of its first line, when it is a part of a file.
     """
 
-    __slots__ = ("_starts", "source")
+    __slots__ = ("_first", "_starts", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, first: int = 1) -> None:
         self.source = source
+        self._first = first
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of an offset."""
         index = bisect_right(self._starts, offset) - 1
-        return index + 1, offset - self._starts[index] + 1
+        return index + self._first, offset - self._starts[index] + 1
 
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a 1-based line and column."""
-        return self._starts[line - 1] + column - 1
+        return self._starts[line - self._first] + column - 1
 
     def line_bounds(self, offset: int) -> tuple[int, int]:
         """Return where the line of an offset begins and ends, without its line end."""

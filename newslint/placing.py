@@ -29,7 +29,8 @@ class PlacedFile:
     @cached_property
     def index(self) -> LineIndex:
         """Lines of the decoded text; made when the first finding needs it."""
-        return LineIndex(self.file.text)
+        part = self.file.part
+        return LineIndex(self.file.text, part.line if part else 1)
 
 
 class PlacedArticle:

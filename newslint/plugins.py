@@ -12,7 +12,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from pathlib import Path
@@ -43,7 +43,13 @@ RESERVED_PREFIX = "NLX"
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """One place rules came from: a distribution or a rules folder."""
+    """One place rules came from: a distribution or a rules folder.
+
+    Args:
+        name: Of the distribution, or the folder as it was given.
+        version: Of the distribution.
+        root: The folder, or that of the top-level package.
+    """
 
     name: str
     version: str
@@ -118,6 +124,7 @@ def load_book(
         if {entry.name, plugin.name} & unwanted:
             continue
         module = _import_entry(entry, plugin)
+        plugin = replace(plugin, root=_package(module))
         found.append(plugin)
         manager.register(module, name=entry.name)
         rules.extend(_walk_package(module, plugin))
@@ -151,6 +158,15 @@ def _import_entry(entry: EntryPoint, plugin: Plugin) -> ModuleType:
             f"or package, not {entry.value!r}"
         )
     return loaded
+
+
+def _package(module: ModuleType) -> Path | None:
+    """Return the folder of the top-level package of a module, or the module's own file."""
+    package = sys.modules.get(module.__name__.partition(".")[0], module)
+    if folders := list(getattr(package, "__path__", ())):
+        return Path(folders[0])
+    file = getattr(module, "__file__", None)
+    return Path(file) if file else None
 
 
 def _does_not_load(plugin: Plugin, what: str, error: BaseException) -> PluginError:

@@ -19,6 +19,7 @@ __all__ = [
     "LineIndex",
     "MapBuilder",
     "OffsetMap",
+    "Part",
     "RawArticle",
     "RawField",
     "RawProblem",
@@ -36,6 +37,22 @@ _BOMS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of whole records of a file that is read in parts.
+
+    Args:
+        start: First byte; ``end`` one past the last.
+        record: Number of its first record, from 0.
+        line: Number of its first line, from 1.
+    """
+
+    start: int
+    end: int
+    record: int
+    line: int
+
+
 @dataclass
 class SourceFile:
     """A file to be read.
@@ -45,16 +62,25 @@ class SourceFile:
         data: Its bytes, decompressed.
         encoding: The encoding the configuration names for it; a BOM speaks louder.
         fields: The configuration's ``[fields]``: canonical name to the file's own key.
+        part: Which part of the file the bytes are, when they are not all of it.
     """
 
     path: str
     data: bytes
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    part: Part | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is a part with others before it."""
+        return self.part is not None and self.part.start > 0
 
     @cached_property
     def bom(self) -> bytes:
         """The byte order mark the file begins with, or ``b""``."""
+        if self.goes_on:
+            return b""
         return next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
 
     @cached_property
@@ -161,7 +187,10 @@ class Reader(Protocol):
     """Reads one format.
 
     A reader may also have ``spell(text: str) -> str``: how a fix's text is written in this format
-    (escapes, entities); without it the text is written as it is.
+    (escapes, entities); without it the text is written as it is. And it may have
+    ``parts(file: SourceFile, stream: BinaryIO, size: int) -> list[Part]``: runs of whole records,
+    each of at least so many bytes, for several processes; ``[]`` where the file has to be read as
+    one. ``file`` is without its bytes; ``stream`` gives them.
     """
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newslint.diagnostic import Diagnostic
 from newslint.facts import Use
+from newslint.raw import Part
 
 
 @dataclass(slots=True)
@@ -47,6 +48,9 @@ class FileResult:
         trouble: True when the run must end with exit status 2.
         note: Why the file was passed over, for standard error.
         timings: Cost by rule code, when asked for.
+        digest: Of the bytes that were linted, when asked for.
+        part: Which part of the file it is of, if not of all.
+        origins: What the fingerprints of a part were made of.
     """
 
     path: str
@@ -57,3 +61,6 @@ class FileResult:
     trouble: bool = False
     note: str = ""
     timings: dict[str, Timing] = field(default_factory=dict)
+    digest: bytes = b""
+    part: Part | None = None
+    origins: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)

@@ -31,6 +31,7 @@ class SessionOptions:
         without_plugins: ``--no-plugin``.
         gather: Whether rules across articles run.
         time_rules: Whether rules are measured.
+        digest_files: Whether results say what bytes they are of.
     """
 
     config: Config
@@ -42,6 +43,7 @@ class SessionOptions:
     without_plugins: tuple[str, ...] = ()
     gather: bool = False
     time_rules: bool = False
+    digest_files: bool = False
 
 
 class Session:
@@ -84,6 +86,7 @@ class Session:
             terms=read_terms(self.options.config.terms),
             gather=self.options.gather,
             time_rules=self.options.time_rules,
+            digest_files=self.options.digest_files,
         )
 
 

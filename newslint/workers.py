@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.results import FileResult
+from newslint.cache import ResultCache
+from newslint.raw import Part
+from newslint.results import FileResult, Timing
 from newslint.session import Session
+from newslint.settle import fingerprint
+
+if TYPE_CHECKING:
+    from newslint.pool import Task
 
 SMALL = 2 * 1024 * 1024
 """Bytes below which one process is faster than starting several."""
@@ -15,12 +24,16 @@ SMALL = 2 * 1024 * 1024
 CHUNK = 512 * 1024
 """Bytes of small files handed to a worker at once, at most."""
 
-Task = tuple[tuple[str, bool], ...]
-"""Files for a worker: path, and whether it was named."""
+PART = 1024 * 1024
+"""Bytes of a large file of records handed to a worker at once, at least."""
 
 
 def lint_files(
-    session: Session, files: Sequence[str], named: frozenset[str], jobs: int | None
+    session: Session,
+    files: Sequence[str],
+    named: frozenset[str],
+    jobs: int | None,
+    cache: ResultCache | None = None,
 ) -> Iterator[FileResult]:
     """Lint files and give their results in the order of the files.
 
@@ -29,36 +42,96 @@ def lint_files(
         files: The files.
         named: Those the user named outright.
         jobs: Number of processes; ``None`` for as many as there are processors when it pays.
+        cache: Results of earlier runs; takes up what is new.
     """
-    sizes = [_size(path) for path in files]
-    total = sum(sizes)
+    known: dict[str, FileResult] = {}
+    for path in files if cache else ():
+        if cache and (result := cache.get(path, named=path in named)):
+            known[path] = result
+    sizes = {path: _size(path) for path in files if path not in known}
+    total = sum(sizes.values())
     count = jobs or (1 if total < SMALL else _processors())
-    tasks = _tasks(files, sizes, named, chunk=min(CHUNK, total // (4 * count)))
-    count = min(count, len(tasks))
+    if count > 1:
+        tasks = list(_tasks(session, files, known, sizes, named, count))
+        count = min(count, sum(not isinstance(task, FileResult) for task in tasks))
     if count > 1:
         from newslint.pool import run_in_pool  # what it needs takes 50 ms to import
 
-        yield from run_in_pool(session.options, tasks, count)
-        return
-    for path in files:
-        yield session.engine.lint_file(path, named=path in named)
+        results = _put_together(run_in_pool(session.options, tasks, count))
+    else:
+        results = (
+            known.get(path) or session.engine.lint_file(path, named=path in named) for path in files
+        )
+    for result in results:
+        if cache and result.path not in known:
+            cache.put(result, named=result.path in named)
+        yield result
 
 
 def _tasks(
-    files: Sequence[str], sizes: Sequence[int], named: frozenset[str], chunk: int = CHUNK
-) -> list[Task]:
-    tasks: list[Task] = []
-    current: list[tuple[str, bool]] = []
+    session: Session,
+    files: Iterable[str],
+    known: dict[str, FileResult],
+    sizes: dict[str, int],
+    named: frozenset[str],
+    count: int,
+) -> Iterator[Task | FileResult]:
+    """Give what is to be done, in order: files handed over together, parts of files, results."""
+    chunk = min(CHUNK, sum(sizes.values()) // (4 * count))
+    current: list[tuple[str, bool, Part | None]] = []
     weight = 0
-    for path, size in zip(files, sizes, strict=True):
-        current.append((path, path in named))
-        weight += size
-        if weight >= chunk:
-            tasks.append(tuple(current))
+    for path in files:
+        size = sizes.get(path, 0)
+        parts = session.engine.parts(path, PART) if size >= 2 * PART else []
+        if current and (path in known or len(parts) > 1):
+            yield tuple(current)
+            current, weight = [], 0
+        if path in known:
+            yield known[path]
+        elif len(parts) > 1:
+            yield from (((path, path in named, part),) for part in parts)
+        else:
+            current.append((path, path in named, None))
+            weight += size
+        if weight >= chunk and current:
+            yield tuple(current)
             current, weight = [], 0
     if current:
-        tasks.append(tuple(current))
-    return tasks
+        yield tuple(current)
+
+
+def _put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
+    """Make one result of those of the parts of a file, which come one after the other."""
+    whole: FileResult | None = None
+    seen: Counter[tuple[str, ...]] = Counter()
+    for result in results:
+        if result.part is None or result.part.start == 0:
+            if whole is not None:
+                yield whole
+            whole = result
+            seen = Counter(parts for parts, _ in result.origins.values())
+        elif whole is not None:
+            _add(whole, result, seen)
+    if whole is not None:
+        yield whole
+
+
+def _add(whole: FileResult, part: FileResult, seen: Counter[tuple[str, ...]]) -> None:
+    """Add a part of a file; equal findings are numbered on from the parts before it."""
+    for one in part.diagnostics:
+        parts, occurrence = part.origins[one.fingerprint]
+        if before := seen[parts]:
+            renumbered = fingerprint(parts, before + occurrence)
+            whole.diagnostics.append(replace(one, fingerprint=renumbered))
+        else:
+            whole.diagnostics.append(one)
+    seen.update(parts for parts, _ in part.origins.values())
+    whole.articles += part.articles
+    whole.other_languages.update(part.other_languages)
+    whole.facts += part.facts
+    whole.trouble = whole.trouble or part.trouble
+    for code, timing in part.timings.items():
+        whole.timings.setdefault(code, Timing()).add(timing)
 
 
 def _size(path: str) -> int:

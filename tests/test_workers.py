@@ -1,12 +1,20 @@
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newslint import pool, workers
 from newslint.config import Config
 from newslint.errors import NewslintError
+from newslint.results import FileResult
 from newslint.session import Session, SessionOptions, read_terms
-from newslint.workers import _tasks, lint_files
+from newslint.workers import _put_together, _tasks, lint_files
 
 ALONE = ("bundled",)
 
@@ -50,9 +58,100 @@ def test_a_run_that_is_left_early_ends_its_processes(session):
     results.close()
 
 
-def test_small_files_are_handed_over_together_and_none_is_lost():
-    tasks = _tasks(["a", "b", "c", "d"], [4, 7, 12, 1], frozenset({"b"}), chunk=10)
-    assert tasks == [(("a", False), ("b", True)), (("c", False),), (("d", False),)]
+def test_small_files_are_handed_over_together_and_none_is_lost(session, monkeypatch):
+    monkeypatch.setattr(workers, "CHUNK", 10)
+    sizes = {"a": 4, "b": 7, "c": 12, "e": 1}
+    ready = FileResult("d")
+    tasks = _tasks(session, ["a", "b", "c", "d", "e"], {"d": ready}, sizes, frozenset({"b"}), 1)
+    assert list(tasks) == [
+        (("a", False, None), ("b", True, None)),
+        (("c", False, None),),
+        ready,
+        (("e", False, None),),
+    ]
+
+
+RECORDS = st.lists(
+    st.sampled_from(
+        [
+            '{"id": "1", "text": "A badword here, a badword there."}',
+            '{"id": "1", "text": "A badword here, a badword there.\\nbadword"}',
+            '{"text": "badword"}',
+            '{"text": "All is fine."}',
+            '{"text": "badword\u2028 \\u00e9 badword"}',
+            '{"nothing": 1}',
+            "no record",
+            "",
+            "\ufeff" + '{"text": "badword"}',
+            '{"text": "bad\rword badword"}',
+        ]
+    ),
+    max_size=12,
+)
+
+
+@given(RECORDS, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.integers(1, 200))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_file_in_parts_gives_what_the_whole_gives(session, records, end, bom, size):
+    file = Path("many.jsonl")
+    file.write_text(("\ufeff" if bom else "") + end.join(records), encoding="utf-8", newline="")
+    engine = session.engine
+    whole = engine.lint_file("many.jsonl")
+    parts = engine.parts("many.jsonl", size)
+    if not parts:
+        return
+    assert [part.start for part in parts[1:]] == [part.end for part in parts[:-1]]
+    assert (parts[0].start, parts[-1].end) == (0, file.stat().st_size)
+    (together,) = _put_together(engine.lint_file("many.jsonl", part=part) for part in parts)
+    assert together.diagnostics == whole.diagnostics
+    assert together.articles == whole.articles
+    assert together.trouble == whole.trouble
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff{}\n" * 9, b'{"x": 1}\n' * 9, b'{"text": "a\0"}\n' * 9, "{}".encode("utf-16") * 9],
+)
+def test_what_is_wrong_with_a_whole_file_is_not_told_in_parts(session, content):
+    Path("odd.jsonl").write_bytes(content)
+    assert session.engine.parts("odd.jsonl", 10) == []
+
+
+def test_files_without_records_and_files_that_are_not_there_have_no_parts(session):
+    assert session.engine.parts("bad.txt", 1) == []
+    assert session.engine.parts("missing.jsonl", 1) == []
+
+
+def test_a_large_file_of_records_is_shared_out(session, monkeypatch):
+    monkeypatch.setattr(workers, "PART", 100)
+    lines = [f'{{"id": "{n % 3}", "text": "A badword, said {n % 2}."}}' for n in range(30)]
+    Path("many.jsonl").write_text("\n".join(lines))
+    one, two = (list(lint_files(session, ["many.jsonl"], frozenset(), jobs)) for jobs in (1, 2))
+    assert len(one) == len(two) == 1
+    assert one[0].diagnostics == two[0].diagnostics
+    assert len({each.fingerprint for each in two[0].diagnostics}) == 30
+    assert two[0].timings["LOC001"].calls == 30
+
+
+def test_an_interrupted_run_ends_at_once_and_quietly(newsroom):
+    """Ctrl-C reaches all processes of a group, as from a terminal."""
+    (newsroom / "rules" / "slow.py").write_text(
+        "import time\nfrom newslint import rule\n\n"
+        '@rule("LOC010")\ndef slow(doc):\n    """Words."""\n'
+        '    open("started", "w").close()\n    time.sleep(60)\n'
+    )
+    command = [sys.executable, "-m", "newslint", "check", "--jobs", "2", "--select", "LOC010"]
+    run = subprocess.Popen(
+        [*command, "bad.txt", "good.txt"], stderr=subprocess.PIPE, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while not Path("started").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=30)  # the rule would take a minute
+    assert run.returncode == 130
+    assert errors.decode().strip() == "newslint: interrupted"
 
 
 def test_small_inputs_stay_in_this_process(session, monkeypatch):

@@ -49,6 +49,8 @@ _NAMES = {"multiple": True, "metavar": "NAMES"}
 @click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Number of processes.")
+@click.option("--no-cache", is_flag=True, help="Lint files anew that have not changed.")
+@click.option("--cache-dir", metavar="DIR", help="Keep results there, not in the user's folder.")
 @version_option
 @rule_sources
 def command(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import os.path
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
+from newslint.cache import WORTH_IT, ResultCache, default_folder
 from newslint.cli.fix_run import FixRun
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
@@ -50,6 +54,8 @@ class CheckRequest:
     force_exclude: bool = False
     stdin_filename: str | None = None
     jobs: int | None = None
+    no_cache: bool = False
+    cache_dir: str | None = None
 
     @property
     def stdin(self) -> bool:
@@ -92,7 +98,14 @@ class CheckRun:
 
     @cached_property
     def _session(self) -> Session:
-        return Session(replace(self._request.options, gather=self._request.whole_folders))
+        request = self._request
+        return Session(
+            replace(
+                request.options,
+                gather=request.whole_folders,
+                digest_files=not (request.no_cache or request.timings),
+            )
+        )
 
     @cached_property
     def _fixing(self) -> FixRun:
@@ -157,14 +170,39 @@ class CheckRun:
 
     def _linted(self, found: Found) -> Iterator[FileResult]:
         named, jobs = frozenset(found.named), self._request.jobs
-        if not self._request.stdin:
-            yield from lint_files(self._session, found.files, named, jobs)
+        with self._cache(found) as cache:
+            if not self._request.stdin:
+                yield from lint_files(self._session, found.files, named, jobs, cache)
+                return
+            name = self._request.stdin_filename or STDIN
+            place = bisect_left(found.files, name)  # standard input has its place in the order too
+            yield from lint_files(self._session, found.files[:place], named, jobs, cache)
+            yield self._session.engine.lint_bytes(name, self._stdin.read())
+            yield from lint_files(self._session, found.files[place:], named, jobs, cache)
+
+    @contextmanager
+    def _cache(self, found: Found) -> Iterator[ResultCache | None]:
+        """Open the cache for a run it pays for; what is timed must be run."""
+        request = self._request
+        given = Path(request.cache_dir) if request.cache_dir else None
+        folder = given or default_folder()
+        if (
+            request.no_cache
+            or request.timings
+            or folder is None
+            or not (given or _is_much(found.files))
+        ):
+            yield None
             return
-        name = self._request.stdin_filename or STDIN
-        place = bisect_left(found.files, name)  # standard input has its place in the order too
-        yield from lint_files(self._session, found.files[:place], named, jobs)
-        yield self._session.engine.lint_bytes(name, self._stdin.read())
-        yield from lint_files(self._session, found.files[place:], named, jobs)
+        from newslint.cache_key import cache_key
+
+        cache = ResultCache(folder, cache_key(self._session.options, self._session.book))
+        if given and not cache.usable:
+            self._notes.note(f"--cache-dir {given}: cannot be used; nothing is kept")
+        try:
+            yield cache
+        finally:
+            cache.close()
 
     def _show_diffs(self, found: Found) -> int:
         def sources() -> Iterator[tuple[str, bytes]]:
@@ -229,3 +267,14 @@ class CheckRun:
             )
         if not found.files and not request.stdin and not self._trouble:
             self._notes.note("no articles found")
+
+
+def _is_much(files: Iterable[str]) -> bool:
+    """Tell whether there is so much to lint that a cache pays."""
+    total = 0
+    for path in files:
+        with suppress(OSError):
+            total += os.stat(path).st_size  # noqa: PTH116 - thousands of files
+        if total >= WORTH_IT:
+            return True
+    return False

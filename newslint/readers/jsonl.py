@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from typing import BinaryIO
 
-from newslint.errors import NotAnArticleFileError
+from newslint.errors import InputError, NotAnArticleFileError
 from newslint.offsets import OffsetMap
-from newslint.raw import RawArticle, RawField, RawProblem, SourceFile
+from newslint.raw import Part, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
 from newslint.readers.fields import canonical, text_key
 from newslint.readers.json_values import Value
@@ -25,7 +27,7 @@ class JsonLinesReader:
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         """Give the articles, and the lines that hold none."""
         waiting: list[RawProblem] = []
-        records = articles = 0
+        records = articles = int(file.goes_on)
         for found in self._records(file):
             if isinstance(found, RawArticle):
                 articles += 1
@@ -52,9 +54,39 @@ class JsonLinesReader:
         """Return ``text`` as it stands inside a JSON string."""
         return json.dumps(text, ensure_ascii=False)[1:-1]
 
+    def parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
+        """Return runs of whole lines of at least ``size`` bytes; see `Reader`.
+
+        There are none where reading all of the file might say something else: what is wrong with
+        its bytes is wrong with the file, and that it holds no articles is told by its beginning.
+        """
+        if file.codec != "utf-8":
+            return []
+        found: list[Part] = []
+        start = record = 0
+        line = 1
+        while block := stream.read(size):
+            block += stream.readline()
+            if not _is_sound(block) or not (found or self._has_article(file, block)):
+                return []
+            end = start + len(block)
+            found.append(Part(start, end, record, line))
+            lines = block.split(b"\n")
+            record += sum(1 for one in lines if one.strip(b" \t\r"))
+            line += len(lines) - 1 + block.count(b"\r") - block.count(b"\r\n")
+            start = end
+        return found
+
+    def _has_article(self, file: SourceFile, block: bytes) -> bool:
+        try:
+            records = self.read(replace(file, data=block))
+            return any(isinstance(one, RawArticle) for one in records)
+        except InputError:
+            return False
+
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
-        start = index = 0
+        start, index = 0, file.part.record if file.part else 0
         while start < len(source):
             end = source.find("\n", start)
             end = len(source) if end < 0 else end
@@ -63,6 +95,15 @@ class JsonLinesReader:
                 yield _record(file, line, start, index)
                 index += 1
             start = end + 1
+
+
+def _is_sound(block: bytes) -> bool:
+    """Tell whether bytes are UTF-8 without the zero byte of another encoding."""
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in block
 
 
 class _NoText(RawProblem):
