@@ -81,8 +81,8 @@ class ResultCache:
         if self._store is None:
             return None
         try:
-            status = Path(path).stat()
-            with Path(path).open("rb") as file:
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files
+                status = os.fstat(file.fileno())
                 content = hashlib.file_digest(file, "sha256").digest()
         except OSError:
             return None

@@ -110,23 +110,24 @@ class _Walker:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
             return
+        here = shown(folder)
+        beginning = "" if here == "." else here.rstrip("/") + "/"
         for entry in entries:
-            path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
+                path = Path(entry.path)
                 if not self._skips_folder(path) and not _ignored(path, ignores, folder=True):
                     yield from self._walk(path, ignores)
-            elif (
-                entry.is_file()
-                and self._wanted(path)
-                and not self.reason_to_skip(path)
-                and not _ignored(path, ignores)
-            ):
-                yield shown(path)
+            elif self._has_ending(entry.name) and entry.is_file():
+                path = Path(entry.path)
+                if (
+                    (not self._include.patterns or self._include.match(path))
+                    and not self.reason_to_skip(path)
+                    and not _ignored(path, ignores)
+                ):
+                    yield beginning + entry.name
 
-    def _wanted(self, path: Path) -> bool:
-        if self._include.patterns:
-            return self._include.match(path)
-        return path.name.lower().endswith(self._suffixes)
+    def _has_ending(self, name: str) -> bool:
+        return bool(self._include.patterns) or name.lower().endswith(self._suffixes)
 
     def _skips_folder(self, path: Path) -> bool:
         if self._exclude.verdict(path, folder=True):
@@ -148,9 +149,9 @@ class _Walker:
 
     def reason_to_skip(self, path: Path) -> str | None:
         """Return why a file is left out, or None."""
-        if self._exclude.match(path):
+        if self._exclude.patterns and self._exclude.match(path):
             return "excluded by the configuration"
-        if path.resolve() in self._terms:
+        if self._terms and path.resolve() in self._terms:
             return "newslint's own file"
         if self._defaults and NEVER_ARTICLES.fullmatch(path.name):
             return "never an article by its name"
