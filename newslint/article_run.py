@@ -67,7 +67,7 @@ class ArticleRun:
                 if not self._knows_language(active):
                     left_alone = True
                     continue
-                found += self._timed(active, doc) if time_rules else self._call(active, doc)
+                found += self._timed(active, doc) if time_rules else self.call(active, doc)
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
         return found, left_alone
@@ -110,13 +110,14 @@ class ArticleRun:
         languages = active.rule.languages
         return not languages or self._doc.language in languages
 
-    def _call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
+    def call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
+        """Return what one rule finds in a text."""
         findings = active.rule.function(doc, **active.options)
         return [RuleFinding(active, _checked(finding, doc)) for finding in findings or ()]
 
     def _timed(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         started = perf_counter()
-        found = self._call(active, doc)
+        found = self.call(active, doc)
         cost = Timing(perf_counter() - started, 1, len(found))
         self._result.timings.setdefault(active.rule.code, Timing()).add(cost)
         return found

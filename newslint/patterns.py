@@ -7,6 +7,7 @@ of the time it takes to start.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, cast
 
 _SHARED = (
@@ -15,7 +16,7 @@ _SHARED = (
 )  # fmt: skip
 
 
-class _LazyPattern:
+class LazyPattern:
     """Stands for a compiled pattern; takes over its methods at the first use."""
 
     __slots__ = ("_given_flags", "pattern", *_SHARED)
@@ -33,6 +34,12 @@ class _LazyPattern:
             setattr(self, shared, getattr(compiled, shared))
         return getattr(self, name)
 
+    def forget(self) -> None:
+        """Compile anew at the next use; for those who measure."""
+        for shared in _SHARED:
+            with suppress(AttributeError):
+                delattr(self, shared)
+
     def __repr__(self) -> str:
         return f"regexp({self.pattern!r})"
 
@@ -43,4 +50,4 @@ def regexp(source: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: at the first use, when the source is wrong.
     """
-    return cast("re.Pattern[str]", _LazyPattern(source, int(flags)))
+    return cast("re.Pattern[str]", LazyPattern(source, int(flags)))

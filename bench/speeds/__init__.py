@@ -1,0 +1,1 @@
+"""How fast newslint is: samples, processes and their cost, peers, characters scanned."""
