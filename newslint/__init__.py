@@ -1,44 +1,51 @@
-"""newslint: a data-quality linter for news articles. This is its public API."""
+"""newslint: a data-quality linter for news articles. This is its public API.
 
-from newslint.diagnostic import Diagnostic, Severity
-from newslint.doc import Doc
-from newslint.errors import NewslintError
-from newslint.facts import Fact, Group, Use, Verdict
-from newslint.fields import Field, Meta
-from newslint.hookspecs import hookimpl
-from newslint.patterns import regexp
-from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
-from newslint.reporting import Summary
-from newslint.rulebook import Rule, rule
-from newslint.source import Text
-from newslint.spans import Finding, Findings, Fix, Span
-from newslint.text.article import Article, Dateline, Line, Role
-from newslint.text.attribution.attributions import Attribution, attributed
-from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
-from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
-from newslint.text.dates.finder import DateMention
-from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
-from newslint.text.forms import FormKind
-from newslint.text.garbled import Garbled, garbled_places
-from newslint.text.lexicon import Lexicon
-from newslint.text.lexicon import load as lexicon
-from newslint.text.names import (
-    full_names,
-    has_given_name,
-    name_parts,
-    plain_name,
-    same_person,
-    surname_of,
-)
-from newslint.text.numbers import MAGNITUDES, NUMBER, SMALL_NUMBERS, TENS, Number, read_number
-from newslint.text.people import Mention
-from newslint.text.phrases import Phrases, phrase_file, phrases, word_list
-from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
-from newslint.text.reading_time import ReadingTime, reading_times
-from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
-from newslint.text.titles import is_title_word, nationalities
-from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
-from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
+A name is imported when it is first asked for: a start needs few of them, and a script that lints
+nothing needs none.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.diagnostic import Diagnostic, Severity
+    from newslint.doc import Doc
+    from newslint.errors import NewslintError
+    from newslint.facts import Fact, Group, Use, Verdict
+    from newslint.fields import Field, Meta
+    from newslint.hookspecs import hookimpl
+    from newslint.patterns import regexp
+    from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
+    from newslint.reporting import Summary
+    from newslint.rulebook import Rule, rule
+    from newslint.source import Text
+    from newslint.spans import Finding, Findings, Fix, Span
+    from newslint.text.article import Article, Dateline, Line, Role
+    from newslint.text.attribution.attributions import Attribution, attributed
+    from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
+    from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
+    from newslint.text.dates.finder import DateMention
+    from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
+    from newslint.text.forms import FormKind
+    from newslint.text.garbled import Garbled, garbled_places
+    from newslint.text.lexicon import Lexicon, lexicon
+    from newslint.text.names import (
+        full_names,
+        has_given_name,
+        name_parts,
+        plain_name,
+        same_person,
+        surname_of,
+    )
+    from newslint.text.numbers import MAGNITUDES, NUMBER, SMALL_NUMBERS, TENS, Number, read_number
+    from newslint.text.people import Mention
+    from newslint.text.phrases import Phrases, data_text, phrase_file, phrases, word_list
+    from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
+    from newslint.text.reading_time import ReadingTime, reading_times
+    from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
+    from newslint.text.titles import is_title_word, nationalities
+    from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
+    from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
 
 __all__ = [
     "MAGNITUDES",
@@ -92,6 +99,7 @@ __all__ = [
     "attributed",
     "calendar_date",
     "cues_in",
+    "data_text",
     "date_near",
     "full_names",
     "garbled_places",
@@ -124,3 +132,50 @@ __all__ = [
     "word_list",
     "words_with_digits",
 ]
+
+if not TYPE_CHECKING:  # a type checker would take it for a promise that any name is there
+    _NAMES = {
+        "diagnostic": "Diagnostic Severity",
+        "doc": "Doc",
+        "errors": "NewslintError",
+        "facts": "Fact Group Use Verdict",
+        "fields": "Field Meta",
+        "hookspecs": "hookimpl",
+        "patterns": "regexp",
+        "raw": "MapBuilder OffsetMap RawArticle RawField RawProblem SourceFile",
+        "reporting": "Summary",
+        "rulebook": "Rule rule",
+        "source": "Text",
+        "spans": "Finding Findings Fix Span",
+        "text.article": "Article Dateline Line Role",
+        "text.attribution.attributions": "Attribution attributed",
+        "text.attribution.cues": "Cue CueKind cues_in has_cue",
+        "text.dates.calendar_words": "MONTH_WORDS WEEKDAY_NAMES date_near",
+        "text.dates.finder": "DateMention",
+        "text.dates.numeric": "NUMERIC_DATE_MARKS NumericDate numeric_dates",
+        "text.forms": "FormKind",
+        "text.garbled": "Garbled garbled_places",
+        "text.lexicon": "Lexicon lexicon",
+        "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
+        "text.numbers": "MAGNITUDES NUMBER SMALL_NUMBERS TENS Number read_number",
+        "text.people": "Mention",
+        "text.phrases": "Phrases data_text phrase_file phrases word_list",
+        "text.quotes": "Quote in_quotes quote_at quotes_in",
+        "text.reading_time": "ReadingTime reading_times",
+        "text.sentences": "paragraph_at sentence_at sentences_of",
+        "text.titles": "is_title_word nationalities",
+        "text.words": "hyphenated_words stray_letters words_with_digits",
+        "timestamps": "MONTH_NAMES calendar_date parse_timestamp",
+    }
+    _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+
+    def __getattr__(name: str) -> object:
+        """Import a public name where it is defined."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

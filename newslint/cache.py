@@ -22,8 +22,6 @@ from newslint.results import FileResult
 if TYPE_CHECKING:
     import sqlite3
 
-WORTH_IT = 100 * 1024
-"""Bytes of input below which linting takes less time than opening the cache."""
 LARGEST = 512 * 1024 * 1024
 """Bytes of the store above which the half that was used longest ago is dropped."""
 KEPT = 30 * 24 * 3600

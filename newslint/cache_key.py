@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newslint.book import Book
 from newslint.config import Config
-from newslint.plugins import Book
 from newslint.session import SessionOptions
 
 _SKIPPED = frozenset({"__pycache__", ".git"})

@@ -8,15 +8,14 @@ linted, which may be a stranger's. Names of rules are checked later, when the ru
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import ConfigError, nearest
 from newslint.patterns import regexp
+from newslint.structs import Struct, made, replace
 
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 """In this order within one folder; ``pyproject.toml`` counts only with ``[tool.newslint]``."""
@@ -30,27 +29,25 @@ MAX_ARTICLE_SIZE = 64 * 1024 * 1024
 Selectors = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct):
     """Settings for the files of some paths."""
 
     paths: tuple[str, ...]
     select: Selectors | None = None
     extend_select: Selectors = ()
     ignore: Selectors = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = made(factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = made(factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct):
     """What a user settled. Every key of the file is an attribute, with ``_`` for ``-``.
 
     ``file`` is the file it was read from and ``root`` the folder its patterns count from.
     """
 
     file: Path | None = None
-    root: Path = field(default_factory=Path.cwd)
+    root: Path = made(factory=Path.cwd)
     rules: tuple[Path, ...] = ()
     required_plugins: tuple[str, ...] = ()
     select: Selectors | None = None
@@ -63,10 +60,10 @@ class Config:
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] = ()
     terms: tuple[Path, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = made(factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = made(factory=dict)
     overrides: tuple[Override, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = made(factory=dict)
     language: str | None = None
     encoding: str | None = None
     max_article_size: int = MAX_ARTICLE_SIZE
@@ -128,6 +125,8 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Config:
 
 
 def _read_table(file: Path) -> dict[str, Any]:
+    import tomllib  # 5 ms to import: only for who has a configuration
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -198,7 +197,7 @@ class _TableReader:
         return tuple(self._override(one, f"{where} {n}") for n, one in enumerate(value, start=1))
 
     def _override(self, table: Mapping[str, Any], where: str) -> Override:
-        names = [one.name for one in fields(Override)]
+        names = Override.__fields__
         values: dict[str, Any] = {}
         for key, value in table.items():
             name = key.replace("-", "_")

@@ -9,8 +9,9 @@ file; ends are exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from newslint.structs import Struct
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -22,8 +23,7 @@ def at_least(severity: Severity, threshold: Severity) -> bool:
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct):
     """Which article of a file of many, and where in that article's own text.
 
     Args:
@@ -41,8 +41,7 @@ class Record:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct):
     """A run of characters in a file, as a person would point at it."""
 
     path: str
@@ -58,16 +57,14 @@ class Location:
         return (self.path, index, self.line, self.column, self.end_line, self.end_column)
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedLocation:
+class RelatedLocation(Struct):
     """Another place that a diagnostic speaks of, and why."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEdit:
+class SourceEdit(Struct):
     """Replace a run of the file by ``text``, spelled the way the format spells it."""
 
     line: int
@@ -77,16 +74,14 @@ class SourceEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFix:
+class SourceFix(Struct):
     """Edits that mend what a diagnostic says; ``safe`` when no meaning can change."""
 
     safe: bool
     edits: tuple[SourceEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct):
     """The characters of the source line around a diagnostic, for people to read.
 
     ``before`` and ``after`` are cut to a window; ``cut_before`` and ``cut_after`` say whether the
@@ -100,8 +95,7 @@ class Excerpt:
     cut_after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct):
     """One thing that is wrong, at one place.
 
     Args:

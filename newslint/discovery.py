@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newslint.config import Config
 from newslint.globs import Globs
 from newslint.patterns import regexp
+from newslint.structs import Struct, made
 
 SKIPPED_FOLDERS = frozenset(
     {"__pycache__", "_site", "build", "dist", "node_modules", "public", "site-packages", "target"}
@@ -30,8 +30,7 @@ NEVER_ARTICLES = regexp(
 """Names of files that are never articles: of programs, of repositories, of newslint itself."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct, frozen=False):
     """What the paths of a command mean.
 
     Args:
@@ -41,10 +40,10 @@ class Found:
         named: Those of ``files`` that were named outright.
     """
 
-    files: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    skipped: list[tuple[str, str]] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
+    files: list[str] = made(factory=list)
+    missing: list[str] = made(factory=list)
+    skipped: list[tuple[str, str]] = made(factory=list)
+    named: set[str] = made(factory=set)
 
 
 def discover(

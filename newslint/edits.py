@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, field
 from itertools import pairwise
 
 from newslint.diagnostic import Diagnostic, SourceEdit, SourceFix
@@ -16,6 +15,7 @@ from newslint.errors import InputError
 from newslint.offsets import LineIndex
 from newslint.patterns import regexp
 from newslint.raw import SourceFile
+from newslint.structs import Struct, made, values
 
 _LINE_END = regexp(r"\r\n|\r|\n")
 _LONE_LINE_FEED = regexp(r"(?<!\r)\n")
@@ -73,13 +73,12 @@ def apply_fixes(
     return file.encode(_replace(file.text, chosen.edits)), chosen.mended
 
 
-@dataclass(slots=True)
-class _Chosen:
+class _Chosen(Struct, frozen=False):
     """The edits taken so far, in order; no two touch."""
 
-    edits: list[Edit] = field(default_factory=list)
+    edits: list[Edit] = made(factory=list)
     mended: int = 0
-    _fixes: set[tuple[Edit, ...]] = field(default_factory=set)
+    _fixes: set[tuple[Edit, ...]] = made(factory=set)
 
     def offer(self, fix: tuple[Edit, ...]) -> None:
         if fix not in self._fixes:
@@ -97,7 +96,7 @@ class _Chosen:
 
 def _order(pair: tuple[Diagnostic, SourceFix]) -> tuple[object, ...]:
     diagnostic, fix = pair
-    edits = tuple(astuple(edit) for edit in fix.edits)
+    edits = tuple(values(edit) for edit in fix.edits)
     return (not fix.safe, diagnostic.sort_key(), edits)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.article_run import ArticleRun
+from newslint.book import Book
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
 from newslint.errors import InputError, NewslintError, NotAnArticleFileError
 from newslint.fields import Meta
 from newslint.placing import PlacedArticle, PlacedFile
-from newslint.plugins import Book
 from newslint.raw import Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
 from newslint.results import FileResult

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from newslint.errors import RuleDefinitionError
 from newslint.patterns import regexp
+from newslint.structs import Struct
 
 Kind = Literal["bad", "good"]
 
@@ -40,16 +40,14 @@ _ESCAPE = regexp(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([
 _MARK = regexp(r"\\(>>|<<)|(>>)|(<<)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct):
     """A marked place: code points in the example article's file as it would be read."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleArticle:
+class ExampleArticle(Struct):
     """One article of an example: a file name, its whole content, and the marked places."""
 
     name: str
@@ -57,8 +55,7 @@ class ExampleArticle:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct):
     """One example.
 
     Args:
@@ -78,16 +75,14 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct):
     """A rule's documentation: prose and examples."""
 
     prose: str
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct):
     kind: str
     unsafe: bool
     options: str | None

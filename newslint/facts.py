@@ -7,15 +7,14 @@ of a key together as *uses* in a *group*; the rule judges the group.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from newslint.diagnostic import Location, RelatedLocation, Severity
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct):
     """One row that an article contributes.
 
     Args:
@@ -31,8 +30,7 @@ class Fact:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct):
     """What a corpus rule says of one use."""
 
     use: Use
@@ -41,8 +39,7 @@ class Verdict:
     related: tuple[RelatedLocation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct):
     """One fact, with its place resolved.
 
     Args:
@@ -72,8 +69,7 @@ class Use:
         return Verdict(self, message, severity, others)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct):
     """All uses of one key within one scope, in the order of their places.
 
     Args:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.diagnostic import Diagnostic
 from newslint.edits import apply_fixes, open_source
 from newslint.files import read_file, write_atomically
+from newslint.structs import Struct
 
 MAX_ROUNDS = 10
 """As often as ESLint looks again (its ``MAX_AUTOFIX_PASSES``)."""
@@ -18,8 +18,7 @@ Lint = Callable[[bytes], Sequence[Diagnostic]]
 """Looks at the bytes of a file and says what is wrong there."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(Struct):
     """What became of a file.
 
     Args:
@@ -119,8 +118,7 @@ def unified_diff(path: str, before: bytes, after: bytes, encoding: str | None = 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct):
     """A file after some rounds, what is wrong there, and how much was mended on the way."""
 
     data: bytes

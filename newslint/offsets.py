@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from newslint.patterns import regexp
+from newslint.structs import Struct
 
 _LINE_END = regexp(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct):
     """A run of clean text and the run of the source it came from.
 
     A *copied* run has the same characters on both sides. A *replaced* run (an entity, an escape,

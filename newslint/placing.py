@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
@@ -11,6 +10,7 @@ from newslint.fields import Field
 from newslint.patterns import regexp
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
+from newslint.structs import Struct
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
@@ -19,8 +19,7 @@ _PLAIN = regexp(r"[\w ,.;()!?/-]*")
 """Text that means the same within any quotes of YAML and TOML, and without them."""
 
 
-@dataclass
-class PlacedFile:
+class PlacedFile(Struct, frozen=False):
     """A file whose offsets are asked for as lines and columns."""
 
     file: SourceFile

@@ -7,26 +7,22 @@ missing is worse than none.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
-import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pluggy
-
-from newslint import hookspecs
-from newslint.declared import read_declared_file
+from newslint.book import Book, Plugin
 from newslint.errors import NewslintError, PluginError, nearest
-from newslint.raw import Reader
-from newslint.reporting import Reporter
+from newslint.installed import Entry, entries
 from newslint.rulebook import MARK, Rule, read_rule
+from newslint.structs import replace
+
+if TYPE_CHECKING:
+    import pluggy
 
 GROUP = "newslint"
 LOCAL_PACKAGE = "_newslint_local_rules"
@@ -39,58 +35,6 @@ NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"
 RESERVED = frozenset({"all", "engine", "rule-crashed", "unreadable-input", "article-too-large"})
 """Names that mean something else to newslint: every rule, and what the engine itself reports."""
 RESERVED_PREFIX = "NLX"
-
-
-@dataclass(frozen=True, slots=True)
-class Plugin:
-    """One place rules came from: a distribution or a rules folder.
-
-    Args:
-        name: Of the distribution, or the folder as it was given.
-        version: Of the distribution.
-        root: The folder, or that of the top-level package.
-    """
-
-    name: str
-    version: str
-    root: Path | None = None
-
-
-@dataclass(frozen=True)
-class Book:
-    """All rules, readers and reporters known to a run."""
-
-    rules: tuple[Rule, ...]
-    readers: tuple[Reader, ...] = ()
-    reporters: tuple[Reporter, ...] = ()
-    plugins: tuple[Plugin, ...] = field(default=())
-    partial: bool = False
-    """Whether local rules were left out; a configuration may name them still."""
-
-    @cached_property
-    def by_code(self) -> dict[str, Rule]:
-        """Rules by their code."""
-        return {rule.code: rule for rule in self.rules}
-
-    @cached_property
-    def by_name(self) -> dict[str, Rule]:
-        """Rules by their name."""
-        return {rule.name: rule for rule in self.rules}
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        """The names of all families."""
-        return frozenset(rule.family for rule in self.rules)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Everything a user may write to mean one rule or a family."""
-        return frozenset(self.by_code) | frozenset(self.by_name) | self.families
-
-    def find(self, reference: str) -> Rule | None:
-        """Return the rule of a code or name; ``_`` is accepted for ``-``."""
-        name = reference.strip()
-        return self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
 
 
 def load_book(
@@ -112,44 +56,39 @@ def load_book(
         PluginError: for a plugin that does not load, two rules of one code or name, or a
             requirement that is not met.
     """
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
     unwanted = set(without)
     found: list[Plugin] = []
+    modules: dict[str, ModuleType] = {}
     rules: list[Rule] = []
-    installed = sorted(entry_points(group=GROUP), key=lambda one: (one.name != "bundled", one.name))
+    installed = sorted(entries(GROUP), key=lambda one: (one.name != "bundled", one.name))
     _check_unwanted(unwanted, installed)
     for entry in installed:
-        plugin = _describe(entry)
+        plugin = Plugin(entry.plugin, entry.version)
         if {entry.name, plugin.name} & unwanted:
             continue
-        module = _import_entry(entry, plugin)
+        modules[entry.name] = module = _import_entry(entry, plugin)
         plugin = replace(plugin, root=_package(module))
         found.append(plugin)
-        manager.register(module, name=entry.name)
         rules.extend(_walk_package(module, plugin))
     for folder in {folder.resolve(): folder for folder in folders}.values():
         plugin = Plugin(str(folder), "local", folder)
         found.append(plugin)
         rules.extend(_walk_folder(folder, plugin, run_python=local_rules))
-    rules.extend(_hooked_rules(manager))
+    hooks = _hooks(modules)
+    rules.extend(_hooked_rules(hooks))
     _check_required(required, found)
-    readers = [one for _, one in _hooked(manager, "newslint_add_readers")]
-    reporters = [one for _, one in _hooked(manager, "newslint_add_reporters")]
+    readers = [one for _, one in _hooked(hooks, "newslint_add_readers")]
+    reporters = [one for _, one in _hooked(hooks, "newslint_add_reporters")]
     known = _without_clashes(rules)
     return Book(known, tuple(readers), tuple(reporters), tuple(found), partial=not local_rules)
 
 
-def _describe(entry: EntryPoint) -> Plugin:
-    distribution: Distribution | None = entry.dist
-    if distribution is None:
-        return Plugin(entry.name, "unknown version")
-    return Plugin(distribution.name, distribution.version)
-
-
-def _import_entry(entry: EntryPoint, plugin: Plugin) -> ModuleType:
+def _import_entry(entry: Entry, plugin: Plugin) -> ModuleType:
+    name, _, attribute = entry.value.partition("[")[0].replace(" ", "").partition(":")
     try:
-        loaded = entry.load()
+        loaded: object = importlib.import_module(name)
+        if attribute:
+            loaded = reduce(getattr, attribute.split("."), loaded)
     except (Exception, SystemExit) as error:
         raise _does_not_load(plugin, entry.value, error) from error
     if not isinstance(loaded, ModuleType):
@@ -230,6 +169,8 @@ def _rule_files(root: Path) -> list[Path]:
 
 
 def _declared(file: Path, family: str, plugin: Plugin) -> list[Rule]:
+    from newslint.declared import read_declared_file  # brings the TOML parser along
+
     try:
         return read_declared_file(file, family=family, origin=plugin.name)
     except NewslintError as error:
@@ -238,6 +179,8 @@ def _declared(file: Path, family: str, plugin: Plugin) -> list[Rule]:
 
 def _local_package(root: Path) -> str:
     """Make (once) a package for the modules of a folder, so that relative imports work."""
+    import hashlib
+
     digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:12]
     name = f"{LOCAL_PACKAGE}_{digest}"
     if name not in sys.modules:
@@ -270,7 +213,25 @@ def _read(function: Callable[..., Any], family: str, plugin: Plugin, file: str) 
         raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
 
 
-def _hooked_rules(manager: pluggy.PluginManager) -> Iterator[Rule]:
+def _hooks(modules: Mapping[str, ModuleType]) -> pluggy.PluginManager | None:
+    """Return the hooks that modules implement.
+
+    Where nothing has imported pluggy, nobody can have marked a function as one.
+    """
+    if "pluggy" not in sys.modules:
+        return None
+    import pluggy
+
+    from newslint import hookspecs
+
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for name, module in modules.items():
+        manager.register(module, name=name)
+    return manager
+
+
+def _hooked_rules(manager: pluggy.PluginManager | None) -> Iterator[Rule]:
     for plugin, one in _hooked(manager, "newslint_add_rules"):
         if isinstance(one, Rule):
             yield one
@@ -282,9 +243,9 @@ def _hooked_rules(manager: pluggy.PluginManager) -> Iterator[Rule]:
             )
 
 
-def _hooked(manager: pluggy.PluginManager, hook: str) -> Iterator[tuple[Plugin, Any]]:
+def _hooked(manager: pluggy.PluginManager | None, hook: str) -> Iterator[tuple[Plugin, Any]]:
     """Yield what each plugin gives for a hook, in the order the plugins were loaded."""
-    for implementation in getattr(manager.hook, hook).get_hookimpls():
+    for implementation in getattr(manager.hook, hook).get_hookimpls() if manager else ():
         plugin = Plugin(implementation.plugin_name, "")
         try:
             given = [*(implementation.function() or ())]
@@ -324,8 +285,8 @@ def _origin(rule: Rule) -> str:
     return f"{rule.name} ({rule.code}) of {rule.origin}"
 
 
-def _check_unwanted(unwanted: set[str], installed: Iterable[EntryPoint]) -> None:
-    known = {name for entry in installed for name in (entry.name, _describe(entry).name)}
+def _check_unwanted(unwanted: set[str], installed: Iterable[Entry]) -> None:
+    known = {name for entry in installed for name in (entry.name, entry.plugin)}
     for name in sorted(unwanted - known):
         raise PluginError(f"--no-plugin {name}: no such plugin is installed{nearest(name, known)}")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from newslint.errors import InputError, UndecodableError
 from newslint.offsets import LineIndex, MapBuilder, OffsetMap, Segment
+from newslint.structs import Struct, made
 
 __all__ = [
     "LineIndex",
@@ -37,8 +37,7 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct):
     """A run of whole records of a file that is read in parts.
 
     Args:
@@ -53,8 +52,7 @@ class Part:
     line: int
 
 
-@dataclass
-class SourceFile:
+class SourceFile(Struct, frozen=False):
     """A file to be read.
 
     Args:
@@ -68,7 +66,7 @@ class SourceFile:
     path: str
     data: bytes
     encoding: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = made(factory=dict)
     part: Part | None = None
 
     @property
@@ -126,8 +124,7 @@ class SourceFile:
             raise InputError(f"{character!r} cannot be written in {self.codec}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
+class RawField(Struct):
     """One metadata value as the file has it.
 
     Args:
@@ -141,8 +138,7 @@ class RawField:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawArticle:
+class RawArticle(Struct):
     """One article as a reader found it.
 
     Args:
@@ -160,14 +156,13 @@ class RawArticle:
 
     text: str
     map: OffsetMap
-    fields: Mapping[str, RawField] = field(default_factory=dict)
+    fields: Mapping[str, RawField] = made(factory=dict)
     index: int | None = None
     pointer: str = ""
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RawProblem:
+class RawProblem(Struct):
     """A record that cannot be read, among others that can.
 
     Args:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol, TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, Location, Severity
+from newslint.structs import Struct, made
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct):
     """The sums of a run.
 
     Args:
@@ -63,17 +62,16 @@ class Reporter(Protocol):
         """
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct, frozen=False):
     """Counts diagnostics on their way to a reporter.
 
     Attributes:
         by_rule: How many diagnostics each rule has, by code and name.
     """
 
-    by_rule: Counter[tuple[str, str]] = field(default_factory=Counter)
-    _severities: Counter[Severity] = field(default_factory=Counter)
-    _paths: set[str] = field(default_factory=set)
+    by_rule: Counter[tuple[str, str]] = made(factory=Counter)
+    _severities: Counter[Severity] = made(factory=Counter)
+    _paths: set[str] = made(factory=set)
     _safe: int = 0
     _unsafe: int = 0
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from newslint.diagnostic import Diagnostic
 from newslint.facts import Use
 from newslint.raw import Part
+from newslint.structs import Struct, made
 
 
-@dataclass(slots=True)
-class Timing:
+class Timing(Struct, frozen=False):
     """What one rule cost so far: seconds, articles it was called on, findings it gave."""
 
     seconds: float = 0.0
@@ -25,8 +24,7 @@ class Timing:
         self.findings += other.findings
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredFact:
+class GatheredFact(Struct):
     """A fact with its place resolved, ready to leave the process."""
 
     code: str
@@ -35,8 +33,7 @@ class GatheredFact:
     use: Use
 
 
-@dataclass(slots=True)
-class FileResult:
+class FileResult(Struct, frozen=False):
     """Everything one file gave.
 
     Args:
@@ -54,13 +51,13 @@ class FileResult:
     """
 
     path: str
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = made(factory=list)
     articles: int = 0
-    other_languages: Counter[str] = field(default_factory=Counter)
-    facts: list[GatheredFact] = field(default_factory=list)
+    other_languages: Counter[str] = made(factory=Counter)
+    facts: list[GatheredFact] = made(factory=list)
     trouble: bool = False
     note: str = ""
-    timings: dict[str, Timing] = field(default_factory=dict)
+    timings: dict[str, Timing] = made(factory=dict)
     digest: bytes = b""
     part: Part | None = None
-    origins: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    origins: dict[str, tuple[tuple[str, ...], int]] = made(factory=dict)

@@ -10,13 +10,13 @@ import inspect
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import RuleDefinitionError
 from newslint.patterns import regexp
+from newslint.structs import Struct
 from newslint.text.forms import FormKind
 from newslint.text.phrases import Phrases
 
@@ -29,8 +29,7 @@ _NAME = regexp(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TYPES = frozenset({bool, int, float, str, Path, list, tuple, frozenset})
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct):
     """A keyword parameter of a rule, settable in ``[options.<rule>]``.
 
     Args:
@@ -91,8 +90,7 @@ class Option:
         raise ValueError(f"must be {names.get(wanted, wanted)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct):
     """What ``@rule(...)`` was given."""
 
     code: str
@@ -109,8 +107,7 @@ class Declaration:
     min_values: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct):
     """One rule, ready to run.
 
     Args:
@@ -152,8 +149,8 @@ class Rule:
     data: tuple[str, ...] = ()
     min_articles: int = 1
     min_values: int = 1
-    judge_options: frozenset[str] = field(default=frozenset())
-    gather_options: frozenset[str] = field(default=frozenset())
+    judge_options: frozenset[str] = frozenset()
+    gather_options: frozenset[str] = frozenset()
 
     @property
     def summary(self) -> str:

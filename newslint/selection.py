@@ -7,23 +7,22 @@ error that says what would have been right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newslint.book import Book
 from newslint.config import Config
 from newslint.diagnostic import Severity
 from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
-from newslint.plugins import Book
 from newslint.rulebook import Rule
+from newslint.structs import Struct, made
 
 EVERYTHING = "all"
 """Selects every rule, those that are off by default too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+class ActiveRule(Struct):
     """A rule as it runs here."""
 
     rule: Rule
@@ -31,13 +30,12 @@ class ActiveRule:
     options: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(Struct):
     """The rules that run on a file."""
 
     document: tuple[ActiveRule, ...]
     corpus: tuple[ActiveRule, ...]
-    of_fields: Mapping[str, tuple[ActiveRule, ...]] = field(default_factory=dict, repr=False)
+    of_fields: Mapping[str, tuple[ActiveRule, ...]] = made(factory=dict)
     """The document rules that read a metadata field as a text of its own, by its name."""
 
     @property
@@ -160,15 +158,14 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct):
     """Settings with their names resolved to codes; later layers go on top of earlier ones."""
 
     select: set[str] | None = None
-    extend_select: set[str] = field(default_factory=set)
-    ignore: set[str] = field(default_factory=set)
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    extend_select: set[str] = made(factory=set)
+    ignore: set[str] = made(factory=set)
+    severity: Mapping[str, Severity] = made(factory=dict)
+    options: Mapping[str, dict[str, Any]] = made(factory=dict)
 
 
 class _Names:

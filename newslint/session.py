@@ -6,19 +6,19 @@ What goes to another process is `SessionOptions`, plain data; rules never travel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from newslint.book import Book
 from newslint.config import Config
 from newslint.engine import Engine
 from newslint.errors import ConfigError
-from newslint.plugins import Book, load_book
+from newslint.plugins import load_book
 from newslint.selection import Selection
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOptions:
+class SessionOptions(Struct):
     """What a run is to do; the command line on top of the configuration.
 
     Args:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from newslint.book import Book
 from newslint.config import Config, find_config, load_config
-from newslint.plugins import Book
 from newslint.rulebook import Rule, read_rule
 from newslint.session import Session, SessionOptions
 from newslint.trial import try_rule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.book import Book
 from newslint.config import Config
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic
@@ -14,18 +14,17 @@ from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
 from newslint.patterns import regexp
-from newslint.plugins import Book
 from newslint.raw import LineIndex
 from newslint.results import GatheredFact
 from newslint.rulebook import Rule
 from newslint.selection import Selection, accept_options
 from newslint.settle import ENGINE_FAMILY
+from newslint.structs import Struct
 
 _LANGUAGE_FIELD = regexp(r"(?m)^lang(uage)?\s*[:=]")
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct):
     """An example that does not hold.
 
     Args:
@@ -45,8 +44,7 @@ class Failure:
         return f"{self.rule.code} {self.rule.name}{place}{file}\n{body}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reported:
+class _Reported(Struct):
     """A diagnostic of an example, as offsets of its article's content."""
 
     article: int

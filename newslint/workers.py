@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.cache import ResultCache
 from newslint.raw import Part
 from newslint.results import FileResult, Timing
 from newslint.session import Session
 from newslint.settle import fingerprint
+from newslint.structs import replace
 
 if TYPE_CHECKING:
+    from newslint.cache import ResultCache
     from newslint.pool import Task
 
 SMALL = 2 * 1024 * 1024

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from newslint import Doc, Findings, Rule, phrases, rule
+from newslint.book import Book
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
-from newslint.plugins import Book
 from newslint.raw import LineIndex, SourceFile
 from newslint.results import FileResult
 from newslint.rulebook import read_rule

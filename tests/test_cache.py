@@ -132,7 +132,7 @@ def test_a_file_that_an_option_names_is_part_of_the_key(newsroom):
 def test_a_plugin_under_development_is_part_of_the_key(newsroom, tmp_path):
     from dataclasses import replace
 
-    from newslint.plugins import Plugin
+    from newslint.book import Plugin
 
     root = tmp_path / "acme"
     (root / "deep").mkdir(parents=True)

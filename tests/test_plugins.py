@@ -1,5 +1,4 @@
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import Path
 from textwrap import dedent
 
@@ -7,8 +6,10 @@ import pytest
 from making import BAD_WORD, SHOUTING
 
 from newslint import plugins
+from newslint.book import Book
 from newslint.errors import PluginError
-from newslint.plugins import RESERVED, Book, load_book
+from newslint.installed import Entry
+from newslint.plugins import RESERVED, load_book
 from newslint.settle import ENGINE_FAMILY, ENGINE_RULES
 
 RULE = '''
@@ -62,9 +63,9 @@ def installed(tmp_path, monkeypatch):
                 path = tmp_path / "site" / name / file
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(dedent(content))
-            entries.append(EntryPoint(name, name, "newslint"))
+            entries.append(Entry(name, name, name, "1.0"))
         monkeypatch.syspath_prepend(tmp_path / "site")
-        monkeypatch.setattr(plugins, "entry_points", lambda group: entries)
+        monkeypatch.setattr(plugins, "entries", lambda group: entries)
 
     yield install
     for module in [one for one in sys.modules if one.split(".")[0] in {"acme", "other"}]:
@@ -73,7 +74,7 @@ def installed(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _nothing_installed(monkeypatch):
-    monkeypatch.setattr(plugins, "entry_points", lambda group: [])
+    monkeypatch.setattr(plugins, "entries", lambda group: [])
 
 
 def listed(book: Book) -> list[tuple[str, str, str]]:
@@ -260,8 +261,8 @@ def test_a_module_of_a_plugin_that_raises_stops_the_run(installed):
 
 def test_an_entry_point_that_is_no_module_is_refused(installed, monkeypatch):
     installed(acme={"__init__.py": "value = 3"})
-    entry = EntryPoint("acme", "acme:value", "newslint")
-    monkeypatch.setattr(plugins, "entry_points", lambda group: [entry])
+    entry = Entry("acme", "acme:value", "acme", "1.0")
+    monkeypatch.setattr(plugins, "entries", lambda group: [entry])
     with pytest.raises(PluginError, match="must name a module"):
         load_book()
 
@@ -335,9 +336,8 @@ def test_a_plugin_to_leave_out_must_be_there(installed):
 @pytest.fixture
 def versioned(installed, monkeypatch):
     installed(acme={"__init__.py": ""})
-    monkeypatch.setattr(
-        plugins, "_describe", lambda entry: plugins.Plugin("Newslint_Acme", "1.4.2")
-    )
+    entry = Entry("acme", "acme", "Newslint_Acme", "1.4.2")
+    monkeypatch.setattr(plugins, "entries", lambda group: [entry])
 
 
 @pytest.mark.usefixtures("versioned")

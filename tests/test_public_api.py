@@ -1,3 +1,5 @@
+import ast
+import importlib
 import inspect
 import json
 import subprocess
@@ -17,14 +19,30 @@ def kind_and_name(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2), name
 
 
+def told_to_type_checkers() -> dict[str, str]:
+    """Each name `newslint` imports for type checkers, and the module it is imported from."""
+    tree = ast.parse(Path(newslint.__file__).read_text(encoding="utf-8"))
+    (block,) = (one for one in tree.body if isinstance(one, ast.If) and "from " in ast.unparse(one))
+    imports = [one for one in block.body if isinstance(one, ast.ImportFrom)]
+    return {name.asname or name.name: one.module for one in imports for name in one.names}
+
+
 def test_the_public_names_are_sorted_and_complete():
     assert newslint.__all__ == sorted(set(newslint.__all__), key=kind_and_name)
-    tree = {
-        name
-        for name, value in vars(newslint).items()
-        if not name.startswith("_") and not inspect.ismodule(value)
-    }
-    assert tree == set(newslint.__all__)
+    assert set(newslint.__all__) == told_to_type_checkers().keys()
+    assert set(newslint.__all__) <= set(dir(newslint))
+
+
+@pytest.mark.parametrize(("name", "home"), told_to_type_checkers().items())
+def test_a_public_name_is_at_run_time_what_type_checkers_take_it_for(name, home):
+    assert getattr(newslint, name) is getattr(importlib.import_module(home), name)
+
+
+def test_what_is_not_public_is_not_there():
+    with pytest.raises(AttributeError, match="module 'newslint' has no attribute 'nothing'"):
+        newslint.nothing  # noqa: B018
+    with pytest.raises(ImportError):
+        from newslint import nothing  # noqa: F401
 
 
 # Constants, aliases and markers are explained where they are defined.

@@ -2,9 +2,9 @@ import pytest
 from making import BAD_WORD, SHOUTING, made
 
 from newslint import Doc, Fact, Findings, rule
+from newslint.book import Book
 from newslint.config import Config, Override
 from newslint.errors import ConfigError, SelectionError
-from newslint.plugins import Book
 from newslint.selection import Selection
 
 

@@ -23,7 +23,7 @@ def wrong_example(doc: Doc) -> Findings:
 def content(pytester, newsroom, monkeypatch):
     """A content repository with rules of its own; the bundled ones stay out for speed."""
     monkeypatch.chdir(newsroom)
-    monkeypatch.setattr("newslint.plugins.entry_points", lambda group: [])
+    monkeypatch.setattr("newslint.plugins.entries", lambda group: [])
     (newsroom / "pytest.ini").write_text("[pytest]\n")
     return newsroom
 

@@ -4,7 +4,7 @@ import pytest
 from making import BAD_WORD, SHOUTING, made
 
 from newslint import Doc, Fact, Findings, Rule, phrases, rule
-from newslint.plugins import Book
+from newslint.book import Book
 from newslint.settle import ENGINE_RULES
 from newslint.trial import try_rule, try_rules
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -13,6 +12,7 @@ from newslint.cli.common import rule_sources, split_names
 from newslint.cli.version import version_option
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.session import SessionOptions
+from newslint.structs import replace
 
 _NAMES = {"multiple": True, "metavar": "NAMES"}
 

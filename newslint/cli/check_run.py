@@ -8,34 +8,34 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from newslint.cache import WORTH_IT, ResultCache, default_folder
-from newslint.cli.fix_run import FixRun
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
-from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic, Severity, at_least
 from newslint.discovery import Found, discover
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
-from newslint.reporters.diff import show_diff
 from newslint.reporters.full import summary_text
-from newslint.reporters.statistics import counts_table, timings_table
 from newslint.reporters.terminal import ColorChoice, encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.results import FileResult, GatheredFact, Timing
 from newslint.session import Session, SessionOptions
 from newslint.settle import ENGINE_FAMILY
+from newslint.structs import Struct, replace
 from newslint.workers import lint_files
 
+if TYPE_CHECKING:
+    from newslint.cache import ResultCache
+    from newslint.cli.fix_run import FixRun
+
 STDIN = "-"
+WORTH_CACHING = 100 * 1024
+"""Bytes of input below which linting takes less time than opening the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(Struct):
     """What the command line asks of ``check``; see ``newslint check --help``."""
 
     paths: tuple[str, ...]
@@ -109,6 +109,8 @@ class CheckRun:
 
     @cached_property
     def _fixing(self) -> FixRun:
+        from newslint.cli.fix_run import FixRun
+
         return FixRun(
             self._session.engine,
             unsafe=self._request.unsafe_fixes,
@@ -185,16 +187,16 @@ class CheckRun:
         """Open the cache for a run it pays for; what is timed must be run."""
         request = self._request
         given = Path(request.cache_dir) if request.cache_dir else None
-        folder = given or default_folder()
-        if (
-            request.no_cache
-            or request.timings
-            or folder is None
-            or not (given or _is_much(found.files))
-        ):
+        if request.no_cache or request.timings or not (given or _is_much(found.files)):
             yield None
             return
+        from newslint.cache import ResultCache, default_folder
         from newslint.cache_key import cache_key
+
+        folder = given or default_folder()
+        if folder is None:
+            yield None
+            return
 
         cache = ResultCache(folder, cache_key(self._session.options, self._session.book))
         if given and not cache.usable:
@@ -205,6 +207,8 @@ class CheckRun:
             cache.close()
 
     def _show_diffs(self, found: Found) -> int:
+        from newslint.reporters.diff import show_diff
+
         def sources() -> Iterator[tuple[str, bytes]]:
             if self._request.stdin:
                 yield self._request.stdin_filename or STDIN, self._stdin.read()
@@ -222,6 +226,8 @@ class CheckRun:
         corpus = self._session.selection.default.corpus if self._request.whole_folders else ()
         own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
         if corpus:
+            from newslint.corpus.memory import judge
+
             held = list(own)
             across = judge(self._facts, corpus, self._config.min_severity)
             self._trouble = self._trouble or any(one.family == ENGINE_FAMILY for one in across)
@@ -247,11 +253,15 @@ class CheckRun:
     def _say_the_rest(self, found: Found) -> None:
         request = self._request
         if request.statistics and self._tally.by_rule:
+            from newslint.reporters.statistics import counts_table
+
             # Beside records for other programs there must be nothing else.
             readable = request.format_ in {"full", "concise"}
             stream = self._stdout if readable else self._stderr
             stream.write(counts_table(self._tally.by_rule) + "\n")
         if request.timings:
+            from newslint.reporters.statistics import timings_table
+
             names = {one.code: f"{one.code} {one.name}" for one in self._session.book.rules}
             timings = {names[code]: timing for code, timing in self._timings.items()}
             self._stderr.write(timings_table(timings) + "\n")
@@ -275,6 +285,6 @@ def _is_much(files: Iterable[str]) -> bool:
     for path in files:
         with suppress(OSError):
             total += os.stat(path).st_size  # noqa: PTH116 - thousands of files
-        if total >= WORTH_IT:
+        if total >= WORTH_CACHING:
             return True
     return False

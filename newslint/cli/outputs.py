@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from newslint.book import Book
 from newslint.diagnostic import Diagnostic
 from newslint.errors import InputError, SelectionError, nearest
-from newslint.plugins import Book
 from newslint.reporters import builtin_reporters
 from newslint.reporters.full import Full
 from newslint.reporters.terminal import ColorChoice, use_color
 from newslint.reporting import Reporter, Summary
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct):
     """The reporter for standard output and those for files."""
 
     screen: Reporter

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from newslint.book import Book
 from newslint.cli.common import rule_sources
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, InputError
-from newslint.plugins import Book, load_book
+from newslint.plugins import load_book
 from newslint.reporters.terminal import neutral
 from newslint.rulebook import Rule
 from newslint.session import Session, SessionOptions

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from newslint.errors import InputError
 from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
-from newslint.readers.jsonl import JsonLinesReader
-from newslint.readers.markdown import MarkdownReader
 from newslint.readers.text import TextReader
 
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
@@ -19,7 +20,38 @@ NOT_PLAIN_TEXT = frozenset({
 })  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
 
-_BUILTIN: tuple[Reader, ...] = (TextReader(), MarkdownReader(), JsonLinesReader())
+
+class _Later:
+    """A reader that is imported when it has a file to read, or is asked what else it can.
+
+    Args:
+        home: Its module in this package.
+        name: Its class.
+        suffixes: The endings of file names it reads.
+    """
+
+    def __init__(self, home: str, name: str, *suffixes: str) -> None:
+        self._home = f"{__name__}.{home}"
+        self._name = name
+        self.suffixes = suffixes
+
+    @cached_property
+    def _reader(self) -> Any:
+        return getattr(import_module(self._home), self._name)()
+
+    def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
+        articles: Iterator[RawArticle | RawProblem] = self._reader.read(file)
+        return articles
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
+
+
+_BUILTIN: tuple[Reader, ...] = (
+    TextReader(),
+    _Later("markdown", "MarkdownReader", ".md", ".markdown", ".mdx"),
+    _Later("jsonl", "JsonLinesReader", ".jsonl", ".ndjson"),
+)
 
 
 def builtin_readers() -> tuple[Reader, ...]:

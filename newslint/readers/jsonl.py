@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
@@ -14,6 +13,7 @@ from newslint.raw import Part, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
 from newslint.readers.fields import canonical, text_key
 from newslint.readers.json_values import Value
+from newslint.structs import replace
 
 _PATIENCE = 1000
 """After so many records without a text the file is taken to hold no articles."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField, Segment
+from newslint.structs import replace
 
 _TOKEN = {
     "'": regexp(r"''|[ \t]*\r?\n\s*"),

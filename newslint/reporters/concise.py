@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TextIO
 
 from newslint.diagnostic import Diagnostic
 from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
 from newslint.reporting import Summary
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Concise:
+class Concise(Struct):
     """Writes ``path:line:column: CODE [severity] message``."""
 
     name: str = "concise"

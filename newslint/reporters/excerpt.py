@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from newslint.diagnostic import Excerpt
 from newslint.reporters.terminal import shown_characters
+from newslint.structs import Struct
 
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct):
     """One character as it is shown, and how many terminal columns that takes."""
 
     shown: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, Location, SourceEdit, SourceFix
 from newslint.reporters.excerpt import draw, shorten
 from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
 from newslint.reporting import Summary
+from newslint.structs import Struct
 
 WRITTEN = 60
 """Terminal columns of a replacement that are shown."""
@@ -17,8 +17,7 @@ NOTED = 5
 """Related places that are shown; a menu left in the text can have hundreds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Full:
+class Full(Struct):
     """Writes for people who read a terminal.
 
     Args:

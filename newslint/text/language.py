@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from newslint.patterns import regexp
 from newslint.source import Text
+from newslint.text.phrases import word_list
 
 _WORD = regexp(r"[^\W\d_]+")
 _FOREIGN = regexp(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
@@ -103,8 +102,10 @@ def _scores(counts: Mapping[str, int]) -> dict[str, int]:
 @cache
 def _owners() -> Mapping[str, tuple[str, ...]]:
     """Return for each function word the languages whose it is; English has its words alone."""
-    listed = files("newslint.text").joinpath("data/function_words.toml").read_text("utf-8")
-    lists = {code: frozenset(row.split()) for code, row in tomllib.loads(listed).items()}
+    lists: dict[str, set[str]] = {}
+    for line in word_list("newslint.text", "data/function_words.txt"):
+        code, _, words = line.partition(": ")
+        lists.setdefault(code, set()).update(words.split())
     english = lists["en"] | lists["en-shared"]
     owners: dict[str, tuple[str, ...]] = {}
     for code, row in lists.items():

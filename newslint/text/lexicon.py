@@ -139,3 +139,7 @@ def _trie(name: str) -> marisa_trie.Trie:
     trie = marisa_trie.Trie()
     trie.mmap(str(DATA / f"{name}.marisa"))
     return trie
+
+
+lexicon = load
+"""Its name in the public API."""

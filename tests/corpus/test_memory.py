@@ -4,10 +4,10 @@ import pytest
 from making import engine_of, made
 
 from newslint import Doc, Fact, Group, Rule, Use, Verdict, rule
+from newslint.book import Book
 from newslint.config import Config
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Location
-from newslint.plugins import Book
 from newslint.selection import Selection
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newslint.book import Book
 from newslint.examples import parse_about
-from newslint.plugins import Book, load_book
+from newslint.plugins import load_book
 from newslint.rulebook import Rule
 from newslint.trial import try_rule
 

@@ -7,13 +7,11 @@ English; then the evidence for and against a lost blank, as plain numbers that a
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
-from newslint import Doc, Span, lexicon, regexp, word_list
+from newslint import Doc, Span, data_text, lexicon, regexp, word_list
 
 FUNCTION_WORDS = frozenset(word_list(__package__, "function-words.txt"))
 _AFFIXES = word_list(__package__, "affixes.txt")
@@ -256,7 +254,9 @@ def evidence(form: str, split: Split, context: Context) -> tuple[float, ...]:
 
 @functools.cache
 def _trees() -> tuple[float, list[Tree]]:
-    model = json.loads(files(__package__).joinpath("fused-words.json").read_text())
+    import json  # 6 ms to import: only for a text that has something to weigh
+
+    model = json.loads(data_text(__package__, "fused-words.json"))
     return model["prior"], [tuple(tree) for tree in model["trees"]]
 
 

@@ -1,19 +1,18 @@
 """Who held which office when: the facts that ship with newslint, and those of users."""
 
 import calendar
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from newslint import (
     Doc,
     Mention,
     NewslintError,
+    data_text,
     name_parts,
     plain_name,
     regexp,
@@ -124,7 +123,7 @@ def _version(path: Path) -> tuple[int, int]:
 
 @cache
 def _read(more: tuple[tuple[Path, tuple[int, int]], ...]) -> Facts:
-    shipped = files(__package__).joinpath("office_facts.tsv").read_text(encoding="utf-8")
+    shipped = data_text(__package__, "office_facts.tsv")
     terms = list(_terms(shipped, "office_facts.tsv"))
     for path, _ in more:
         try:
@@ -148,6 +147,8 @@ def _terms(text: str, name: str) -> Iterator[Term]:
     ]
     if not lines:
         raise NewslintError(f"{name}:1: no office facts; the first line must name the columns")
+    import csv  # only for who has an office to look up
+
     mark = "\t" if "\t" in lines[0][1] else ","
     columns: list[str] = []
     for number, line in lines:

@@ -1,0 +1,61 @@
+"""The book: all rules, readers and reporters known to a run, and the plugins they came from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from newslint.raw import Reader
+from newslint.reporting import Reporter
+from newslint.rulebook import Rule
+from newslint.structs import Struct
+
+
+class Plugin(Struct):
+    """One place rules came from: a distribution or a rules folder.
+
+    Args:
+        name: Of the distribution, or the folder as it was given.
+        version: Of the distribution.
+        root: The folder, or that of the top-level package.
+    """
+
+    name: str
+    version: str
+    root: Path | None = None
+
+
+class Book(Struct):
+    """All rules, readers and reporters known to a run."""
+
+    rules: tuple[Rule, ...]
+    readers: tuple[Reader, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    plugins: tuple[Plugin, ...] = ()
+    partial: bool = False
+    """Whether local rules were left out; a configuration may name them still."""
+
+    @cached_property
+    def by_code(self) -> dict[str, Rule]:
+        """Rules by their code."""
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def by_name(self) -> dict[str, Rule]:
+        """Rules by their name."""
+        return {rule.name: rule for rule in self.rules}
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The names of all families."""
+        return frozenset(rule.family for rule in self.rules)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything a user may write to mean one rule or a family."""
+        return frozenset(self.by_code) | frozenset(self.by_name) | self.families
+
+    def find(self, reference: str) -> Rule | None:
+        """Return the rule of a code or name; ``_`` is accepted for ``-``."""
+        name = reference.strip()
+        return self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
