@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
@@ -71,7 +72,7 @@ class JsonLinesReader:
                 return []
             end = start + len(block)
             found.append(Part(start, end, record, line))
-            lines = block.split(b"\n")
+            lines = (block if start else block.removeprefix(BOM_UTF8)).split(b"\n")
             record += sum(1 for one in lines if one.strip(b" \t\r"))
             line += len(lines) - 1 + block.count(b"\r") - block.count(b"\r\n")
             start = end
