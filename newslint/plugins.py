@@ -8,6 +8,7 @@ missing is worse than none.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
@@ -120,14 +121,13 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
         return
     # A namespace package may have several folders; a package has one.
     for root in (Path(entry) for entry in module.__path__):
-        for file in _rule_files(root):
-            relative = file.relative_to(root)
-            family = relative.parts[-2] if len(relative.parts) > 1 else plugin.name
-            if file.suffix == ".toml":
-                yield from _declared(file, family, plugin)
+        for *folders, name in _rule_files(root):
+            family = folders[-1] if folders else plugin.name
+            if name.endswith(".toml"):
+                yield from _declared(root.joinpath(*folders, name), family, plugin)
                 continue
-            parts = relative.with_suffix("").parts
-            dotted = ".".join((module.__name__, *(p for p in parts if p != "__init__")))
+            own = () if name == "__init__.py" else (name.removesuffix(".py"),)
+            dotted = ".".join((module.__name__, *folders, *own))
             try:
                 loaded = importlib.import_module(dotted)
             except (Exception, SystemExit) as error:
@@ -140,15 +140,15 @@ def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[
     if not folder.exists():
         raise PluginError(f"rules folder {folder} does not exist")
     root = folder if folder.is_dir() else folder.parent
-    files = _rule_files(folder) if folder.is_dir() else [folder]
+    files = _rule_files(folder) if folder.is_dir() else [(folder.name,)]
     package = _local_package(root) if run_python else ""
-    for file in files:
-        relative = file.relative_to(root)
-        family = relative.parts[-2] if len(relative.parts) > 1 else _folder_family(root)
-        if file.suffix == ".toml":
-            yield from _declared(file, family, plugin)
-        elif run_python and file.name != "__init__.py":
-            yield from _rules_of(_load_local(package, root, file, plugin), family, plugin)
+    for *folders, name in files:
+        family = folders[-1] if folders else _folder_family(root)
+        if name.endswith(".toml"):
+            yield from _declared(root.joinpath(*folders, name), family, plugin)
+        elif run_python and name != "__init__.py":
+            dotted = ".".join((package, *folders, name.removesuffix(".py")))
+            yield from _rules_of(_load_local(dotted, name, plugin), family, plugin)
 
 
 def _folder_family(root: Path) -> str:
@@ -156,16 +156,18 @@ def _folder_family(root: Path) -> str:
     return "local" if name in {"rules", ""} else name
 
 
-def _rule_files(root: Path) -> list[Path]:
-    if not root.is_dir():
-        return []
-    return sorted(
-        file
-        for file in root.rglob("*")
-        if file.suffix in {".py", ".toml"}
-        and file.name not in NO_RULES
-        and not any(p in SKIPPED or p.startswith(".") for p in file.relative_to(root).parts[:-1])
-    )
+def _rule_files(root: Path) -> list[tuple[str, ...]]:
+    """Return the rule files below a folder, in order: the folders on the way there and the name."""
+    found: list[tuple[str, ...]] = []
+    for place, folders, names in os.walk(root):
+        folders[:] = [one for one in folders if one not in SKIPPED and not one.startswith(".")]
+        way = Path(place).relative_to(root).parts
+        found += [
+            (*way, name)
+            for name in names
+            if os.path.splitext(name)[1] in {".py", ".toml"} and name not in NO_RULES  # noqa: PTH122
+        ]
+    return sorted(found)
 
 
 def _declared(file: Path, family: str, plugin: Plugin) -> list[Rule]:
@@ -190,14 +192,11 @@ def _local_package(root: Path) -> str:
     return name
 
 
-def _load_local(package: str, root: Path, file: Path, plugin: Plugin) -> ModuleType:
-    name = ".".join((package, *file.relative_to(root).with_suffix("").parts))
-    if name in sys.modules:
-        return sys.modules[name]
+def _load_local(dotted: str, file: str, plugin: Plugin) -> ModuleType:
     try:
-        return importlib.import_module(name)
+        return importlib.import_module(dotted)
     except (Exception, SystemExit) as error:
-        raise _does_not_load(plugin, file.name, error) from error
+        raise _does_not_load(plugin, file, error) from error
 
 
 def _rules_of(module: ModuleType, family: str, plugin: Plugin) -> Iterator[Rule]:

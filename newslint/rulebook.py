@@ -287,6 +287,9 @@ def family_name(name: str) -> str:
 
 
 def _options(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
+    plain = inspect.unwrap(function)
+    if isinstance(plain, types.FunctionType) and not plain.__code__.co_kwonlyargcount:
+        return ()  # as most rules; reading a signature takes its time
     try:
         hints: Mapping[str, Any] = typing.get_type_hints(function, include_extras=True)
     except (NameError, AttributeError, TypeError, SyntaxError) as error:

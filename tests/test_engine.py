@@ -300,9 +300,9 @@ def test_gathering_that_fails_is_a_rule_that_crashed(facts):
 
 
 def test_rules_are_timed_when_asked():
+    from newslint.book import Book
     from newslint.config import Config
     from newslint.engine import Engine
-    from newslint.book import Book
     from newslint.selection import Selection
 
     book = Book((BAD_WORD, SHOUTING))
