@@ -103,9 +103,18 @@ class CheckRun:
             replace(
                 request.options,
                 gather=request.whole_folders,
-                digest_files=not (request.no_cache or request.timings),
+                digest_files=self._may_keep,
             )
         )
+
+    @cached_property
+    def _may_keep(self) -> bool:
+        """Whether results may be worth keeping; what is timed must be run."""
+        request = self._request
+        if request.no_cache or request.timings:
+            return False
+        folders = any(os.path.isdir(path) for path in request.paths)  # noqa: PTH112 - never raises
+        return bool(request.cache_dir) or folders or _is_much(request.paths)
 
     @cached_property
     def _fixing(self) -> FixRun:
@@ -184,10 +193,10 @@ class CheckRun:
 
     @contextmanager
     def _cache(self, found: Found) -> Iterator[ResultCache | None]:
-        """Open the cache for a run it pays for; what is timed must be run."""
+        """Open the cache for a run it pays for."""
         request = self._request
         given = Path(request.cache_dir) if request.cache_dir else None
-        if request.no_cache or request.timings or not (given or _is_much(found.files)):
+        if not self._may_keep or not (given or _is_much(found.files)):
             yield None
             return
         from newslint.cache import ResultCache, default_folder
