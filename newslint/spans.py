@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from newslint.diagnostic import Severity
+from newslint.structs import Struct
 
 
 class Source(Protocol):
@@ -113,8 +114,7 @@ Related: TypeAlias = Span | _Placed | tuple[Span | _Placed, str]
 """Another place, alone or with a note on what it has to do with the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct):
     """Edits that mend a finding.
 
     Args:
@@ -146,8 +146,7 @@ class Fix:
         return cls(((Span(span.source, start, end, text[start:end]), ""),), safe=safe)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct):
     """What a rule says of a place; still holds the text, so it never leaves its process."""
 
     span: Span

@@ -9,6 +9,7 @@ a struct is a frozen dataclass; at run time nothing stops who assigns.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 R = TypeVar("R", bound="Struct")
@@ -46,11 +47,14 @@ class Struct:
     """
 
     __fields__: ClassVar[tuple[str, ...]] = ()
+    __key__: ClassVar[Callable[[Any], Any]]
     __dataclass_fields__ = _DataclassFields()
 
     def __init_subclass__(cls, *, frozen: bool = True) -> None:
         cls.__fields__ = (*cls.__fields__, *cls.__annotations__)
-        cls.__init__ = Struct.__init__  # type: ignore[method-assign]  # not that of its parent
+        cls.__key__ = attrgetter(*cls.__fields__)
+        if "__init__" not in cls.__dict__:
+            cls.__init__ = Struct.__init__  # type: ignore[method-assign]  # not its parent's
         if not frozen:
             cls.__hash__ = None  # type: ignore[assignment]  # as lists do
 
@@ -60,10 +64,13 @@ class Struct:
         cls.__init__(self, *values, **named)
 
     def __eq__(self, other: object) -> bool:
-        return values(self) == values(other) if type(self) is type(other) else NotImplemented
+        if type(self) is not type(other):
+            return NotImplemented
+        key = type(self).__key__
+        return bool(key(self) == key(other))
 
     def __hash__(self) -> int:
-        return hash(values(self))
+        return hash(type(self).__key__(self))
 
     def __repr__(self) -> str:
         shown = (f"{name}={getattr(self, name)!r}" for name in self.__fields__)

@@ -74,6 +74,15 @@ def test_fields_are_inherited() -> None:
     assert repr(Inner("a", name="n")) == "Inner(path='a', line=1, notes=[], name='n')"
 
 
+def test_one_may_be_made_in_a_way_of_its_own() -> None:
+    class Twice(Place):
+        def __init__(self, line: int) -> None:
+            super().__init__("twice", 2 * line)
+
+    assert Twice(2).shown == "twice:4"
+    assert Place("a").shown == "a:1"
+
+
 def test_they_can_be_copied_with_changes_and_sent_to_another_process() -> None:
     place = Named("a", 2, ["x"], "n")
     assert replace(place, line=3) == Named("a", 3, ["x"], "n")

@@ -203,8 +203,8 @@ def word_list(package: str, name: str) -> tuple[str, ...]:
         package: The package beside whose modules the list lies; usually ``__package__``.
         name: The file's name.
     """
-    lines = data_text(package, name).splitlines()
-    return tuple(entry for line in lines if (entry := line.strip()) and not entry.startswith("#"))
+    lines = map(str.strip, data_text(package, name).splitlines())
+    return tuple([line for line in lines if line and line[0] != "#"])
 
 
 def phrase_file(package: str, name: str) -> Phrases:
