@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from newslint.structs import Struct
 
 _LOOK_BACK = 100
 """How many open delimiters are tried for one that closes; nobody nests deeper."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct, frozen=False):
     """A run of one delimiter character; ``start`` to ``end`` is what is not yet paired."""
 
     character: str

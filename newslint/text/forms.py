@@ -13,10 +13,10 @@ A kind says that a form *may* matter somewhere in the text; where, is for the fe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from newslint.patterns import regexp
 from newslint.source import Text
+from newslint.structs import Struct, made
 
 _RUN = regexp(r"[^\W_]+")
 
@@ -77,14 +77,13 @@ class FormKind:
         return runs & self.words
 
 
-@dataclass(slots=True)
-class _Register:
+class _Register(Struct, frozen=False):
     """All kinds, and what is known of the forms so far: of no kind, or of which."""
 
-    by_word: dict[str, int] = field(default_factory=dict)
-    judges: list[tuple[int, Callable[[str], bool]]] = field(default_factory=list)
-    dull: set[bytes] = field(default_factory=set)
-    kinds: dict[bytes, int] = field(default_factory=dict)
+    by_word: dict[str, int] = made(factory=dict)
+    judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
+    dull: set[bytes] = made(factory=set)
+    kinds: dict[bytes, int] = made(factory=dict)
     last: int = 1
 
     def add(self, kind: FormKind) -> int:
@@ -124,8 +123,7 @@ class _Register:
 _register = _Register()
 
 
-@dataclass(slots=True)
-class _Sifted:
+class _Sifted(Struct, frozen=False):
     """The forms of a text that are of any kind, all their kinds together, and what was asked."""
 
     forms: list[tuple[bytes, int]]

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 import marisa_trie
+
+from newslint.structs import Struct
 
 # Sizes of SCOWL, from the commonest words to the rarest; a level is a place in this tuple.
 SIZES = (0, 10, 20, 35, 40, 50, 55, 60, 70, 80, 95)
@@ -30,8 +31,7 @@ BIGRAM_TOTAL = 12.0107
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct):
     """Known words, names, frequencies and pairs; forms may have capitals and curly apostrophes."""
 
     words: marisa_trie.Trie

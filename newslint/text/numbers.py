@@ -7,9 +7,9 @@ place that a rule has found, never searched for in the whole text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newslint.patterns import regexp
+from newslint.structs import Struct
 
 SMALL_NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -53,8 +53,7 @@ _READ = regexp(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct):
     """A number and how exactly it is written.
 
     Args:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.source import Text
+from newslint.structs import Struct
 from newslint.text.dates.datelines import Dateline, dateline_at_start, may_open_dateline
 from newslint.text.furniture import LONGEST, furniture
 from newslint.text.interface.lines import NOTHING, Interface, Strength, interface
@@ -26,8 +26,7 @@ _END_MARKS = ".!?"
 _CLOSERS = "\"'”’)]»"
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct, frozen=False):
     """A line that is not blank, or several that were wrapped from one paragraph.
 
     Args:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct, replace
 from newslint.text.names import (
     NAME_PATTERN,
     given_names,
@@ -37,8 +37,7 @@ from newslint.text.titles import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct):
     """One mention of a person.
 
     Args:

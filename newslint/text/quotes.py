@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct
 from newslint.text.article import article
 from newslint.text.single_quotes import single_quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct):
     """A quotation.
 
     Args:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from newslint.patterns import regexp
+from newslint.structs import Struct
 from newslint.text.lexicon import load
 from newslint.text.names import is_calendar
 from newslint.text.phrases import Phrases, word_list
@@ -26,8 +26,7 @@ _STATES = ("then", "late", "former", "next", "acting", "current")
 PORTFOLIO_TITLES = frozenset({"minister", "secretary", "commissioner", "director", "spokesman"})
 
 
-@dataclass(slots=True)
-class Modifiers:
+class Modifiers(Struct, frozen=False):
     """What stands before a title.
 
     Args:

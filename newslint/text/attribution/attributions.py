@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct
 from newslint.text.article import article
 from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
 from newslint.text.attribution.said_by import parts_of
@@ -26,8 +26,7 @@ from newslint.text.quotes import Quote, quotes_in
 from newslint.text.sentences import paragraph_at, sentences_of
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct):
     """One attribution: what is said, by whom, and the words that say so.
 
     Args:

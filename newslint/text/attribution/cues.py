@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct
 from newslint.text.attribution.cue_context import kind_of
 from newslint.text.attribution.cue_lexicon import FORM, CueKind, Phrase, forms, phrases_by_word
 from newslint.text.phrases import lowered_text
@@ -15,8 +15,7 @@ from newslint.text.quotes import in_quotes
 __all__ = ["Cue", "CueKind", "cues_in", "has_cue"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct):
     """One cue.
 
     Args:

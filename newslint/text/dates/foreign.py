@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct
 from newslint.text.dates.mention import DateMention
 from newslint.text.dates.numeric import numeric_dates
 from newslint.text.language import language
@@ -51,8 +51,7 @@ _DEFINITE = {"sv": "en"}
 """Ending of weekdays that the tables do not hold: Swedish ``lördagen den 20 november``."""
 
 
-@dataclass(frozen=True)
-class CalendarWords:
+class CalendarWords(Struct):
     """Months (1-12), those of them that are no short forms, and weekdays (0-6) of a language."""
 
     months: Mapping[str, int]

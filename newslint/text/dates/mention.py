@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from newslint.spans import Span
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct):
     """One date named in the text, as written.
 
     Args:

@@ -7,12 +7,12 @@ left alone: ``3/4/24`` is as often a score, a fraction or a part number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.structs import Struct
 from newslint.text.dates.calendar_words import weekday_number
 from newslint.text.dates.patterns import WEEKDAY
 from newslint.text.phrases import hits, phrases
@@ -43,8 +43,7 @@ _NO_DATE_BEFORE = regexp(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NumericDate:
+class NumericDate(Struct):
     """A date in digits.
 
     Args:

@@ -10,13 +10,12 @@ verb at the very beginning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newslint.patterns import regexp
+from newslint.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LinePattern:
+class LinePattern(Struct):
     """A pattern for a whole line in lower case.
 
     Args:
