@@ -9,6 +9,7 @@ a struct is a frozen dataclass; at run time nothing stops who assigns.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -31,10 +32,15 @@ class _DataclassFields:
     """The fields as `dataclasses` knows them, made when it asks."""
 
     def __get__(self, struct: Struct | None, owner: type[Struct]) -> dict[str, Any]:
-        import dataclasses
+        return _dataclass_fields(owner)  # type: ignore[arg-type]  # a class is hashable
 
-        like = dataclasses.make_dataclass(owner.__name__, owner.__fields__)
-        return {field.name: field for field in dataclasses.fields(like)}
+
+@cache
+def _dataclass_fields(owner: type[Struct]) -> dict[str, Any]:
+    import dataclasses
+
+    like = dataclasses.make_dataclass(owner.__name__, owner.__fields__)
+    return {field.name: field for field in dataclasses.fields(like)}
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(made,))
