@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newslint.text.dates.finder import DateMention
     from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
     from newslint.text.forms import FormKind
-    from newslint.text.garbled import Garbled, garbled_places
+    from newslint.text.garbled import Garbled, begins_garbled, garbled_places
     from newslint.text.lexicon import Lexicon, lexicon
     from newslint.text.names import (
         full_names,
@@ -97,6 +97,7 @@ __all__ = [
     "Use",
     "Verdict",
     "attributed",
+    "begins_garbled",
     "calendar_date",
     "cues_in",
     "data_text",
@@ -154,7 +155,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.dates.finder": "DateMention",
         "text.dates.numeric": "NUMERIC_DATE_MARKS NumericDate numeric_dates",
         "text.forms": "FormKind",
-        "text.garbled": "Garbled garbled_places",
+        "text.garbled": "Garbled begins_garbled garbled_places",
         "text.lexicon": "Lexicon lexicon",
         "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
         "text.numbers": "MAGNITUDES NUMBER SMALL_NUMBERS TENS Number read_number",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import Any
 
@@ -13,10 +13,11 @@ from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
-from newslint.selection import ActiveRule, RuleSet
+from newslint.selection import ActiveRule, Gate, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
-from newslint.text.phrases import Phrases, hits
+from newslint.text.forms import kinds
+from newslint.text.phrases import occurs
 
 
 class ArticleRun:
@@ -41,33 +42,34 @@ class ArticleRun:
 
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
-        doc = self._doc
-        found, left_alone = self._read(doc, rules.document, time_rules=time_rules)
+        call = self._timed if time_rules else self.call
+        found, left_alone = self._read(self._doc, rules.gates, call)
         if left_alone:
-            self._result.other_languages[doc.language or "unknown"] += 1
-        for name, readers in rules.of_fields.items():
-            if (field := doc.meta.get(name)) and field.raw.strip():
-                found += self._read_field(field, readers, found, time_rules=time_rules)
-        diagnostics = settle(found, self._article, self._fingerprints, min_severity)
-        self._result.diagnostics.extend(diagnostics)
+            self._result.other_languages[self._doc.language or "unknown"] += 1
+        for name, gates in rules.field_gates.items():
+            if (field := self._doc.meta.get(name)) and field.raw.strip():
+                found += self._read_field(field, gates, found, call)
+        if found:
+            diagnostics = settle(found, self._article, self._fingerprints, min_severity)
+            self._result.diagnostics.extend(diagnostics)
 
     def _read(
-        self, doc: Doc, rules: Iterable[ActiveRule], *, time_rules: bool
+        self, doc: Doc, gates: Iterable[Gate], call: Callable[[ActiveRule, Doc], list[RuleFinding]]
     ) -> tuple[list[RuleFinding], bool]:
         """Return what rules find in a text, and whether one did not know its language."""
         found: list[RuleFinding] = []
         left_alone = False
-        for active in rules:
-            near = active.rule.near
-            if near is not None and not near.may_occur(doc):
+        there = kinds(doc)
+        for bit, phrases, languages, active in gates:
+            if not bit & there:
                 continue
             try:
-                if near is not None and isinstance(near, Phrases) and not hits(doc, near):
+                if phrases is not None and not occurs(doc, phrases):
                     continue
-                if not self._knows_language(active):
+                if languages and self._doc.language not in languages:
                     left_alone = True
                     continue
-                found += self._timed(active, doc) if time_rules else self.call(active, doc)
+                found += call(active, doc)
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
         return found, left_alone
@@ -75,24 +77,27 @@ class ArticleRun:
     def _read_field(
         self,
         field: Field,
-        rules: Iterable[ActiveRule],
+        gates: Iterable[Gate],
         told: Iterable[RuleFinding],
-        *,
-        time_rules: bool,
-    ) -> Iterator[RuleFinding]:
-        """Give what rules find in a metadata field, read as a text of its own.
+        call: Callable[[ActiveRule, Doc], list[RuleFinding]],
+    ) -> list[RuleFinding]:
+        """Return what rules find in a metadata field, read as a text of its own.
 
         What a rule leaves alone where the article says it again is right in the field, too: the
         article is where a rule sees that a strange word is a name.
         """
         text = as_text(field, self._doc)
+        found, _ = self._read(text, gates, call)
+        if not found:
+            return found
         said = {(one.active.rule.code, one.finding.span.text) for one in told}
-        found, _ = self._read(text, rules, time_rules=time_rules)
+        kept = []
         for one in found:
             words = one.finding.span.text
             known = words and words in self._doc.text
             if not known or (one.active.rule.code, words) in said:
-                yield RuleFinding(one.active, put_back(one.finding, text, field))
+                kept.append(RuleFinding(one.active, put_back(one.finding, text, field)))
+        return kept
 
     def gather(self, rules: Iterable[ActiveRule]) -> None:
         """Gather the facts of rules across articles."""

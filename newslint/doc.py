@@ -12,6 +12,7 @@ from newslint.text.attribution.attributions import Attribution
 from newslint.text.attribution.attributions import attributions as find_attributions
 from newslint.text.dates.finder import DateMention
 from newslint.text.dates.finder import dates as find_dates
+from newslint.text.forms import signs as find_signs
 from newslint.text.language import language as find_language
 from newslint.text.people import Mention
 from newslint.text.people import people as find_people
@@ -70,6 +71,11 @@ class Doc(Text):
     def date(self) -> date | None:
         """The publication date, from the metadata."""
         return self.meta.date.value
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The distinct characters that are no plain letter, digit or everyday mark (`FormKind`)."""
+        return find_signs(self)
 
     @property
     def words(self) -> tuple[Span, ...]:

@@ -7,8 +7,9 @@ error that says what would have been right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.book import Book
 from newslint.config import Config
@@ -17,6 +18,8 @@ from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
 from newslint.rulebook import Rule
 from newslint.structs import Struct, made
+from newslint.text.forms import EVERY
+from newslint.text.phrases import Phrases
 
 EVERYTHING = "all"
 """Selects every rule, those that are off by default too."""
@@ -30,6 +33,22 @@ class ActiveRule(Struct):
     options: Mapping[str, Any]
 
 
+class Gate(NamedTuple):
+    """A rule and what a text must have for it to be called.
+
+    Args:
+        bit: Of the kinds of forms and signs, those of which the text must have one.
+        phrases: What must stand in it, besides.
+        languages: The languages of the rule; empty for any.
+        active: The rule.
+    """
+
+    bit: int
+    phrases: Phrases | None
+    languages: tuple[str, ...]
+    active: ActiveRule
+
+
 class RuleSet(Struct):
     """The rules that run on a file."""
 
@@ -38,10 +57,27 @@ class RuleSet(Struct):
     of_fields: Mapping[str, tuple[ActiveRule, ...]] = made(factory=dict)
     """The document rules that read a metadata field as a text of its own, by its name."""
 
+    @cached_property
+    def gates(self) -> tuple[Gate, ...]:
+        """The document rules and what they wait for."""
+        return tuple(map(_gate, self.document))
+
+    @cached_property
+    def field_gates(self) -> Mapping[str, tuple[Gate, ...]]:
+        """The rules of each metadata field and what they wait for."""
+        return {name: tuple(map(_gate, rules)) for name, rules in self.of_fields.items()}
+
     @property
     def all(self) -> tuple[ActiveRule, ...]:
         """Document rules and corpus rules."""
         return (*self.document, *self.corpus)
+
+
+def _gate(active: ActiveRule) -> Gate:
+    near = active.rule.near
+    bit = EVERY if near is None else near.bit
+    phrases = near if isinstance(near, Phrases) else None
+    return Gate(bit, phrases, active.rule.languages, active)
 
 
 class Selection:

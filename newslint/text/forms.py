@@ -1,4 +1,4 @@
-"""Forms: the distinct runs of characters between blanks and marks, each looked at once.
+"""Forms and signs: the distinct runs between blanks and marks, and the distinct odd characters.
 
 An article of a thousand words has some four hundred forms, and nearly all of them were in the
 articles before. So whatever can be told by a form alone (it is in no dictionary; it is a month; it
@@ -7,11 +7,16 @@ asked of a form, and the answers are kept. What is left to do for an article is 
 `bytes.translate` and `bytes.split`, and a difference of two sets: about twice as fast as a regular
 expression that finds its words.
 
-A kind says that a form *may* matter somewhere in the text; where, is for the few who get a yes.
+What stands between the forms is told by signs: the distinct characters of a text that are no plain
+letter, digit or everyday mark. They are what is left when `bytes.translate` has deleted the others.
+
+A kind says that a form or sign *may* matter somewhere in the text; where, is for the few who get a
+yes.
 """
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterable
 
 from newslint.patterns import regexp
@@ -24,14 +29,17 @@ _RUN = regexp(r"[^\W_]+")
 # ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays.
 _EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
 _TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
+_EVERYDAY = string.ascii_letters.encode() + string.digits.encode() + b" \t\n.,:!'()-/"
 
+EVERY = 1
+"""The bit of what every text is of."""
 MOST_FORMS = 500_000
 """Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
 form alone, so neither the order of articles nor the forgetting can change a result."""
 
 
 class FormKind:
-    """A question asked of every distinct form, once for the whole run.
+    """A question asked of every distinct form or sign, once for the whole run.
 
     Compared by identity. Make one for a whole module, not one for each text.
 
@@ -39,19 +47,25 @@ class FormKind:
         words: Words in lower case, letters and digits only; a form is of this kind when one of its
             runs of letters and digits is among them, in any case.
         judge: Called with the form as it stands; says whether it is of this kind.
+        sign: Called with a character that is none of ASCII letters and digits, blank, tab, line
+            feed and ``.,:!'()-/``; says whether a text with it is of this kind.
     """
 
-    __slots__ = ("bit", "judge", "words")
+    __slots__ = ("bit", "judge", "sign", "words")
 
     def __init__(
-        self, words: Iterable[str] = (), judge: Callable[[str], bool] | None = None
+        self,
+        words: Iterable[str] = (),
+        judge: Callable[[str], bool] | None = None,
+        sign: Callable[[str], bool] | None = None,
     ) -> None:
         self.words = frozenset(words)
         self.judge = judge
+        self.sign = sign
         self.bit = _register.add(self)
 
     def may_occur(self, text: Text) -> bool:
-        """Tell whether a form of the text is of this kind."""
+        """Tell whether a form or sign of the text is of this kind."""
         return bool(_sift(text).kinds & self.bit)
 
     def forms(self, text: Text) -> list[str]:
@@ -64,7 +78,12 @@ class FormKind:
         if not sifted.kinds & self.bit:
             return []
         bit = self.bit
-        return [raw.decode(errors="replace") for raw, kinds in sifted.forms if kinds & bit]
+        return [
+            raw.decode(errors="replace")
+            for kinds, raws in sifted.forms.items()
+            if kinds & bit
+            for raw in raws
+        ]
 
     def found(self, text: Text) -> set[str]:
         """Return those of the kind's `words` that are in the text."""
@@ -77,14 +96,31 @@ class FormKind:
         return runs & self.words
 
 
+def signs(text: Text) -> frozenset[str]:
+    """Return the distinct signs of a text: what they can be, see `FormKind`."""
+    return _sift(text).signs
+
+
+def is_sign(character: str) -> bool:
+    """Tell whether a character is a sign (see `FormKind`)."""
+    return not character.isascii() or ord(character) not in _EVERYDAY
+
+
+def kinds(text: Text) -> int:
+    """Return the bits of all kinds that a form or sign of the text is of."""
+    return _sift(text).kinds
+
+
 class _Register(Struct, frozen=False):
-    """All kinds, and what is known of the forms so far: of no kind, or of which."""
+    """All kinds, and what is known of the forms and signs so far: of no kind, or of which."""
 
     by_word: dict[str, int] = made(factory=dict)
     judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
+    sign_judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
     dull: set[bytes] = made(factory=set)
     kinds: dict[bytes, int] = made(factory=dict)
-    last: int = 1
+    signs: dict[str, int] = made(factory=dict)
+    last: int = EVERY << 1
 
     def add(self, kind: FormKind) -> int:
         bit, self.last = self.last, self.last << 1
@@ -92,8 +128,11 @@ class _Register(Struct, frozen=False):
             self.by_word[word] = self.by_word.get(word, 0) | bit
         if kind.judge is not None:
             self.judges.append((bit, kind.judge))
+        if kind.sign is not None:
+            self.sign_judges.append((bit, kind.sign))
         self.dull.clear()
         self.kinds.clear()
+        self.signs.clear()
         return bit
 
     def look(self, raw: bytes) -> int:
@@ -119,14 +158,24 @@ class _Register(Struct, frozen=False):
             self.dull.add(raw)
         return kinds
 
+    def look_at_sign(self, sign: str) -> int:
+        """Return the kinds of a sign that was not met before, and remember them."""
+        kinds = 0
+        for bit, judge in self.sign_judges:
+            if judge(sign):
+                kinds |= bit
+        self.signs[sign] = kinds  # there are no more than code points
+        return kinds
+
 
 _register = _Register()
 
 
 class _Sifted(Struct, frozen=False):
-    """The forms of a text that are of any kind, all their kinds together, and what was asked."""
+    """The forms of a text by their kinds, its signs, all kinds, and what was asked."""
 
-    forms: list[tuple[bytes, int]]
+    forms: dict[int, list[bytes]]
+    signs: frozenset[str]
     kinds: int
     asked: int
 
@@ -140,17 +189,27 @@ def _sift(text: Text) -> _Sifted:
 
 
 def _sifted(text: Text) -> _Sifted:
-    raws = set(text.text.encode("utf-8", "replace").translate(_TO_BLANK).split())
+    encoded = text.text.encode("utf-8", "replace")
+    raws = set(encoded.translate(_TO_BLANK).split())
     raws -= _register.dull
     known = _register.kinds.get
-    every = 0
-    found: list[tuple[bytes, int]] = []
+    forms: dict[int, list[bytes]] = {}
     for raw in raws:
         kinds = known(raw)
         if kinds is None:
             kinds = _register.look(raw)
             if not kinds:
                 continue
+        if kinds in forms:
+            forms[kinds].append(raw)
+        else:
+            forms[kinds] = [raw]
+    every = EVERY
+    for kinds in forms:
         every |= kinds
-        found.append((raw, kinds))
-    return _Sifted(found, every, _register.last)
+    signs = frozenset(encoded.translate(None, _EVERYDAY).decode())
+    known_sign = _register.signs.get
+    for sign in signs:
+        kinds = known_sign(sign)
+        every |= _register.look_at_sign(sign) if kinds is None else kinds
+    return _Sifted(forms, signs, every, _register.last)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
+from newslint.text.forms import FormKind
 
 _LOST = "\ufffd"
 """Stands where a character is gone for good."""
@@ -22,21 +23,21 @@ _MAC = (
     r"|¬[Ωºæ∞†©Æ£]|Œ[±≤≥¥µ∂∫ªΩ]"
 )
 """The bytes 0xC3 to 0xC5 and another read as Mac Roman; fractions, degrees, Greek letters."""
-_FIRST = regexp("[\x80-\x9fÂ-ÏÐ-Ü×Þßà-ï‚√ƒ≈¬Œ\u0302\u0303\ufffd]")
-"""A quick look: without one of these nothing can be garbled."""
+_FIRST = regexp("[\x80-\x9fÂ-ÏÐ-Ü×Þßà-ï‚√ƒ≈¬Œ\u0302\u0303\ufffdвГ鈥Γ├]")
+"""What garbled letters begin with; of an A with a combining mark, the mark."""
 _EASTERN = (
     r"вЂ[™њќ“”¦˜\x98\x9d]|(?<=[A-Za-z])Г[©Ёїґіўјсё±Ў§¶]"  # Windows-1251
     r"|(?<=[A-Za-z ])鈥[\u4e00-\u9fff]?"  # GBK
     r"|ΓÇ[ÖÿÜôöª£¥]|(?<=[A-Za-z])├[⌐¡╢╝▒íóúñ®┤]"  # code page 437
 )
 """Curly marks and the commonest accents, read as the code pages of Russia, China and DOS."""
-_EASTERN_SIGNS = ("вЂ", "Г", "鈥", "ΓÇ", "├")
 _STRAIGHTENED = 'â€"'
 """A garbled dash whose last part somebody took for a quotation mark; which dash nobody can tell."""
 _CUT = regexp(r"â€(?<=\Sâ€)(?=[\s.,;:!?)\]]|\Z)")
 """A closing quotation mark whose third byte, which Windows-1252 does not have, is lost."""
 _SPACE_CUT = regexp(r"Â(?!\S)(?:(?<=[a-z\d.,;:!?\"”’)]Â)|(?<!\SÂ))")
 """What is left of a garbled space beside a sound one: no word ends or begins like that."""
+_COMBINED = frozenset("\u0302\u0303")
 _SUSPECT = regexp(
     rf"(?:[ÂÃÄÅÎÏÐÑ×ØÙ]|A[\u0302\u0303])[{_SECOND}]|[à-ï][{_SECOND}]{{2}}|Ã[¢ƒ ]|[\x80-\x9f]|‚Ä"
     rf"|\ufffd|{_SPACE_CUT.pattern}|{_CUT.pattern}|[ÆÇ-ÍÒ-ÖÚ-ÜÞß][{_LETTER_LIKE}]|{_MAC}|{_EASTERN}|â€(?:TM|\")"
@@ -61,6 +62,14 @@ _CAPITALS_CLOSED = regexp(r"(?<=[A-ZÀ-Þ])Ã[’”“‘»–—…]")
 _EDGES = " \t\"'([{<.,;:!?)]}>“”‘’"
 
 
+def begins_garbled(sign: str) -> bool:
+    """Tell whether a garbled run can begin with a character (or, being combining, just before)."""
+    return _FIRST.match(sign) is not None
+
+
+_MAY_BE_GARBLED = FormKind(sign=begins_garbled)
+
+
 class Garbled(NamedTuple):
     """A garbled run and, where it can be told, what it was.
 
@@ -77,21 +86,18 @@ class Garbled(NamedTuple):
 
 def garbled_places(text: Text) -> tuple[Garbled, ...]:
     """Return the garbled runs of a text, for whoever must find or leave them alone."""
-    content = text.content
-    if content.isascii() or not (
-        _FIRST.search(content) or any(sign in content for sign in _EASTERN_SIGNS)
-    ):
-        return ()
-    return tuple(_damage(text))
+    return tuple(_damage(text)) if _MAY_BE_GARBLED.may_occur(text) else ()
 
 
 def _damage(text: Text) -> Iterator[Garbled]:
     """Give the garbled runs of the words that look suspicious."""
+    content = text.content
     done = 0
-    for suspect in _SUSPECT.finditer(text.content):
-        if suspect.start() < done:
+    for first in _FIRST.finditer(content):
+        start = first.start() - (first.group() in _COMBINED)
+        if start < done or not _SUSPECT.match(content, start):
             continue
-        token = _token_at(text, suspect.start())
+        token = _token_at(text, start)
         done = token.end
         if _LOST in token.text:
             yield Garbled(token.strip(_EDGES), None, lost=True)

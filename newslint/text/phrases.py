@@ -10,7 +10,8 @@ that "ago" is not hidden by "years ago".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Protocol
@@ -18,12 +19,13 @@ from typing import Protocol
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.forms import FormKind
+from newslint.text.forms import EVERY, FormKind, is_sign, kinds
 from newslint.text.lexicon import load
 
 _RUN = regexp(r"[^\W_]+")
-PREPARED_FROM = 200_000
-"""Code points after which a pass for all wordings has paid for the making of its automaton."""
+MOST_WORDS = 100
+"""Words of a set that are looked for in a text one by one; more of them in one pass over its words,
+which takes as long as some hundred searches for a word."""
 
 
 class Automaton(Protocol):
@@ -59,38 +61,36 @@ class Phrases:
 
     def may_occur(self, text: Text) -> bool:
         """Tell quickly whether a phrase can be in a text; `False` is certain."""
-        if self._kind.may_occur(text):
-            return True
-        if not self._marks:
-            return False
-        lowered = text.get(lowered_text)
-        return any(mark in lowered for mark in self._marks)
+        return bool(self.bit & kinds(text))  # in this order: the first use makes the kind
+
+    @cached_property
+    def bit(self) -> int:
+        """The bits of the kinds of forms and signs that a text with one of them has."""
+        plain = not all(any(is_sign(one) for one in mark) for mark in self.marks)
+        return self._kind.bit | (EVERY if plain else 0)
 
     def words_in(self, text: Text) -> set[str]:
         """Return the rarest words of its phrases that are in a text."""
         return self._kind.found(text)
 
-    def marks_in(self, text: Text) -> list[str]:
-        """Return the phrases without a plain word that are in a text."""
-        lowered = text.get(lowered_text)
-        return [mark for mark in self._marks if mark in lowered]
-
     @cached_property
-    def by_word(self) -> dict[str, list[str]]:
+    def by_word(self) -> dict[str, list[_Wording]]:
         """The phrases by their rarest word: where that is not, they are not."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[_Wording]] = {}
         for literal in self.literals:
-            if word := _rarest_word(literal):
-                found.setdefault(word, []).append(literal)
+            if run := _rarest_word(literal):
+                found.setdefault(run[0], []).append(_Wording(literal, *run))
         return found
 
     @cached_property
     def _kind(self) -> FormKind:
-        _pool.add(self)
-        return FormKind(self.by_word)
+        wanted = {one for mark in self.marks for one in mark if is_sign(one)}
+        if "ς" in wanted:  # of Σ, the lower case depends on what follows
+            wanted.add("σ")
+        return FormKind(self.by_word, sign=lambda one: one.lower() in wanted or one in wanted)
 
     @cached_property
-    def _marks(self) -> tuple[str, ...]:
+    def marks(self) -> tuple[str, ...]:
         """The phrases without a plain word (`%`, `“`), which have to be looked for."""
         return tuple(one for one in self.literals if not _rarest_word(one))
 
@@ -105,68 +105,73 @@ class Phrases:
         return f"phrases({', '.join(map(repr, self.literals[:3]))}…)"
 
 
-def _rarest_word(literal: str) -> str:
-    """Return the run of ASCII letters and digits that is met least, or ``""``."""
-    runs = [run for run in _RUN.findall(literal) if run.isascii()]
+class _Wording:
+    """A phrase and what it is looked for by.
+
+    Args:
+        literal: The phrase, in lower case.
+        word: Its rarest word.
+        before: What stands before the word in the phrase, in code points.
+    """
+
+    __slots__ = ("before", "literal", "plain", "single", "size")
+
+    def __init__(self, literal: str, word: str, before: int) -> None:
+        self.literal = literal
+        self.before = before
+        self.size = len(literal)
+        self.single = literal == word
+        self.plain = literal.isascii() and "?" not in literal
+
+
+def _rarest_word(literal: str) -> tuple[str, int] | None:
+    """Return the run of ASCII letters and digits that is met least, and where it begins."""
+    if "_" in literal:  # it is no mark, and yet no part of a word
+        return None
+    runs = [(run.group(), run.start()) for run in _RUN.finditer(literal) if run.group().isascii()]
     if len(runs) < 2:
-        return runs[0] if runs else ""
+        return runs[0] if runs else None
     zipf = load().zipf
-    return str(min(runs, key=lambda run: (zipf(run), -len(run))))
+    return min(runs, key=lambda run: (zipf(run[0]), -len(run[0])))
 
 
-class _Pool:
-    """The wordings of several words of all sets, looked for in one pass."""
+class _Located:
+    """Where words stand in a text, each looked for once for all sets of phrases."""
 
-    def __init__(self) -> None:
-        self._owners: dict[str, list[Phrases]] = {}
-        self._owners_in_order: tuple[list[Phrases], ...] = ()
-        self._automaton: Automaton | None = None
-        self._met = 0
-        self._members = 0
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._starts: dict[str, list[int]] = {}
+        # One byte a code point, so that searches are several times as fast as in the text itself.
+        self.plain = content.encode("latin-1", "replace").lower().decode("latin-1")
 
-    def add(self, member: Phrases) -> None:
-        """Take the wordings of a set in."""
-        for word, literals in member.by_word.items():
-            for literal in literals:
-                if literal != word:
-                    self._owners.setdefault(literal, []).append(member)
-        self._automaton = None
-        self._members += 1
-
-    def pays(self, text: Text) -> bool:
-        """Tell whether so much text was met that the pass is worth its preparation (5 ms)."""
-        self._met += len(text.text)
-        return self._met > PREPARED_FROM
-
-    def in_text(self, text: Text) -> Mapping[Phrases, list[tuple[int, int]]]:
-        """Return the places of the wordings in a text by their sets, in no order."""
-        members, found = text.get(_pooled)
-        if members != self._members:  # a set was added since
-            text.forget(_pooled)
-            members, found = text.get(_pooled)
+    def starts(self, word: str) -> list[int]:
+        """Return where a word of ASCII letters and digits stands by itself."""
+        found = self._starts.get(word)
+        if found is None:
+            found = self._starts[word] = []
+            content, plain, size = self._content, self.plain, len(word)
+            at = plain.find(word)
+            while at >= 0:
+                if _is_whole(content, at, at + size):
+                    found.append(at)
+                at = plain.find(word, at + size)
         return found
 
-    def scan(self, text: Text) -> tuple[int, Mapping[Phrases, list[tuple[int, int]]]]:
-        """Return the number of sets in the pool and the places of their wordings."""
-        found: dict[Phrases, list[tuple[int, int]]] = {}
-        if self._automaton is None:
-            self._automaton = automaton(tuple(self._owners))
-            self._owners_in_order = tuple(self._owners.values())
-        lowered = text.get(lowered_text)
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            lowered, overlapping=True
-        ):
-            if _is_whole(lowered, start, end):
-                for owner in self._owners_in_order[number]:
-                    found.setdefault(owner, []).append((start, end))
-        return self._members, found
+    def locate(self, words: AbstractSet[str]) -> None:
+        """Look for many words in one pass."""
+        missing = words - self._starts.keys()
+        if len(missing) < MOST_WORDS:
+            return
+        starts: dict[str, list[int]] = {word: [] for word in missing}
+        for run in _RUN.finditer(self.plain):
+            found = starts.get(run.group())
+            if found is not None and _is_whole(self._content, *run.span()):
+                found.append(run.start())
+        self._starts.update(starts)
 
 
-_pool = _Pool()
-
-
-def _pooled(text: Text) -> tuple[int, Mapping[Phrases, list[tuple[int, int]]]]:
-    return _pool.scan(text)
+def _located(text: Text) -> _Located:
+    return _Located(text.text)
 
 
 @lru_cache(maxsize=1000)
@@ -215,43 +220,75 @@ def phrase_file(package: str, name: str) -> Phrases:
 def hits(text: Text, near: Phrases) -> tuple[Span, ...]:
     """Return the places of the phrases ``near`` in the text, in order.
 
-    A text without their words costs nothing. Single words are looked for one by one, as their forms
-    tell that they are there; wordings of several words in one pass for all sets.
+    A text without their words costs nothing.
     """
     found = text.scanned.get(near)
     if found is None:
-        found = text.scanned[near] = tuple(_find(text, near)) if near.may_occur(text) else ()
+        content = text.text
+        found = text.scanned[near] = tuple(
+            Span(text, start, end, content[start:end]) for start, end in sorted(_find(text, near))
+        )
     return found
 
 
-def _find(text: Text, near: Phrases) -> list[Span]:
-    wanted = near.marks_in(text)
-    several: list[str] = []
-    for word in near.words_in(text):
-        for literal in near.by_word[word]:
-            (wanted if literal == word else several).append(literal)
-    found: list[tuple[int, int]] = []
-    if several and _pool.pays(text):
-        found += _pool.in_text(text).get(near, ())
-    else:
-        wanted += several
-    lowered, clean = text.get(lowered_text), text.text
-    for literal in wanted:
-        size = len(literal)
-        at = lowered.find(literal)
-        while at >= 0:
-            if _is_whole(lowered, at, at + size):
-                found.append((at, at + size))
-            at = lowered.find(literal, at + 1)
-    found.sort()
-    return [Span(text, start, end, clean[start:end]) for start, end in found]
+def occurs(text: Text, near: Phrases) -> bool:
+    """Tell whether `hits` gives any, without looking for more than the first."""
+    found = text.scanned.get(near)
+    return next(_find(text, near), None) is not None if found is None else bool(found)
 
 
-def _is_whole(lowered: str, start: int, end: int) -> bool:
+def _find(text: Text, near: Phrases) -> Iterator[tuple[int, int]]:
+    """Give the places in no order."""
+    if not near.may_occur(text):
+        return
+    words = near.words_in(text)
+    if words:
+        located = text.get(_located)
+        if len(words) >= MOST_WORDS:
+            located.locate(words)
+        for word in words:
+            if starts := located.starts(word):
+                for wording in near.by_word[word]:
+                    yield from _of_word(text, located.plain, wording, starts)
+    for mark in near.marks:
+        yield from _of_mark(text, mark)
+
+
+def _of_word(
+    text: Text, plain: str, wording: _Wording, starts: list[int]
+) -> Iterator[tuple[int, int]]:
+    size = wording.size
+    if wording.single:
+        for start in starts:
+            yield start, start + size
+        return
+    lowered = plain if wording.plain else text.get(lowered_text)
+    literal, before = wording.literal, wording.before
+    for at in starts:
+        start = at - before
+        if (
+            start >= 0
+            and lowered.startswith(literal, start)
+            and _is_whole(text.text, start, start + size)
+        ):
+            yield start, start + size
+
+
+def _of_mark(text: Text, mark: str) -> Iterator[tuple[int, int]]:
+    lowered = text.text if mark.upper() == mark else text.get(lowered_text)
+    size = len(mark)
+    at = lowered.find(mark)
+    while at >= 0:
+        if _is_whole(lowered, at, at + size):
+            yield at, at + size
+        at = lowered.find(mark, at + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a wording stands by itself: no letter or digit goes on where it has one."""
-    if start and _is_word(lowered[start]) and _is_word(lowered[start - 1]):
+    if start and _is_word(text[start - 1]) and _is_word(text[start]):
         return False
-    return not (end < len(lowered) and _is_word(lowered[end - 1]) and _is_word(lowered[end]))
+    return not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
 
 
 def lowered_text(text: Text) -> str:

@@ -8,12 +8,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import codes, lint, made
 
 from newslint import Doc, Finding
+from newslint.rulebook import MARK
 from newslint_rules.encoding.control_characters import control_characters
 from newslint_rules.encoding.leftover_markup import leftover_markup
 from newslint_rules.encoding.lookalike_letters import lookalike_letters
+from newslint_rules.encoding.lost_letters import lost_letters
 from newslint_rules.encoding.mojibake import mojibake
 from newslint_rules.garbled.fused_sentences import fused_sentences
 from newslint_rules.garbled.fused_words import fused_words
@@ -337,3 +341,39 @@ def test_program_text_is_one_alarm() -> None:
     text = f"The council of Harlow voted to close the bridge.\n{code}\nIt was built in 1931."
     rules = (leftover_markup, fused_words, fused_sentences)
     assert codes(lint(text, *map(made, rules))) == ["ENC004"]
+
+
+_PIECES = [
+    *"<>{}&[]=\\;()%$*?\"' \naM",
+    "document.", "window.", "mso-", "]]>", "});", "[/", "[object Object]", "&amp;", "<b>", "<GM.N>",
+    "[embed]", "%%x%%", "var x = 3;", "\\n", "Ã©", "â€™", "â€", "Â", "A\u0303", "\u0083", "‚Ä",
+    "√©", "\ufffd", "\u200b", "\u200e", "\u05d0", "\xad", "\x0c", "о", "mаyor", "вЂ™", "Г©", "鈥",
+    "ΓÇÖ", "├⌐", "é", "’", "Ñ±", "caf?", "don?t",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8))
+def test_a_rule_finds_nothing_where_it_waits_in_vain(pieces: list[str]) -> None:
+    doc = Doc("".join(pieces), language="en")
+    for rule in RULES:
+        if not getattr(rule, MARK).near.may_occur(doc):
+            assert not list(rule(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The caf? in Bogot?, said Beyonc?’s mother.", [(4, 8), (12, 18), (25, 32)]),
+        ("Is it the caf? He asked. “Bogot?” A caf?.", []),
+        ("See x.example/caf? and ?caf? and caf?_x.", []),
+        ("He didn?t go; see x.example/a?s=1&t?s.", [(7, 8)]),
+    ],
+)
+def test_question_marks_for_letters(text: str, places: list[tuple[int, int]]) -> None:
+    assert sorted((one.start, one.end) for one in lost_letters(text)) == places
+
+
+def test_direction_marks_are_judged_by_their_own_paragraph() -> None:
+    text = "One \u200e two.\nשלום \u200e, \u200e.\nThree \u200e four."
+    found = [one.span.start for one in control_characters(Doc(text))]
+    assert found == [text.index("\u200e"), text.rindex("\u200e")]

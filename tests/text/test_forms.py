@@ -49,3 +49,19 @@ def test_every_run_of_plain_letters_that_stands_by_itself_is_found(content: str)
     runs = {run.lower() for run in regexp(r"[^\W_]+").findall(content)}
     wanted = {run for run in runs if run.isascii()}
     assert wanted <= FormKind(wanted).found(Text(content))
+
+
+def test_a_kind_of_signs_is_asked_once_a_character() -> None:
+    asked: list[str] = []
+    kind = FormKind(sign=lambda one: asked.append(one) or one in "é\u200b?")  # type: ignore[func-returns-value]
+    assert not kind.may_occur(Text("Plain (words), 10-20/day."))
+    assert kind.may_occur(Text("caf\u00e9"))
+    assert kind.may_occur(Text("a\u200bb?"))
+    assert len(asked) == len(set(asked))
+
+
+@given(st.text(max_size=30))
+def test_signs_are_all_characters_but_plain_letters_and_everyday_marks(content: str) -> None:
+    content = content.encode("utf-8", "replace").decode()
+    everyday = regexp(r"[A-Za-z0-9 \t\n.,:!'()/-]")
+    assert Doc(content).signs == {one for one in content if not everyday.match(one)}

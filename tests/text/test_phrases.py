@@ -3,7 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Doc, phrases
-from newslint.text.phrases import PREPARED_FROM, Phrases, _pool, hits, phrase_file, word_list
+from newslint.text.phrases import (
+    Phrases,
+    _Located,
+    _located,
+    hits,
+    occurs,
+    phrase_file,
+    word_list,
+)
 
 
 def found(text: str, *literals: str) -> list[tuple[int, str]]:
@@ -67,21 +75,39 @@ def test_phrases_without_a_word_may_occur_where_they_stand():
     assert not phrases("%", "“").may_occur(Doc("5 more"))
 
 
-@pytest.mark.parametrize("met", [0, PREPARED_FROM])
-def test_wordings_are_found_alike_one_by_one_and_in_one_pass(met, monkeypatch):
-    monkeypatch.setattr(_pool, "_met", met)
-    near = phrases("years ago", "ago", "two years", "a.b", "%-")
-    doc = Doc("Two years ago, a.b was 5%-ish; xa.b and a.bx, my two years agone.")
+@pytest.mark.parametrize("most", [0, 100])
+def test_wordings_are_found_alike_one_by_one_and_in_one_pass(most, monkeypatch):
+    monkeypatch.setattr("newslint.text.phrases.MOST_WORDS", most)
+    near = phrases("years ago", "ago", "two years", "a.b", "%-", "snake_case", "é.b", "who? me")
+    doc = Doc(
+        "Two years ago, a.b was 5%-ish; xa.b and a.bx, my two years agone — ago. "
+        "SNAKE_CASE, É.B: Who? Me. Who’ me."
+    )
     assert [span.text for span in doc.hits(near)] == [
-        "Two years", "years ago", "ago", "a.b", "%-", "two years",
+        "Two years", "years ago", "ago", "a.b", "%-", "two years", "ago", "SNAKE_CASE", "É.B",
+        "Who? Me",
     ]  # fmt: skip
+    assert occurs(doc, near)
 
 
-def test_a_set_that_is_made_later_is_found_in_a_text_that_was_looked_at(monkeypatch):
-    monkeypatch.setattr(_pool, "_met", PREPARED_FROM)
+def test_a_set_that_is_made_later_is_found_in_a_text_that_was_looked_at():
     doc = Doc("It was two years ago, they said then.")
     assert doc.hits(Phrases(["two years"]))
     assert [span.text for span in doc.hits(Phrases(["said then"]))] == ["said then"]
+
+
+def test_a_word_is_looked_for_once_for_all_sets(monkeypatch):
+    looked: list[str] = []
+    starts = _Located.starts
+    monkeypatch.setattr(
+        _Located, "starts", lambda self, word: looked.append(word) or starts(self, word)
+    )
+    doc = Doc("Sources say so, according to sources.")
+    for near in (phrases("sources say"), phrases("to sources"), phrases("sources"), phrases("x")):
+        doc.hits(near)
+        doc.hits(near)
+    assert looked == ["sources"] * 3
+    assert doc.get(_located)._starts == {"sources": [0, 29]}
 
 
 def test_what_the_engine_scanned_is_not_scanned_again():
@@ -96,31 +122,37 @@ def test_membership_ignores_case():
     assert "saith" not in phrases("said")
 
 
-ALPHABET = "abC İß\n.-𝒮ſ"
+ALPHABET = "abKC İß\n.-_?’É𝒮ſΣ"
 
 
 @given(
     st.text(alphabet=ALPHABET, max_size=20),
-    st.lists(st.text(alphabet="abc .-", min_size=1, max_size=3), max_size=4),
+    st.lists(st.text(alphabet="abk .-_?éσς’", min_size=1, max_size=3), max_size=4),
 )
 def test_the_scan_finds_what_a_plain_search_finds(text, literals):
     doc = Doc(text)
-    lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+    def is_word(character: str) -> bool:
+        return character.isalnum() or character == "_"
 
     def word(index: int) -> bool:
-        return 0 <= index < len(lowered) and lowered[index].isalnum()
+        return 0 <= index < len(lowered) and is_word(lowered[index])
 
     expected = {
         (start, start + len(literal))
         for literal in {one.lower() for one in literals}
         for start in range(len(lowered))
         if lowered.startswith(literal, start)
-        and not (literal[0].isalnum() and word(start - 1))
-        and not (literal[-1].isalnum() and word(start + len(literal)))
+        and not (is_word(literal[0]) and word(start - 1))
+        and not (is_word(literal[-1]) and word(start + len(literal)))
     }
     spans = doc.hits(Phrases(literals))
     assert [(span.start, span.end) for span in spans] == sorted(expected)
     assert all(span.text == text[span.start : span.end] for span in spans)
+    assert occurs(Doc(text), Phrases(literals)) == bool(expected)
 
 
 def test_a_word_list_is_read_without_comments_and_blank_lines(tmp_path, monkeypatch):

@@ -3,9 +3,8 @@
 import unicodedata
 from typing import Annotated
 
-from newslint import Doc, Findings, Fix, Span, regexp, rule
+from newslint import Doc, Findings, Fix, FormKind, Span, regexp, rule
 
-_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
 _HIDDEN = regexp(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064"
     "\u2066-\u2069\ufeff\ufff9-\ufffc\U000e0001\U000e0020-\U000e007f]+"
@@ -27,7 +26,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-@rule("ENC002", severity="error", fields=("headline", "description"))
+@rule(
+    "ENC002",
+    severity="error",
+    fields=("headline", "description"),
+    near=FormKind(sign=lambda sign: _HIDDEN.match(sign) is not None),
+)
 def control_characters(
     doc: Doc, *, together: Annotated[int, "report so many of one kind in one finding"] = 10
 ) -> Findings:
@@ -56,13 +60,11 @@ def control_characters(
     Fixed: The mayor of Harlow opened the bridge.
     Good: A family 👨\u200d👩\u200d👧 at the fair, in Persian می\u200cخواهم, 10\u00a0000 people.
     """
-    text = doc.text
-    if text.isascii() and not text.encode("ascii").translate(None, _PLAIN):
-        return
     kinds: dict[str, list[Span]] = {}
-    for match in _HIDDEN.finditer(text):
+    paragraph = _Paragraph(doc.text)
+    for match in _HIDDEN.finditer(doc.text):
         span = doc.group(match)
-        if not _needed(span):
+        if not _needed(span, paragraph):
             kinds.setdefault(span.text, []).append(span)
     for run, spans in kinds.items():
         fixes = [_fix(span) for span in spans]
@@ -76,7 +78,25 @@ def control_characters(
             yield spans[0].flag(message, fix=everything)
 
 
-def _needed(span: Span) -> bool:
+class _Paragraph:
+    """The paragraph of the place asked for last: it is long, and may have thousands of marks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = -1
+        self._right_to_left = False
+
+    def right_to_left(self, span: Span) -> bool:
+        """Tell whether a place stands beside right-to-left script; the places must be in order."""
+        if span.start >= self._end:
+            start = self._text.rfind("\n", 0, span.start) + 1
+            end = self._text.find("\n", span.end)
+            self._end = end if end >= 0 else len(self._text)
+            self._right_to_left = _RIGHT_TO_LEFT.search(self._text, start, self._end) is not None
+        return self._right_to_left
+
+
+def _needed(span: Span, paragraph: _Paragraph) -> bool:
     """Tell whether the script around needs these characters."""
     whole = span.source.content
     before, after = whole[span.start - 1 : span.start], whole[span.end : span.end + 1]
@@ -87,7 +107,7 @@ def _needed(span: Span) -> bool:
     if span.text == "\u180e":
         return bool(_MONGOLIAN.match(before))
     if _BIDI.fullmatch(span.text):
-        return bool(_RIGHT_TO_LEFT.search(span.window(len(whole), len(whole)).text))
+        return paragraph.right_to_left(span)
     return before == _FLAG and span.text[0] >= "\U000e0020"
 
 

@@ -1,16 +1,32 @@
 """ENC004 leftover-markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
-from newslint import Doc, Findings, Fix, Span, regexp, rule
+from newslint import Doc, Findings, Fix, FormKind, Span, regexp, rule
 from newslint_rules.encoding import markup
 
-_SIGNS = (
-    "<", "{", "&", "[/", '="', " = ", "document.", "window.", "googletag", "]]>", "});",
-    "');", '");', "();", "})", "[object", "%%", "${", "[data", "\\", "mso-", "/*", "]);",
-)  # fmt: skip
+_CODE_WORDS = ("document.", "window.", "googletag", "mso-")
+_CALL_ENDS = ("');", '");', "();", "});", "]);")
+_MARKUP: Mapping[str, tuple[str, ...]] = {
+    "<": ("<",), "{": ("{",), "&": ("&",), "\\": ("\\",), "[": ("[/", "[object", "[data"),
+    "=": ('="', " = "), "]": ("]]>",), "}": ("})",), ";": _CALL_ENDS, "%": ("%%",),
+    "$": ("${",), "*": ("/*",),
+}  # fmt: skip
+"""What markup and code are told by: the signs, and what has to stand around each."""
+_CODE: Mapping[str, tuple[str, ...]] = {
+    "{": ("{",), "=": (" = ",), "]": ("]]>",), "[": ("[CDATA[",), "}": ("})",), ";": _CALL_ENDS,
+    "*": ("/*",),
+}  # fmt: skip
+_SHORTCODE_SIGNS = frozenset("[{%$<")
+
+
+def _is_of_code(form: str) -> bool:
+    return form.endswith(("document", "window")) or "googletag" in form or "mso-" in form
+
+
+_WORDS_OF_CODE = FormKind(judge=_is_of_code)
 _ABOUT_CODE = regexp(
     r"(?<![\w./<])"
     r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api"
@@ -35,6 +51,7 @@ class Leftover(NamedTuple):
     severity="error",
     fields=("headline", "description"),
     supersedes=("GAR001", "GAR002", "GAR003", "GAR004"),
+    near=FormKind(judge=_is_of_code, sign=lambda sign: sign in _MARKUP),
 )
 def leftover_markup(
     doc: Doc, *, together: Annotated[int, "report so many tags or entities in one finding"] = 10
@@ -71,10 +88,13 @@ def leftover_markup(
     Good: Shares of General Mills <GIS> rose when x < 5 and AT&T; fell.
     Good: The programmer typed <b> and &amp; into the page.
     """
-    if not any(sign in doc.text for sign in _SIGNS):
+    signs = doc.signs
+    if "<" in signs and markup.only_tickers(doc.text):
+        signs -= {"<"}
+    if not _stands(_MARKUP, signs, doc):
         return
     found = sorted(
-        (*_code(doc), *_pieces(doc), *_remains(doc)),
+        (*_code(doc, signs), *_pieces(doc, signs), *_remains(doc, signs)),
         key=lambda one: (one.span.start, -one.span.end),
     )
     if not found or _ABOUT_CODE.search(doc.text):
@@ -98,16 +118,27 @@ def leftover_markup(
         )
 
 
-def _pieces(doc: Doc) -> Iterator[Leftover]:
+def _stands(table: Mapping[str, tuple[str, ...]], signs: frozenset[str], doc: Doc) -> bool:
+    """Tell whether one of the literals of a table, or a word of code, stands in the text."""
     text = doc.text
-    if "&" in text:
+    for sign in signs & table.keys():
+        if sign == ";" and ");" not in text:
+            continue
+        if any(literal in text for literal in table[sign]):
+            return True
+    return _WORDS_OF_CODE.may_occur(doc) and any(word in text for word in _CODE_WORDS)
+
+
+def _pieces(doc: Doc, signs: frozenset[str]) -> Iterator[Leftover]:
+    text = doc.text
+    if "&" in signs:
         for match in markup.ENTITY.finditer(text):
             character = markup.plain(match.group())
             if character != match.group():
                 span = doc.group(match)
                 fix = None if "\ufffd" in character else Fix(((span, character),), safe=True)
                 yield Leftover(span, "an HTML entity", fix)
-    if "<" in text:
+    if "<" in signs:
         for match in markup.tags(text):
             span = doc.group(match)
             yield Leftover(span, "an HTML tag", _without(span, match["name"] or ""))
@@ -117,26 +148,28 @@ def _pieces(doc: Doc) -> Iterator[Leftover]:
         for match in markup.comments(text):
             span = doc.group(match)
             yield Leftover(span, "an HTML comment", Fix.delete(span))
-    for match in markup.shortcodes(text):
+    for match in markup.shortcodes(text) if signs & _SHORTCODE_SIGNS else ():
         span = doc.group(match)
         yield Leftover(span, "a shortcode", Fix.delete(span))
 
 
-def _remains(doc: Doc) -> Iterator[Leftover]:
+def _remains(doc: Doc, signs: frozenset[str]) -> Iterator[Leftover]:
     """Give what is left of tags whose brackets are lost, and of texts that were not decoded."""
     text = doc.text
-    if '="' in text:
+    if "=" in signs and '="' in text:
         for match in markup.attributes(text):
             span = doc.group(match)
             yield Leftover(span, "an attribute of a lost tag", Fix.delete(span))
-    if "\\" in text:
+    if "\\" in signs:
         for match, character in markup.escapes(text):
             span = doc.group(match)
             fix = Fix(((span, character),)) if character is not None else None
             yield Leftover(span, "an escaped character", fix)
 
 
-def _code(doc: Doc) -> Iterator[Leftover]:
+def _code(doc: Doc, signs: frozenset[str]) -> Iterator[Leftover]:
+    if not _stands(_CODE, signs, doc):
+        return
     for match, kind in markup.code_lines(doc.text):
         span = doc.group(match).strip()
         yield Leftover(span, f"a line of {kind}", Fix.delete_line(span, safe=False))

@@ -1,6 +1,6 @@
 """ENC003 lookalike-letters."""
 
-from newslint import Doc, Findings, Span, regexp, rule
+from newslint import Doc, Findings, FormKind, Span, regexp, rule
 
 _LATIN_TWINS = dict(
     zip(
@@ -18,7 +18,12 @@ _AROUND = 100
 _OTHER_SCRIPT = regexp(r"[\u0370-\u052f]")
 
 
-@rule("ENC003", severity="warning", fields=("headline", "description"))
+@rule(
+    "ENC003",
+    severity="warning",
+    fields=("headline", "description"),
+    near=FormKind(sign=lambda sign: sign in _LATIN_TWINS),
+)
 def lookalike_letters(doc: Doc) -> Findings:
     r"""Cyrillic or Greek letters inside a Latin word.
 
@@ -41,8 +46,6 @@ def lookalike_letters(doc: Doc) -> Findings:
     Good: The word мост is Russian, TNFα and NFκB are proteins, 5 μm is small, KoЯn is a band.
     """
     text = doc.text
-    if text.isascii() or not _TWIN.search(text):
-        return
     done = 0
     for twin in _TWIN.finditer(text):
         if twin.start() < done:

@@ -19,7 +19,8 @@ _SHORTCODE = regexp(
     r"|%%\w{2,40}%%|\$\{[A-Za-z_][\w.]{0,60}\}|<%[^%\n]{0,300}%>|<\?(?:php|xml)\b[^?\n]{0,300}\?>"
     r"|\[object Object\]"
 )
-_SHORTCODE_SIGNS = ("{{", "{%", "[/", '="', "=", "%%", "${", "<%", "<?", "[object")
+_TEMPLATE_SIGNS = ("{{", "{%", "%%", "${", "<%", "<?")
+_BRACKETED = regexp(rf"\[(?:/?(?:{_CODES})|object Object\])")
 _SCRIPT = regexp(
     r"^[ \t]*(?:"
     r"(?:var|let|const)\s+[\w$]+\s*=.*;"
@@ -44,10 +45,6 @@ _STYLE = regexp(
     r"|mso-[a-z-]+\s*:.*;|/\*[^*\n]{0,80}\*/[ \t]*$).*$",
     re.MULTILINE,
 )
-_CODE_SIGNS = (
-    "{", " = ", "document.", "window.", "googletag", "]]>", "});", "]);", "[CDATA[", "');", '");',
-    "();", "})", "/*", "mso-",
-)  # fmt: skip
 _ATTRIBUTES = regexp(
     r"\b(?:class|style|href|src|width|height|target|rel|alt|frameborder|data-[a-z-]+)="
     r"\"[^\"<>\n]{0,300}\"(?:\s+[a-z][\w-]*=\"[^\"<>\n]{0,300}\"){0,20}"
@@ -62,6 +59,7 @@ _ESCAPE = regexp(
     r"|\\r\\n|\\n\\n|(?<=[.!?\"”])\\n(?=[A-Z\"“]|$)"
 )
 """Characters as a program writes them: of a text that was printed and not decoded."""
+_TICKER = regexp(r"<[A-Z][A-Z.]*>")
 _COMMENT = regexp(r"<!--.{0,1000}?-->", re.DOTALL)
 
 
@@ -75,6 +73,11 @@ def tag() -> re.Pattern[str]:
         r"|<[a-z][\w-]*(?:\s+[\w:.-]+=\"[^\"<>]*\")+\s*/?>|<[a-z][\w-]*\s*/>|</[a-z][\w-]*>",
         re.IGNORECASE,
     )
+
+
+def only_tickers(text: str) -> bool:
+    """Tell whether every angle bracket in a text opens a wire service's ticker (``<BP.L>``)."""
+    return len(_TICKER.findall(text)) == text.count("<")
 
 
 def tags(text: str) -> list[re.Match[str]]:
@@ -98,7 +101,7 @@ def _ticker(written: str) -> bool:
 
 def shortcodes(text: str) -> list[re.Match[str]]:
     """Return the shortcodes and template tags left in a text."""
-    if not any(sign in text for sign in _SHORTCODE_SIGNS):
+    if not any(sign in text for sign in _TEMPLATE_SIGNS) and not _BRACKETED.search(text):
         return []
     return list(_SHORTCODE.finditer(text))
 
@@ -137,8 +140,6 @@ def comments(text: str) -> list[re.Match[str]]:
 
 def code_lines(text: str) -> list[tuple[re.Match[str], str]]:
     """Return the lines that are a script or a style sheet, and which of the two."""
-    if not any(sign in text for sign in _CODE_SIGNS):
-        return []
     scripts = [(match, "JavaScript") for match in _SCRIPT.finditer(text)]
     styles = [(match, "a style sheet") for match in _STYLE.finditer(text)]
     return sorted(scripts + styles, key=lambda pair: pair[0].start())

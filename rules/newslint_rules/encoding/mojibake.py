@@ -2,7 +2,7 @@
 
 import re
 
-from newslint import Doc, Findings, Span, garbled_places, regexp, rule
+from newslint import Doc, Findings, FormKind, Span, begins_garbled, garbled_places, regexp, rule
 from newslint_rules.encoding.lost_letters import lost_letters
 
 _ABOUT_ENCODINGS = regexp(
@@ -11,9 +11,15 @@ _ABOUT_ENCODINGS = regexp(
     re.IGNORECASE,
 )
 
+_LOST = FormKind(sign=lambda sign: sign == "?")
+
 
 @rule(
-    "ENC001", severity="error", supersedes=("ENC002", "ENC003"), fields=("headline", "description")
+    "ENC001",
+    severity="error",
+    supersedes=("ENC002", "ENC003"),
+    fields=("headline", "description"),
+    near=FormKind(sign=lambda sign: sign == "?" or begins_garbled(sign)),
 )
 def mojibake(doc: Doc) -> Findings:
     r"""Letters garbled because the text was read in the wrong encoding.
@@ -48,14 +54,13 @@ def mojibake(doc: Doc) -> Findings:
     Good: On the board stood Ã© and, below it, what it should be: é.
     Good: The word “café” turns into cafÃ© when UTF-8 is read as something else.
     """
-    text = doc.text
-    if "?" in text and not _ABOUT_ENCODINGS.search(text):
-        for start, end, letters in lost_letters(text):
-            span = doc.span(start, end)
-            yield span.flag(f"{span.text!r} has lost a letter: {letters!r}", fix=letters)
+    lost_ones = list(lost_letters(doc.text)) if _LOST.may_occur(doc) else []
     damage = doc.get(garbled_places)
-    if not damage or _ABOUT_ENCODINGS.search(text):
+    if not (lost_ones or damage) or _ABOUT_ENCODINGS.search(doc.text):
         return
+    for start, end, letters in lost_ones:
+        span = doc.span(start, end)
+        yield span.flag(f"{span.text!r} has lost a letter: {letters!r}", fix=letters)
     for span, repaired, lost in damage:
         if span.text == "Â" and doc.language != "en":
             continue
