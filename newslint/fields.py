@@ -103,14 +103,12 @@ class _UsualField:
 class Meta:
     """The metadata of an article: the usual fields by name, and the file's own keys."""
 
-    __slots__ = ("_fields", "_owner")
+    __slots__ = ("_fields", "_owner", "_raw")
 
     def __init__(self, fields: Mapping[str, RawField], owner: Owner) -> None:
         self._owner = owner
-        self._fields = {
-            name: (DateField if name in DATE_FIELDS else Field)(name, raw, owner)
-            for name, raw in fields.items()
-        }
+        self._raw = fields
+        self._fields: dict[str, Field] = {}
 
     @classmethod
     def of(cls, values: Mapping[str, str], owner: Owner) -> Meta:
@@ -123,16 +121,20 @@ class Meta:
 
     def get(self, name: str) -> Field | None:
         """Return the field of that name, canonical or the file's own, or ``None``."""
-        return self._fields.get(name)
+        field = self._fields.get(name)
+        if field is None and name in self._raw:
+            kind = DateField if name in DATE_FIELDS else Field
+            field = self._fields[name] = kind(name, self._raw[name], self._owner)
+        return field
 
     def always(self, name: str) -> Field:
         """Return the field of that name; one that is absent is false."""
-        return self._fields.get(name) or Field(name, None, self._owner)
+        return self.get(name) or Field(name, None, self._owner)
 
     @property
     def date(self) -> DateField:
         """The publication date; ``.value`` is a `datetime.date` or ``None``."""
-        found = self._fields.get("date")
+        found = self.get("date")
         return found if isinstance(found, DateField) else DateField("date", None, self._owner)
 
     headline = _UsualField("headline")
@@ -158,10 +160,10 @@ class Meta:
         return f"{year}-W{week:02}"
 
     def __iter__(self) -> Iterator[Field]:
-        return iter(self._fields.values())
+        return (self.always(name) for name in self._raw)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._fields
+        return name in self._raw
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self._raw)

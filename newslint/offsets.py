@@ -7,7 +7,7 @@ in the decoded text of the file (without a leading BOM).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.patterns import regexp
 from newslint.structs import Struct
@@ -46,10 +46,9 @@ class OffsetMap:
     stands in the source unchanged by `OffsetMap.shifted`.
     """
 
-    __slots__ = ("_make", "_segments", "_starts")
+    __slots__ = ("_segments", "_starts")
 
-    def __init__(self, segments: tuple[Segment, ...]) -> None:
-        self._make: Callable[[], OffsetMap] | None = None
+    def __init__(self, segments: tuple[Segment, ...] = ()) -> None:
         self._segments = segments
         self._starts: list[int] | None = None
 
@@ -61,21 +60,16 @@ class OffsetMap:
     @classmethod
     def later(cls, make: Callable[[], OffsetMap]) -> OffsetMap:
         """Return a map that is only made when a place is asked for; most articles have none."""
-        lazy = cls(())
-        lazy._make = make
-        return lazy
+        return _LaterMap(make)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The runs, left to right; together they are the whole clean text."""
-        if self._make is not None:
-            self._segments = self._make().segments
-            self._make = None
         return self._segments
 
     def start(self, offset: int) -> int:
         """Return the source offset at which the character at ``offset`` begins."""
-        segment = self._segment(offset)
+        segment = self.segment_at(offset)
         if segment is None:
             return 0
         inside = offset - segment.clean
@@ -87,7 +81,7 @@ class OffsetMap:
         """Return the source offset at which the character before ``offset`` ends."""
         if offset == 0:
             return self.start(0)
-        segment = self._segment(offset - 1)
+        segment = self.segment_at(offset - 1)
         if segment is None:
             return 0
         if segment.copied:
@@ -106,7 +100,7 @@ class OffsetMap:
         run (half an entity cannot be edited).
         """
         position = None
-        for segment in self._touching(start, end):
+        for segment in self.touching(start, end):
             edge_inside = segment.clean < start < segment.end or segment.clean < end < segment.end
             if not segment.copied and edge_inside:
                 return False
@@ -117,16 +111,17 @@ class OffsetMap:
             position = segment.source_end
         return True
 
-    def _segment(self, offset: int) -> Segment | None:
-        segments = self.segments
+    def segment_at(self, offset: int) -> Segment | None:
+        """Return the run that holds a clean offset; the last for what lies beyond."""
+        segments = self._segments
         if self._starts is None:
             self._starts = [segment.clean for segment in segments]
         index = bisect_right(self._starts, offset) - 1
         return segments[index] if index >= 0 else None
 
-    def _touching(self, start: int, end: int) -> Iterator[Segment]:
+    def touching(self, start: int, end: int) -> Iterator[Segment]:
         """Give the segments that hold a character of the run, or an empty run inside them."""
-        self._segment(start)
+        self.segment_at(start)
         segments = self.segments
         for index in range(max(bisect_right(self._starts or [], start) - 1, 0), len(segments)):
             segment = segments[index]
@@ -134,6 +129,83 @@ class OffsetMap:
                 return
             if segment.end > start:
                 yield segment
+
+
+class EscapedMap(OffsetMap):
+    """The map of a text that is copied but for runs that stand for one character each.
+
+    Args:
+        start: Where the text begins in the source.
+        length: Its length, clean.
+        runs: Beginning and end of each such run in the source, from left to right.
+    """
+
+    __slots__ = ("_cleans", "_length", "_runs", "_start")
+
+    def __init__(self, start: int, length: int, runs: Sequence[tuple[int, int]]) -> None:
+        super().__init__()
+        self._start = start
+        self._length = length
+        self._runs = runs
+        self._cleans: list[int] = []
+        for first, last in runs:
+            self._cleans.append(first - start)
+            start += last - first - 1
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The runs, left to right; together they are the whole clean text."""
+        return tuple(self.touching(0, self._length))
+
+    def segment_at(self, offset: int) -> Segment:
+        """Return the run that holds a clean offset; the last for what lies beyond."""
+        index = bisect_right(self._cleans, offset) - 1
+        clean, source = 0, self._start
+        if index >= 0:
+            clean, (source, end) = self._cleans[index], self._runs[index]
+            if offset == clean:
+                return Segment(clean, source, 1, end - source, copied=False)
+            clean, source = clean + 1, end
+        beyond = index + 1 == len(self._cleans)
+        length = (self._length if beyond else self._cleans[index + 1]) - clean
+        return Segment(clean, source, length, length, copied=True)
+
+    def touching(self, start: int, end: int) -> Iterator[Segment]:
+        """Give the segments that hold a character of the run, or an empty run inside them."""
+        position = start
+        while position < min(max(end, start + 1), self._length):
+            segment = self.segment_at(position)
+            yield segment
+            position = segment.end
+
+
+class _LaterMap(OffsetMap):
+    """Stands for a map that is made when it is first asked for a place."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], OffsetMap]) -> None:
+        super().__init__()
+        self._make = make
+        self._made: OffsetMap | None = None
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The runs, left to right; together they are the whole clean text."""
+        return self._map().segments
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """Return the run that holds a clean offset; the last for what lies beyond."""
+        return self._map().segment_at(offset)
+
+    def touching(self, start: int, end: int) -> Iterator[Segment]:
+        """Give the segments that hold a character of the run, or an empty run inside them."""
+        return self._map().touching(start, end)
+
+    def _map(self) -> OffsetMap:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
 
 class MapBuilder:
@@ -226,7 +298,14 @@ class LineIndex:
     def __init__(self, source: str, first: int = 1) -> None:
         self.source = source
         self._first = first
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self._starts = [0]
+        if "\r" in source:
+            self._starts += [match.end() for match in _LINE_END.finditer(source)]
+            return
+        end = source.find("\n")
+        while end >= 0:
+            self._starts.append(end + 1)
+            end = source.find("\n", end + 1)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of an offset."""

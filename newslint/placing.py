@@ -43,6 +43,7 @@ class PlacedArticle:
     def __init__(self, file: PlacedFile, raw: RawArticle) -> None:
         self._file = file
         self.raw = raw
+        self._runs: dict[tuple[int, int, int], tuple[int, int]] = {}
 
     @cached_property
     def _text_index(self) -> LineIndex:
@@ -131,7 +132,11 @@ class PlacedArticle:
         return whole[max(start, first) : last if end < 0 else end]
 
     def _source_run(self, span: Span) -> tuple[int, int]:
-        return self._map(span).span(span.start, span.end)
+        key = id(span.source), span.start, span.end
+        run = self._runs.get(key)
+        if run is None:
+            run = self._runs[key] = self._map(span).span(span.start, span.end)
+        return run
 
     def _map(self, span: Span) -> OffsetMap:
         if isinstance(span.source, Field) and span.source.map is not None:

@@ -107,7 +107,7 @@ def settle(
 ) -> list[Diagnostic]:
     """Make the diagnostics of one article, in order."""
     kept = _one_alarm_a_place(list(found))
-    diagnostics = []
+    diagnostics: list[Diagnostic] = []
     for one in sorted(kept, key=_text_order):
         severity = _milder(one.active.severity, one.finding.severity)
         if at_least(severity, min_severity):
@@ -196,6 +196,8 @@ def _text_order(one: RuleFinding) -> tuple[int, int, str]:
 
 def _one_alarm_a_place(found: Sequence[RuleFinding]) -> list[RuleFinding]:
     """Drop findings of rules that another rule supersedes at the same place, and exact repeats."""
+    if len(found) < 2:
+        return list(found)
     strong = _strong_places(found)
     silenced = {code for one in found if one.finding.whole for code in one.active.rule.supersedes}
     kept, seen = [], set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, TypeAlias
 
 from newslint.diagnostic import Severity
 from newslint.structs import Struct
@@ -19,7 +19,6 @@ class Source(Protocol):
         """All its characters."""
 
 
-@runtime_checkable
 class _Placed(Protocol):
     """What stands somewhere as a whole, as a metadata field does."""
 
@@ -162,4 +161,6 @@ Findings: TypeAlias = Iterable[Finding]
 
 
 def _place(place: Span | _Placed) -> Span:
-    return place.span if isinstance(place, _Placed) else place
+    if isinstance(place, Span):
+        return place
+    return getattr(place, "span", place)  # type: ignore[arg-type]  # the engine says what it is

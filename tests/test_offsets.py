@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.offsets import LineIndex, MapBuilder, OffsetMap
+from newslint.offsets import EscapedMap, LineIndex, MapBuilder, OffsetMap
 
 STEPS = st.lists(
     st.one_of(
@@ -133,3 +133,40 @@ def test_copied_lines_end_at_line_feeds(source: str) -> None:
     built.copy_lines(0, len(source))
     text, _ = built.finish()
     assert text == source.replace("\r\n", "\n").replace("\r", "\n")
+
+
+ESCAPES = st.lists(st.sampled_from(["a", "é", "\\n", "\\u00e9", "\\\\"]), min_size=1, max_size=12)
+
+
+@given(ESCAPES, st.data())
+def test_a_map_of_escapes_is_the_map_of_its_runs(parts: list[str], data: st.DataObject) -> None:
+    source = "x" + "".join(parts)
+    built = MapBuilder(source, 1)
+    runs: list[tuple[int, int]] = []
+    position = 1
+    for part in parts:
+        end = position + len(part)
+        if len(part) == 1:
+            built.copy(position, end)
+        else:
+            built.replace(position, end, "?")
+            runs.append((position, end))
+        position = end
+    text, expected = built.finish()
+    mapped = EscapedMap(1, len(text), runs)
+    lazy = OffsetMap.later(lambda: mapped)
+    assert mapped.segments == lazy.segments == expected.segments
+    for start in range(len(text) + 2):
+        end = data.draw(st.integers(start, len(text) + 1))
+        assert lazy.span(start, end) == mapped.span(start, end) == expected.span(start, end)
+        assert lazy.contiguous(start, end) == expected.contiguous(start, end)
+
+
+@given(st.text(alphabet="ab\n\r\u2028", max_size=12))
+def test_lines_end_at_line_feeds_and_carriage_returns_only(source: str) -> None:
+    index = LineIndex(source)
+    for offset in range(len(source) + 1):
+        before = source[:offset].replace("\r\n", "\n").replace("\r", "\n")
+        if not (source[:offset].endswith("\r") and source.startswith("\n", offset)):
+            assert index.position(offset)[0] == before.count("\n") + 1
+        assert index.offset(*index.position(offset)) == offset

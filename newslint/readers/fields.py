@@ -10,7 +10,7 @@ article and is in no row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from newslint.raw import RawField
@@ -52,7 +52,8 @@ def folded(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
-def text_key(keys: Iterable[str], configured: str | None = None) -> str | None:
+@lru_cache(maxsize=256)
+def text_key(keys: tuple[str, ...], configured: str | None = None) -> str | None:
     """Return the key that holds the article's text, or ``None``."""
     present = {folded(key): key for key in keys}
     if configured is not None:
@@ -60,27 +61,78 @@ def text_key(keys: Iterable[str], configured: str | None = None) -> str | None:
     return next((present[name] for name in _ROWS["text"] if name in present), None)
 
 
-def canonical(
-    makers: Mapping[str, FieldMaker],
-    configured: Mapping[str, str],
-    find: Callable[[str], RawField | None] | None = None,
-) -> dict[str, RawField]:
-    """Return the metadata of a record by canonical name, the rest by the file's own keys.
+@lru_cache(maxsize=256)
+def metadata_keys(
+    keys: tuple[str, ...],
+    filled: tuple[bool, ...],
+    configured: tuple[tuple[str, str], ...] = (),
+) -> Mapping[str, str]:
+    """Return for each metadata name its key: the canonical ones first, then the file's own keys.
+
+    Records of one file have the same keys, so that this is told once for most of them.
 
     Args:
-        makers: For each key of the record, what makes its field.
+        keys: The keys of a record that have a field, and configured JSON pointers that lead to one.
+        filled: For each, whether there is more in its field than blanks.
+        configured: ``[fields]`` of the configuration: canonical names with their keys.
+    """
+    has_value = dict(zip(keys, filled, strict=True))
+    names = {name for name, _ in configured}
+    best: dict[str, tuple[int, str]] = {}
+    for key, value in has_value.items():
+        name, rank = _RANKS.get(folded(key), ("", 0))
+        if name and name not in names and value:
+            best[name] = min(best.get(name, (rank, key)), (rank, key))
+    found = {name: key for name, (_, key) in best.items()}
+    taken = set(found.values())
+    for name, key in configured:
+        if name != "text" and has_value.get(key) and (key not in taken or key.startswith("/")):
+            found[name] = key
+        taken.add(key)
+    return found | {key: key for key in keys if key not in taken and key not in found}
+
+
+def canonical(
+    makers: Mapping[str, FieldMaker], configured: Mapping[str, str]
+) -> dict[str, RawField]:
+    """Return metadata by canonical name, the rest by the file's own keys.
+
+    Args:
+        makers: For each key, what makes its field.
         configured: ``[fields]`` of the configuration: canonical name to key.
-        find: Finds a configured field that is no key of its own (a JSON pointer).
     """
     made = {key: field for key, make in makers.items() if (field := make()) is not None}
-    best: dict[str, tuple[int, str]] = {}
-    for key, field in made.items():
-        name, rank = _RANKS.get(folded(key), ("", 0))
-        if name and name not in configured and field.raw.strip():
-            best[name] = min(best.get(name, (rank, key)), (rank, key))
-    found = {name: made.pop(key) for name, (_, key) in best.items()}
-    for name, key in configured.items():
-        field = made.pop(key, None) or (find(key) if find else None)
-        if name != "text" and field is not None and field.raw.strip():
-            found[name] = field
-    return found | {key: field for key, field in made.items() if key not in found}
+    filled = tuple(bool(field.raw.strip()) for field in made.values())
+    keys = metadata_keys(tuple(made), filled, tuple(configured.items()))
+    return {name: made[key] for name, key in keys.items()}
+
+
+class LazyFields(Mapping[str, RawField]):
+    """The metadata of a record, each field made when it is asked for.
+
+    Args:
+        keys: The key of each name (see `metadata_keys`).
+        make: Makes the field of a key.
+    """
+
+    __slots__ = ("_keys", "_made", "_make")
+
+    def __init__(self, keys: Mapping[str, str], make: Callable[[str], RawField]) -> None:
+        self._keys = keys
+        self._make = make
+        self._made: dict[str, RawField] = {}
+
+    def __getitem__(self, name: str) -> RawField:
+        field = self._made.get(name)
+        if field is None:
+            field = self._made[name] = self._make(self._keys[name])
+        return field
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)

@@ -149,16 +149,17 @@ def _toml_string(source: str, start: int, end: int, key: str) -> RawField:
 
 def _json(source: str) -> FrontMatter | None:
     try:
-        top = json_values.decode(source)
+        top, start, end = json_values.decode(source)
     except (ValueError, RecursionError):  # no JSON, or what Python will not read
         return None
-    if not isinstance(top.value, dict) or source[top.end : top.end + 1] not in {"", "\n", "\r"}:
+    if not isinstance(top, dict) or source[end : end + 1] not in {"", "\n", "\r"}:
         return None
+    places = json_values.members(source, start)
     makers = {
-        key: partial(json_values.as_field, source, source, 0, value, key)
-        for key, value in json_values.members(source, 0).items()
+        key: partial(json_values.as_field, source, value, partial(places.__getitem__, key), key)
+        for key, value in top.items()
     }
-    return FrontMatter(makers, top.end)
+    return FrontMatter(makers, end)
 
 
 def _pelican(source: str) -> FrontMatter | None:

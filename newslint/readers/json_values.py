@@ -1,104 +1,137 @@
-"""JSON values with their places: an object's members, a string's characters, pointers."""
+"""JSON values, and where they stand: looked for only when somebody asks, which is seldom."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, TypeAlias
 
+from newslint.offsets import EscapedMap
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 
-_DECODER = json.JSONDecoder(strict=False)
+Place: TypeAlias = tuple[int, int]
+"""Where a value begins and ends: offsets in the source."""
+Locate: TypeAlias = Callable[[], Place]
+
+
+SOME_DIGITS = 640
+"""Python's limit for whole numbers cannot be set lower."""
+
+
+class Number:
+    """A number as it is written."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+
+def _whole_number(digits: str) -> Number:
+    if len(digits) > SOME_DIGITS:
+        int(digits)  # raises where there are more than Python reads
+    return Number(digits)
+
+
+_DECODER = json.JSONDecoder(
+    strict=False, parse_int=_whole_number, parse_float=Number, parse_constant=Number
+)
 """Lenient about raw control characters in strings: a rule reports them, the record is not lost."""
 _SPACE = regexp(r"[ \t\r\n]*")
-_SPECIAL = regexp(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|\\r\\n|\\u[0-9a-fA-F]{4}|\\.|\r\n?|[\ud800-\udfff]"
+_BRACKET = regexp(r"[\"{}\[\]]")
+_SCALAR = regexp(r"[^\s,}\]]*")
+_ESCAPE = regexp(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?:r|u000[dD])(?:\\n|\\u000[aA]|\n)|u[0-9a-fA-F]{4}|.)"
 )
+"""An escape, or a pair of them that is one character; the literal it begins with makes it fast."""
+_SPECIAL = regexp(rf"{_ESCAPE.pattern}|\r(?:\n|\\n|\\u000[aA])?|[\ud800-\udfff]")
 _SURROGATE = regexp(r"[\ud800-\udfff]")
 
 
-class Value(NamedTuple):
-    """A JSON value and where it stands: offsets in the text it was decoded from."""
-
-    value: Any
-    start: int
-    end: int
-
-
-def decode(text: str, position: int = 0) -> Value:
-    """Return the value that begins at or after ``position``.
+def decode(text: str, position: int = 0) -> tuple[Any, int, int]:
+    """Return the value that begins at or after ``position``, and its place.
 
     Raises:
-        json.JSONDecodeError: where there is none.
+        ValueError: where there is none (`json.JSONDecodeError`), or a number is too long.
     """
     start = _skip(text, position)
     value, end = _DECODER.raw_decode(text, start)
-    return Value(value, start, end)
+    return value, start, end
 
 
-def decode_object(text: str) -> Value | None:
-    """Return the object that ``text`` consists of, its members as from `members`.
-
-    ``None`` when it consists of another value.
+def decode_only(text: str) -> tuple[Any, int]:
+    """Return the value that ``text`` consists of, and where it begins.
 
     Raises:
-        json.JSONDecodeError: when it is no JSON, or something follows the value.
+        ValueError: when it is no JSON (`json.JSONDecodeError`), something follows the value, or a
+            number is too long.
     """
     start = _skip(text, 0)
-    if text[start : start + 1] == "{":
-        value, end = _members(text, start)
-    else:
-        value, end = None, decode(text, start).end
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except json.JSONDecodeError:
+        if text.startswith("{", start):  # say it in our words, whatever the version of Python
+            for _ in _members(text, start, lambda position: decode(text, position)[2]):
+                pass
+        raise
     if _skip(text, end) < len(text):
         raise json.JSONDecodeError("Extra data", text, end)
-    return None if value is None else Value(value, start, end)
+    return value, start
 
 
-def members(text: str, position: int) -> dict[str, Value]:
-    """Return the members of the object that begins at ``position``; of equal keys the last."""
-    return _members(text, position)[0]
+def members(text: str, position: int) -> dict[str, Place]:
+    """Return where the members of the sound object at ``position`` stand; of equal keys the last.
+
+    What stands in a value is passed over and not read, however deep it is nested.
+    """
+    found = _members(text, position, partial(_end, text))
+    return {key: (start, end) for key, start, end in found}
 
 
-def _members(text: str, position: int) -> tuple[dict[str, Value], int]:
-    found: dict[str, Value] = {}
+def _members(
+    text: str, position: int, end_of: Callable[[int], int]
+) -> Iterator[tuple[str, int, int]]:
     position = _skip(text, position + 1)
     while text[position : position + 1] != "}":
         if text[position : position + 1] != '"':
             raise json.JSONDecodeError("Expecting a property name in quotes", text, position)
         key, position = _DECODER.raw_decode(text, position)
-        position = _expect(text, _skip(text, position), ":")
-        found[key] = value = decode(text, position)
-        position = _skip(text, value.end)
+        start = _skip(text, _expect(text, _skip(text, position), ":"))
+        end = end_of(start)
+        yield key, start, end
+        position = _skip(text, end)
         if text[position : position + 1] != "}":
             position = _skip(text, _expect(text, position, ","))
             _expect(text, position, '"')
-    return found, position + 1
 
 
-def elements(text: str, position: int) -> Iterator[Value]:
-    """Give the elements of the array that begins at ``position``, which must be sound."""
+def elements(text: str, position: int) -> Iterator[Place]:
+    """Give where the elements of the sound array at ``position`` stand."""
     position = _skip(text, position + 1)
     while text[position] != "]":
-        value = decode(text, position)
-        yield value
-        position = _skip(text, value.end)
+        end = _end(text, position)
+        yield position, end
+        position = _skip(text, end)
         if text[position] == ",":
             position = _skip(text, position + 1)
 
 
-def find(text: str, position: int, pointer: str) -> Value | None:
-    """Return the value a JSON pointer (RFC 6901) leads to, from the value at ``position``."""
-    found: Value | None = decode(text, position)
+def find(text: str, position: int, pointer: str) -> Place | None:
+    """Return where a JSON pointer (RFC 6901) leads to, from the value at ``position``."""
+    found: Place | None = (position, _end(text, position))
     for part in pointer.split("/")[1:]:
         if found is None:
             return None
         key = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(found.value, dict):
-            found = members(text, found.start).get(key)
-        elif isinstance(found.value, list) and key.isdecimal():
-            found = dict(enumerate(elements(text, found.start))).get(int(key))
+        start = found[0]
+        if text[start] == "{":
+            found = members(text, start).get(key)
+        elif text[start] == "[" and key.isdecimal():
+            found = dict(enumerate(elements(text, start))).get(int(key))
         else:
             return None
     return found
@@ -108,40 +141,40 @@ def clean_string(raw: str) -> str:
     """Return a decoded string as rules see it: LF line ends, U+FFFD for half a surrogate pair."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    return raw if _is_sound(raw) else _SURROGATE.sub("\ufffd", raw)
+
+
+def _is_sound(text: str) -> bool:
+    """Tell whether a text is without half a surrogate pair."""
+    if text.isascii():
+        return True
     try:
-        raw.encode()  # an order of magnitude faster than a search for half a pair
+        text.encode()  # an order of magnitude faster than a search
     except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", raw)
-    return raw
+        return False
+    return True
 
 
-def add_string(built: MapBuilder, start: int, end: int) -> None:
+def _specials(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the runs of a string literal that stand for one character, its quotes left out."""
+    plain = source.find("\r", start, end) < 0 and _is_sound(source[start:end])
+    return (_ESCAPE if plain else _SPECIAL).finditer(source, start + 1, end - 1)
+
+
+def _add_string(built: MapBuilder, start: int, end: int) -> None:
     """Add the characters of the string literal from ``start`` to ``end`` (with its quotes)."""
-    source, position, end = built.source, start + 1, end - 1
-    for match in _SPECIAL.finditer(source, position, end):
+    source, position = built.source, start + 1
+    for match in _specials(source, start, end):
         built.copy(position, match.start())
         token = match.group()
-        plain = json.loads(f'"{token}"') if token[0] == "\\" else token
+        plain = json.loads(f'"{token}"', strict=False) if "\\" in token else token
         built.replace(match.start(), match.end(), clean_string(plain))
         position = match.end()
-    built.copy(position, end)
-
-
-def string_map(source: str, start: int, end: int, clean: str) -> OffsetMap:
-    """Return the map of the string literal from ``start`` to ``end``, whose text is ``clean``."""
-    if end - start - 2 == len(clean) and source.startswith(clean, start + 1):
-        return OffsetMap.shifted(start + 1, len(clean))
-
-    def make() -> OffsetMap:
-        built = MapBuilder(source, start + 1)
-        add_string(built, start, end)
-        return built.finish()[1]
-
-    return OffsetMap.later(make)
+    built.copy(position, end - 1)
 
 
 def as_field(
-    source: str, text: str, offset: int, value: Value, pointer: str, separator: str = ", "
+    source: str, value: object, locate: Locate, pointer: str, separator: str = ", "
 ) -> RawField | None:
     """Return a JSON value as a metadata field, or ``None`` when it has no text.
 
@@ -150,35 +183,102 @@ def as_field(
 
     Args:
         source: The decoded text of the file.
-        text: The part of it that was parsed, which begins at ``offset``.
-        offset: Where ``text`` stands in ``source``.
-        value: The value, placed in ``text``.
+        value: The value as `decode` gives it.
+        locate: Tells where it stands in ``source``.
         pointer: What the field is called in the file.
         separator: What stands between the elements of a list.
     """
-    content, start, end = value.value, value.start + offset, value.end + offset
-    if isinstance(content, str):
-        clean = clean_string(content)
-        return RawField(clean, string_map(source, start, end, clean), pointer)
-    if isinstance(content, int | float):
-        return RawField(source[start:end], OffsetMap.shifted(start, end - start), pointer)
-    if isinstance(content, dict):
-        name = members(text, value.start).get("name") if "name" in content else None
-        return as_field(source, text, offset, name, pointer) if name else None
-    if not isinstance(content, list):
+    depth = 0
+    while isinstance(value, dict):
+        if "name" not in value:
+            return None
+        value, depth = value["name"], depth + 1
+    if isinstance(value, str):
+        raw = clean_string(value)
+    elif isinstance(value, list):
+        strings = [one for one in map(_named, value) if isinstance(one, str)]
+        raw = separator.join(map(clean_string, strings))
+        if not raw:
+            return None
+    elif isinstance(value, Number):
+        raw = value.written
+    elif isinstance(value, bool):
+        raw = str(value).lower()
+    else:
         return None
+
+    def mapped() -> OffsetMap:
+        start, end = locate()
+        for _ in range(depth):
+            start, end = members(source, start)["name"]
+        if isinstance(value, str):
+            return _string_map(source, start, end)
+        if isinstance(value, list):
+            return _list_map(source, start, separator)
+        return OffsetMap.shifted(start, end - start)
+
+    return RawField(raw, OffsetMap.later(mapped), pointer)
+
+
+def _named(element: object) -> object:
+    return element.get("name") if isinstance(element, dict) else element
+
+
+def _string_map(source: str, start: int, end: int) -> OffsetMap:
+    runs = [match.span() for match in _specials(source, start, end)]
+    length = end - start - 2 - sum(last - first - 1 for first, last in runs)
+    if not runs:
+        return OffsetMap.shifted(start + 1, length)
+    return EscapedMap(start + 1, length, runs)
+
+
+def _list_map(source: str, start: int, separator: str) -> OffsetMap:
     built = MapBuilder(source, start)
     previous = None
-    for element in elements(text, value.start):
-        if isinstance(element.value, dict) and "name" in element.value:
-            element = members(text, element.start)["name"]
-        if not isinstance(element.value, str):
+    for first, last in elements(source, start):
+        if source[first] == "{":
+            place = members(source, first).get("name")
+            if place is None:
+                continue
+            first, last = place
+        if source[first] != '"':
             continue
         if previous is not None:
-            built.replace(previous, element.start + offset, separator)
-        add_string(built, element.start + offset, element.end + offset)
-        previous = element.end + offset
-    return RawField(*built.finish(), pointer) if built.length else None
+            built.replace(previous, first, separator)
+        _add_string(built, first, last)
+        previous = last
+    return built.finish()[1]
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the sound value at ``start`` ends."""
+    if text[start] == '"':
+        return _string_end(text, start)
+    if text[start] not in "{[":
+        scalar = _SCALAR.match(text, start)
+        return scalar.end() if scalar else start
+    depth, position = 1, start + 1
+    while depth and (mark := _BRACKET.search(text, position)):
+        position = mark.end()
+        if mark.group() == '"':
+            position = _string_end(text, mark.start())
+        else:
+            depth += 1 if mark.group() in "{[" else -1
+    return position
+
+
+def _string_end(text: str, start: int) -> int:
+    end = text.index('"', start + 1)
+    while text[end - 1] == "\\" and _escaped(text, end):
+        end = text.index('"', end + 1)
+    return end + 1
+
+
+def _escaped(text: str, position: int) -> bool:
+    first = position
+    while text[first - 1] == "\\":
+        first -= 1
+    return (position - first) % 2 == 1
 
 
 def _skip(text: str, position: int) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.offsets import OffsetMap
 from newslint.raw import Part, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.fields import canonical, text_key
-from newslint.readers.json_values import Value
+from newslint.readers.fields import LazyFields, metadata_keys, text_key
+from newslint.readers.json_values import Locate, Place
 from newslint.structs import replace
 
 _PATIENCE = 1000
@@ -116,7 +116,7 @@ class _NoText(RawProblem):
 def _record(file: SourceFile, line: str, start: int, index: int) -> RawArticle | RawProblem:
     end = start + len(line.rstrip("\r"))
     try:
-        top = json_values.decode_object(line)
+        values, first = json_values.decode_only(line)
     except json.JSONDecodeError as error:
         place = start + error.pos
         return RawProblem(f"not JSON: {error.msg.lower()}", place, max(place, end), index)
@@ -124,60 +124,102 @@ def _record(file: SourceFile, line: str, start: int, index: int) -> RawArticle |
         return RawProblem("not read: nested too deep", start, end, index)
     except ValueError:  # Python's limit for whole numbers
         return RawProblem("not read: a number has too many digits", start, end, index)
-    if top is None:
+    if not isinstance(values, dict):
         return _NoText("the record is no JSON object", start, end, index)
-    return article(file, line, start, top, index) or _NoText(
-        f"the record has no article text; its fields: {', '.join(top.value) or 'none'}",
+    return _Record(file, values, start + first).article(index) or _NoText(
+        f"the record has no article text; its fields: {', '.join(values) or 'none'}",
         start, end, index,
     )  # fmt: skip
 
 
-def article(
-    file: SourceFile, part: str, offset: int, record: Value, index: int, base: str = ""
-) -> RawArticle | None:
-    """Return the article of a JSON record, or ``None`` when it has no text.
+_Found: TypeAlias = tuple[object, Locate, str]
+"""A value, what tells where it stands, and its JSON pointer."""
+
+
+class _Record:
+    """A JSON object that is an article.
 
     Args:
         file: The file, for its text and its configured fields.
-        part: The piece of the text that was parsed; it begins at ``offset``.
-        offset: Where ``part`` stands in the file's text.
-        record: The record's members, placed in ``part``.
-        index: Its number in the file.
-        base: JSON pointer of the record itself, when it is nested.
+        values: The values of its members.
+        start: Where it stands in the file's text.
     """
-    values: dict[str, Value] = dict(record.value)
-    source, wanted = file.text, file.fields.get("text")
-    pointer = ""
-    if wanted is not None and wanted.startswith("/"):
-        place, pointer = json_values.find(part, record.start, wanted), wanted
-    else:
-        key = text_key(values, wanted)
-        place = values.pop(key) if key is not None else None
-        pointer = _pointer(key or "")
-    text = _text(source, part, offset, place, base + pointer) if place else None
-    if text is None:
-        return None
 
-    def find(name: str) -> RawField | None:
-        found = json_values.find(part, record.start, name) if name.startswith("/") else None
-        return json_values.as_field(source, part, offset, found, name) if found else None
+    __slots__ = ("_configured", "_places", "_pointed", "_source", "_start", "_values")
 
-    makers = {
-        key: partial(json_values.as_field, source, part, offset, value, _pointer(key))
-        for key, value in values.items()
-    }
-    fields = canonical(makers, file.fields, find)
-    return RawArticle(text.raw, text.map, fields, index, text.pointer, offset + record.start)
+    def __init__(self, file: SourceFile, values: Mapping[str, object], start: int) -> None:
+        self._source = file.text
+        self._configured = file.fields
+        self._values = values
+        self._start = start
+        self._places: Mapping[str, Place] | None = None
+        self._pointed: dict[str, RawField] = {}
 
+    def article(self, index: int) -> RawArticle | None:
+        """Return the article, or ``None`` when the record has no text."""
+        keys, wanted = tuple(self._values), self._configured.get("text")
+        if wanted is not None and wanted.startswith("/"):
+            key, found = None, self._led_to(wanted)
+        else:
+            key = text_key(keys, wanted)
+            found = self._member(key) if key is not None else None
+        text = self._text(*found) if found else None
+        if text is None:
+            return None
+        filled = {one: self._filled(one) for one in keys if one != key}
+        for name, pointer in self._configured.items():
+            if name != "text" and pointer.startswith("/") and filled.get(pointer) is None:
+                filled[pointer] = self._point(pointer)
+        present = {one: full for one, full in filled.items() if full is not None}
+        configured = tuple(self._configured.items())
+        names = metadata_keys(tuple(present), tuple(present.values()), configured)
+        fields = LazyFields(names, self._metadata)
+        return RawArticle(text.raw, text.map, fields, index, text.pointer, self._start)
 
-def _text(source: str, part: str, offset: int, place: Value, pointer: str) -> RawField | None:
-    """Return the article's text: a string, a list of paragraphs, or null for an empty one."""
-    if place.value is None or place.value == []:
-        return RawField("", OffsetMap.shifted(offset + place.start, 0), pointer)
-    if not isinstance(place.value, str | list):
-        return None
-    return json_values.as_field(source, part, offset, place, pointer, "\n\n")
+    def _text(self, value: object, locate: Locate, pointer: str) -> RawField | None:
+        """Return the article's text: a string, a list of paragraphs, or null for an empty one."""
+        if value is None or value == []:
+            return RawField("", OffsetMap.later(lambda: OffsetMap.shifted(locate()[0], 0)), pointer)
+        if not isinstance(value, str | list):
+            return None
+        return json_values.as_field(self._source, value, locate, pointer, "\n\n")
 
+    def _filled(self, key: str) -> bool | None:
+        """Tell whether a member has more than blanks, or ``None`` when it gives no field."""
+        value = self._values[key]
+        if isinstance(value, str):
+            return value != "" and not value.isspace()
+        if isinstance(value, dict | list):
+            field = json_values.as_field(self._source, *self._member(key))
+            return bool(field.raw.strip()) if field else None
+        return None if value is None else True
 
-def _pointer(key: str) -> str:
-    return "/" + json_values.clean_string(key).replace("~", "~0").replace("/", "~1")
+    def _point(self, pointer: str) -> bool | None:
+        """Find a field by its JSON pointer, and tell of it what `_filled` tells."""
+        found = self._led_to(pointer)
+        field = json_values.as_field(self._source, *found) if found else None
+        if field is None:
+            return None
+        self._pointed[pointer] = field
+        return bool(field.raw.strip())
+
+    def _metadata(self, key: str) -> RawField:
+        field = self._pointed.get(key) or json_values.as_field(self._source, *self._member(key))
+        assert field is not None, key
+        return field
+
+    def _member(self, key: str) -> _Found:
+        pointer = "/" + json_values.clean_string(key).replace("~", "~0").replace("/", "~1")
+        return self._values[key], partial(self._locate, key), pointer
+
+    def _led_to(self, pointer: str) -> _Found | None:
+        """Return what a JSON pointer leads to."""
+        place = json_values.find(self._source, self._start, pointer)
+        if place is None:
+            return None
+        return json_values.decode(self._source, place[0])[0], lambda: place, pointer
+
+    def _locate(self, key: str) -> Place:
+        if self._places is None:
+            self._places = json_values.members(self._source, self._start)
+        return self._places[key]

@@ -9,7 +9,7 @@ from reading import check_map, in_source
 
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
-from newslint.readers import read_articles
+from newslint.readers import json_values, read_articles
 from newslint.readers.jsonl import JsonLinesReader
 
 
@@ -171,3 +171,40 @@ def test_raw_control_characters_do_not_lose_a_record() -> None:
 @given(TEXT)
 def test_spelled_text_reads_back(text: str) -> None:
     assert json.loads(f'"{JsonLinesReader().spell(text)}"') == text
+
+
+@pytest.mark.parametrize("end", [r"\r\n", "\r\\n", r"\u000d\n", r"\u000D\u000a", r"\r"])
+def test_a_line_end_is_one_line_feed_however_it_is_written(end: str) -> None:
+    for value in (f'"a{end}b"', f'["a{end}b", "c"]'):
+        content = f'{{"text": {value}}}'
+        article = one(content)
+        assert article.text.startswith("a\nb")
+        check_map(content, article)
+        assert content[slice(*article.map.span(1, 2))] == end
+
+
+def test_a_record_in_which_nothing_is_found_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = '{"text": "a\\nb", "title": "Head", "authors": ["Ann", {"name": "Bo"}], "n": 1.50}'
+    article = one(content)
+    with monkeypatch.context() as patched:
+        for name in ("_members", "elements", "_specials"):
+            patched.setattr(json_values, name, lambda *_: pytest.fail("looked for a place"))
+        raw = {name: field.raw for name, field in article.fields.items()}
+    assert raw == {"headline": "Head", "author": "Ann, Bo", "n": "1.50"}
+    assert content[slice(*article.fields["author"].map.span(5, 7))] == "Bo"
+
+
+def test_a_value_nested_deep_is_passed_over() -> None:
+    deep = '{"name": ' * 300 + '"[\\"{"' + "}" * 300
+    content = f'{{"author": {deep}, "list": {"[" * 300 + "]" * 300}, "text": "x"}}'
+    article = one(content)
+    assert content[slice(*article.map.span(0, 1))] == "x"
+    assert in_source(content, article.fields["author"]) == '[\\"{'
+
+
+@given(st.recursive(TEXT | st.integers() | st.booleans() | st.none(), st.lists, max_leaves=8))
+def test_the_places_of_members_are_those_of_their_values(value: object) -> None:
+    source = json.dumps({"a": value, "b": [value, {"a": value}], "a\n": value})
+    places = json_values.members(source, 0)
+    found = {key: json.loads(source[start:end]) for key, (start, end) in places.items()}
+    assert found == json.loads(source)
