@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from newslint.patterns import regexp
 from newslint.source import Text
@@ -87,13 +88,26 @@ class FormKind:
 
     def found(self, text: Text) -> set[str]:
         """Return those of the kind's `words` that are in the text."""
-        if not _sift(text).kinds & self.bit:
+        sifted = _sift(text)
+        bit = self.bit
+        if not sifted.kinds & bit:
             return set()
-        runs: set[str] = set()
-        for form in self.forms(text):
-            lowered = form.lower()
-            runs.update((lowered,) if lowered.isalpha() else _RUN.findall(lowered))
-        return runs & self.words
+        words = self.words
+        return {
+            run
+            for kinds, raws in sifted.forms.items()
+            if kinds & bit
+            for raw in raws
+            for run in _runs(raw)
+            if run in words
+        }
+
+
+@lru_cache(maxsize=100_000)
+def _runs(raw: bytes) -> tuple[str, ...]:
+    """Return the runs of letters and digits of a form, in lower case."""
+    lowered = raw.decode(errors="replace").lower()
+    return (lowered,) if lowered.isalpha() else tuple(_RUN.findall(lowered))
 
 
 def signs(text: Text) -> frozenset[str]:
@@ -137,15 +151,10 @@ class _Register(Struct, frozen=False):
 
     def look(self, raw: bytes) -> int:
         """Return the kinds of a form that was not met before, and remember them."""
+        kinds = 0
+        for run in _runs(raw):
+            kinds |= self.by_word.get(run, 0)
         form = raw.decode(errors="replace")
-        lowered = form.lower()
-        of_word = self.by_word.get
-        if lowered.isalpha():
-            kinds = of_word(lowered, 0)
-        else:
-            kinds = 0
-            for run in _RUN.findall(lowered):
-                kinds |= of_word(run, 0)
         for bit, judge in self.judges:
             if judge(form):
                 kinds |= bit

@@ -10,41 +10,18 @@ that "ago" is not hidden by "years ago".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
-from typing import Protocol
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.forms import EVERY, FormKind, is_sign, kinds
 from newslint.text.lexicon import load
+from newslint.text.located import MOST_WORDINGS, MOST_WORDS, Located, Pool, located, occurrences
 
 _RUN = regexp(r"[^\W_]+")
-MOST_WORDS = 100
-"""Words of a set that are looked for in a text one by one; more of them in one pass over its words,
-which takes as long as some hundred searches for a word."""
-
-
-class Automaton(Protocol):
-    """The part of ahocorasick_rs that is used here."""
-
-    def find_matches_as_indexes(
-        self, haystack: str, overlapping: bool = ...
-    ) -> list[tuple[int, int, int]]:
-        """Return ``(pattern, start, end)`` for each match."""
-
-
-def automaton(literals: Sequence[str]) -> Automaton:
-    """Return what finds all of the literals in one pass."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-    built: Automaton = AhoCorasick(
-        literals, matchkind=MatchKind.Standard, implementation=Implementation.DFA
-    )
-    return built
 
 
 class Phrases:
@@ -74,20 +51,36 @@ class Phrases:
         return self._kind.found(text)
 
     @cached_property
-    def by_word(self) -> dict[str, list[_Wording]]:
-        """The phrases by their rarest word: where that is not, they are not."""
-        found: dict[str, list[_Wording]] = {}
+    def words(self) -> frozenset[str]:
+        """The phrases that are one plain word."""
+        return frozenset(one for one in self.literals if _rarest_word(one) == one)
+
+    @cached_property
+    def wordings(self) -> dict[str, list[str]]:
+        """The other phrases by their rarest word: where that is not, they are not."""
+        found: dict[str, list[str]] = {}
         for literal in self.literals:
-            if run := _rarest_word(literal):
-                found.setdefault(run[0], []).append(_Wording(literal, *run))
+            word = _rarest_word(literal)
+            if word and word != literal:
+                found.setdefault(word, []).append(literal)
         return found
+
+    @cached_property
+    def pooled(self) -> bool:
+        """Whether all of its phrases are looked for in the pass for all wordings."""
+        return not self.words and not self.marks and all(map(_is_plain, self.literals))
 
     @cached_property
     def _kind(self) -> FormKind:
         wanted = {one for mark in self.marks for one in mark if is_sign(one)}
         if "ς" in wanted:  # of Σ, the lower case depends on what follows
             wanted.add("σ")
-        return FormKind(self.by_word, sign=lambda one: one.lower() in wanted or one in wanted)
+        wordings = [one for literals in self.wordings.values() for one in literals]
+        _pool.add(self, [one for one in wordings if _is_plain(one)])
+        return FormKind(
+            self.words | self.wordings.keys(),
+            sign=lambda one: one.lower() in wanted or one in wanted,
+        )
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -105,73 +98,23 @@ class Phrases:
         return f"phrases({', '.join(map(repr, self.literals[:3]))}…)"
 
 
-class _Wording:
-    """A phrase and what it is looked for by.
-
-    Args:
-        literal: The phrase, in lower case.
-        word: Its rarest word.
-        before: What stands before the word in the phrase, in code points.
-    """
-
-    __slots__ = ("before", "literal", "plain", "single", "size")
-
-    def __init__(self, literal: str, word: str, before: int) -> None:
-        self.literal = literal
-        self.before = before
-        self.size = len(literal)
-        self.single = literal == word
-        self.plain = literal.isascii() and "?" not in literal
+_pool: Pool[Phrases] = Pool()
 
 
-def _rarest_word(literal: str) -> tuple[str, int] | None:
-    """Return the run of ASCII letters and digits that is met least, and where it begins."""
+def _rarest_word(literal: str) -> str:
+    """Return the run of ASCII letters and digits that is met least, or ``""``."""
     if "_" in literal:  # it is no mark, and yet no part of a word
-        return None
-    runs = [(run.group(), run.start()) for run in _RUN.finditer(literal) if run.group().isascii()]
+        return ""
+    runs = [run for run in _RUN.findall(literal) if run.isascii()]
     if len(runs) < 2:
-        return runs[0] if runs else None
+        return runs[0] if runs else ""
     zipf = load().zipf
-    return min(runs, key=lambda run: (zipf(run[0]), -len(run[0])))
+    return str(min(runs, key=lambda run: (zipf(run), -len(run))))
 
 
-class _Located:
-    """Where words stand in a text, each looked for once for all sets of phrases."""
-
-    def __init__(self, content: str) -> None:
-        self._content = content
-        self._starts: dict[str, list[int]] = {}
-        # One byte a code point, so that searches are several times as fast as in the text itself.
-        self.plain = content.encode("latin-1", "replace").lower().decode("latin-1")
-
-    def starts(self, word: str) -> list[int]:
-        """Return where a word of ASCII letters and digits stands by itself."""
-        found = self._starts.get(word)
-        if found is None:
-            found = self._starts[word] = []
-            content, plain, size = self._content, self.plain, len(word)
-            at = plain.find(word)
-            while at >= 0:
-                if _is_whole(content, at, at + size):
-                    found.append(at)
-                at = plain.find(word, at + size)
-        return found
-
-    def locate(self, words: AbstractSet[str]) -> None:
-        """Look for many words in one pass."""
-        missing = words - self._starts.keys()
-        if len(missing) < MOST_WORDS:
-            return
-        starts: dict[str, list[int]] = {word: [] for word in missing}
-        for run in _RUN.finditer(self.plain):
-            found = starts.get(run.group())
-            if found is not None and _is_whole(self._content, *run.span()):
-                found.append(run.start())
-        self._starts.update(starts)
-
-
-def _located(text: Text) -> _Located:
-    return _Located(text.text)
+def _is_plain(literal: str) -> bool:
+    """Tell whether a wording can be looked for in the text of one byte a character."""
+    return literal.isascii() and "?" not in literal
 
 
 @lru_cache(maxsize=1000)
@@ -241,54 +184,36 @@ def _find(text: Text, near: Phrases) -> Iterator[tuple[int, int]]:
     """Give the places in no order."""
     if not near.may_occur(text):
         return
-    words = near.words_in(text)
-    if words:
-        located = text.get(_located)
-        if len(words) >= MOST_WORDS:
-            located.locate(words)
-        for word in words:
-            if starts := located.starts(word):
-                for wording in near.by_word[word]:
-                    yield from _of_word(text, located.plain, wording, starts)
-    for mark in near.marks:
-        yield from _of_mark(text, mark)
-
-
-def _of_word(
-    text: Text, plain: str, wording: _Wording, starts: list[int]
-) -> Iterator[tuple[int, int]]:
-    size = wording.size
-    if wording.single:
-        for start in starts:
-            yield start, start + size
+    if near.pooled and _pool.pays(text):
+        yield from _pool.places(text).get(near, ())
         return
-    lowered = plain if wording.plain else text.get(lowered_text)
-    literal, before = wording.literal, wording.before
-    for at in starts:
-        start = at - before
-        if (
-            start >= 0
-            and lowered.startswith(literal, start)
-            and _is_whole(text.text, start, start + size)
-        ):
+    odd: list[str] = list(near.marks)
+    if words := near.words_in(text):
+        there = text.get(located)
+        single = words & near.words
+        if len(single) >= MOST_WORDS:
+            there.look_for(single)
+        yield from _stand(there, single)
+        wordings = [one for word in words for one in near.wordings.get(word, ())]
+        plain = [one for one in wordings if _is_plain(one)]
+        there.sought += len(plain)
+        if there.sought > MOST_WORDINGS and _pool.pays(text):
+            yield from _pool.places(text).get(near, ())
+        else:
+            yield from _stand(there, plain)
+        if len(plain) < len(wordings):
+            odd += [one for one in wordings if not _is_plain(one)]
+    for literal in odd:
+        content = text.text if literal.upper() == literal else text.get(lowered_text)
+        for start in occurrences(content, literal):
+            yield start, start + len(literal)
+
+
+def _stand(there: Located, literals: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for literal in literals:
+        size = len(literal)
+        for start in there.starts(literal):
             yield start, start + size
-
-
-def _of_mark(text: Text, mark: str) -> Iterator[tuple[int, int]]:
-    lowered = text.text if mark.upper() == mark else text.get(lowered_text)
-    size = len(mark)
-    at = lowered.find(mark)
-    while at >= 0:
-        if _is_whole(lowered, at, at + size):
-            yield at, at + size
-        at = lowered.find(mark, at + 1)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a wording stands by itself: no letter or digit goes on where it has one."""
-    if start and _is_word(text[start - 1]) and _is_word(text[start]):
-        return False
-    return not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
 
 
 def lowered_text(text: Text) -> str:
@@ -300,7 +225,3 @@ def lowered_text(text: Text) -> str:
     if len(lowered) == len(text.text):
         return lowered
     return "".join(low if len(low := one.lower()) == 1 else one for one in text.text)
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

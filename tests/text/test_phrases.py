@@ -3,15 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Doc, phrases
-from newslint.text.phrases import (
-    Phrases,
-    _Located,
-    _located,
-    hits,
-    occurs,
-    phrase_file,
-    word_list,
-)
+from newslint.text import located as located_words
+from newslint.text.phrases import Phrases, hits, occurs, phrase_file, word_list
 
 
 def found(text: str, *literals: str) -> list[tuple[int, str]]:
@@ -77,7 +70,10 @@ def test_phrases_without_a_word_may_occur_where_they_stand():
 
 @pytest.mark.parametrize("most", [0, 100])
 def test_wordings_are_found_alike_one_by_one_and_in_one_pass(most, monkeypatch):
+    monkeypatch.setattr(located_words, "PREPARED_FROM", 0)
+    monkeypatch.setattr(located_words, "MOST_WORDS", most)
     monkeypatch.setattr("newslint.text.phrases.MOST_WORDS", most)
+    monkeypatch.setattr("newslint.text.phrases.MOST_WORDINGS", most)
     near = phrases("years ago", "ago", "two years", "a.b", "%-", "snake_case", "é.b", "who? me")
     doc = Doc(
         "Two years ago, a.b was 5%-ish; xa.b and a.bx, my two years agone — ago. "
@@ -90,24 +86,43 @@ def test_wordings_are_found_alike_one_by_one_and_in_one_pass(most, monkeypatch):
     assert occurs(doc, near)
 
 
-def test_a_set_that_is_made_later_is_found_in_a_text_that_was_looked_at():
+def test_a_set_that_is_made_later_is_found_in_a_text_that_was_looked_at(monkeypatch):
+    monkeypatch.setattr(located_words, "PREPARED_FROM", 0)
     doc = Doc("It was two years ago, they said then.")
     assert doc.hits(Phrases(["two years"]))
     assert [span.text for span in doc.hits(Phrases(["said then"]))] == ["said then"]
 
 
-def test_a_word_is_looked_for_once_for_all_sets(monkeypatch):
-    looked: list[str] = []
-    starts = _Located.starts
-    monkeypatch.setattr(
-        _Located, "starts", lambda self, word: looked.append(word) or starts(self, word)
-    )
+def test_a_word_is_looked_for_once_for_all_sets():
     doc = Doc("Sources say so, according to sources.")
-    for near in (phrases("sources say"), phrases("to sources"), phrases("sources"), phrases("x")):
-        doc.hits(near)
-        doc.hits(near)
-    assert looked == ["sources"] * 3
-    assert doc.get(_located)._starts == {"sources": [0, 29]}
+    there = doc.get(located_words.located)
+    for near in (
+        phrases("sources say"),
+        phrases("sources", "to"),
+        phrases("sources"),
+        phrases("x"),
+    ):
+        assert bool(doc.hits(near)) == occurs(doc, near) == ("x" not in near)
+    there.plain = b""
+    assert len(Doc.hits(doc, phrases("sources", "say"))) == 2
+    assert there.starts("sources") == [0, 29]
+
+
+def test_after_enough_text_wordings_are_looked_for_in_one_pass(monkeypatch):
+    looked: list[str] = []
+    starts = located_words.Located.starts
+    monkeypatch.setattr(
+        located_words.Located,
+        "starts",
+        lambda self, literal: looked.append(literal) or starts(self, literal),
+    )
+    monkeypatch.setattr(located_words, "PREPARED_FROM", 50)
+    near = phrases("two years", "years ago", "ago by")
+    for _ in range(4):
+        doc = Doc("It was two years ago.")
+        assert [span.text for span in doc.hits(near)] == ["two years", "years ago"]
+    assert set(looked[:3]) == {"two years", "years ago", "ago by"}
+    assert len(looked) == 6
 
 
 def test_what_the_engine_scanned_is_not_scanned_again():
@@ -128,8 +143,9 @@ ALPHABET = "abKC İß\n.-_?’É𝒮ſΣ"
 @given(
     st.text(alphabet=ALPHABET, max_size=20),
     st.lists(st.text(alphabet="abk .-_?éσς’", min_size=1, max_size=3), max_size=4),
+    st.booleans(),
 )
-def test_the_scan_finds_what_a_plain_search_finds(text, literals):
+def test_the_scan_finds_what_a_plain_search_finds(text, literals, prepared):
     doc = Doc(text)
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -149,10 +165,15 @@ def test_the_scan_finds_what_a_plain_search_finds(text, literals):
         and not (is_word(literal[0]) and word(start - 1))
         and not (is_word(literal[-1]) and word(start + len(literal)))
     }
-    spans = doc.hits(Phrases(literals))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("newslint.text.phrases._pool", located_words.Pool())
+        patched.setattr("newslint.text.phrases.MOST_WORDINGS", 0)
+        patched.setattr(located_words, "PREPARED_FROM", 0 if prepared else 200_000)
+        near = Phrases(literals)
+        assert occurs(Doc(text), near) == bool(expected)
+        spans = doc.hits(near)
     assert [(span.start, span.end) for span in spans] == sorted(expected)
     assert all(span.text == text[span.start : span.end] for span in spans)
-    assert occurs(Doc(text), Phrases(literals)) == bool(expected)
 
 
 def test_a_word_list_is_read_without_comments_and_blank_lines(tmp_path, monkeypatch):

@@ -14,7 +14,7 @@ from newslint.text.interface.notices import line_pattern as _line
 from newslint.text.interface.offers import OFFERS
 from newslint.text.interface.players import PLAYERS
 from newslint.text.interface.requests import REQUESTS
-from newslint.text.phrases import Automaton, automaton
+from newslint.text.located import Automaton, automaton
 
 _SITES = (
     r"(?:twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|x|bluesky"
