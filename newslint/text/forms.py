@@ -76,14 +76,9 @@ class FormKind:
         (`à`); what is left of that letter is a replacement character.
         """
         sifted = _sift(text)
-        if not sifted.kinds & self.bit:
-            return []
         bit = self.bit
         return [
-            raw.decode(errors="replace")
-            for kinds, raws in sifted.forms.items()
-            if kinds & bit
-            for raw in raws
+            form for kinds, forms in sifted.forms.items() if kinds & bit for form in forms
         ]
 
     def found(self, text: Text) -> set[str]:
@@ -95,18 +90,18 @@ class FormKind:
         words = self.words
         return {
             run
-            for kinds, raws in sifted.forms.items()
+            for kinds, forms in sifted.forms.items()
             if kinds & bit
-            for raw in raws
-            for run in _runs(raw)
+            for form in forms
+            for run in _runs(form)
             if run in words
         }
 
 
 @lru_cache(maxsize=100_000)
-def _runs(raw: bytes) -> tuple[str, ...]:
+def _runs(form: str) -> tuple[str, ...]:
     """Return the runs of letters and digits of a form, in lower case."""
-    lowered = raw.decode(errors="replace").lower()
+    lowered = form.lower()
     return (lowered,) if lowered.isalpha() else tuple(_RUN.findall(lowered))
 
 
@@ -132,7 +127,7 @@ class _Register(Struct, frozen=False):
     judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
     sign_judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
     dull: set[bytes] = made(factory=set)
-    kinds: dict[bytes, int] = made(factory=dict)
+    telling: dict[bytes, tuple[str, int]] = made(factory=dict)
     signs: dict[str, int] = made(factory=dict)
     last: int = EVERY << 1
 
@@ -145,27 +140,27 @@ class _Register(Struct, frozen=False):
         if kind.sign is not None:
             self.sign_judges.append((bit, kind.sign))
         self.dull.clear()
-        self.kinds.clear()
+        self.telling.clear()
         self.signs.clear()
         return bit
 
-    def look(self, raw: bytes) -> int:
-        """Return the kinds of a form that was not met before, and remember them."""
-        kinds = 0
-        for run in _runs(raw):
-            kinds |= self.by_word.get(run, 0)
+    def look(self, raw: bytes) -> tuple[str, int] | None:
+        """Return a form that was not met before with its kinds, if any, and remember it."""
         form = raw.decode(errors="replace")
+        kinds = 0
+        for run in _runs(form):
+            kinds |= self.by_word.get(run, 0)
         for bit, judge in self.judges:
             if judge(form):
                 kinds |= bit
-        if len(self.dull) + len(self.kinds) >= MOST_FORMS:
+        if len(self.dull) + len(self.telling) >= MOST_FORMS:
             self.dull.clear()
-            self.kinds.clear()
-        if kinds:
-            self.kinds[raw] = kinds
-        else:
+            self.telling.clear()
+        if not kinds:
             self.dull.add(raw)
-        return kinds
+            return None
+        told = self.telling[raw] = form, kinds
+        return told
 
     def look_at_sign(self, sign: str) -> int:
         """Return the kinds of a sign that was not met before, and remember them."""
@@ -183,7 +178,7 @@ _register = _Register()
 class _Sifted(Struct, frozen=False):
     """The forms of a text by their kinds, its signs, all kinds, and what was asked."""
 
-    forms: dict[int, list[bytes]]
+    forms: dict[int, list[str]]
     signs: frozenset[str]
     kinds: int
     asked: int
@@ -201,24 +196,22 @@ def _sifted(text: Text) -> _Sifted:
     encoded = text.text.encode("utf-8", "replace")
     raws = set(encoded.translate(_TO_BLANK).split())
     raws -= _register.dull
-    known = _register.kinds.get
-    forms: dict[int, list[bytes]] = {}
+    known = _register.telling.get
+    forms: dict[int, list[str]] = {}
     for raw in raws:
-        kinds = known(raw)
-        if kinds is None:
-            kinds = _register.look(raw)
-            if not kinds:
-                continue
-        if kinds in forms:
-            forms[kinds].append(raw)
-        else:
-            forms[kinds] = [raw]
+        told = known(raw) or _register.look(raw)
+        if told is not None:
+            form, kinds = told
+            if kinds in forms:
+                forms[kinds].append(form)
+            else:
+                forms[kinds] = [form]
     every = EVERY
     for kinds in forms:
         every |= kinds
     signs = frozenset(encoded.translate(None, _EVERYDAY).decode())
     known_sign = _register.signs.get
     for sign in signs:
-        kinds = known_sign(sign)
-        every |= _register.look_at_sign(sign) if kinds is None else kinds
+        of_sign = known_sign(sign)
+        every |= _register.look_at_sign(sign) if of_sign is None else of_sign
     return _Sifted(forms, signs, every, _register.last)

@@ -1,13 +1,15 @@
 """Words that differ by one slip of the hand: a letter more, fewer or another, or two swapped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from enum import Enum
 
 from newslint import plain_name
 
 _SHORTEST = 4
 """Letters of the longer word; below that any two words are alike."""
+_MOST_FORMS = 20_000
+"""Forms whose neighbours are kept, some 30 MB; beyond it all are forgotten."""
 
 
 class Slip(Enum):
@@ -19,27 +21,73 @@ class Slip(Enum):
     LAST = "the last letter"
 
 
-def near_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
-    """Give the pairs that differ by a slip, found by leaving out each letter in turn."""
-    seen: dict[str, list[str]] = defaultdict(list)
-    found = set()
-    for form in forms:
-        plain = plain_name(form)
-        for key in {plain, *(plain[:i] + plain[i + 1 :] for i in range(len(plain)))}:
-            for other in seen[key]:
-                slip = None if (other, form) in found else slip_between(plain_name(other), plain)
-                if slip:
-                    found.add((other, form))
-                    yield other, form, slip
-            seen[key].append(form)
+class Neighbours:
+    """Which forms of a run differ by a slip, found by leaving out each letter in turn.
+
+    Most names of an article were in the articles before, so what is near to what is kept, and an
+    article asks which neighbours of its forms it has as well. Whether two forms are neighbours
+    depends on them alone: neither the order of articles nor the forgetting can change a result.
+
+    Args:
+        may_be_one: Called with two forms and what parts them; says whether the pair matters.
+    """
+
+    def __init__(self, may_be_one: Callable[[str, str, Slip], bool]) -> None:
+        self._may_be_one = may_be_one
+        self._known: set[str] = set()
+        self._near: dict[str, list[str]] = defaultdict(list)
+        self._first: dict[str, str] = {}
+        self._more: dict[str, list[str]] = defaultdict(list)
+        """The forms that give a word when one letter is left out, or none: the first, and more."""
+
+    def pairs(self, forms: Collection[str]) -> list[tuple[str, str]]:
+        """Return the pairs among some forms that differ by a slip and matter, in order."""
+        if not self._known.issuperset(forms):
+            self._learn(forms)
+        near = self._near
+        with_others = near.keys() & forms
+        return sorted(
+            (form, other)
+            for form in with_others
+            for other in near[form]
+            if other in with_others and form < other
+        )
+
+    def _learn(self, forms: Iterable[str]) -> None:
+        """Take forms in, and make them known to their neighbours."""
+        if len(self._known) > _MOST_FORMS:
+            for memory in (self._known, self._near, self._first, self._more):
+                memory.clear()
+        for form in set(forms).difference(self._known):
+            plain = plain_name(form)
+            for other in self._alike(form, plain):
+                slip = slip_between(plain_name(other), plain)
+                if slip and self._may_be_one(form, other, slip):
+                    self._near[form].append(other)
+                    self._near[other].append(form)
+            self._known.add(form)
+
+    def _alike(self, form: str, plain: str) -> set[str]:
+        """Return the known forms that have all but one letter in common with a new one."""
+        alike: set[str] = set()
+        for i in range(len(plain) + 1):
+            key = plain[:i] + plain[i + 1 :]
+            first = self._first.setdefault(key, form)
+            if first is not form:
+                more = self._more[key]
+                alike.add(first)
+                alike.update(more)
+                more.append(form)
+        alike.discard(form)  # `Annan` is `anan` without the first and without the second `n`
+        return alike
 
 
 def slip_between(one: str, other: str) -> Slip | None:
     """Return how two plain words differ, if it is by one slip."""
     if one == other:
         return Slip.ACCENTS
-    short, long = sorted((one, other), key=len)
-    if len(long) < _SHORTEST:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) < _SHORTEST or len(long) > len(short) + 1:
         return None
     head = _alike(short, long)
     tail = min(_alike(short[::-1], long[::-1]), len(short) - head)
@@ -54,4 +102,9 @@ def slip_between(one: str, other: str) -> Slip | None:
 
 def _alike(one: str, other: str) -> int:
     """Return how many letters two words begin with in common."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    count = 0
+    for mine, its in zip(one, other, strict=False):
+        if mine != its:
+            break
+        count += 1
+    return count

@@ -55,6 +55,18 @@ class Spelling:
     around: Around
 
 
+def may_be_one_full_name(one: str, other: str, slip: Slip) -> bool:
+    """Tell by two forms alone whether `one_full_name` can be true of them."""
+    if slip is Slip.ACCENTS or _is_plural(one, other):
+        return False
+    return (
+        _may_follow_given(one, other)
+        or _may_follow_given(other, one)
+        or _may_precede_surname(one, other, slip)
+        or _may_follow_courtesy(one, other)
+    )
+
+
 def one_full_name(doc: Doc, one: Spelling, other: Spelling, slip: Slip) -> bool:
     """Tell whether two forms are the surname, or the given name, of one person named in full.
 
@@ -92,10 +104,7 @@ def _share_given(doc: Doc, rare: Spelling, usual: Spelling) -> bool:
     """Tell `Karl Lindqvist` and `Karl Lindqist`: a known given name before both."""
     words = lexicon()
     shared = {word for word in rare.around.nearest & usual.around.nearest if any_given({word})}
-    core = [words.core(form.lower()) for form in (rare.form, usual.form)]
-    if not shared or all(core) or (core[0] and words.zipf(rare.form) >= _COMMON):
-        return False
-    if max(len(rare.form), len(usual.form)) < _SHORTEST:
+    if not shared or not _may_follow_given(rare.form, usual.form):
         return False
     if not (words.known(rare.form) and words.known(usual.form)):
         return True
@@ -103,34 +112,54 @@ def _share_given(doc: Doc, rare: Spelling, usual: Spelling) -> bool:
     return not any(_is_introduced(doc, place) for place in later.places)
 
 
+def _may_follow_given(rare: str, usual: str) -> bool:
+    words = lexicon()
+    core = words.core(rare.lower()), words.core(usual.lower())
+    if all(core) or (core[0] and words.zipf(rare) >= _COMMON):
+        return False
+    return max(len(rare), len(usual)) >= _SHORTEST
+
+
 def _share_surname(one: Spelling, other: Spelling, slip: Slip) -> bool:
     """Tell `Yorven Lund` and `Yorvven Lund`: one of the given names is none that is known."""
-    words = lexicon()
     surnames = one.around.after & other.around.after
     before = one.around.given, other.around.given
-    if not surnames or slip is Slip.LAST or (all(before) and not before[0] & before[1]):
+    if not surnames or (all(before) and not before[0] & before[1]):
         return False
-    given = [has_given_name(f"{spelling.form} Lindqvist") for spelling in (one, other)]
-    known = [words.known(spelling.form) for spelling in (one, other)]
+    if not _may_precede_surname(one.form, other.form, slip):
+        return False
+    given = any(has_given_name(f"{spelling.form} Lindqvist") for spelling in (one, other))
+    return given or not all(map(lexicon().core, surnames))
+
+
+def _may_precede_surname(one: str, other: str, slip: Slip) -> bool:
+    if slip is Slip.LAST:
+        return False
+    words = lexicon()
+    given = [has_given_name(f"{form} Lindqvist") for form in (one, other)]
+    known = [words.known(form) for form in (one, other)]
     if any(given):
         return not (all(given) or known[given.index(False)])
-    common = words.core(one.form.lower()) or words.core(other.form.lower())
-    short = min(len(one.form), len(other.form)) < _SHORTEST - 1
-    return not (all(known) or common or short or all(map(words.core, surnames)))
+    common = words.core(one.lower()) or words.core(other.lower())
+    return not (all(known) or common or min(len(one), len(other)) < _SHORTEST - 1)
 
 
 def _is_courtesy(one: Spelling, other: Spelling) -> bool:
     """Tell `Mr Lindqist`, of whom no given name is told, where one `Karl Lindqvist` is told."""
-    words = lexicon()
-    if words.core(one.form.lower()) or words.core(other.form.lower()):
-        return False
-    if max(len(one.form), len(other.form)) < _SHORTEST:
+    if not _may_follow_courtesy(one.form, other.form):
         return False
     for short, full in ((one.around, other.around), (other.around, one.around)):
         polite = short.titles and short.titles <= _COURTESIES and not short.given
         if polite and full.given and not full.titles - _COURTESIES:
             return True
     return False
+
+
+def _may_follow_courtesy(one: str, other: str) -> bool:
+    words = lexicon()
+    if words.core(one.lower()) or words.core(other.lower()):
+        return False
+    return max(len(one), len(other)) >= _SHORTEST
 
 
 def _is_introduced(doc: Doc, name: Span) -> bool:

@@ -1,5 +1,6 @@
 """What stands around a form of a name: given names, titles, what follows, verbs of speech."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newslint import Doc, Span, has_given_name, is_title_word, lexicon, plain_name, regexp
@@ -15,6 +16,8 @@ _SPEAKS = regexp(
     r"|noted|recalled|replied|said|says|stressed|tells|testified|thinks|told|tweeted|warned|wrote)\b"
 )
 """After a name alone it is a person's, or a company's that is written as one."""
+_REACH = 40
+"""So far before a name its given names and titles are looked for, in characters."""
 HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
 
 
@@ -41,9 +44,8 @@ def around_of(doc: Doc, places: list[Span]) -> Around:
     """Return what stands around a form at all its places."""
     around = Around()
     for place in places:
-        before = _BEFORE.search(doc.text, max(0, place.start - 40), place.start)
         next_to_it = True
-        for word in reversed(before.groups() if before else ()):
+        for word in _words_before(doc.text, place.start):
             if word is None:
                 break
             if plain_name(word) in HONORIFICS or is_title_word(word):
@@ -59,6 +61,19 @@ def around_of(doc: Doc, places: list[Span]) -> Around:
         if after:
             around.after.add(plain_name(after[1]))
     return around
+
+
+def _words_before(text: str, end: int) -> Iterable[str]:
+    """Return up to two capitalised words, initials or abbreviations before an offset, last first.
+
+    Nearly always a small word stands there, which is quickly seen.
+    """
+    low = max(0, end - _REACH)
+    last = text[text.rfind(" ", low, max(end - 1, low)) + 1 : end - 1] if end else ""
+    if last.isascii() and last.islower():
+        return ()
+    before = _BEFORE.search(text, low, end)
+    return filter(None, reversed(before.groups())) if before else ()
 
 
 def any_given(words: set[str]) -> bool:

@@ -1,30 +1,25 @@
 """TTL003 name-variant."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
-from itertools import pairwise
 from typing import Annotated
 
 from newslint import (
     Doc,
     Findings,
-    Role,
     Span,
     has_given_name,
-    is_title_word,
     lexicon,
     paragraph_at,
     plain_name,
     regexp,
     rule,
 )
-from newslint_rules.titles.alike import Slip, near_pairs
-from newslint_rules.titles.full_names_alike import Spelling, one_full_name
+from newslint_rules.titles.alike import Neighbours, Slip, slip_between
+from newslint_rules.titles.full_names_alike import Spelling, may_be_one_full_name, one_full_name
 from newslint_rules.titles.name_context import NEXT_NAME, Around, any_given, around_of
+from newslint_rules.titles.name_words import Places, name_words, places_of
 from newslint_rules.titles.voice import is_in_gallery, is_in_post
 
-_NAME_WORD = regexp(r"(?<![\w@#./’'-])[^\W\d_a-z][^\W\d_]{2,}(?![\w@])")
 _SIC = regexp(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _OFTEN = 2
 """A form that is met so often is the name; the other is its slip."""
@@ -32,9 +27,6 @@ _SHORTEST = 5
 """Letters; shorter names are too often alike (`Karl`, `Kurl`), but for their accents."""
 _MUCH_RARER = 0.7
 """So much less (log10) one of two known spellings is written than the other: a fifth as often."""
-_TOLD_TOO = frozenset({Role.CAPTION, Role.SUBHEAD})
-"""Lines between the paragraphs that name persons as the paragraphs do."""
-_Forms = Mapping[str, list[Span]]
 
 
 @rule("TTL003", severity="warning", languages=("en",))
@@ -90,38 +82,46 @@ def name_variant(
     Good: Serbia agreed. Serbian ministers said so. Serbians too.
     Good: He wrote "Karl Lindqivst [sic] is a fool". Karl Lindqvist replied.
     """
-    forms = _forms(doc)
-    for one, other, slip in near_pairs(forms):
-        rare, usual, tie = _which(doc, forms, one, other)
-        if not accents and slip is Slip.ACCENTS:
+    pairs = _NEIGHBOURS.pairs(name_words(doc))
+    if not pairs:
+        return
+    places = places_of(doc, {word for pair in pairs for word in pair})
+    for one, other in pairs:
+        if not (places[one] and places[other]):
             continue
-        here, there = around_of(doc, forms[rare]), around_of(doc, forms[usual])
-        found = _may_be_persons(rare, usual, here, there) and (
-            (_is_long_enough(rare, usual, slip) and _one_name(forms, rare, usual, here, there))
+        slip = slip_between(plain_name(one), plain_name(other))
+        if slip is None or (not accents and slip is Slip.ACCENTS):
+            continue
+        rare, usual, tie = _which(doc, places, one, other)
+        here, there = around_of(doc, places[rare]), around_of(doc, places[usual])
+        found = (not here.after or here.after & there.after) and (
+            (_is_long_enough(rare, usual, slip) and _one_name(places, rare, usual, here, there))
             or one_full_name(
-                doc, Spelling(rare, forms[rare], here), Spelling(usual, forms[usual], there), slip
+                doc, Spelling(rare, places[rare], here), Spelling(usual, places[usual], there), slip
             )
         )
-        if not found or _may_be_meant(doc, forms[rare] + forms[usual]):
+        if not found or _may_be_meant(doc, places[rare] + places[usual]):
             continue
-        place = forms[rare][0]
+        place = places[rare][0]
         surname = NEXT_NAME.match(doc.text, place.end)
         if surname and plain_name(surname[1]) in there.after:
             place = doc.span(place.start, surname.end())
         yield place.flag(
             f"{rare!r} is spelled {usual!r} elsewhere in this article",
             severity="info" if _is_usage(doc, place, rare, usual) else None,
-            related=[(forms[usual][0], "the other spelling" if tie else "the usual spelling here")],
+            related=[
+                (places[usual][0], "the other spelling" if tie else "the usual spelling here")
+            ],
         )
 
 
-def _which(doc: Doc, forms: _Forms, one: str, other: str) -> tuple[str, str, bool]:
+def _which(doc: Doc, places: Places, one: str, other: str) -> tuple[str, str, bool]:
     """Return the rarer of two forms, the usual one, and whether the article cannot tell.
 
     Of two forms that are met as often, the one is rarer that the headline does not have, that
     nobody knows, or that is much rarer in all texts; then the later one.
     """
-    counts = len(forms[one]), len(forms[other])
+    counts = len(places[one]), len(places[other])
     if counts[0] != counts[1]:
         return (one, other, False) if counts[0] < counts[1] else (other, one, False)
     headline = doc.headline.text if doc.headline else ""
@@ -131,7 +131,7 @@ def _which(doc: Doc, forms: _Forms, one: str, other: str) -> tuple[str, str, boo
         known = has_given_name(f"{form} Lindqvist") or words.known(form)
         return form in headline, known
 
-    first, later = sorted((one, other), key=lambda form: forms[form][0].start)
+    first, later = sorted((one, other), key=lambda form: places[form][0].start)
     if plain_name(one) == plain_name(other):  # dictionaries leave accents out
         return later, first, True
     one_known, other_known = rank(first), rank(later)
@@ -149,22 +149,6 @@ def _is_usage(doc: Doc, place: Span, rare: str, usual: str) -> bool:
     return is_in_gallery(doc, paragraph, place) or is_in_post(doc, paragraph, place)
 
 
-def _forms(doc: Doc) -> _Forms:
-    """Return the capitalised words of the article and where they stand."""
-    forms: dict[str, list[Span]] = defaultdict(list)
-    others = (line for line in doc.lines if line.role in _TOLD_TOO)
-    for paragraph in sorted((*doc.deck, *doc.body, *others), key=lambda one: one.start):
-        for match in _NAME_WORD.finditer(paragraph.text):
-            word = match.group()
-            if word[0].isupper() and not _has_capitals(word):
-                forms[word].append(paragraph.group(match))
-    return forms
-
-
-def _has_capitals(word: str) -> bool:
-    return word[-1].isupper() or any(a.isupper() and b.isupper() for a, b in pairwise(word))
-
-
 def _may_be_meant(doc: Doc, places: list[Span]) -> bool:
     return any(_SIC.match(doc.text, place.end) for place in places)
 
@@ -175,22 +159,16 @@ def _is_long_enough(one: str, other: str, slip: Slip) -> bool:
     return slip is Slip.ACCENTS or (slip is Slip.INSIDE and long)
 
 
-def _may_be_persons(rare: str, usual: str, here: Around, there: Around) -> bool:
-    if _no_persons(rare) or _no_persons(usual):
-        return False
-    return not here.after or bool(here.after & there.after)
-
-
-def _one_name(forms: _Forms, rare: str, usual: str, here: Around, there: Around) -> bool:
+def _one_name(places: Places, rare: str, usual: str, here: Around, there: Around) -> bool:
     """Tell whether what stands around two forms says that they are one person's name."""
     words = lexicon()
     if words.core(rare.lower()):
         return False
-    if _is_slip(forms, rare, usual):
+    if _is_slip(places, rare, usual):
         named = any_given(there.given) or there.titles
         if (named or there.speaks) and not here.given - there.given:
             return True
-        first = forms[rare][0].start < forms[usual][0].start
+        first = places[rare][0].start < places[usual][0].start
         full = any_given(here.given) or there.speaks
         if first and full and not there.given and not any_given({usual}):
             return True  # the slip stands in the full name, the surname alone is right
@@ -204,14 +182,32 @@ def _one_name(forms: _Forms, rare: str, usual: str, here: Around, there: Around)
     return not (here.given and there.given) and bool(here.titles & there.titles)
 
 
-def _is_slip(forms: _Forms, rare: str, usual: str) -> bool:
+def _is_slip(places: Places, rare: str, usual: str) -> bool:
     """Tell whether a form that nobody knows is met once, and one like it often."""
-    often = len(forms[rare]) == 1 and len(forms[usual]) >= _OFTEN
-    if not often or rare.lower() == usual.lower():
+    often = len(places[rare]) == 1 and len(places[usual]) >= _OFTEN
+    return often and _is_unknown_slip(rare, usual)
+
+
+def _is_unknown_slip(rare: str, usual: str) -> bool:
+    if rare.lower() == usual.lower():
         return False
     accents_only = plain_name(rare) == plain_name(usual)
     return accents_only or (rare.isascii() and not lexicon().known(rare))
 
 
-def _no_persons(form: str) -> bool:
-    return is_title_word(form) or is_title_word(form.removesuffix("s"))
+def _may_be_one(one: str, other: str, slip: Slip) -> bool:
+    """Tell by two forms alone whether they can be one name."""
+    words = lexicon()
+    core = words.core(one.lower()), words.core(other.lower())
+    if all(core):
+        return False
+    if _is_long_enough(one, other, slip):
+        if not any(core):
+            return True
+        rare, usual = (other, one) if core[0] else (one, other)
+        if _is_unknown_slip(rare, usual):
+            return True
+    return may_be_one_full_name(one, other, slip)
+
+
+_NEIGHBOURS = Neighbours(_may_be_one)
