@@ -77,9 +77,7 @@ class FormKind:
         """
         sifted = _sift(text)
         bit = self.bit
-        return [
-            form for kinds, forms in sifted.forms.items() if kinds & bit for form in forms
-        ]
+        return [form for kinds, forms in sifted.forms.items() if kinds & bit for form in forms]
 
     def found(self, text: Text) -> set[str]:
         """Return those of the kind's `words` that are in the text."""

@@ -27,6 +27,8 @@ _PARTICLE = (
     "(?:van der|van den|van de|von der|von|van|zu|de la|de las|de los|de|del|della|di|da|das|dos"
     "|do|du|den|der|bin|bint|ibn|al|el|la|le|ter|ten|e|y)"
 )
+PARTICLES = frozenset(_PARTICLE.strip("(?:)").replace("|", " ").split())
+"""The words in small letters that stand within a name."""
 NAME_PATTERN = (
     rf"{_TOKEN}(?:{_SPACE}+(?:{_PARTICLE}{_SPACE}+)?{_TOKEN}){{0,4}}(?:,?{_SPACE}[JS]r\b\.?)?"
 )
@@ -35,6 +37,8 @@ _NAME = regexp(rf"(?<![\w.@#/-]){NAME_PATTERN}")
 _INITIAL = regexp(rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}]")
 _ORDINAL = regexp(r"[IVX]+")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
+_NAMES_KEPT = 4096
+"""Names whose reading is kept: those of an article come again and again."""
 _CALENDAR = frozenset(name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES))
 
 
@@ -56,6 +60,7 @@ def institution_words() -> frozenset[str]:
     return frozenset(word_list(_DATA, "institution_words.txt"))
 
 
+@functools.lru_cache(maxsize=_NAMES_KEPT)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a name without particles and ``Jr.``: given names, initials, surname."""
     return tuple(
@@ -66,6 +71,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     )
 
 
+@functools.lru_cache(maxsize=_NAMES_KEPT)
 def surname_of(name: str) -> str:
     """Return the family name, or the only name of kings and popes, without their number."""
     parts = [part for part in name_parts(name) if not _ORDINAL.fullmatch(part)]
@@ -76,6 +82,7 @@ def surname_of(name: str) -> str:
     return parts[-1] if parts else name
 
 
+@functools.lru_cache(maxsize=_NAMES_KEPT)
 def has_given_name(name: str) -> bool:
     """Tell whether a name is a person's by its given name and another name after it."""
     parts = name_parts(name)

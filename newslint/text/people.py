@@ -7,7 +7,7 @@ Dupont`, `Gov. Dupont`, `Marie Dupont, the president-elect,`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from newslint.patterns import regexp
 from newslint.source import Text
@@ -34,6 +34,7 @@ from newslint.text.titles import (
     title_words,
     titled_portfolio,
     titles,
+    words_before_titles,
 )
 
 
@@ -103,17 +104,21 @@ _GOES_ON = regexp(
 _DETERMINER = regexp(
     rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
 )
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
+_DETERMINER_ENDS = (*ARTICLES, "'", "’", "'s", "’s")
 _NAME_BEFORE = regexp(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
 _NAME_BEFORE_ASIDE = regexp(
     rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}){_SPACE}(?:\(|[—–-]{_SPACE})$"
 )
 """`Marie Dupont (the former president)`, `Marie Dupont – the former president –`."""
+_SETS_OFF = ("(", *(end + space for end in (",", "who is", "—", "–", "-") for space in " \u00a0"))
+"""What may stand between a name and the title after it."""
 
 
 def people(text: Text) -> tuple[Mention, ...]:
     """Return the mentions of persons with a title, in order."""
     found: list[Mention] = []
-    spans = _longest(hits(text, title_words()))
+    spans = longest(hits(text, title_words()))
     before = [_before_name(title, text.text) for title in spans]
     surnames = frozenset(mention.surname for mention in before if mention)
     for title, read in zip(spans, before, strict=True):
@@ -125,7 +130,22 @@ def people(text: Text) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _longest(spans: tuple[Span, ...]) -> list[Span]:
+def read_mention(title: Span, text: str, surnames: Collection[str]) -> Mention | None:
+    """Read the mention at a title, if there is one; in quotation marks or not."""
+    return _before_name(title, text) or _after_name(title, text, surnames)
+
+
+def run_behind(title: Span) -> Span | None:
+    """Return the capitalised words behind a title, among which a name may be."""
+    text = title.source.content
+    match = _NAME_AFTER.match(text, title.end)
+    start, end = match.span("name") if match else (0, 0)
+    if match is None and (match := _OF_AFTER.match(text, title.end)):
+        start, end = match.span("of")
+    return Span(title.source, start, end, text[start:end]) if end else None
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
     """Leave out titles inside longer ones: `president` of `vice president`."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
@@ -156,8 +176,7 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     before = read_modifiers(text, hit.start, canonical)
     first, last = min(before.start, hit.start), start + len(name)
     of = _OF_AFTER.match(text, last)  # `Chairman Dupont of Acme`
-    owner = _OWNER.search(text, max(0, before.begin - 40), before.begin)
-    domain = domain or before.qualifier or (of["of"] if of else owner["owner"] if owner else "")
+    domain = domain or before.qualifier or (of["of"] if of else _owner(text, before.begin))
     return _mention(hit, (first, last), (start, last), (first, end),
                     before, suffix, domain, after=False)  # fmt: skip
 
@@ -168,18 +187,18 @@ def _set_off(
     """Read `the former president, Marie Dupont,` where it is no list."""
     start, stop = match.span("name")
     before = read_modifiers(text, hit.start, canonical)
-    determiner = _DETERMINER.search(text, max(0, before.begin - 40), before.begin)
-    definite = determiner is not None and determiner.group()[:2].lower() not in ("", "a ", "an")
-    if not definite or before.state == "next" or not has_given_name(match["name"]):
+    determiner = text[_determiner(text, before.begin, 40) : before.begin]
+    if determiner[:2].lower() in ("", "a ", "an") or before.state == "next":
+        return None
+    if not has_given_name(match["name"]):
         return None
     if not _SET_OFF_END.match(text, stop):
         return None
     marked = suffix or before.state != "current"
     if not (marked or _one_is_meant(match["name"], text, stop)):
         return None
-    owner = None if marked else _OWNER.search(text, max(0, before.begin - 40), before.begin)
     first = min(before.start, hit.start)
-    domain = before.qualifier or (owner["owner"] if owner else "")
+    domain = before.qualifier or ("" if marked else _owner(text, before.begin))
     return _mention(hit, (first, stop), (start, stop), (first, match.start()),
                     before, suffix, domain, after=False)  # fmt: skip
 
@@ -200,14 +219,17 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     ends = _APPOSITION_END.match(text, end)
     if not ends and not _GOES_ON.match(text, end):
         return None
+    if not _may_be_set_off(text, hit.start):
+        return None
     before = read_modifiers(text, hit.start, titles()[hit.text.lower()])
     if not ends and not suffix and before.state == "current":
         return None
-    low = max(0, before.begin - 80)
     if before.state == "next":
         return None
-    determiner = _DETERMINER.search(text, low, before.begin)
-    stop = determiner.start() if determiner else before.begin
+    low = max(0, before.begin - 80)
+    stop = _determiner(text, before.begin, 80)
+    if not text.endswith(_SETS_OFF, low, stop):
+        return None
     match = _NAME_BEFORE.search(text, low, stop)
     if match is None and (suffix or before.state != "current"):
         match = _NAME_BEFORE_ASIDE.search(text, low, stop)
@@ -222,6 +244,35 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     domain = of["of"] if of else before.qualifier
     return _mention(hit, (name[0], end), name, (before.start, end),
                     before, suffix, domain, after=True)  # fmt: skip
+
+
+def _may_be_set_off(text: str, start: int) -> bool:
+    """Tell quickly whether a comma may stand before a title and the words that belong to it."""
+    begin = text.rfind(" ", max(0, start - 40), max(0, start - 1)) + 1
+    last = text[begin : start - 1]
+    if not begin or not text.startswith(" ", start - 1) or not (last.isalpha() and last.islower()):
+        return True
+    if last in ARTICLES:
+        return text.endswith(_SETS_OFF, 0, begin)
+    return last == "is" or last in words_before_titles()
+
+
+def _determiner(text: str, end: int, reach: int) -> int:
+    """Return where `the` or `Lyon's` before ``end`` begins; ``end`` where none is."""
+    low = max(0, end - reach)
+    last = text[text.rfind(" ", low, max(low, end - 1)) + 1 : end - 1]
+    if not last.lower().endswith(_DETERMINER_ENDS):
+        return end
+    match = _DETERMINER.search(text, low, end)
+    return match.start() if match else end
+
+
+def _owner(text: str, end: int) -> str:
+    """Return the common noun that owns what begins at ``end`` (`party's`), or ``""``."""
+    if not text.endswith(("s ", "s\u00a0"), 0, end):
+        return ""
+    match = _OWNER.search(text, max(0, end - 40), end)
+    return match["owner"] if match else ""
 
 
 def _mention(

@@ -21,6 +21,8 @@ _SUFFIX = regexp(
     r"|[ \u00a0](?P<word>designate|elect|nominee)\b",
     re.IGNORECASE,
 )
+SUFFIXES = frozenset({"elect", "designate", "nominee", "in-waiting"})
+"""What behind a title says that it does not hold yet."""
 _STATES = ("then", "late", "former", "next", "acting", "current")
 """What a title is when several words speak of it: the first of these."""
 PORTFOLIO_TITLES = frozenset({"minister", "secretary", "commissioner", "director", "spokesman"})
@@ -173,29 +175,38 @@ def _word_before(text: str, end: int) -> tuple[str, int] | None:
     for start in (earlier, space):
         chunk = text[start : end - 1]
         words = chunk.lstrip("([“‘\"'")
-        if words and _means_something(words):
+        lowered = words.lower().replace("’", "'")
+        if lowered in _before_titles() or words in nationalities():
             return words, start + len(chunk) - len(words)
     return None
 
 
 def _last_space(text: str, low: int, high: int) -> int:
     """Return the offset after the last white space between two offsets."""
+    start = text.rfind(" ", low, high) + 1
+    if start and text[start:high].isalpha():  # no other space is nearer
+        return start
     return max(text.rfind(space, low, high) for space in " \u00a0\n\t") + 1 or low
 
 
-def _means_something(words: str) -> bool:
-    lowered = words.lower().replace("’", "'")
-    return (
-        lowered in modifiers()
-        or words in nationalities()
-        or lowered in portfolios()
-        or lowered in _HYPOTHETICAL
-    )
+@functools.cache
+def _before_titles() -> frozenset[str]:
+    """Return what in small letters means something before a title."""
+    return frozenset((*modifiers(), *portfolios(), *_HYPOTHETICAL))
+
+
+@functools.cache
+def words_before_titles() -> frozenset[str]:
+    """Return the single words that in small letters may belong to a title behind them."""
+    return frozenset(word for phrase in _before_titles() for word in _PARTS.split(phrase))
 
 
 def _qualifier(text: str, end: int) -> int:
     """Return where up to three capitalised words before ``end`` begin, or -1."""
-    match = _CAPITALISED.search(text, max(0, end - 40), end)
+    low = max(0, end - 40)
+    if text[text.rfind(" ", low, max(low, end - 1)) + 1 : end].islower():
+        return -1
+    match = _CAPITALISED.search(text, low, end)
     if match is None:
         return -1
     begin = match.start()
@@ -230,6 +241,7 @@ def _pairs(name: str) -> list[tuple[str, tuple[str, ...]]]:
 _CAPITALISED = regexp(
     r"(?<![\w.'’-])(?:(?:[Ee]x-|[Tt]hen-)?[A-Z](?:[\w’'&-]*|\.[A-Z.]+)[ \u00a0]){1,3}$"
 )
+_PARTS = regexp(r"[ -]")
 _LEAVING = frozenset({"outgoing", "departing", "retiring"})
 _HYPOTHETICAL = frozenset({"a", "another", "any", "no", "first", "second", "third"})
 """`a President Dupont`, `a second President Dupont` is one who might be."""

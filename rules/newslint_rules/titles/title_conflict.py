@@ -8,8 +8,11 @@ from itertools import islice
 from newslint import (
     Doc,
     Findings,
+    FormKind,
     Mention,
     Severity,
+    marked_people,
+    may_be_titled_again,
     phrases,
     regexp,
     rule,
@@ -22,7 +25,7 @@ from newslint_rules.titles.in_office import in_office_since
 from newslint_rules.titles.namesakes import namesakes
 from newslint_rules.titles.one_person import is_of_another_country, one_person
 from newslint_rules.titles.tenure import is_of_today
-from newslint_rules.titles.two_offices import two_offices
+from newslint_rules.titles.two_offices import may_hold_two, two_offices
 from newslint_rules.titles.voice import in_own_voice
 
 _NEAR = phrases(
@@ -30,6 +33,13 @@ _NEAR = phrases(
     "one-time", "onetime", "prime minister", "provisional", "rep.", "sen.", "senator",
     "vice president",
 )  # fmt: skip
+
+_NEAR_WORDS = FormKind(
+    {"acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee", "onetime"}
+    | {"prime", "provisional", "rep", "sen", "senator", "vice"},
+    judge=lambda form: "one-time" in form.lower(),
+)
+"""A word of each of these phrases."""
 
 _CLASHES = {
     "elect": ("current",),
@@ -52,6 +62,8 @@ _INSTITUTION = regexp(
     r"|Review|School|Society|Union|University)\b",
     re.IGNORECASE,
 )
+_FEW = 20
+"""So few marked mentions are looked at one by one before all mentions are read."""
 _ENOUGH = 40
 """So many mentions of one person with one title are compared; the next ones tell nothing new."""
 
@@ -60,7 +72,7 @@ _ENOUGH = 40
     "TTL001",
     severity="error",
     languages=("en",),
-    near=_NEAR,
+    near=_NEAR_WORDS,
     data=("countries.txt", "courtesy_titles.txt", "kept_titles.txt", "office_facts.tsv"),
 )
 def title_conflict(doc: Doc) -> Findings:
@@ -128,6 +140,22 @@ def title_conflict(doc: Doc) -> Findings:
     Good: Sir Ola Berg is a former England captain. England captain Ed Berg is his nephew.
     Good: Speaker-elect Ana Ruiz is 40. Speaker Ruiz will take the chair on Friday.
     """
+    one_office, two = _may_clash(doc), may_hold_two(doc)
+    if not (one_office or two) or not doc.hits(_NEAR):
+        return
+    if one_office:
+        yield from _one_office(doc)
+    if two:
+        yield from _two_offices(doc)
+
+
+def _may_clash(doc: Doc) -> bool:
+    """Tell quickly whether one whose title is marked may have it without a mark as well."""
+    marked = [one for one in marked_people(doc) if _can_clash(one)]
+    return len(marked) > _FEW or any(may_be_titled_again(doc, one, marked) for one in marked)
+
+
+def _one_office(doc: Doc) -> Findings:
     told = set()
     tried: dict[tuple[str, str, str], int] = defaultdict(int)
     for marked in doc.people:
@@ -144,7 +172,6 @@ def title_conflict(doc: Doc) -> Findings:
             severity=severity,
             related=[(plain.span, "the other title")],
         )
-    yield from _two_offices(doc)
 
 
 def _contradicted(doc: Doc, marked: Mention) -> tuple[Mention | None, Severity]:

@@ -3,29 +3,32 @@
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from newslint import Doc, Mention, name_parts, plain_name, regexp
+from newslint import Doc, Mention, may_bear_two_titles, name_parts, plain_name, regexp
 from newslint_rules.titles.change_of_office import takes_office
 from newslint_rules.titles.one_person import is_of_another_country
 from newslint_rules.titles.tenure import looks_ahead, looks_back, surroundings
 
-_APART = frozenset(
-    {
-        frozenset({"president", "prime minister"}),
-        frozenset({"president", "vice president"}),
-        frozenset({"president", "senator"}),
-        frozenset({"representative", "senator"}),
-        frozenset({"governor", "lieutenant governor"}),
-        frozenset({"governor", "senator"}),
-    }
+_APART = (  # first the office that is met less
+    ("prime minister", "president"),
+    ("vice president", "president"),
+    ("senator", "president"),
+    ("senator", "representative"),
+    ("lieutenant governor", "governor"),
+    ("senator", "governor"),
 )
 """A prime minister may be foreign minister, a king prime minister, a vice president both."""
-_OFFICES = frozenset().union(*_APART)
+_OFFICES = frozenset(office for pair in _APART for office in pair)
 _OF_A_STATE = frozenset({"governor", "lieutenant governor", "representative", "senator"})
 """A `president` of something may be that of a company, a party or a chamber."""
 _CAPITALISED = regexp(r"[A-Z][\w.]*[ \u00a0]$")
 _NEAR = 30
 _ENOUGH = 30
 """So many mentions of one person are compared."""
+
+
+def may_hold_two(doc: Doc) -> bool:
+    """Tell quickly whether somebody may be found to have two of the offices."""
+    return may_bear_two_titles(doc, _APART)
 
 
 def two_offices(doc: Doc) -> Iterator[tuple[Mention, Mention]]:
@@ -53,7 +56,8 @@ def _is_held(doc: Doc, mention: Mention) -> bool:
 
 
 def _cannot_both_hold(doc: Doc, one: Mention, other: Mention) -> bool:
-    if {one.title_kind, other.title_kind} not in _APART or takes_office(doc, one, other):
+    offices = one.title_kind, other.title_kind
+    if not (offices in _APART or offices[::-1] in _APART) or takes_office(doc, one, other):
         return False
     if is_of_another_country(one, other):
         return False
