@@ -10,7 +10,7 @@ that "ago" is not hidden by "years ago".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
 
@@ -53,17 +53,32 @@ class Phrases:
     @cached_property
     def words(self) -> frozenset[str]:
         """The phrases that are one plain word."""
-        return frozenset(one for one in self.literals if _rarest_word(one) == one)
+        return self._parted[0]
 
     @cached_property
-    def wordings(self) -> dict[str, list[str]]:
+    def wordings(self) -> Mapping[str, list[str]]:
         """The other phrases by their rarest word: where that is not, they are not."""
-        found: dict[str, list[str]] = {}
+        return self._parted[1]
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The phrases without a plain word (`%`, `“`), which have to be looked for."""
+        return self._parted[2]
+
+    @cached_property
+    def _parted(self) -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
+        words: list[str] = []
+        wordings: dict[str, list[str]] = {}
+        marks: list[str] = []
         for literal in self.literals:
             word = _rarest_word(literal)
-            if word and word != literal:
-                found.setdefault(word, []).append(literal)
-        return found
+            if word == literal:
+                words.append(literal)
+            elif word:
+                wordings.setdefault(word, []).append(literal)
+            else:
+                marks.append(literal)
+        return frozenset(words), wordings, tuple(marks)
 
     @cached_property
     def pooled(self) -> bool:
@@ -82,11 +97,6 @@ class Phrases:
             sign=lambda one: one.lower() in wanted or one in wanted,
         )
 
-    @cached_property
-    def marks(self) -> tuple[str, ...]:
-        """The phrases without a plain word (`%`, `“`), which have to be looked for."""
-        return tuple(one for one in self.literals if not _rarest_word(one))
-
     def __contains__(self, phrase: object) -> bool:
         return isinstance(phrase, str) and phrase.lower() in self._set
 
@@ -103,13 +113,17 @@ _pool: Pool[Phrases] = Pool()
 
 def _rarest_word(literal: str) -> str:
     """Return the run of ASCII letters and digits that is met least, or ``""``."""
+    if literal.isascii() and literal.isalnum():
+        return literal
     if "_" in literal:  # it is no mark, and yet no part of a word
         return ""
     runs = [run for run in _RUN.findall(literal) if run.isascii()]
-    if len(runs) < 2:
-        return runs[0] if runs else ""
-    zipf = load().zipf
-    return str(min(runs, key=lambda run: (zipf(run), -len(run))))
+    return min(runs, key=_commonness, default="")
+
+
+@lru_cache(maxsize=10_000)
+def _commonness(word: str) -> tuple[float, int]:
+    return load().zipf(word), -len(word)
 
 
 def _is_plain(literal: str) -> bool:
