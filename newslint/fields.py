@@ -159,6 +159,11 @@ class Meta:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(self._fields)
+
     def __iter__(self) -> Iterator[Field]:
         return (self.always(name) for name in self._raw)
 

@@ -47,6 +47,11 @@ def parse_timestamp(raw: str) -> date | None:
     (``2024-02-30``) gives ``None``, it is never repaired; so does ``03/04/2024``, which is never
     guessed, and ``two days ago``, for no clock is read. The time zone is the one written.
     """
+    if raw[4:5] == raw[7:8] == "-" and not raw[10:11].isdecimal():
+        try:
+            return date.fromisoformat(raw[:10])
+        except ValueError:
+            pass  # read as any other value
     value = raw.strip().strip("\"'").strip()
     if not any(character.isdigit() for character in value):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,13 @@ from newslint.text.phrases import word_list
 
 _WORD = regexp(r"[^\W\d_]+")
 _FOREIGN = regexp(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
+_LETTERS = string.ascii_letters.encode()
+_TO_WORDS = bytes(
+    byte if byte > 127 else ord(chr(byte).lower()) if byte in _LETTERS else 32
+    for byte in range(256)
+)
+_MOST_RUNS = 300_000
+"""Runs of letters whose tallies are kept, some 40 MB; beyond it all are forgotten."""
 _SAMPLE = 1600, 800
 """Code points read at the beginning of a text, and in its last third (for mixed texts)."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -63,6 +71,8 @@ def tell(text: str) -> str | None:
     are told to be English, those five are tables of results) and on sentences in other languages.
     """
     sample = _sample(text)
+    if _surely_english(sample):
+        return "en"
     if not sample.isascii() and _FOREIGN.search(sample) and (code := _by_script(sample)):
         return code
     counts = Counter(_WORD.findall(sample.lower()))
@@ -78,6 +88,43 @@ def tell(text: str) -> str | None:
     sure = other >= 3 and other / total >= 0.12 and other >= 1.5 * (strong + shared)
     clear = other >= 1.1 * runner_up and other > runner_up
     return best if sure and clear and len(best) == 2 else None
+
+
+def _surely_english(sample: str) -> bool:
+    """Tell quickly whether a sample is English: yes is what the full count would say, too.
+
+    All other languages are taken for one, and letters of another script are left to the full count.
+    """
+    runs = sample.encode("utf-8", "replace").translate(_TO_WORDS).split()
+    tally = sum(map(_tallies.__getitem__, runs))
+    total, strong, shared, other, foreign = (
+        tally >> shift & _FIELD for shift in (0, _STRONG, _SHARED, _OTHER, _OF_OTHER_SCRIPT)
+    )
+    return total > 0 and not foreign and _is_english(strong, shared, other, total)
+
+
+class _Tallies(dict[bytes, int]):
+    """What is counted in a run of bytes without ASCII marks, packed into one number."""
+
+    def __missing__(self, run: bytes) -> int:
+        tally = 0
+        written = run.decode()
+        for word in _WORD.findall(written.lower()):
+            owners = _owners().get(word, ())
+            kind = _STRONG if owners == ("en",) else _SHARED if owners == ("en-shared",) else _OTHER
+            tally += 1 + (1 << kind if owners else 0)
+        if _FOREIGN.search(written):
+            tally += 1 << _OF_OTHER_SCRIPT
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        self[run] = tally
+        return tally
+
+
+_tallies = _Tallies()
+_FIELD_BITS = 12  # a sample has 1,201 words at most
+_FIELD = (1 << _FIELD_BITS) - 1
+_STRONG, _SHARED, _OTHER, _OF_OTHER_SCRIPT = (place * _FIELD_BITS for place in range(1, 5))
 
 
 def _is_english(strong: int, shared: int, other: int, total: int) -> bool:

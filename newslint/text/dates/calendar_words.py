@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
-from newslint.text.phrases import phrases
+from newslint.patterns import regexp
+from newslint.source import Text
+from newslint.text.forms import FormKind
 from newslint.timestamps import MONTHS, WEEKDAY_NAMES, calendar_date
 
-__all__ = ["HALF_A_YEAR", "MONTH_WORDS", "WEEKDAYS", "WEEKDAY_NAMES", "date_near", "weekday_number"]
+__all__ = [
+    "HALF_A_YEAR", "MONTH_WORDS", "WEEKDAYS", "WEEKDAY_NAMES", "WEEKDAY_WORDS", "date_near",
+    "month_names_in", "weekday_number",
+]  # fmt: skip
 
 _SHORT_WEEKDAYS = (
     "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
@@ -26,11 +32,48 @@ def weekday_number(word: str) -> int:
     return WEEKDAYS[word.rstrip(".").lower()]
 
 
-MONTH_WORDS = phrases(*MONTHS)
-"""The words without which no date is written in words."""
+_RUN = regexp(r"[^\W_]+")
+_WEEKDAY = regexp(
+    r"(?<![^\W_])(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MON|TUE|WED|THU|FRI|SAT|SUN"
+    r"|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?![^\W_]))"
+)
+
+
+def _is_month(word: str) -> bool:
+    """Tell whether a word names a month: `May`, `MAY` and `december`, not `may` and `march`."""
+    if not word[0].isupper() and (len(word) <= 5 or word in {"march", "august"}):
+        return False
+    return word.lower() in MONTHS
+
+
+@lru_cache(maxsize=4096)
+def _months_of(form: str) -> list[str]:
+    return [run for run in _RUN.findall(form) if _is_month(run)]
+
+
+def _names_a_month(form: str) -> bool:
+    return _is_month(form) if form.isalpha() else bool(_months_of(form))
+
+
+MONTH_WORDS = FormKind(MONTHS)
+"""The words without which no English date is written in words."""
+
+_MONTH_NAMES = FormKind(judge=_names_a_month)
+
+WEEKDAY_WORDS = FormKind(judge=lambda form: _WEEKDAY.search(form) is not None)
+"""Weekdays as dates name them, short forms and all."""
+
+
+def month_names_in(text: Text) -> set[str]:
+    """Return the names of months that are in a text, each as it is written there."""
+    return {name for form in _MONTH_NAMES.forms(text) for name in _months_of(form)}
+
 
 HALF_A_YEAR = 183
 """Days: of the dates named in an article without a year, the one meant is nearer than this."""
+
+
+_REACH = timedelta(days=HALF_A_YEAR)
 
 
 def date_near(month: int, day: int, near: date) -> date | None:
@@ -41,8 +84,8 @@ def date_near(month: int, day: int, near: date) -> date | None:
         day: 1-31.
         near: Usually the publication date; the day given lies within `HALF_A_YEAR` of it.
     """
-    candidates = (
-        calendar_date(year, month, day) for year in (near.year, near.year - 1, near.year + 1)
-    )
-    reach = timedelta(days=HALF_A_YEAR)
-    return next((one for one in candidates if one and abs(one - near) <= reach), None)
+    for year in (near.year, near.year - 1, near.year + 1):
+        one = calendar_date(year, month, day)
+        if one and abs(one - near) <= _REACH:
+            return one
+    return None

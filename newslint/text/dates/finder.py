@@ -1,20 +1,21 @@
 """Calendar dates named in running text, in words or in ISO form.
 
 Those in English are read here, those in other languages by `foreign`. For English no pattern
-runs over the whole text: month names are found by the shared phrase scan, and only
-their surroundings are read. ``May``, ``March``, ``Sun`` and ``Sat`` count only where a day stands
-beside them.
+runs over the whole text: months that are named are told by the forms of the text, and only the
+surroundings of those that have a number beside them are read. ``May``, ``March``, ``Sun`` and
+``Sat`` count only where a day stands beside them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.dates.calendar_words import MONTH_WORDS, weekday_number
+from newslint.text.dates.calendar_words import WEEKDAY_WORDS, month_names_in, weekday_number
 from newslint.text.dates.foreign import foreign_dates
 from newslint.text.dates.mention import DateMention
 from newslint.text.dates.numeric import numeric_dates
@@ -43,15 +44,17 @@ from newslint.text.dates.patterns import (
     SCORE_BEFORE,
     SPEAKING_BEFORE,
     WEEKDAY_AFTER,
+    WEEKDAY_BEGINS,
     YEAR,
 )
 from newslint.text.language import language
-from newslint.text.phrases import hits
 from newslint.timestamps import MONTHS, calendar_date
 
 __all__ = ["DateMention", "dates"]
 
 _REACH = 60  # code points before a month: "Wednesday evening, 7.30pm to 9.30pm, on the 20th of "
+_DAY_REACH = 14  # code points from a day to the month behind it: "1st  day  of  May"
+_DAYS_REACH = 30  # the same from the first of two: "the 1st and 2nd  day  of  May"
 _LEAD = 24  # code points before a date: "been scheduled for "
 _TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
 _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8"
@@ -66,7 +69,7 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     Words are read in the language of the text, and as English where it is unsure.
     """
     if text.get(language) in {None, "en"}:
-        found = [one for hit in hits(text, MONTH_WORDS) for one in _read(text, hit)]
+        found = [one for month, after in _months(text) for one in _read(text, month, after)]
     else:
         found = list(foreign_dates(text))
     for numeric in text.get(numeric_dates):
@@ -80,29 +83,57 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _read(text: Text, month: Span) -> Iterator[DateMention]:
+def _months(text: Text) -> list[tuple[Span, re.Match[str] | None]]:
+    """Return the names of months that have a number beside them, in order, and the day behind."""
+    whole = text.text
+    found: list[tuple[Span, re.Match[str] | None]] = []
+    for name in month_names_in(text):
+        at = whole.find(name)
+        while at >= 0:
+            end = at + len(name)
+            after = DAY_AFTER.match(whole, end)
+            if (after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at)) and not (
+                _is_word(whole[at - 1 : at]) or _is_word(whole[end : end + 1])
+            ):
+                found.append((Span(text, at, end, name), after))
+            at = whole.find(name, end)
+    found.sort(key=lambda month: month[0].start)
+    return found
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _before(text: Text, month: Span, start: int) -> re.Match[str] | None:
+    """Read the day and the weekday before a month's name, if there can be any.
+
+    The match is run on the text from ``start`` to the month.
+    """
+    lead = text.text[start : month.start]
+    if WEEKDAY_WORDS.may_occur(text) and WEEKDAY_BEGINS.search(lead):
+        return BEFORE.search(lead)
+    if not _DIGIT.search(lead, max(len(lead) - _DAY_REACH, 0)):
+        return None
+    return BEFORE.search(lead, max(len(lead) - _DAYS_REACH, 0))
+
+
+def _read(text: Text, month: Span, after: re.Match[str] | None) -> Iterable[DateMention]:
     """Read the dates around a month's name: ``20 November 2024`` or else ``November 20-22``."""
     whole = text.text
-    if not _is_name(month.text):
-        return
     start = max(month.start - _REACH, 0)
-    before = BEFORE.search(whole[start : month.start])
-    after = DAY_AFTER.match(whole, month.end)
+    before = _before(text, month, start)
     scored = before and before["first"] and after  # "lost 2-3 May 20"
     if before and before["dash"] and not DASHED_YEAR.match(whole, month.end):
         before = None  # "Sept. 30-Oct. 2"
     if before and before["day"] and not scored:
-        yield from _day_first(text, month, before, start)
-        return
+        return _day_first(text, month, before, start)
     if not after:
-        return
-    if NO_DAY.match(whole, after.end()) and not RANGE.match(whole, after.end()):
-        return
-    yield from _month_first(text, month, before, start, after)
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 5 and word != "march" and word != "august")
+        return ()
+    days = RANGE.match(whole, after.end())
+    if not days and NO_DAY.match(whole, after.end()):
+        return ()
+    return _month_first(text, month, before, start, after, days)
 
 
 def _day_first(
@@ -118,8 +149,9 @@ def _day_first(
         return
     weekday = _weekday_before(text, before, offset, year, stop)
     number = MONTHS[month.text.lower()]
-    sure = bool(year or weekday or before["ordinal"] or before["of"])
-    sure = sure or _dated(whole, start, stop, day_first=True)
+    sure: bool | Callable[[], bool] = True
+    if not (year or weekday or before["ordinal"] or before["of"]):
+        sure = partial(_dated, whole, start, stop, day_first=True)
     if before["first"]:
         pair = _pair(text, before, offset, int(before["day"]) - int(before["first"]))
         one, other = pair or (weekday, None)
@@ -131,11 +163,15 @@ def _day_first(
 
 
 def _month_first(
-    text: Text, month: Span, before: re.Match[str] | None, offset: int, after: re.Match[str]
+    text: Text,
+    month: Span,
+    before: re.Match[str] | None,
+    offset: int,
+    after: re.Match[str],
+    days: re.Match[str] | None,
 ) -> Iterator[DateMention]:
     whole = text.text
     number = MONTHS[month.text.lower()]
-    days = RANGE.match(whole, after.end())
     year = _year(whole, days.end() if days else after.end(), month.start)
     if days and not int(after["day"]) < int(days["last"]) <= 31:
         dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
@@ -146,7 +182,9 @@ def _month_first(
         return
     stop = year.end() if year and not days else after.end()
     weekday = _weekday_before(text, before, offset, year, stop) if before else None
-    sure = bool(year or weekday) or _dated(whole, month.start, stop, ordinal=after["ordinal"])
+    sure: bool | Callable[[], bool] = True
+    if not (year or weekday):
+        sure = partial(_dated, whole, month.start, stop, ordinal=after["ordinal"])
     pair = days and _pair(text, before, offset, int(days["last"]) - int(after["day"]))
     one, other = pair or (weekday, None)
     yield _mention(text, one, month.start, stop, year, number, after["day"], sure)
@@ -191,19 +229,21 @@ def _mention(
     year: re.Match[str] | None,
     month: int,
     day: str,
-    sure: bool,
+    sure: bool | Callable[[], bool],
 ) -> DateMention:
-    span = text.span(weekday.start if weekday else start, stop)
-    if {"(", "["} & {*span.text} and text.text.startswith((")", "]"), stop):
+    bare = text.span(start, stop)
+    span = text.span(weekday.start, stop) if weekday else bare
+    if text.text.startswith((")", "]"), stop) and ("(" in span.text or "[" in span.text):
         span = text.span(span.start, stop + 1)
-    trailing = None if weekday else WEEKDAY_AFTER.match(text.text, stop)
+    trailing = None
+    if not weekday and WEEKDAY_WORDS.may_occur(text):
+        trailing = WEEKDAY_AFTER.match(text.text, stop)
     if trailing and _goes_with(trailing, text.text, year):
         weekday = text.group(trailing, "weekday")
         span = text.span(start, trailing.end() + text.text.startswith((")", "]"), trailing.end()))
     number = _number(year) if year else None
     value = calendar_date(number, month, int(day)) if number else None
     named = weekday_number(weekday.text) if weekday else None
-    bare = text.span(start, stop)
     return DateMention(span, value, number, month, int(day), named, weekday, bare, sure)
 
 
@@ -289,14 +329,16 @@ def _dated(
     or ``the`` there is no such doubt.
     """
     lead = whole[max(start - _LEAD, 0) : start]
-    if DATED_BEFORE.search(lead):
+    if not lead[-2:-1].isalnum():
+        pass  # no word that says so
+    elif DATED_BEFORE.search(lead):
         return ADDRESS.match(whole, stop) is None
-    if counted := COUNTS_BEFORE.search(lead):
+    elif counted := COUNTS_BEFORE.search(lead):
         inside = (counted["since"] or counted["for"] or " ").islower()
         return (not counted["never"] and AFTER_A_DATE.match(whole, stop) is not None) or (
             inside and AFTER_SINCE.match(whole, stop) is not None
         )
-    if SCORE_BEFORE.search(lead):
+    if lead.endswith(", ") and SCORE_BEFORE.search(lead):
         return False
     if ordinal:
         return True

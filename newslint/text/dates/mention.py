@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from newslint.spans import Span
@@ -20,8 +21,7 @@ class DateMention(Struct):
         weekday: 0 (Monday) to 6 as written, or ``None``.
         weekday_span: The weekday alone.
         bare: The date without its weekday.
-        sure: Whether something beside month and number says that this is a date: a year, a
-            weekday, an ordinal, or the word before. ``In June 31 people`` is not sure.
+        proof: Whether something says that this is a date, or what tells it.
     """
 
     span: Span
@@ -32,4 +32,13 @@ class DateMention(Struct):
     weekday: int | None = None
     weekday_span: Span | None = None
     bare: Span | None = None
-    sure: bool = True
+    proof: bool | Callable[[], bool] = True
+
+    @property
+    def sure(self) -> bool:
+        """Whether something beside month and number says that this is a date.
+
+        A year, a weekday, an ordinal, or the word before; ``In June 31 people`` is not sure. Looked
+        for when it is asked, for it is of interest where there is no such day.
+        """
+        return self.proof if isinstance(self.proof, bool) else self.proof()

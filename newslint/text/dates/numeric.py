@@ -1,12 +1,13 @@
 """Dates written in digits alone: ``2024-11-19``, ``19-11-2024``, ``03/04/2024``.
 
-Found from literals such as ``/2024`` and ``-11-`` in the shared phrase scan. Two-digit years are
-left alone: ``3/4/24`` is as often a score, a fraction or a part number.
+Found from the forms that hold ``/2024`` or ``-11-``, and from ``.2024``. Two-digit years are left
+alone: ``3/4/24`` is as often a score, a fraction or a part number.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from newslint.patterns import regexp
@@ -15,15 +16,37 @@ from newslint.spans import Span
 from newslint.structs import Struct
 from newslint.text.dates.calendar_words import weekday_number
 from newslint.text.dates.patterns import WEEKDAY
-from newslint.text.phrases import hits, phrases
+from newslint.text.forms import FormKind
 from newslint.timestamps import calendar_date
 
-NUMERIC_DATE_MARKS = phrases(
-    *(f"{mark}{year}" for mark in "-/." for year in range(1900, 2060)),
-    *(f"{mark}{month:02}{mark}" for mark in "-/" for month in range(32)),
-)
+_MARKED = regexp(r"(?=([-/](?:19[0-9]|20[0-5])[0-9]|(?P<mark>[-/])(?:[012][0-9]|3[01])(?P=mark)))")
 """What a date in digits cannot do without: a mark and a year (1900-2059), or a month between two
 marks."""
+
+
+def _is_marked(form: str) -> bool:
+    return ("-" in form or "/" in form) and _MARKED.search(form) is not None
+
+
+def _is_of_1900s(form: str) -> bool:
+    return form[:2] == "19" and "0" <= form[2:3] <= "9" and "0" <= form[3:4] <= "9"
+
+
+def _is_of_2000s(form: str) -> bool:
+    return form[:2] == "20" and "0" <= form[2:3] <= "5" and "0" <= form[3:4] <= "9"
+
+
+_MARKED_FORMS = FormKind(judge=_is_marked)
+_CENTURIES = tuple(
+    (mark, judge, FormKind(judge=judge))
+    for mark, judge in ((".19", _is_of_1900s), (".20", _is_of_2000s))
+)
+"""How the year of ``19.11.2024`` begins, and the forms that begin with such a year."""
+
+NUMERIC_DATE_MARKS = FormKind(
+    judge=lambda form: _is_of_1900s(form) or _is_of_2000s(form) or _is_marked(form)
+)
+"""The forms one of which every date in digits has."""
 
 _REACH = 6
 _WEEKDAY_BEFORE = regexp(WEEKDAY + r",?[ ](?:\(|the |on )?\Z")
@@ -76,15 +99,17 @@ class NumericDate(Struct):
 
 def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
     """Return the dates in digits, in order; none in addresses, paths and version numbers."""
+    if not NUMERIC_DATE_MARKS.may_occur(text):
+        return ()
     found: dict[int, NumericDate] = {}
-    for hit in hits(text, NUMERIC_DATE_MARKS):
-        start, stop = max(hit.start - _REACH, 0), hit.end + _REACH
+    for at, end in _marks(text):
+        start, stop = max(at - _REACH, 0), end + _REACH
         for pattern in (_YEAR_FIRST, _YEAR_LAST):
             match = next(
                 (
                     one
                     for one in pattern.finditer(text.text, start, stop)
-                    if one.start() <= hit.start and hit.end <= one.end()
+                    if one.start() <= at and end <= one.end()
                 ),
                 None,
             )
@@ -92,6 +117,23 @@ def numeric_dates(text: Text) -> tuple[NumericDate, ...]:
             if match and not _NO_DATE_BEFORE.search(lead or ""):
                 found[match.start()] = _numeric(text, match, year_first=pattern is _YEAR_FIRST)
     return tuple(found[start] for start in sorted(found))
+
+
+def _marks(text: Text) -> Iterator[tuple[int, int]]:
+    """Give the places of what a date in digits cannot do without."""
+    whole = text.text
+    forms = _MARKED_FORMS.forms(text)
+    for mark in {found[1] for form in forms for found in _MARKED.finditer(form)}:
+        at = whole.find(mark)
+        while at >= 0:
+            yield at, at + len(mark)
+            at = whole.find(mark, at + 1)
+    for century, is_year, years in _CENTURIES:
+        at = whole.find(century) if years.may_occur(text) else -1
+        while at >= 0:
+            if whole[at - 1 : at].isdecimal() and is_year(whole[at + 1 : at + 5]):
+                yield at, at + 5
+            at = whole.find(century, at + 1)
 
 
 def _numeric(text: Text, match: re.Match[str], *, year_first: bool) -> NumericDate:

@@ -20,6 +20,7 @@ WEEKDAY = (
     rf"(?:{_GAP}(?:(?:early |late )?(?:morning|afternoon|evening|night|lunchtime|midday|midnight)"
     rf"(?:{_GAP}of)?|(?:of{_GAP})?(?:last|this|next) week))?"
 )
+WEEKDAY_BEGINS = regexp(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN")
 _HOUR = r"\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m\b\.?"
 _TIME = rf"(?:noon|midnight|{_HOUR}|\d{{1,2}}(?:[:.]\d\d)?)(?:[ ][A-Z]{{1,3}}T)?"
 _CLOCK = (

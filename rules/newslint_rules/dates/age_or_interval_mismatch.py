@@ -10,6 +10,7 @@ from newslint import (
     Doc,
     Finding,
     Findings,
+    FormKind,
     Span,
     in_quotes,
     phrases,
@@ -20,18 +21,22 @@ from newslint import (
 from newslint_rules.dates.ages import misfits, span_of_life
 
 MARKS = phrases(
-    "years ago", "decade ago", "decades ago", "years since", "between", "from", "age of", "at age",
-    "aged", "born",
-)  # fmt: skip
+    "years ago", "decade ago", "decades ago", "years since", "age of", "at age", "aged", "born"
+)
 AGO = frozenset({"years ago", "decade ago", "decades ago"})
 NEXT_TO = 1  # years: a birthday or a year's end lies between
 DECADE = 4  # years by which "two decades ago" may be off
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_SOME_YEAR = regexp(_YEAR)
+YEARS = FormKind(judge=lambda form: not form.isalpha() and _SOME_YEAR.search(form) is not None)
+"""The forms that hold a year; without one nothing can be held against another."""
 _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])"
 _COUNT = regexp(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")
 _YEAR_AFTER = regexp(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
 _YEAR_BEFORE = regexp(rf"\b(?:[Ii]n|[Ss]ince)[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z")
+_OPENING = regexp(r"(?:\A|(?<![^\W_]))(?<!_)(?P<word>from|between)\Z", re.IGNORECASE)
+_LONGEST_OPENING = len("between")
 _INTERVAL = regexp(
     rf"[ ](?P<first>{_YEAR})[ ](?P<link>and|to|until|through)[ ](?P<last>{_YEAR})"
     r"(?![\d%-]|[,.]\d|[ ](?:points|people|pounds|GMT)\b"
@@ -68,7 +73,7 @@ _THE_YEARS = regexp(r"\bthe[ ](?:past[ ]|last[ ])?\Z")
 _FOR_YEARS = regexp(rf"\bfor[ ](?P<count>{NUMBER})[ ]years,?[ ]\Z")
 
 
-@rule("DAT007", severity="warning", languages=("en",), near=MARKS)
+@rule("DAT007", severity="warning", languages=("en",), near=YEARS)
 def age_or_interval_mismatch(doc: Doc) -> Findings:
     r"""A count of years that does not fit the year named with it, or an interval turned round.
 
@@ -126,19 +131,30 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
         The bridge was closed 11 years ago, in 2012, and some 30 years ago (1990) it was moved.
     Good: The fund grew every year between 2008 and 2012, the bank said.
     """
+    published = doc.date.year if doc.date else None
+    for hit in _openings(doc):
+        yield from _turned_round(hit, published)
+        yield from _lasted(hit)
     for hit in doc.hits(MARKS):
         word = hit.text.lower()
-        if word in {"between", "from"}:
-            yield from _turned_round(hit, doc.date.year if doc.date else None)
-            yield from _lasted(hit)
-        elif word in AGO or word == "years since":
-            if doc.date is not None:
-                yield from _miscounted(doc, hit, doc.date.year)
+        if word in AGO or word == "years since":
+            if published is not None:
+                yield from _miscounted(doc, hit, published)
         else:
-            published = doc.date.year if doc.date else None
             for misfit in misfits(hit, published) if word == "born" else span_of_life(hit):
                 quoted = in_quotes(doc, misfit.place)
                 yield misfit.place.flag(misfit.message, severity="info" if quoted else None)
+
+
+def _openings(doc: Doc) -> Iterator[Span]:
+    """Give each ``from`` and ``between`` that stands before a year, if others are named, too."""
+    years, text = YEARS.forms(doc), doc.text
+    for year in years if len(years) > 1 else ():
+        at = text.find(f" {year} ")
+        while at >= 0:
+            if opening := _OPENING.search(text, max(at - _LONGEST_OPENING, 0), at):
+                yield doc.group(opening, "word")
+            at = text.find(f" {year} ", at + 1)
 
 
 def _turned_round(hit: Span, published: int | None) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint import DateMention, Doc, Field, NumericDate, numeric_dates, regexp
 
@@ -10,13 +10,24 @@ _DATE_KEY = regexp(
     r"(?:^|[^a-z])(?:date|datum|fecha|published|modified|updated|created|pubdate|lastmod)(?:[^a-z]|$)"
     r"|[a-z](?:Date|At|On)$",
 )
+_WORD = regexp(r"[^\W\d_]{2}")
 
 
-def date_fields(doc: Doc) -> Iterator[Field]:
-    """Give the fields whose name says that they hold a date: ``date``, ``updatedAt``."""
-    for field in doc.meta:
-        if _DATE_KEY.search(field.name) or _DATE_KEY.search(field.name.lower()):
-            yield field
+def date_fields(doc: Doc) -> list[Field]:
+    """Return the fields whose name says that they hold a date: ``date``, ``updatedAt``."""
+    fields = map(doc.meta.get, _of_dates(doc.meta.names))
+    return [field for field in fields if field is not None]
+
+
+@lru_cache(maxsize=1000)
+def _of_dates(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that say so; the articles of a file mostly have the same."""
+    return tuple(name for name in names if _DATE_KEY.search(name) or _DATE_KEY.search(name.lower()))
+
+
+def has_words(field: Field) -> bool:
+    """Tell whether a field holds more than figures, marks and single letters: a weekday, maybe."""
+    return _WORD.search(field.raw) is not None
 
 
 def dates_in(field: Field, doc: Doc) -> tuple[DateMention, ...]:

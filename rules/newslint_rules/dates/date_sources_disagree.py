@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Annotated
 
@@ -31,10 +32,12 @@ _IN_PATH = (
     regexp(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{'|'.join(_MONTH)})/(?P<day>\d{{1,2}})(?!\d)"),
     regexp(r"[/_-](?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_.-]|\Z)"),
 )
+_YEAR = regexp(r"(?:19|20)\d\d")
 _IN_SLUG = regexp(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
 """A day within the words of an address, which may be that of an event to come."""
+_BEHIND_THE_PATH = regexp(r"[?#]")
 _ARCHIVE = regexp(r"https?://[^/]*archive[^/]*/(?:web/)?\d{8,14}[a-z_]*/")
 """The prefix of an archive, with the day of its copy."""
 _IN_NAME = regexp(
@@ -116,24 +119,37 @@ def date_sources_disagree(
 def _others(doc: Doc) -> Iterator[tuple[Field | Span | None, str, date]]:
     """Give the other dates of publication: where each stands, what that is, and the day."""
     yield from _in_address(doc)
-    if (match := _IN_NAME.search(PurePath(doc.path).name)) and (day := _day(match)):
+    if day := _in_file_name(doc.path):
         yield None, "date in the file name", day
-    for field in doc.meta:
-        if field.name != "date" and _PUBLISHED.search(field.name):
-            day = parse_timestamp(field.raw)
-            if day:
-                yield field, f"field {field.name!r}", day
+    for name in _of_publication(doc.meta.names):
+        field = doc.meta.get(name)
+        if field is not None and (day := parse_timestamp(field.raw)):
+            yield field, f"field {name!r}", day
     yield from _date_line(doc)
+
+
+@lru_cache(maxsize=1000)
+def _in_file_name(path: str) -> date | None:
+    match = _IN_NAME.search(PurePath(path).name)
+    return _day(match) if match else None
+
+
+@lru_cache(maxsize=1000)
+def _of_publication(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of fields, but for the date itself, that hold the day of publication."""
+    return tuple(name for name in names if name != "date" and _PUBLISHED.search(name))
 
 
 def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the day in the address: of its folders, or of its words if it is not still to come."""
     url = doc.meta.url
-    archive = _ARCHIVE.match(url.raw)
-    start, stop = (
-        archive.end() if archive else 0,
-        min(len(url.raw.partition(mark)[0]) for mark in "?#"),
-    )
+    year = _YEAR.search(url.raw)
+    if year is None:
+        return
+    archive = _ARCHIVE.match(url.raw) if "archive" in url.raw else None
+    start = max(archive.end() if archive else 0, year.start() - 1)  # a mark stands before it
+    end = _BEHIND_THE_PATH.search(url.raw)
+    stop = end.start() if end else len(url.raw)
     for pattern in (*_IN_PATH, _IN_SLUG):
         match = pattern.search(url.raw, start, stop)
         if match is None or (day := _day(match)) is None:
@@ -146,14 +162,15 @@ def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
 
 def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the first date on a line above the story that is for it, unless it is of an update."""
-    for line in doc.lines:
+    full = [mention for mention in doc.dates if mention.value]
+    for line in doc.lines if full else ():
         if line.role is Role.BODY:
             return
         if line.role not in {Role.DATE, Role.BYLINE} and not _POSTED.match(line.text):
             continue
         updated = _UPDATED.search(line.text)
         end = line.start + updated.start() if updated else line.end
-        for mention in doc.dates:
+        for mention in full:
             if mention.value and line.contains(mention.span) and mention.span.end <= end:
                 yield mention.span, "date line", mention.value
                 return

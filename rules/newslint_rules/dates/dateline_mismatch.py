@@ -66,16 +66,19 @@ def dateline_mismatch(
             if mention.year
             else date_near(mention.month, mention.day, published)
         )
-        others = (field.value for field in (doc.meta.get("modified"),) if field)
-        known = [published, *(other for other in others if other)]
-        if written is None or min(abs(written - one) for one in known) <= timedelta(max_days):
+        apart = timedelta(max_days)
+        if written is None or abs(written - published) <= apart:
+            return
+        modified = doc.meta.get("modified")
+        changed: date | None = modified.value if modified else None
+        if changed and abs(written - changed) <= apart:
             return
         if _held_back(doc, dateline):
             return
         days = (written - published).days
-        apart = f"{abs(days)} days {'after' if days > 0 else 'before'}"
+        distance = f"{abs(days)} days {'after' if days > 0 else 'before'}"
         yield mention.span.flag(
-            f"the dateline says {mention.span.text!r}, {apart} the publication date {published}",
+            f"the dateline says {mention.span.text!r}, {distance} the publication date {published}",
             related=[(doc.meta.date, "publication date")],
             severity="info" if mention.year and _names_a_month(published, written) else None,
         )

@@ -24,6 +24,7 @@ from newslint import (
 from newslint_rules.dates.around import next_sentence, sentence_around
 from newslint_rules.dates.date_fields import date_fields, dates_in, numeric_dates_in
 
+SHORTEST = 28  # days that every month has
 LEAP_YEAR = 2024  # any leap year: without a year, February 29 may be meant
 GREGORIAN = 1924  # before it leap days differ by country: 1900 was a leap year in Russia
 SWEDEN = (1712, 2, 30)  # a day that was
@@ -183,9 +184,11 @@ def _impossible(mention: DateMention, doc: Doc | None) -> str:
         return ""
     if (month, day) == (2, 29) and year is not None and year < GREGORIAN and year % 4 == 0:
         return ""
-    if not mention.sure or (day > 31 and year is None and doc and not _must_be_a_day(doc, mention)):
+    if 1 <= month <= 12 and (
+        1 <= day <= SHORTEST or day in range(1, monthrange(year or LEAP_YEAR, month)[1] + 1)
+    ):
         return ""
-    if 1 <= month <= 12 and 1 <= day <= monthrange(year or LEAP_YEAR, month)[1]:
+    if not mention.sure or (day > 31 and year is None and doc and not _must_be_a_day(doc, mention)):
         return ""
     return _why(year, month, day)
 

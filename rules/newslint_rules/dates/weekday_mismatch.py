@@ -24,7 +24,7 @@ from newslint import (
     rule,
     word_list,
 )
-from newslint_rules.dates.date_fields import date_fields, dates_in
+from newslint_rules.dates.date_fields import date_fields, dates_in, has_words
 from newslint_rules.dates.told_years import fits, years_of_the_sentence, years_of_the_story
 
 GREGORIAN = 1800  # before it, English-speaking countries counted their days by another calendar
@@ -124,7 +124,7 @@ def weekday_mismatch(doc: Doc) -> Findings:
         ---
         The ferry sank in the winter, the coast guard said.
     """
-    for field in date_fields(doc):
+    for field in filter(has_words, date_fields(doc)):
         for mention in dates_in(field, doc):
             if mention.value and (named := _clash(doc, mention, mention.value)):
                 place = field.span.slice(mention.span.start, mention.span.end)

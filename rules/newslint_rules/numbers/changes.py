@@ -66,6 +66,8 @@ _CLAUSE = (
 _PERCENT = regexp(
     r"(?P<hedge>\b[A-Za-z]+[ ])?(?<![\w.,$£€/-])(?P<percent>\d[\d,]*(?:\.\d+)?)[ -]?\Z"
 )
+_LONGEST_PERCENT = 48
+"""Code points: "approximately 1,250.75 ", with some to spare."""
 _AFTER = tuple(
     regexp(rf"{_CLAUSE}(?:,|[ ](?:--?|[—–]))?[ ]{told}")
     for told in (_NEW_FROM_OLD, _OLD_TO_NEW, _COMPARED)
@@ -79,6 +81,10 @@ _BEFORE = tuple(
 _ALONE_BEFORE = tuple(
     regexp(rf"{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
 )
+_CHANGE_AT_END = regexp(rf"\b(?:of|up|down|off|representing|an?)[ ]{_ABOUT}\Z")
+_BREAK_AT_END = regexp(rf"(?:[ ]\(|[ ]or[ ]){_ABOUT}\Z")
+"""How all that is told before a percentage ends."""
+_END = 26  # code points: "representing more than " is the longest of these
 _RATE = r"(?<![\w.,$£€¥/-])\d{1,3}(?:\.\d+)?"
 _RATE_SIGN = r"(?:%|[ ]?(?:percent|per[ ]cent|pct)\b)"
 _NEW_RATE = rf"{_ABOUT}(?P<new>{_RATE}){_RATE_SIGN}"
@@ -168,9 +174,11 @@ def change_at(hit: Span) -> Change | None:
     if hit.text.lower() in FRACTIONS:
         return _part_at(hit)
     line = hit.window(_REACH, _REACH)
+    if not _tells_two(line.text):
+        return None
     at = hit.start - line.start
     before, after = line.text[:at], line.text[at + len(hit.text) :]
-    said = _PERCENT.search(before)
+    said = _PERCENT.search(before, max(at - _LONGEST_PERCENT, 0))
     hedge = (said["hedge"] or "").strip().lower() if said else "to"
     percent = read_number(said["percent"]) if said else None
     if not said or not percent or hedge in _LEVEL:
@@ -190,7 +198,7 @@ def _part_at(hit: Span) -> Change | None:
     """Return the change that ends in a part: `from $28 to $21, a loss of a third`."""
     before = hit.window(40, 0)
     lead = before.text[: hit.start - before.start]
-    if not _FRACTION_BEFORE.search(lead):
+    if " of " not in lead or not _FRACTION_BEFORE.search(lead):
         return None
     line = hit.window(_REACH, _REACH)
     at = hit.start - line.start
@@ -206,9 +214,16 @@ def _part_at(hit: Span) -> Change | None:
     return None
 
 
+def _tells_two(text: str) -> bool:
+    """Tell whether there is a word without which no old number is told beside a new one."""
+    return "from" in text or "against" in text or "compared" in text
+
+
 def told_after(line: Span, end: int) -> Iterator[tuple[Span, Span]]:
     """Give the places of the new and the old number told behind a place in a line."""
     rest = line.slice(end, len(line.text))
+    if not _tells_two(rest.text):
+        return
     for pattern in _AFTER:
         if (match := pattern.match(rest.text)) and _alike(match, match):
             yield rest.group(match, "new"), rest.group(match, "old")
@@ -225,7 +240,12 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
     yield from told_after(line, end)
     if not _OTHER_AFTER.match(after):
         yield from _told_before(line, lead)
-    for pattern in _ALONE_BEFORE if _ALONE_AFTER.match(after) else ():
+    alone = (
+        "from" in lead
+        and _ALONE_AFTER.match(after)
+        and _BREAK_AT_END.search(lead, max(len(lead) - _END, 0))
+    )
+    for pattern in _ALONE_BEFORE if alone else ():
         match = pattern.search(lead)
         if match and _alike(match, match) and not _PERCENT_WORD.search(match.group()):
             yield line.group(match, "new"), line.group(match, "old")
@@ -238,14 +258,20 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
 
 def _told_before(line: Span, lead: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of the new and the old number told before the words for a change."""
-    for pattern in _BEFORE:
+    for pattern in (
+        _BEFORE if "from" in lead and _CHANGE_AT_END.search(lead, max(len(lead) - _END, 0)) else ()
+    ):
         if (match := pattern.search(lead)) and _alike(match, match):
             yield line.group(match, "new"), line.group(match, "old")
 
 
 def _rates(line: Span, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of two percentages: `from 12% to 9%, a fall of 25%`."""
-    for pattern in _RATES_BEFORE:
+    for pattern in (
+        _RATES_BEFORE
+        if "from" in lead and _CHANGE_AT_END.search(lead, max(len(lead) - _END, 0))
+        else ()
+    ):
         match = pattern.search(lead)
         if match and (_NOTHING_AFTER if match["behind"] else _NOUN_AFTER).match(after):
             yield line.group(match, "new"), line.group(match, "old")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 from math import floor, log10
 
-from newslint import Doc, Finding, Findings, Number, Span, phrases, regexp, rule
+from newslint import Doc, Finding, Findings, Number, Span, regexp, rule
 from newslint_rules.numbers.quantities import Quantity, quantity_after, quantity_before
-from newslint_rules.numbers.units import Unit, units_like
+from newslint_rules.numbers.units import METRIC_FORMS, Unit, units_like
 from newslint_rules.numbers.wording import agreeing, feet_and_inches, handy, renamed
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
@@ -21,8 +21,9 @@ SMALL = 10.0  # a temperature up to so many degrees Celsius is often a differenc
 FAR = 3.0  # an "or" names an alternative, not a conversion, when it is that many times off …
 NEAR = 0.03  # … unless it is that near to the right digits, or to the right number of another unit
 
-OPENINGS = phrases("(", "[", ", or")
-
+_OR = regexp(r",[ ]or\b", re.IGNORECASE)
+_BARE = regexp(r"[\s\d.,:;%/–-]*[)\]]")
+"""A bracket that holds no word and so no unit: ``(2012)``."""
 _CLOSE = regexp(r"[ ]?[)\]]")
 _FEET_AND_INCHES = regexp(r"(?:ft\.?|foot|feet|['’′])\W*\d", re.IGNORECASE)
 _RELATIVE = regexp(
@@ -34,7 +35,7 @@ _RELATIVE = regexp(
 _END = regexp(r"[,.;)](?!\d)")
 
 
-@rule("NUM001", severity="error", languages=("en",), near=OPENINGS)
+@rule("NUM001", severity="error", languages=("en",), near=METRIC_FORMS)
 def conversion_mismatch(doc: Doc) -> Findings:
     r"""A measure and its conversion that do not fit together.
 
@@ -74,19 +75,30 @@ def conversion_mismatch(doc: Doc) -> Findings:
     Good: Each paid 200 pounds ($310) for 5 miles (track only).
     """
     text = doc.text
-    for hit in doc.hits(OPENINGS):
-        start = hit.end + text.startswith(" ", hit.end)
+    for at, behind in _openings(text):
+        start = behind + text.startswith(" ", behind)
         after = quantity_after(text, start)
         if after is None:
             continue
         second, end = after
-        bracket = hit.text in {"(", "["}
+        bracket = behind == at + 1
         if not (_CLOSE if bracket else _END).match(text, end):
             continue
-        first = quantity_before(text, hit.start)
+        first = quantity_before(text, at)
         if first is not None:
             place = doc.span(second.start, end)
             yield from _compare(place, first, second, bracket=bracket)
+
+
+def _openings(text: str) -> Iterator[tuple[int, int]]:
+    """Give each bracket with words in it, and each ``, or``: where it begins and ends."""
+    for bracket in "([":
+        at = text.find(bracket)
+        while at >= 0:
+            if not _BARE.match(text, at + 1):
+                yield at, at + 1
+            at = text.find(bracket, at + 1)
+    yield from (alternative.span() for alternative in _OR.finditer(text))
 
 
 def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _SLIP = regexp(
     rf"(?P<currency>[ ](?:{_CURRENCY})\b)?",
     re.IGNORECASE,
 )
+_FIRST_WORDS = tuple(_FIRST.split("|"))
 _REACH = 28  # code points before the second word in which number and first word stand
 _BEHIND = 10  # code points behind it in which a currency may
 
@@ -54,12 +55,20 @@ def magnitude_slip(doc: Doc) -> Findings:
     """
     for hit in doc.hits(MAGNITUDE_WORDS):
         start = max(hit.start - _REACH, 0)
+        if not _follows_another(doc.text[start : hit.start]):
+            continue
         for match in _SLIP.finditer(doc.text, start, hit.end + _BEHIND):
             if match.end("second") == hit.end and _is_slip(match):
                 span = doc.span(match.start(), hit.end)
                 yield span.flag(
                     f"{span.text!r} has two magnitudes, {match['first']!r} and {match['second']!r}"
                 )
+
+
+def _follows_another(lead: str) -> bool:
+    """Tell whether the word before is a magnitude, too; it nearly always is a number."""
+    before = lead.rstrip(" -")
+    return before[-1:].isalpha() and before.lower().endswith(_FIRST_WORDS)
 
 
 def _is_slip(match: re.Match[str]) -> bool:

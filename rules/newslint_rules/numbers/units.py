@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newslint import word_list
+from newslint import FormKind, regexp, word_list
+
+_LETTERS = regexp(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,23 @@ def units() -> dict[str, tuple[Unit, ...]]:
             for name in names.split("|"):
                 readings.setdefault(name, []).append(unit)
     return {name: tuple(found) for name, found in readings.items()}
+
+
+@cache
+def _metric_words() -> frozenset[str]:
+    """Return the longest word, in plain letters, of each metric spelling."""
+    names = (
+        name for name, found in units().items() if any(one.system == "metric" for one in found)
+    )
+    return frozenset(max(_LETTERS.findall(name), key=len) for name in names)
+
+
+def _may_be_metric(form: str) -> bool:
+    return not _metric_words().isdisjoint(_LETTERS.findall(form.lower()))
+
+
+METRIC_FORMS = FormKind(judge=_may_be_metric)
+"""The forms (``km``, ``10km``, ``square``) one of which stands in every metric measure."""
 
 
 def units_like(unit: Unit) -> tuple[Unit, ...]:
