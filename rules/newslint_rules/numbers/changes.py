@@ -173,6 +173,8 @@ def change_at(hit: Span) -> Change | None:
     """Return the change told around a word for percent, if both its numbers stand there."""
     if hit.text.lower() in FRACTIONS:
         return _part_at(hit)
+    if not hit.source.content[max(hit.start - 2, 0) : hit.start].rstrip(" -")[-1:].isdecimal():
+        return None
     line = hit.window(_REACH, _REACH)
     if not _tells_two(line.text):
         return None
@@ -240,12 +242,9 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
     yield from told_after(line, end)
     if not _OTHER_AFTER.match(after):
         yield from _told_before(line, lead)
-    alone = (
-        "from" in lead
-        and _ALONE_AFTER.match(after)
-        and _BREAK_AT_END.search(lead, max(len(lead) - _END, 0))
-    )
-    for pattern in _ALONE_BEFORE if alone else ():
+    for pattern in (
+        _ALONE_BEFORE if _ALONE_AFTER.match(after) and _ends(lead, _BREAK_AT_END) else ()
+    ):
         match = pattern.search(lead)
         if match and _alike(match, match) and not _PERCENT_WORD.search(match.group()):
             yield line.group(match, "new"), line.group(match, "old")
@@ -258,20 +257,20 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
 
 def _told_before(line: Span, lead: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of the new and the old number told before the words for a change."""
-    for pattern in (
-        _BEFORE if "from" in lead and _CHANGE_AT_END.search(lead, max(len(lead) - _END, 0)) else ()
-    ):
+    for pattern in _BEFORE if _ends(lead, _CHANGE_AT_END) else ():
         if (match := pattern.search(lead)) and _alike(match, match):
             yield line.group(match, "new"), line.group(match, "old")
 
 
+def _ends(lead: str, with_what: re.Pattern[str]) -> bool:
+    """Tell quickly whether two numbers can be told at the end of what stands before a third."""
+    return "from" in lead and with_what.search(lead, max(len(lead) - _END, 0)) is not None
+
+
 def _rates(line: Span, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of two percentages: `from 12% to 9%, a fall of 25%`."""
-    for pattern in (
-        _RATES_BEFORE
-        if "from" in lead and _CHANGE_AT_END.search(lead, max(len(lead) - _END, 0))
-        else ()
-    ):
+    two = _ends(lead, _CHANGE_AT_END) and len(_PERCENT_WORD.findall(lead)) > 1
+    for pattern in _RATES_BEFORE if two else ():
         match = pattern.search(lead)
         if match and (_NOTHING_AFTER if match["behind"] else _NOUN_AFTER).match(after):
             yield line.group(match, "new"), line.group(match, "old")
