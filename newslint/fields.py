@@ -162,7 +162,7 @@ class Meta:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the fields."""
-        return tuple(self._fields)
+        return tuple(self._raw)
 
     def __iter__(self) -> Iterator[Field]:
         return (self.always(name) for name in self._raw)

@@ -23,6 +23,7 @@ from functools import lru_cache
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.structs import Struct, made
+from newslint.text.sample import sample_cuts
 
 _RUN = regexp(r"[^\W_]+")
 
@@ -108,9 +109,24 @@ def signs(text: Text) -> frozenset[str]:
     return _sift(text).signs
 
 
+def sampled_forms(text: Text) -> tuple[list[bytes], list[bytes]]:
+    """Return the forms of the part of a text by which its language is told, in no order.
+
+    They are as often as they stand there, in UTF-8 and maybe broken (see `FormKind.forms`); apart
+    from them are the pieces of forms that the part cuts through.
+    """
+    sifted = _sift(text)
+    return sifted.sampled, sifted.pieces
+
+
 def is_sign(character: str) -> bool:
     """Tell whether a character is a sign (see `FormKind`)."""
     return not character.isascii() or ord(character) not in _EVERYDAY
+
+
+def is_broken(character: str) -> bool:
+    """Tell whether forms do not hold a character whole: it shares a byte with a mark."""
+    return any(byte in _EDGES for byte in character.encode("utf-8", "replace"))
 
 
 def kinds(text: Text) -> int:
@@ -174,9 +190,14 @@ _register = _Register()
 
 
 class _Sifted(Struct, frozen=False):
-    """The forms of a text by their kinds, its signs, all kinds, and what was asked."""
+    """What the forms and signs of a text are: the forms by their kinds, and all their kinds.
+
+    With those of its sample, the pieces this cuts off, the signs, and how many kinds were asked.
+    """
 
     forms: dict[int, list[str]]
+    sampled: list[bytes]
+    pieces: list[bytes]
     signs: frozenset[str]
     kinds: int
     asked: int
@@ -192,7 +213,7 @@ def _sift(text: Text) -> _Sifted:
 
 def _sifted(text: Text) -> _Sifted:
     encoded = text.text.encode("utf-8", "replace")
-    raws = set(encoded.translate(_TO_BLANK).split())
+    raws, sampled, pieces = _split(text.text, encoded)
     raws -= _register.dull
     known = _register.telling.get
     forms: dict[int, list[str]] = {}
@@ -212,4 +233,27 @@ def _sifted(text: Text) -> _Sifted:
     for sign in signs:
         of_sign = known_sign(sign)
         every |= _register.look_at_sign(sign) if of_sign is None else of_sign
-    return _Sifted(forms, signs, every, _register.last)
+    return _Sifted(forms, sampled, pieces, signs, every, _register.last)
+
+
+def _split(content: str, encoded: bytes) -> tuple[set[bytes], list[bytes], list[bytes]]:
+    """Return the distinct forms of a text, all whole ones of its sample, and the pieces it cuts."""
+    blanked = encoded.translate(_TO_BLANK)
+    cuts = sample_cuts(len(content))
+    if cuts is None:
+        forms = blanked.split()
+        return set(forms), forms, []
+    head, start, end = cuts
+    if len(encoded) > len(content):
+        head, start, end = (len(content[:cut].encode("utf-8", "replace")) for cut in cuts)
+    first = blanked.rfind(b" ", 0, head) + 1  # whole forms lie before it,
+    second, last = blanked.find(b" ", start, end), blanked.rfind(b" ", start, end)  # between them,
+    if second < 0:
+        second = last = len(blanked)
+    forms = blanked[:first].split()
+    raws = set(forms)  # and in what is left
+    raws.update(blanked[first:second].split(), blanked[last:].split())
+    inner = blanked[second:last].split()
+    raws.update(inner)
+    pieces = [blanked[first:head], blanked[start : min(second, end)], blanked[last:end].strip()]
+    return raws, forms + inner, [piece for piece in pieces if piece]

@@ -7,10 +7,13 @@ import string
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
 
 from newslint.patterns import regexp
 from newslint.source import Text
+from newslint.text.forms import FormKind, is_broken, sampled_forms
 from newslint.text.phrases import word_list
+from newslint.text.sample import sample, sample_size
 
 _WORD = regexp(r"[^\W\d_]+")
 _FOREIGN = regexp(r"[\u0370-\u1cff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff]")
@@ -19,10 +22,8 @@ _TO_WORDS = bytes(
     byte if byte > 127 else ord(chr(byte).lower()) if byte in _LETTERS else 32
     for byte in range(256)
 )
-_MOST_RUNS = 300_000
-"""Runs of letters whose tallies are kept, some 40 MB; beyond it all are forgotten."""
-_SAMPLE = 1600, 800
-"""Code points read at the beginning of a text, and in its last third (for mixed texts)."""
+_MOST_RUNS = 100_000
+"""Runs whose answers are kept, some 15 MB; beyond it all are forgotten."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, regexp(script))
     for code, script in (
@@ -61,7 +62,9 @@ def language(text: Text) -> str | None:
     The settled language (configuration) wins over the declared one (the file's field), that one
     over the function words. Short texts (a headline, a list of names) and mixed ones are unsure.
     """
-    return text.settled_language or _declared(text.meta.language.raw) or tell(text.text)
+    if known := text.settled_language or _declared(text.meta.language.raw):
+        return known
+    return "en" if _surely_english(text) else tell(text.text)
 
 
 def tell(text: str) -> str | None:
@@ -70,16 +73,12 @@ def tell(text: str) -> str | None:
     The thresholds were set on 14,000 English news articles (wire, scraped, newspapers: all but five
     are told to be English, those five are tables of results) and on sentences in other languages.
     """
-    sample = _sample(text)
-    if _surely_english(sample):
-        return "en"
-    if not sample.isascii() and _FOREIGN.search(sample) and (code := _by_script(sample)):
+    part = sample(text)
+    if not part.isascii() and _FOREIGN.search(part) and (code := _by_script(part)):
         return code
-    counts = Counter(_WORD.findall(sample.lower()))
-    total = counts.total()
+    total, scores = _count(part)
     if not total:
         return None
-    scores = _scores(counts)
     strong, shared = scores.pop("en", 0), scores.pop("en-shared", 0)
     other, best = max(((score, code) for code, score in scores.items()), default=(0, ""))
     if _is_english(strong, shared, other, total):
@@ -90,41 +89,102 @@ def tell(text: str) -> str | None:
     return best if sure and clear and len(best) == 2 else None
 
 
-def _surely_english(sample: str) -> bool:
-    """Tell quickly whether a sample is English: yes is what the full count would say, too.
+def _count(part: str) -> tuple[int, Counter[str]]:
+    """Return the number of words, and how many are function words of each language."""
+    total, scores = 0, Counter[str]()
+    runs = part.encode("utf-8", "replace").translate(_TO_WORDS).split()
+    for number, times in Counter(map(_owners_of_runs.__getitem__, runs)).items():
+        words, codes = _owners_of_runs.answers[number]
+        total += words * times
+        for code in codes:
+            scores[code] += times
+    return total, scores
 
-    All other languages are taken for one, and letters of another script are left to the full count.
+
+class _OwnersOfRuns(dict[bytes, int]):
+    """Of each run of bytes without ASCII marks, the number of an answer.
+
+    An answer is the number of words in a run, and the languages whose function words they are.
     """
-    runs = sample.encode("utf-8", "replace").translate(_TO_WORDS).split()
-    tally = sum(map(_tallies.__getitem__, runs))
-    total, strong, shared, other, foreign = (
-        tally >> shift & _FIELD for shift in (0, _STRONG, _SHARED, _OTHER, _OF_OTHER_SCRIPT)
-    )
-    return total > 0 and not foreign and _is_english(strong, shared, other, total)
 
-
-class _Tallies(dict[bytes, int]):
-    """What is counted in a run of bytes without ASCII marks, packed into one number."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[tuple[int, tuple[str, ...]]] = []
 
     def __missing__(self, run: bytes) -> int:
-        tally = 0
-        written = run.decode()
-        for word in _WORD.findall(written.lower()):
-            owners = _owners().get(word, ())
-            kind = _STRONG if owners == ("en",) else _SHARED if owners == ("en-shared",) else _OTHER
-            tally += 1 + (1 << kind if owners else 0)
-        if _FOREIGN.search(written):
-            tally += 1 << _OF_OTHER_SCRIPT
+        words = _WORD.findall(run.decode().lower())
+        answer = len(words), tuple(code for word in words for code in _owners().get(word, ()))
         if len(self) >= _MOST_RUNS:
             self.clear()
-        self[run] = tally
-        return tally
+        if answer not in self.answers:
+            self.answers.append(answer)
+        number = self[run] = self.answers.index(answer)
+        return number
 
 
-_tallies = _Tallies()
-_FIELD_BITS = 12  # a sample has 1,201 words at most
-_FIELD = (1 << _FIELD_BITS) - 1
-_STRONG, _SHARED, _OTHER, _OF_OTHER_SCRIPT = (place * _FIELD_BITS for place in range(1, 5))
+_owners_of_runs = _OwnersOfRuns()
+
+
+def _is_of_another(word: str) -> bool:
+    owners = _owners().get(word)
+    return owners is not None and not owners[0].startswith("en")
+
+
+def _holds_another(form: str) -> bool:
+    """Tell whether a form holds a function word of another language."""
+    if form.isascii() and form.isalpha():
+        return _is_of_another(form.lower())
+    return any(map(_is_of_another, _WORD.findall(form.lower())))
+
+
+_OF_OTHERS = FormKind(judge=_holds_another)
+_DOUBTFUL = FormKind(
+    sign=lambda one: bool(_FOREIGN.match(one) or (_WORD.match(one) and is_broken(one)))
+)
+"""Letters of another script, and those that forms do not hold as they are."""
+
+
+def _surely_english(text: Text) -> bool:
+    """Tell quickly whether a text is English: yes is what the full count would say, too.
+
+    Counted are the forms of the sample: of English words those that stand by themselves and in
+    lower case, of the others all, taken for one language. Of words there may be half as many as
+    code points, and one for each byte that is no letter.
+    """
+    if _DOUBTFUL.may_occur(text):
+        return False
+    tallies = _tallies()
+    for form in _OF_OTHERS.forms(text):
+        raw = form.encode()
+        if raw not in tallies:
+            if "\ufffd" in form:
+                return False
+            if len(tallies) >= _MOST_RUNS:
+                _tallies.cache_clear()
+            tallies[raw] = sum(map(_is_of_another, _WORD.findall(form.lower()))) << _OTHER
+    forms, pieces = sampled_forms(text)
+    tally = sum(map(tallies.get, forms, repeat(0)))
+    strong, shared, other = (tally >> field & _MOST for field in (_STRONG, _SHARED, _OTHER))
+    other += sum(map(len, pieces))
+    if strong < 2 or other * 2 > strong + shared / 2:
+        return False
+    if _is_english(strong, shared, other, sample_size(len(text.text)) // 2 + 1):
+        return True
+    marks = len(sample(text.text).encode("utf-8", "replace").translate(None, _LETTERS))
+    return _is_english(strong, shared, other, marks + 1)
+
+
+_STRONG, _SHARED, _OTHER = 0, 12, 24  # bits; a sample has 1,201 words at most
+_MOST = (1 << 12) - 1
+
+
+@cache
+def _tallies() -> dict[bytes, int]:
+    """Return what counts by form: the words of English, and forms met that are of another."""
+    fields = {("en",): _STRONG, ("en-shared",): _SHARED}
+    return {
+        word.encode(): 1 << fields[owners] for word, owners in _owners().items() if owners in fields
+    }
 
 
 def _is_english(strong: int, shared: int, other: int, total: int) -> bool:
@@ -134,16 +194,6 @@ def _is_english(strong: int, shared: int, other: int, total: int) -> bool:
     if strong == 1:
         return shared >= 3 and shared / total >= 0.2
     return strong / total >= 0.03 and (strong + shared) / total >= 0.1
-
-
-def _scores(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return how many words of the sample are function words of each language."""
-    scores: dict[str, int] = {}
-    owners = _owners()
-    for word in counts.keys() & owners.keys():
-        for code in owners[word]:
-            scores[code] = scores.get(code, 0) + counts[word]
-    return scores
 
 
 @cache
@@ -168,14 +218,6 @@ def _by_script(sample: str) -> str | None:
         return None
     enough = _SCRIPT_SHARE * foreign
     return next((code for code, own in _SCRIPTS if len(own.findall(sample)) >= enough), None)
-
-
-def _sample(text: str) -> str:
-    head, tail = _SAMPLE
-    if len(text) <= head + tail:
-        return text
-    start = max(head, len(text) * 2 // 3)
-    return f"{text[:head]} {text[start : start + tail]}"
 
 
 def _declared(raw: str) -> str | None:
