@@ -69,7 +69,9 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     Words are read in the language of the text, and as English where it is unsure.
     """
     if text.get(language) in {None, "en"}:
-        found = [one for month, after in _months(text) for one in _read(text, month, after)]
+        months = _months(text)
+        weekdays = bool(months) and WEEKDAY_WORDS.may_occur(text)
+        found = [one for month, after in months for one in _read(text, month, after, weekdays)]
     else:
         found = list(foreign_dates(text))
     for numeric in text.get(numeric_dates):
@@ -79,7 +81,8 @@ def dates(text: Text) -> tuple[DateMention, ...]:
             named, place = numeric.weekday, numeric.weekday_span
             span = numeric.with_weekday
             found.append(DateMention(span, value, year, month, day, named, place, numeric.span))
-    found.sort(key=lambda mention: mention.span.start)
+    if len(found) > 1:
+        found.sort(key=lambda mention: mention.span.start)
     return tuple(found)
 
 
@@ -92,12 +95,13 @@ def _months(text: Text) -> list[tuple[Span, re.Match[str] | None]]:
         while at >= 0:
             end = at + len(name)
             after = DAY_AFTER.match(whole, end)
-            if (after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at)) and not (
-                _is_word(whole[at - 1 : at]) or _is_word(whole[end : end + 1])
-            ):
-                found.append((Span(text, at, end, name), after))
+            if after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at):
+                alone = not _is_word(whole[at - 1 : at])
+                if alone and (after or not _is_word(whole[end : end + 1])):
+                    found.append((Span(text, at, end, name), after))
             at = whole.find(name, end)
-    found.sort(key=lambda month: month[0].start)
+    if len(found) > 1:
+        found.sort(key=lambda month: month[0].start)
     return found
 
 
@@ -105,29 +109,35 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _before(text: Text, month: Span, start: int) -> re.Match[str] | None:
-    """Read the day and the weekday before a month's name, if there can be any.
-
-    The match is run on the text from ``start`` to the month.
-    """
-    lead = text.text[start : month.start]
-    if WEEKDAY_WORDS.may_occur(text) and WEEKDAY_BEGINS.search(lead):
+def _before(lead: str, weekdays: bool) -> re.Match[str] | None:
+    """Read the day and weekday at the end of what stands before a month, if there can be any."""
+    if weekdays and WEEKDAY_BEGINS.search(lead):
         return BEFORE.search(lead)
     if not _DIGIT.search(lead, max(len(lead) - _DAY_REACH, 0)):
         return None
     return BEFORE.search(lead, max(len(lead) - _DAYS_REACH, 0))
 
 
-def _read(text: Text, month: Span, after: re.Match[str] | None) -> Iterable[DateMention]:
-    """Read the dates around a month's name: ``20 November 2024`` or else ``November 20-22``."""
+def _read(
+    text: Text, month: Span, after: re.Match[str] | None, weekdays: bool
+) -> Iterable[DateMention]:
+    """Read the dates around a month's name: ``20 November 2024`` or else ``November 20-22``.
+
+    Args:
+        text: The text.
+        month: The name.
+        after: A day behind it.
+        weekdays: Whether the text names weekdays.
+    """
     whole = text.text
     start = max(month.start - _REACH, 0)
-    before = _before(text, month, start)
-    scored = before and before["first"] and after  # "lost 2-3 May 20"
-    if before and before["dash"] and not DASHED_YEAR.match(whole, month.end):
-        before = None  # "Sept. 30-Oct. 2"
-    if before and before["day"] and not scored:
-        return _day_first(text, month, before, start)
+    before = _before(whole[start : month.start], weekdays)
+    if before:
+        scored = before["first"] and after  # "lost 2-3 May 20"
+        if before["dash"] and not DASHED_YEAR.match(whole, month.end):
+            before = None  # "Sept. 30-Oct. 2"
+        elif before["day"] and not scored:
+            return _day_first(text, month, before, start)
     if not after:
         return ()
     days = RANGE.match(whole, after.end())
@@ -169,28 +179,31 @@ def _month_first(
     offset: int,
     after: re.Match[str],
     days: re.Match[str] | None,
-) -> Iterator[DateMention]:
+) -> Iterable[DateMention]:
     whole = text.text
     number = MONTHS[month.text.lower()]
     year = _year(whole, days.end() if days else after.end(), month.start)
     if days and not int(after["day"]) < int(days["last"]) <= 31:
         dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
         if NO_DAY.match(whole, after.end()) and not year and not dated:
-            return
+            return ()
         days, year = None, _year(whole, after.end(), month.start)
     if not _one_line(whole, month.start, after.end()):
-        return
+        return ()
     stop = year.end() if year and not days else after.end()
     weekday = _weekday_before(text, before, offset, year, stop) if before else None
     sure: bool | Callable[[], bool] = True
     if not (year or weekday):
         sure = partial(_dated, whole, month.start, stop, ordinal=after["ordinal"])
-    pair = days and _pair(text, before, offset, int(days["last"]) - int(after["day"]))
+    if not days:
+        return (_mention(text, weekday, month.start, stop, year, number, after["day"], sure),)
+    pair = _pair(text, before, offset, int(days["last"]) - int(after["day"]))
     one, other = pair or (weekday, None)
-    yield _mention(text, one, month.start, stop, year, number, after["day"], sure)
-    if days and _is_a_day(whole, month.start, days, year):
-        stop = year.end() if year else days.end()
-        yield _mention(text, other, month.start, stop, year, number, days["last"], sure)
+    first = _mention(text, one, month.start, stop, year, number, after["day"], sure)
+    if not _is_a_day(whole, month.start, days, year):
+        return (first,)
+    stop = year.end() if year else days.end()
+    return first, _mention(text, other, month.start, stop, year, number, days["last"], sure)
 
 
 def _pair(
@@ -235,9 +248,7 @@ def _mention(
     span = text.span(weekday.start, stop) if weekday else bare
     if text.text.startswith((")", "]"), stop) and ("(" in span.text or "[" in span.text):
         span = text.span(span.start, stop + 1)
-    trailing = None
-    if not weekday and WEEKDAY_WORDS.may_occur(text):
-        trailing = WEEKDAY_AFTER.match(text.text, stop)
+    trailing = None if weekday else WEEKDAY_AFTER.match(text.text, stop)
     if trailing and _goes_with(trailing, text.text, year):
         weekday = text.group(trailing, "weekday")
         span = text.span(start, trailing.end() + text.text.startswith((")", "]"), trailing.end()))
