@@ -35,8 +35,9 @@ _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])
 _COUNT = regexp(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")
 _YEAR_AFTER = regexp(rf"(?:,?[ ]in[ ]|[ ]\((?:in[ ])?){_IN_YEAR}")
 _YEAR_BEFORE = regexp(rf"\b(?:[Ii]n|[Ss]ince)[ ]{_IN_YEAR}(?:,[ ]|[ ]\(|[ ]?[—–][ ]?|[ ]-+[ ])\Z")
-_OPENING = regexp(r"(?:\A|(?<![^\W_]))(?<!_)(?P<word>from|between)\Z", re.IGNORECASE)
-_LONGEST_OPENING = len("between")
+OPENERS = FormKind({"from", "between"})
+_OPENER = regexp(r"(?:from|between)\Z", re.IGNORECASE)
+_DIGITS = 4
 _INTERVAL = regexp(
     rf"[ ](?P<first>{_YEAR})[ ](?P<link>and|to|until|through)[ ](?P<last>{_YEAR})"
     r"(?![\d%-]|[,.]\d|[ ](?:points|people|pounds|GMT)\b"
@@ -149,12 +150,16 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
 def _openings(doc: Doc) -> Iterator[Span]:
     """Give each ``from`` and ``between`` that stands before a year, if others are named, too."""
     years, text = YEARS.forms(doc), doc.text
-    for year in years if len(years) > 1 else ():
-        at = text.find(f" {year} ")
+    if len(years) < 2:
+        return
+    firsts = {"2" if year.startswith("20") else "1" for year in years if len(year) == _DIGITS}
+    words = {word for form in OPENERS.forms(doc) for word in _OPENER.findall(form)}
+    for opening in [f"{word} {first}" for word in words for first in firsts]:
+        at = text.find(opening)
         while at >= 0:
-            if opening := _OPENING.search(text, max(at - _LONGEST_OPENING, 0), at):
-                yield doc.group(opening, "word")
-            at = text.find(f" {year} ", at + 1)
+            if not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_"):
+                yield doc.span(at, at + len(opening) - 2)
+            at = text.find(opening, at + 1)
 
 
 def _turned_round(hit: Span, published: int | None) -> Iterator[Finding]:

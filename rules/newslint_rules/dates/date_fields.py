@@ -14,9 +14,14 @@ _WORD = regexp(r"[^\W\d_]{2}")
 
 
 def date_fields(doc: Doc) -> list[Field]:
-    """Return the fields whose name says that they hold a date: ``date``, ``updatedAt``."""
+    """Return the fields whose name says that they hold a date: ``date``, ``updatedAt``.
+
+    A headline that is read as a text of its own has the fields of its article; they are read with
+    that, unless the headline may be in another language.
+    """
     fields = map(doc.meta.get, _of_dates(doc.meta.names))
-    return [field for field in fields if field is not None]
+    own = doc.settled_language is None
+    return [field for field in fields if field is not None and (own or field.owner is doc)]
 
 
 @lru_cache(maxsize=1000)

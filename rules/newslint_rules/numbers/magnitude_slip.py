@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from newslint import MAGNITUDES, Doc, Findings, phrases, regexp, rule
+from newslint import MAGNITUDES, Doc, Findings, FormKind, regexp, rule
 
 INDIAN = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
 _LAKHS = "|".join(sorted(INDIAN, reverse=True))  # "lakhs" before "lakh"
 _FIRST = rf"thousand|million|mln|mn|m|billion|bln|bn|trillion|trln|tn|{_LAKHS}"
 _SECOND = rf"thousand|million|mln|billion|bln|bn|trillion|trln|{_LAKHS}"
-MAGNITUDE_WORDS = phrases(*_SECOND.split("|"))
+MAGNITUDE_WORDS = FormKind(_SECOND.split("|"))
+_RUN = regexp(r"[^\W_]+")
 _WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty"
 _CURRENCY = (
     r"dollars?|euros?|pounds?|yen|yuan|rupees?|rubles?|roubles?|crowns?|francs?|pesos?|marks?|lira"
@@ -53,22 +56,30 @@ def magnitude_slip(doc: Doc) -> Findings:
     Good: The galaxy lies some 4 million million miles away.
     Good: The debt was 300 thousand million pesetas, or 2 billion. Million-dollar homes fell.
     """
-    for hit in doc.hits(MAGNITUDE_WORDS):
-        start = max(hit.start - _REACH, 0)
-        if not _follows_another(doc.text[start : hit.start]):
-            continue
-        for match in _SLIP.finditer(doc.text, start, hit.end + _BEHIND):
-            if match.end("second") == hit.end and _is_slip(match):
-                span = doc.span(match.start(), hit.end)
+    for at, end in _pairs(doc):
+        for match in _SLIP.finditer(doc.text, max(at - _REACH, 0), end + _BEHIND):
+            if match.end("second") == end and _is_slip(match):
+                span = doc.span(match.start(), end)
                 yield span.flag(
                     f"{span.text!r} has two magnitudes, {match['first']!r} and {match['second']!r}"
                 )
 
 
-def _follows_another(lead: str) -> bool:
-    """Tell whether the word before is a magnitude, too; it nearly always is a number."""
-    before = lead.rstrip(" -")
-    return before[-1:].isalpha() and before.lower().endswith(_FIRST_WORDS)
+def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give the words for a magnitude that stand behind another; nearly all follow a number."""
+    text = doc.text
+    for word in {word for form in MAGNITUDE_WORDS.forms(doc) for word in _magnitudes_of(form)}:
+        at = text.find(word)
+        while at >= 0:
+            before = text[max(at - _REACH, 0) : at].rstrip(" -")
+            if before[-1:].isalpha() and before.lower().endswith(_FIRST_WORDS):
+                yield at, at + len(word)
+            at = text.find(word, at + 1)
+
+
+@lru_cache(maxsize=1000)
+def _magnitudes_of(form: str) -> list[str]:
+    return [run for run in _RUN.findall(form) if run.lower() in MAGNITUDE_WORDS.words]
 
 
 def _is_slip(match: re.Match[str]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from newslint import Doc, Findings, Number, Span, phrases, regexp, rule
+from newslint import Doc, Findings, FormKind, Number, Span, phrases, regexp, rule
 from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
 from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
 MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
+TOLD = FormKind({"from", "against", "compared"})
+"""The words one of which stands before every old number."""
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
 VAGUE = 0.1  # of the percentage, after "nearly" and the like
 RATE = 100  # below it, a number without a currency may be a rate that moves by points
@@ -70,7 +72,7 @@ def percentage_mismatch(doc: Doc) -> Findings:
     Good: The lowest 20 percent saw their pay drop from $300 to $290 in the year.
     Good: Output was 48 tons in the week to March 14, up 5 percent from 46 tons a year earlier.
     """
-    for hit in doc.hits(MARKS):
+    for hit in doc.hits(MARKS) if TOLD.may_occur(doc) else ():
         if hit.text.lower() in MULTIPLES:
             if wrong := wrong_multiple(hit):
                 yield wrong.place.flag(
