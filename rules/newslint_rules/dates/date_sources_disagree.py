@@ -32,7 +32,6 @@ _IN_PATH = (
     regexp(rf"/(?P<year>(?:19|20)\d\d)/(?P<month>{'|'.join(_MONTH)})/(?P<day>\d{{1,2}})(?!\d)"),
     regexp(r"[/_-](?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_.-]|\Z)"),
 )
-_YEAR = regexp(r"(?:19|20)\d\d")
 _IN_SLUG = regexp(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
@@ -143,11 +142,11 @@ def _of_publication(names: tuple[str, ...]) -> tuple[str, ...]:
 def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the day in the address: of its folders, or of its words if it is not still to come."""
     url = doc.meta.url
-    year = _YEAR.search(url.raw)
-    if year is None:
+    years = [at for at in (url.raw.find("20"), url.raw.find("19")) if at >= 0]
+    if not years:
         return
     archive = _ARCHIVE.match(url.raw) if "archive" in url.raw else None
-    start = max(archive.end() if archive else 0, year.start() - 1)  # a mark stands before it
+    start = max(archive.end() if archive else 0, min(years) - 1)  # a mark stands before it
     end = _BEHIND_THE_PATH.search(url.raw)
     stop = end.start() if end else len(url.raw)
     for pattern in (*_IN_PATH, _IN_SLUG):

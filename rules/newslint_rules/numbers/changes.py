@@ -182,17 +182,19 @@ def change_at(hit: Span) -> Change | None:
     before, after = line.text[:at], line.text[at + len(hit.text) :]
     said = _PERCENT.search(before, max(at - _LONGEST_PERCENT, 0))
     hedge = (said["hedge"] or "").strip().lower() if said else "to"
-    percent = read_number(said["percent"]) if said else None
-    if not said or not percent or hedge in _LEVEL:
+    if not said or hedge in _LEVEL:
         return None
     place = line.slice(said.start("percent"), at + len(hit.text))
     lead = before[: said.start("percent")]
     for new, old in _amounts(line, at + len(hit.text), lead, after):
-        change = _change(line, place, percent, new, old, vague=hedge in _VAGUE)
-        if change:
+        if (percent := read_number(said["percent"])) and (
+            change := _change(line, place, percent, new, old, vague=hedge in _VAGUE)
+        ):
             return change
     for new, old in _rates(line, lead, after):
-        return _change(line, place, percent, new, old, vague=hedge in _VAGUE, rates=True)
+        if percent := read_number(said["percent"]):
+            vague = hedge in _VAGUE
+            return _change(line, place, percent, new, old, vague=vague, rates=True)
     return None
 
 

@@ -10,6 +10,11 @@ from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
 from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
 MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
+NEAR = FormKind(
+    {"percent", "cent", "pct", *(name.replace("-", " ").split()[-1] for name in FRACTIONS)}
+    | MULTIPLES.keys(),
+    sign="%".__eq__,
+)
 TOLD = FormKind({"from", "against", "compared"})
 """The words one of which stands before every old number."""
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
@@ -31,7 +36,7 @@ _COUNTED = regexp(
 """A noun by which the number before it is a count and no rate: `from 60 to 75 nurses`."""
 
 
-@rule("NUM002", severity="warning", languages=("en",), near=MARKS)
+@rule("NUM002", severity="warning", languages=("en",), near=NEAR)
 def percentage_mismatch(doc: Doc) -> Findings:
     r"""A percentage that does not follow from the two numbers told with it.
 
