@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from newslint.text.numbers import MAGNITUDES, NUMBER, SMALL_NUMBERS, TENS, Number, read_number
     from newslint.text.people import Mention
     from newslint.text.phrases import Phrases, data_text, phrase_file, phrases, word_list
+    from newslint.text.places import places
     from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
     from newslint.text.reading_time import ReadingTime, reading_times
     from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
@@ -122,6 +123,7 @@ __all__ = [
     "parse_timestamp",
     "phrase_file",
     "phrases",
+    "places",
     "plain_name",
     "quote_at",
     "quotes_in",
@@ -164,6 +166,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
         "text.numbers": "MAGNITUDES NUMBER SMALL_NUMBERS TENS Number read_number",
         "text.people": "Mention",
+        "text.places": "places",
         "text.phrases": "Phrases data_text phrase_file phrases word_list",
         "text.quotes": "Quote in_quotes quote_at quotes_in",
         "text.reading_time": "ReadingTime reading_times",

@@ -48,6 +48,7 @@ from newslint.text.dates.patterns import (
     YEAR,
 )
 from newslint.text.language import language
+from newslint.text.places import places
 from newslint.timestamps import MONTHS, calendar_date
 
 __all__ = ["DateMention", "dates"]
@@ -90,16 +91,13 @@ def _months(text: Text) -> list[tuple[Span, re.Match[str] | None]]:
     """Return the names of months that have a number beside them, in order, and the day behind."""
     whole = text.text
     found: list[tuple[Span, re.Match[str] | None]] = []
-    for name in month_names_in(text):
-        at = whole.find(name)
-        while at >= 0:
-            end = at + len(name)
-            after = DAY_AFTER.match(whole, end)
-            if after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at):
-                alone = not _is_word(whole[at - 1 : at])
-                if alone and (after or not _is_word(whole[end : end + 1])):
-                    found.append((Span(text, at, end, name), after))
-            at = whole.find(name, end)
+    for at, name in places(whole, month_names_in(text)):
+        end = at + len(name)
+        after = DAY_AFTER.match(whole, end)
+        if after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at):
+            alone = not _is_word(whole[at - 1 : at])
+            if alone and (after or not _is_word(whole[end : end + 1])):
+                found.append((Span(text, at, end, name), after))
     if len(found) > 1:
         found.sort(key=lambda month: month[0].start)
     return found

@@ -17,6 +17,7 @@ from newslint.structs import Struct
 from newslint.text.dates.calendar_words import weekday_number
 from newslint.text.dates.patterns import WEEKDAY
 from newslint.text.forms import FormKind
+from newslint.text.places import MOST_SEARCHES
 from newslint.timestamps import calendar_date
 
 _MARKED = regexp(r"(?=([-/](?:19[0-9]|20[0-5])[0-9]|(?P<mark>[-/])(?:[012][0-9]|3[01])(?P=mark)))")
@@ -123,7 +124,11 @@ def _marks(text: Text) -> Iterator[tuple[int, int]]:
     """Give the places of what a date in digits cannot do without."""
     whole = text.text
     forms = _MARKED_FORMS.forms(text)
-    for mark in {found[1] for form in forms for found in _MARKED.finditer(form)}:
+    marks = {found[1] for form in forms for found in _MARKED.finditer(form)}
+    if len(marks) > MOST_SEARCHES:
+        yield from (found.span(1) for found in _MARKED.finditer(whole))
+        marks.clear()
+    for mark in marks:
         at = whole.find(mark)
         while at >= 0:
             yield at, at + len(mark)

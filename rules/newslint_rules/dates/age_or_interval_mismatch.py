@@ -14,6 +14,7 @@ from newslint import (
     Span,
     in_quotes,
     phrases,
+    places,
     read_number,
     regexp,
     rule,
@@ -155,11 +156,9 @@ def _openings(doc: Doc) -> Iterator[Span]:
     firsts = {"2" if year.startswith("20") else "1" for year in years if len(year) == _DIGITS}
     words = {word for form in OPENERS.forms(doc) for word in _OPENER.findall(form)}
     for opening in [f"{word} {first}" for word in words for first in firsts]:
-        at = text.find(opening)
-        while at >= 0:
+        for at, _ in places(text, (opening,)):
             if not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_"):
                 yield doc.span(at, at + len(opening) - 2)
-            at = text.find(opening, at + 1)
 
 
 def _turned_round(hit: Span, published: int | None) -> Iterator[Finding]:

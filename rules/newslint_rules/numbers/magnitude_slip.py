@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newslint import MAGNITUDES, Doc, Findings, FormKind, regexp, rule
+from newslint import MAGNITUDES, Doc, Findings, FormKind, places, regexp, rule
 
 INDIAN = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
 _LAKHS = "|".join(sorted(INDIAN, reverse=True))  # "lakhs" before "lakh"
@@ -68,13 +68,11 @@ def magnitude_slip(doc: Doc) -> Findings:
 def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Give the words for a magnitude that stand behind another; nearly all follow a number."""
     text = doc.text
-    for word in {word for form in MAGNITUDE_WORDS.forms(doc) for word in _magnitudes_of(form)}:
-        at = text.find(word)
-        while at >= 0:
-            before = text[max(at - _REACH, 0) : at].rstrip(" -")
-            if before[-1:].isalpha() and before.lower().endswith(_FIRST_WORDS):
-                yield at, at + len(word)
-            at = text.find(word, at + 1)
+    words = {word for form in MAGNITUDE_WORDS.forms(doc) for word in _magnitudes_of(form)}
+    for at, word in places(text, words):
+        before = text[max(at - _REACH, 0) : at].rstrip(" -")
+        if before[-1:].isalpha() and before.lower().endswith(_FIRST_WORDS):
+            yield at, at + len(word)
 
 
 @lru_cache(maxsize=1000)
