@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from time import perf_counter
 from typing import Any
 
@@ -17,7 +18,7 @@ from newslint.selection import ActiveRule, Gate, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
 from newslint.text.forms import kinds
-from newslint.text.phrases import occurs
+from newslint.text.phrases import occurs, sure_kinds
 
 
 class ArticleRun:
@@ -60,13 +61,14 @@ class ArticleRun:
         found: list[RuleFinding] = []
         left_alone = False
         there = kinds(doc)
-        for bit, phrases, languages, active in gates:
-            if not bit & there:
+        certain = sure_kinds(there)
+        for bits, sure, phrases, languages, active in gates:
+            if not bits & there:
                 continue
             try:
-                if phrases is not None and not occurs(doc, phrases):
+                if phrases is not None and not sure & certain and not occurs(doc, phrases):
                     continue
-                if languages and self._doc.language not in languages:
+                if languages and self._language not in languages:
                     left_alone = True
                     continue
                 found += call(active, doc)
@@ -111,9 +113,13 @@ class ArticleRun:
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
 
+    @cached_property
+    def _language(self) -> str | None:
+        return self._doc.language
+
     def _knows_language(self, active: ActiveRule) -> bool:
         languages = active.rule.languages
-        return not languages or self._doc.language in languages
+        return not languages or self._language in languages
 
     def call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         """Return what one rule finds in a text."""

@@ -37,13 +37,15 @@ class Gate(NamedTuple):
     """A rule and what a text must have for it to be called.
 
     Args:
-        bit: Of the kinds of forms and signs, those of which the text must have one.
+        bits: Of the kinds of forms and signs, those of which the text must have one.
+        sure: Those by which the phrases are there (see `sure_kinds`).
         phrases: What must stand in it, besides.
         languages: The languages of the rule; empty for any.
         active: The rule.
     """
 
-    bit: int
+    bits: int
+    sure: int
     phrases: Phrases | None
     languages: tuple[str, ...]
     active: ActiveRule
@@ -75,9 +77,10 @@ class RuleSet(Struct):
 
 def _gate(active: ActiveRule) -> Gate:
     near = active.rule.near
-    bit = EVERY if near is None else near.bit
+    bits = EVERY if near is None else near.bit
     phrases = near if isinstance(near, Phrases) else None
-    return Gate(bit, phrases, active.rule.languages, active)
+    sure = phrases.sure if phrases else 0
+    return Gate(bits, sure, phrases, active.rule.languages, active)
 
 
 class Selection:

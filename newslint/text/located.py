@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from newslint.source import Text
 
 Owner = TypeVar("Owner")
+_BLANKS = frozenset(b" \n\t.,;:!\"'()-/")
 MOST_WORDS = 100
 """Words that are looked for in a text one by one; more of them in one pass over its words, which
 takes as long as some hundred searches for a word."""
@@ -36,8 +37,13 @@ class Located:
             found = self._starts[literal] = []
             content, plain, size, sought = self.content, self.plain, len(literal), literal.encode()
             at = plain.find(sought)
+            length = len(plain)
             while at >= 0:
-                if is_whole(content, at, at + size):
+                end = at + size
+                alone = not at or plain[at - 1] in _BLANKS
+                if (alone and (end == length or plain[end] in _BLANKS)) or is_whole(
+                    content, at, end
+                ):
                     found.append(at)
                 at = plain.find(sought, at + 1)
         return found

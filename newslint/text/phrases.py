@@ -40,15 +40,23 @@ class Phrases:
         """Tell quickly whether a phrase can be in a text; `False` is certain."""
         return bool(self.bit & kinds(text))  # in this order: the first use makes the kind
 
+    def words_in(self, text: Text) -> set[str]:
+        """Return those of its `words` that are in a text."""
+        return self._single.found(text) if self._single else set()
+
+    def rarest_in(self, text: Text) -> set[str]:
+        """Return the rarest words of its `wordings` that are in a text."""
+        return self._rest.found(text) if self._rest else set()
+
     @cached_property
     def bit(self) -> int:
         """The bits of the kinds of forms and signs that a text with one of them has."""
-        plain = not all(any(is_sign(one) for one in mark) for mark in self.marks)
-        return self._kind.bit | (EVERY if plain else 0)
+        return self.sure | (self._rest.bit if self._rest else 0) | (EVERY if self._plain else 0)
 
-    def words_in(self, text: Text) -> set[str]:
-        """Return the rarest words of its phrases that are in a text."""
-        return self._kind.found(text)
+    @cached_property
+    def sure(self) -> int:
+        """The bit of the kind of forms and signs that are phrases themselves (see `sure_kinds`)."""
+        return self._single.bit if self._single else 0
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -86,16 +94,28 @@ class Phrases:
         return not self.words and not self.marks and all(map(_is_plain, self.literals))
 
     @cached_property
-    def _kind(self) -> FormKind:
-        wanted = {one for mark in self.marks for one in mark if is_sign(one)}
-        if "ς" in wanted:  # of Σ, the lower case depends on what follows
-            wanted.add("σ")
+    def _single(self) -> FormKind | None:
+        """The plain words, and the marks of one character."""
+        marks = frozenset(one for one in self.marks if _is_single_mark(one))
+        return FormKind(self.words, sign=marks.__contains__) if self.words or marks else None
+
+    @cached_property
+    def _rest(self) -> FormKind | None:
+        """The rarest words of wordings, and the signs of other marks."""
         wordings = [one for literals in self.wordings.values() for one in literals]
         _pool.add(self, [one for one in wordings if _is_plain(one)])
-        return FormKind(
-            self.words | self.wordings.keys(),
-            sign=lambda one: one.lower() in wanted or one in wanted,
-        )
+        marks = [one for one in self.marks if not _is_single_mark(one)]
+        signs = {one for mark in marks for one in mark if is_sign(one)}
+        if "ς" in signs:  # of Σ, the lower case depends on what follows
+            signs.add("σ")
+        if not self.wordings and not signs:
+            return None
+        return FormKind(self.wordings, sign=lambda one: one.lower() in signs or one in signs)
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether there is a mark without a sign, which any text may have."""
+        return not all(any(map(is_sign, mark)) for mark in self.marks)
 
     def __contains__(self, phrase: object) -> bool:
         return isinstance(phrase, str) and phrase.lower() in self._set
@@ -109,6 +129,16 @@ class Phrases:
 
 
 _pool: Pool[Phrases] = Pool()
+_LETTERS = FormKind(sign=lambda sign: sign.isalnum() or sign == "_")
+"""What can make a form end, or go on, where a word does not."""
+
+
+def sure_kinds(there: int) -> int:
+    """Return those of the kinds of a text by which a phrase is not only possible but there.
+
+    Without letters but the plain ones, a form that is a phrase stands by itself in the text.
+    """
+    return 0 if there & _LETTERS.bit else there
 
 
 def _rarest_word(literal: str) -> str:
@@ -124,6 +154,10 @@ def _rarest_word(literal: str) -> str:
 @lru_cache(maxsize=10_000)
 def _commonness(word: str) -> tuple[float, int]:
     return load().zipf(word), -len(word)
+
+
+def _is_single_mark(literal: str) -> bool:
+    return len(literal) == 1 and is_sign(literal) and not literal.isalnum() and literal != "_"
 
 
 def _is_plain(literal: str) -> bool:
@@ -202,13 +236,13 @@ def _find(text: Text, near: Phrases) -> Iterator[tuple[int, int]]:
         yield from _pool.places(text).get(near, ())
         return
     odd: list[str] = list(near.marks)
-    if words := near.words_in(text):
+    words, rarest = near.words_in(text), near.rarest_in(text)
+    if words or rarest:
         there = text.get(located)
-        single = words & near.words
-        if len(single) >= MOST_WORDS:
-            there.look_for(single)
-        yield from _stand(there, single)
-        wordings = [one for word in words for one in near.wordings.get(word, ())]
+        if len(words) >= MOST_WORDS:
+            there.look_for(words)
+        yield from _stand(there, words)
+        wordings = [one for word in rarest for one in near.wordings[word]]
         plain = [one for one in wordings if _is_plain(one)]
         there.sought += len(plain)
         if there.sought > MOST_WORDINGS and _pool.pays(text):
