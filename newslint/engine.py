@@ -65,24 +65,25 @@ class Engine:
             named: Whether the user named it; a file found in a folder may hold no article.
             part: The part of it that is to be linted, if not all.
         """
+        result = FileResult(path, part=part)
+        file = self._source(path, part)
         try:
-            data = _read(path, part)
+            file.data = _read(path, part)
         except OSError as error:
             message = f"cannot be read: {error.strerror or error}"
             return self._unreadable(FileResult(path), message, named=named)
-        result = self.lint_bytes(path, data, named=named, part=part)
         if self._digest:
             import hashlib  # 2 ms to import: only for what may be kept
 
-            result.digest = hashlib.sha256(data).digest()
-        return result
+            result.digest = hashlib.sha256(file.data).digest()
+        return self._lint(file, result, named=named)
 
     def parts(self, path: str, size: int) -> list[Part]:
         """Return the parts in which a file can be linted, each of at least ``size`` bytes.
 
         One or none means that it has to be linted as a whole.
         """
-        file = SourceFile(path, b"", self._config.encoding, self._config.fields)
+        file = self._source(path)
         try:
             split = getattr(reader_for(path, self.readers), "parts", None)
             if split is None:
@@ -96,8 +97,15 @@ class Engine:
         self, path: str, data: bytes, *, named: bool = True, part: Part | None = None
     ) -> FileResult:
         """Lint the bytes of a file, or of a part of it."""
-        result = FileResult(path, part=part)
-        file = SourceFile(path, data, self._config.encoding, self._config.fields, part)
+        file = self._source(path, part)
+        file.data = data
+        return self._lint(file, FileResult(path, part=part), named=named)
+
+    def _source(self, path: str, part: Part | None = None) -> SourceFile:
+        return SourceFile(path, b"", self._config.encoding, self._config.fields, part)
+
+    def _lint(self, file: SourceFile, result: FileResult, *, named: bool) -> FileResult:
+        path, part = file.path, file.part
         try:
             reader = reader_for(path, self.readers)
         except InputError as error:

@@ -111,6 +111,10 @@ class SourceFile(Struct, frozen=False):
         except LookupError as error:
             raise UndecodableError(f"no encoding is called {self.codec!r}", offset=0) from error
 
+    def forget_bytes(self) -> None:
+        """Let go of the bytes, for a reader that needs the text alone: a file may be large."""
+        self.data = b""
+
     def encode(self, text: str) -> bytes:
         """Return ``text`` as the bytes of this file: its encoding, its BOM.
 

@@ -29,11 +29,11 @@ ARTICLES = (
 def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were linted, and not looked up."""
     files: list[str] = []
-    lint_bytes = Engine.lint_bytes
+    lint_file = Engine.lint_file
     monkeypatch.setattr(
         Engine,
-        "lint_bytes",
-        lambda self, path, *a, **k: files.append(path) or lint_bytes(self, path, *a, **k),
+        "lint_file",
+        lambda self, path, *a, **k: files.append(path) or lint_file(self, path, *a, **k),
     )
     return files
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -17,6 +18,8 @@ Place: TypeAlias = tuple[int, int]
 Locate: TypeAlias = Callable[[], Place]
 
 
+LONG = 1_000_000
+"""Code points from which a line is read where it stands; a copy of it is not worth its memory."""
 SOME_DIGITS = 640
 """Python's limit for whole numbers cannot be set lower."""
 
@@ -63,13 +66,23 @@ def decode(text: str, position: int = 0) -> tuple[Any, int, int]:
     return value, start, end
 
 
-def decode_only(text: str) -> tuple[Any, int]:
-    """Return the value that ``text`` consists of, and where it begins.
+def decode_line(source: str, start: int, end: int) -> tuple[Any, int]:
+    """Return the value that a line consists of, and where in the source it begins.
 
     Raises:
-        ValueError: when it is no JSON (`json.JSONDecodeError`), something follows the value, or a
-            number is too long.
+        ValueError: when it is no JSON (`json.JSONDecodeError`, places counted in the line),
+            something follows the value, or a number is too long.
     """
+    if end - start > LONG:
+        with suppress(ValueError, RecursionError):  # said of the line alone, below
+            value, first, last = decode(source, start)
+            if last <= end <= _skip(source, last):
+                return value, first
+    value, first = _decode_only(source[start:end])
+    return value, start + first
+
+
+def _decode_only(text: str) -> tuple[Any, int]:
     start = _skip(text, 0)
     try:
         value, end = _DECODER.raw_decode(text, start)

@@ -87,13 +87,13 @@ class JsonLinesReader:
 
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
+        file.forget_bytes()
         start, index = 0, file.part.record if file.part else 0
         while start < len(source):
             end = source.find("\n", start)
             end = len(source) if end < 0 else end
-            line = source[start:end]
-            if line.strip(" \t\r"):
-                yield _record(file, line, start, index)
+            if not _is_blank(source, start, end):
+                yield _record(file, start, end, index)
                 index += 1
             start = end + 1
 
@@ -113,23 +113,37 @@ class _NoText(RawProblem):
     __slots__ = ()
 
 
-def _record(file: SourceFile, line: str, start: int, index: int) -> RawArticle | RawProblem:
-    end = start + len(line.rstrip("\r"))
+def _is_blank(source: str, start: int, end: int) -> bool:
+    beginning = source[start : min(start + 100, end)]
+    return not (beginning.strip(" \t\r") or source[start:end].strip(" \t\r"))
+
+
+def _record(file: SourceFile, start: int, end: int, index: int) -> RawArticle | RawProblem:
     try:
-        values, first = json_values.decode_only(line)
+        values, first = json_values.decode_line(file.text, start, end)
     except json.JSONDecodeError as error:
         place = start + error.pos
-        return RawProblem(f"not JSON: {error.msg.lower()}", place, max(place, end), index)
+        return RawProblem(
+            f"not JSON: {error.msg.lower()}", place, max(place, _stop(file, start, end)), index
+        )
     except RecursionError:
-        return RawProblem("not read: nested too deep", start, end, index)
+        return RawProblem("not read: nested too deep", start, _stop(file, start, end), index)
     except ValueError:  # Python's limit for whole numbers
-        return RawProblem("not read: a number has too many digits", start, end, index)
+        message = "not read: a number has too many digits"
+        return RawProblem(message, start, _stop(file, start, end), index)
     if not isinstance(values, dict):
-        return _NoText("the record is no JSON object", start, end, index)
-    return _Record(file, values, start + first).article(index) or _NoText(
-        f"the record has no article text; its fields: {', '.join(values) or 'none'}",
-        start, end, index,
-    )  # fmt: skip
+        message = "the record is no JSON object"
+        return _NoText(message, start, _stop(file, start, end), index)
+    found = _Record(file, values, first).article(index)
+    if found is None:
+        message = f"the record has no article text; its fields: {', '.join(values) or 'none'}"
+        return _NoText(message, start, _stop(file, start, end), index)
+    return found
+
+
+def _stop(file: SourceFile, start: int, end: int) -> int:
+    """Return where the line from ``start`` to ``end`` ends without carriage returns."""
+    return start + len(file.text[start:end].rstrip("\r"))
 
 
 _Found: TypeAlias = tuple[object, Locate, str]

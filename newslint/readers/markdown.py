@@ -43,6 +43,7 @@ class MarkdownReader:
     def read(self, file: SourceFile) -> Iterator[RawArticle]:
         """Give the one article."""
         front = front_matter(file.text)
+        file.forget_bytes()
         fields = canonical(front.makers, file.fields)
         built = MapBuilder(file.text, front.end)
         _Body(built, front.end, mdx=file.path.lower().endswith(".mdx")).write()

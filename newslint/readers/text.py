@@ -15,6 +15,7 @@ class TextReader:
     def read(self, file: SourceFile) -> Iterator[RawArticle]:
         """Give the one article."""
         source = file.text
+        file.forget_bytes()
         if "\r" not in source:
             yield RawArticle(source, OffsetMap.shifted(0, len(source)))
             return

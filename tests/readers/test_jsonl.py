@@ -208,3 +208,24 @@ def test_the_places_of_members_are_those_of_their_values(value: object) -> None:
     places = json_values.members(source, 0)
     found = {key: json.loads(source[start:end]) for key, (start, end) in places.items()}
     assert found == json.loads(source)
+
+
+@given(st.lists(st.sampled_from(['{"text": "a"}', "{", '{"a": [', "1]}", "", " ", '"x"', "3 4"])))
+def test_a_long_line_is_read_where_it_stands(lines: list[str]) -> None:
+    def shown(content: str) -> list[tuple[object, ...]]:
+        try:
+            found = list(JsonLinesReader().read(SourceFile("a.jsonl", content.encode())))
+        except NotAnArticleFileError as error:
+            return [(str(error),)]
+        return [
+            (one.text, one.start, one.map.span(0, 1))
+            if isinstance(one, RawArticle)
+            else (one.message, one.start, one.end)
+            for one in found
+        ]
+
+    content = "\n".join(lines)
+    expected = shown(content)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(json_values, "LONG", 0)
+        assert shown(content) == expected

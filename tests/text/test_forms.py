@@ -1,5 +1,6 @@
 """The distinct forms of a text, and the kinds that are asked of them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,3 +66,13 @@ def test_signs_are_all_characters_but_plain_letters_and_everyday_marks(content: 
     content = content.encode("utf-8", "replace").decode()
     everyday = regexp(r"[A-Za-z0-9 \t\n.,:!'()/-]")
     assert Doc(content).signs == {one for one in content if not everyday.match(one)}
+
+
+@given(st.text(alphabet="ab “é\u200b\n", max_size=40))
+def test_a_long_text_is_looked_at_in_pieces(content: str) -> None:
+    kind = FormKind({"a", "ab", "aba"})
+    whole, pieces = Text(content), Text(content)
+    expected = kind.found(whole), forms.signs(whole), sorted(kind.forms(whole))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(forms, "AT_ONCE", 3)
+        assert (kind.found(pieces), forms.signs(pieces), sorted(kind.forms(pieces))) == expected
