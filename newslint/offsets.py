@@ -136,26 +136,44 @@ class EscapedMap(OffsetMap):
 
     Args:
         start: Where the text begins in the source.
-        length: Its length, clean.
+        end: Where it ends.
         runs: Beginning and end of each such run in the source, from left to right.
     """
 
     __slots__ = ("_cleans", "_length", "_runs", "_start")
 
-    def __init__(self, start: int, length: int, runs: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, start: int, end: int, runs: Sequence[tuple[int, int]]) -> None:
         super().__init__()
         self._start = start
-        self._length = length
         self._runs = runs
         self._cleans: list[int] = []
         for first, last in runs:
             self._cleans.append(first - start)
             start += last - first - 1
+        self._length = end - start
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The runs, left to right; together they are the whole clean text."""
         return tuple(self.touching(0, self._length))
+
+    def start(self, offset: int) -> int:
+        """Return the source offset at which the character at ``offset`` begins."""
+        offset = min(offset, self._length)
+        index = bisect_right(self._cleans, offset) - 1
+        if index < 0:
+            return self._start + offset
+        first, last = self._runs[index]
+        beyond = offset - self._cleans[index]
+        return last + beyond - 1 if beyond else first
+
+    def end(self, offset: int) -> int:
+        """Return the source offset at which the character before ``offset`` ends."""
+        offset = min(offset, self._length)
+        index = bisect_right(self._cleans, offset - 1) - 1
+        if index < 0:
+            return self._start + offset
+        return self._runs[index][1] + offset - self._cleans[index] - 1
 
     def segment_at(self, offset: int) -> Segment:
         """Return the run that holds a clean offset; the last for what lies beyond."""
@@ -193,6 +211,14 @@ class _LaterMap(OffsetMap):
     def segments(self) -> tuple[Segment, ...]:
         """The runs, left to right; together they are the whole clean text."""
         return self._map().segments
+
+    def start(self, offset: int) -> int:
+        """Return the source offset at which the character at ``offset`` begins."""
+        return self._map().start(offset)
+
+    def end(self, offset: int) -> int:
+        """Return the source offset at which the character before ``offset`` ends."""
+        return self._map().end(offset)
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the run that holds a clean offset; the last for what lies beyond."""

@@ -153,7 +153,7 @@ def test_a_map_of_escapes_is_the_map_of_its_runs(parts: list[str], data: st.Data
             runs.append((position, end))
         position = end
     text, expected = built.finish()
-    mapped = EscapedMap(1, len(text), runs)
+    mapped = EscapedMap(1, len(source), runs)
     lazy = OffsetMap.later(lambda: mapped)
     assert mapped.segments == lazy.segments == expected.segments
     for start in range(len(text) + 2):

@@ -239,10 +239,9 @@ def _named(element: object) -> object:
 
 def _string_map(source: str, start: int, end: int) -> OffsetMap:
     runs = [match.span() for match in _specials(source, start, end)]
-    length = end - start - 2 - sum(last - first - 1 for first, last in runs)
     if not runs:
-        return OffsetMap.shifted(start + 1, length)
-    return EscapedMap(start + 1, length, runs)
+        return OffsetMap.shifted(start + 1, end - start - 2)
+    return EscapedMap(start + 1, end - 1, runs)
 
 
 def _list_map(source: str, start: int, separator: str) -> OffsetMap:

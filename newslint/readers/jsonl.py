@@ -6,6 +6,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from functools import partial
+from json.encoder import encode_basestring
 from typing import BinaryIO, TypeAlias
 
 from newslint.errors import InputError, NotAnArticleFileError
@@ -53,7 +54,7 @@ class JsonLinesReader:
 
     def spell(self, text: str) -> str:
         """Return ``text`` as it stands inside a JSON string."""
-        return json.dumps(text, ensure_ascii=False)[1:-1]
+        return encode_basestring(text)[1:-1]
 
     def parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
         """Return runs of whole lines of at least ``size`` bytes; see `Reader`.
