@@ -36,7 +36,7 @@ _EVERYDAY = string.ascii_letters.encode() + string.digits.encode() + b" \t\n.,:!
 EVERY = 1
 """The bit of what every text is of."""
 AT_ONCE = 1_000_000
-"""Code points that are split at once: the runs of a text take ten times as much memory as it."""
+"""Bytes that are split at once: the runs of a text take ten times as much memory as it."""
 MOST_FORMS = 500_000
 """Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
 form alone, so neither the order of articles nor the forgetting can change a result."""
@@ -230,6 +230,7 @@ def _sifted(text: Text) -> _Sifted:
     every = EVERY
     for kinds in forms:
         every |= kinds
+    signs = frozenset(encoded.translate(None, _EVERYDAY).decode())
     known_sign = _register.signs.get
     for sign in signs:
         of_sign = known_sign(sign)
@@ -253,8 +254,7 @@ def _split(content: str, encoded: bytes) -> tuple[set[bytes], list[bytes], list[
         second = last = len(blanked)
     forms = blanked[:first].split()
     raws = set(forms)  # and in what is left
-    raws.update(blanked[first:second].split())
-    for piece in _pieces(blanked, last):
+    for piece in (*_pieces(blanked, first, second), *_pieces(blanked, last, len(blanked))):
         raws.update(piece.split())
     inner = blanked[second:last].split()
     raws.update(inner)
@@ -262,9 +262,9 @@ def _split(content: str, encoded: bytes) -> tuple[set[bytes], list[bytes], list[
     return raws, forms + inner, [piece for piece in pieces if piece]
 
 
-def _pieces(blanked: bytes, start: int) -> Iterator[bytes]:
-    """Give the rest of a text in pieces that no form reaches beyond: a list of all takes memory."""
-    while start < len(blanked):
-        end = blanked.find(b" ", start + AT_ONCE) + 1 or len(blanked)
-        yield blanked[start:end]
-        start = end
+def _pieces(blanked: bytes, start: int, end: int) -> Iterator[bytes]:
+    """Give a part of a text in pieces that no form reaches beyond: a list of all takes memory."""
+    while start < end:
+        cut = blanked.find(b" ", start + AT_ONCE, end) + 1 or end
+        yield blanked[start:cut]
+        start = cut
