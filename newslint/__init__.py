@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newslint.spans import Finding, Findings, Fix, Span
     from newslint.text.article import Article, Dateline, Line, Role
     from newslint.text.attribution.attributions import Attribution, attributed
-    from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
+    from newslint.text.attribution.cues import Cue, CueKind, any_cue, cues_in, has_cue
     from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
     from newslint.text.dates.finder import DateMention
     from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
@@ -98,6 +98,7 @@ __all__ = [
     "Text",
     "Use",
     "Verdict",
+    "any_cue",
     "attributed",
     "begins_garbled",
     "calendar_date",
@@ -156,7 +157,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "spans": "Finding Findings Fix Span",
         "text.article": "Article Dateline Line Role",
         "text.attribution.attributions": "Attribution attributed",
-        "text.attribution.cues": "Cue CueKind cues_in has_cue",
+        "text.attribution.cues": "Cue CueKind any_cue cues_in has_cue",
         "text.dates.calendar_words": "MONTH_WORDS WEEKDAY_NAMES date_near",
         "text.dates.finder": "DateMention",
         "text.dates.numeric": "NUMERIC_DATE_MARKS NumericDate numeric_dates",

@@ -7,17 +7,14 @@ at least closed, in the next one; each paragraph gets a `Quote` of its own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
 
-from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.structs import Struct
 from newslint.text.article import article
-from newslint.text.single_quotes import single_quotes
+from newslint.text.single_quotes import single_openings, single_quotes
 
 
 class Quote(Struct):
@@ -25,43 +22,106 @@ class Quote(Struct):
 
     Args:
         span: The quotation with its marks.
-        content: What stands between the marks.
+        opening: Code points of the mark that opens it; 0 where the paragraph before has it.
+        closing: Code points of the mark that closes it.
         closed: False when it runs on into the next paragraph (or its end was lost).
         continued: True when it goes on from the paragraph before.
         depth: 0 for a quotation of the article, 1 for one inside another.
     """
 
     span: Span
-    content: Span
+    opening: int
+    closing: int
     closed: bool = True
     continued: bool = False
     depth: int = 0
 
+    @property
+    def content(self) -> Span:
+        """What stands between the marks."""
+        return self.span.slice(self.opening, self.opening + self.size)
 
-_DOUBLE = regexp(r"[\"“”„‟«»]|``|''|’’")
+    @property
+    def size(self) -> int:
+        """Code points between the marks."""
+        return max(self.span.end - self.span.start - self.opening - self.closing, 0)
+
+
+_DOUBLE = ('"', "“", "”", "„", "‟", "«", "»", "``", "''", "’’")
 _SINGLE = frozenset("'‘")
 _ONLY_OPEN = frozenset({"„", "‟", "``"})
 _CLOSES = {"„": '“”"‟', "«": "»", "»": "«"}
 _BEFORE_OPENING = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:'‘…")
 _AFTER_CLOSING = frozenset(" \t\r\n\xa0\u2009\u202f.,;:!?)]}—–-/'’…")
 
+# Where a mark stands, and which it is.
+_Mark = tuple[int, str]
+
 
 def quotes(text: Text) -> tuple[Quote, ...]:
-    """Return the quotations of the body, in order; those inside others follow them."""
+    """Return the quotations of the body, in order; those inside others follow them.
+
+    Only the marks that are in the text are looked for, and only paragraphs that have one are read.
+    """
+    marks = marks_in(text)
+    if not marks:
+        return ()
     found: list[Quote] = []
     body = text.get(article).body
-    running = ""  # the mark that the paragraph before left open
-    for paragraph, following in zip_longest(body, body[1:]):
-        reopened = following is not None and following.text[:4].lstrip()[:1] in ("'", "‘")
-        outer = list(_double_quotes(paragraph, running if running not in _SINGLE else ""))
-        inner = [
-            Quote(span, content, closed, running in _SINGLE and span.start == paragraph.start)
-            for span, content, closed in single_quotes(paragraph, reopened=reopened)
-        ]
-        here = _nest(outer, inner)
-        running = next((one.span.text[:1] for one in reversed(here) if not one.closed), "")
-        found += here
+    running, last = "", -1  # the mark that a paragraph left open, and which paragraph that was
+    for number, here in _by_paragraph(body, marks):
+        paragraph = body[number]
+        if number > last + 1:
+            running = ""
+        single = any(mark in _SINGLE for _, mark in here)
+        outer = [one for one in here if one[1] not in _SINGLE] if single else here
+        quoted = list(_double_quotes(paragraph, outer, "" if running in _SINGLE else running))
+        if single:
+            following = body[number + 1].text[:4].lstrip() if number + 1 < len(body) else ""
+            reopened = following[:1] in ("'", "‘")
+            continued = running in _SINGLE
+            inner = [
+                Quote(span, 1, int(closed), closed, continued and span.start == paragraph.start)
+                for span, closed in single_quotes(paragraph, reopened=reopened)
+            ]
+            quoted = _nest(quoted, inner)
+        last = number
+        running = next((one.span.text[:1] for one in reversed(quoted) if not one.closed), "")
+        found += quoted
     return tuple(found)
+
+
+def marks_in(text: Text) -> list[_Mark]:
+    """Return the double marks of a text and the single ones that may open, in order."""
+    content = text.text
+    marks: list[_Mark] = []
+    for mark in _DOUBLE:
+        if mark[0] in content:
+            size = len(mark)
+            at = content.find(mark)
+            while at >= 0:
+                marks.append((at, mark))
+                at = content.find(mark, at + size)
+    marks += single_openings(content)
+    marks.sort()
+    return marks
+
+
+def _by_paragraph(body: Sequence[Span], marks: list[_Mark]) -> Iterator[tuple[int, list[_Mark]]]:
+    """Give the paragraphs that have marks, by number, with places that count from their start."""
+    number = 0
+    here: list[_Mark] = []
+    for at, mark in marks:
+        if number < len(body) and at >= body[number].end:
+            if here:
+                yield number, here
+                here = []
+            while number < len(body) and at >= body[number].end:
+                number += 1
+        if number < len(body) and at >= body[number].start:
+            here.append((at - body[number].start, mark))
+    if here:
+        yield number, here
 
 
 def quote_at(text: Text, offset: int) -> Quote | None:
@@ -96,24 +156,24 @@ def _outermost(text: Text) -> tuple[list[int], list[Quote]]:
     return [quote.span.start for quote in outer], outer
 
 
-def _double_quotes(paragraph: Span, running: str) -> Iterator[Quote]:
+def _double_quotes(paragraph: Span, marks: Sequence[_Mark], running: str) -> Iterator[Quote]:
     content = paragraph.text
     start, mark, continued = -1, "", False  # of the quotation that is open
     fresh = True  # nothing was opened or closed in this paragraph yet
     last_guillemet = content.rfind("«")
-    for match in _DOUBLE.finditer(content):
-        place, here = match.start(), match.group()
+    for place, here in marks:
+        behind = place + len(here)
         if start < 0:
-            if _opens(content, match, last_guillemet):
+            if _opens(content, place, here, last_guillemet):
                 start, mark = place, here
                 continued = bool(running) and fresh and not content[:place].strip()
-            elif running and fresh and _closes(content, match, '"'):
-                yield _quote(paragraph, 0, match.end(), 0, len(here), continued=True)
+            elif running and fresh and _closes(content, place, here, '"'):
+                yield _quote(paragraph, 0, behind, 0, len(here), continued=True)
             fresh = False
-        elif _closes(content, match, mark):
-            yield _quote(paragraph, start, match.end(), len(mark), len(here), continued=continued)
+        elif _closes(content, place, here, mark):
+            yield _quote(paragraph, start, behind, len(mark), len(here), continued=continued)
             start, continued = -1, False
-        elif _reopens(content, match, mark):
+        elif _reopens(content, place, here, mark):
             end = _end_before(content, place)
             yield _quote(paragraph, start, end, len(mark), 0, closed=False, continued=continued)
             start, mark, continued = place, here, False
@@ -132,13 +192,13 @@ def _quote(
     closed: bool = True,
     continued: bool = False,
 ) -> Quote:
-    inside = paragraph.slice(start + opening, max(end - closing, start + opening))
-    return Quote(paragraph.slice(start, end), inside, closed, continued)
+    at = paragraph.start
+    span = Span(paragraph.source, at + start, at + end, paragraph.text[start:end])
+    return Quote(span, opening, closing, closed, continued)
 
 
-def _opens(content: str, match: re.Match[str], last_guillemet: int) -> bool:
-    start, end = match.span()
-    mark = match.group()
+def _opens(content: str, start: int, mark: str, last_guillemet: int) -> bool:
+    end = start + len(mark)
     if end >= len(content) or (content[end].isspace() and mark not in "«»"):
         return False
     if mark == "’’":
@@ -150,9 +210,8 @@ def _opens(content: str, match: re.Match[str], last_guillemet: int) -> bool:
     return start == 0 or content[start - 1] in _BEFORE_OPENING
 
 
-def _closes(content: str, match: re.Match[str], opened: str) -> bool:
-    start, end = match.span()
-    mark = match.group()
+def _closes(content: str, start: int, mark: str, opened: str) -> bool:
+    end = start + len(mark)
     if opened in _CLOSES:
         return mark in _CLOSES[opened]
     if mark in ("”", "''", "’’"):
@@ -165,12 +224,12 @@ def _closes(content: str, match: re.Match[str], opened: str) -> bool:
     return start > 0 and content[start - 1] not in _BEFORE_OPENING
 
 
-def _reopens(content: str, match: re.Match[str], opened: str) -> bool:
+def _reopens(content: str, start: int, mark: str, opened: str) -> bool:
     """Tell whether a second opening mark shows that the end of the first quotation was lost."""
-    if match.group() in "“„«``" and opened == match.group():
-        end = _end_before(content, match.start())
+    if mark in "“„«``" and opened == mark:
+        end = _end_before(content, start)
         return content[max(end - 1, 0) : end] in (".", ",", "?", "!")
-    return match.group() == '"' == opened
+    return mark == '"' == opened
 
 
 def _end_before(content: str, place: int) -> int:
@@ -191,5 +250,6 @@ def _nest(doubles: list[Quote], singles: list[Quote]) -> list[Quote]:
             nested.append(quote)
             open_until = quote.span.end
         elif quote.span.end <= open_until:
-            nested.append(Quote(quote.span, quote.content, quote.closed, quote.continued, depth=1))
+            inside = (quote.opening, quote.closing, quote.closed, quote.continued)
+            nested.append(Quote(quote.span, *inside, depth=1))
     return nested

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from newslint.patterns import regexp
@@ -18,11 +19,10 @@ from newslint.text.article import article
 from newslint.text.phrases import word_list
 
 _OPENING = "\"'“‘«„(["
-# A stop, what may close after it, white space, and (looking ahead) what may open a sentence.
+_STOPS = ".!?…"
+# Stops, what may close after them, white space, and (looking ahead) what may open a sentence.
 # `[^\W_a-z]` is a capital or a figure; small letters of other alphabets are sorted out later.
-_BREAK = regexp(
-    rf"(?<![.!?…])[.!?…]++([\"'”’»)\]]*+)\s++(?=([{re.escape(_OPENING)}]*+)([^\W_a-z]))"
-)
+_BREAK = regexp(rf"[{_STOPS}]++([\"'”’»)\]]*+)\s++(?=([{re.escape(_OPENING)}]*+)([^\W_a-z]))")
 _WORD = regexp(r"\w+")
 # `"Why?" Ms Lind asked.`: the sentence goes on after the quoted question.
 _SPEAKER = regexp(
@@ -95,7 +95,7 @@ def _split(paragraph: Span, skip: int) -> list[Span]:
     content = paragraph.text
     found: list[Span] = []
     start = skip
-    for match in _BREAK.finditer(content, skip):
+    for match in breaks(content, skip):
         if _ends_sentence(content, start, match):
             found.append(paragraph.slice(start, match.end(1)))
             start = match.end()
@@ -103,6 +103,23 @@ def _split(paragraph: Span, skip: int) -> list[Span]:
     found[0] = found[0].strip()
     found[-1] = found[-1].strip()
     return [sentence for sentence in found if sentence.text]
+
+
+def breaks(content: str, skip: int) -> Iterator[re.Match[str]]:
+    """Give the places behind ``skip`` where a sentence may end; only the stops are looked at."""
+    places: list[int] = []
+    for stop in _STOPS:
+        at = content.find(stop, skip)
+        while at >= 0:
+            places.append(at)
+            at = content.find(stop, at + 1)
+    places.sort()
+    for at in places:
+        if content[at + 1 : at + 2].isalnum() or (at and content[at - 1] in _STOPS):
+            continue
+        match = _BREAK.match(content, at)
+        if match is not None:
+            yield match
 
 
 def _ends_sentence(content: str, start: int, match: re.Match[str]) -> bool:
@@ -130,7 +147,7 @@ def _word_before(content: str, start: int, stop: int) -> str:
     before = content[max(start, stop - _REACH) : stop]
     if not before or before[-1].isspace():
         return ""
-    word = before.split()[-1].rpartition("-")[2]  # "R-Ala."
+    word = before.rsplit(None, 1)[-1].rpartition("-")[2]  # "R-Ala."
     return word.lstrip(_OPENING + "”")
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Doc, Quote, in_quotes, quote_at, quotes_in
+from newslint import Doc, Quote, Span, in_quotes, quote_at, quotes_in
 from newslint.text.parts import Article
-from newslint.text.quotes import quotes
+from newslint.text.quotes import marks_in, quotes
 
 
 class AllBody(Doc):
@@ -106,3 +106,26 @@ def test_offsets_are_exact_and_outer_quotations_apart(text: str) -> None:
         if quote.depth == 0:
             assert quote.span.start >= end
             end = quote.span.end
+
+
+DOUBLE = re.compile("[\"“”„‟«»]|``|''|’’")
+OPENING = re.compile(r"['‘](?=[\w“\"(\[£$€…])(?<![\w.,!?'’)\]].)")
+
+
+@given(st.text(alphabet="ab .,\"“”„‟«»`'’‘\n", max_size=40))
+def test_marks_looked_for_one_by_one_are_those_that_one_pattern_finds(content: str) -> None:
+    patterns = (DOUBLE, OPENING)
+    expected = sorted((one.start(), one[0]) for each in patterns for one in each.finditer(content))
+    assert marks_in(Doc(content)) == expected
+
+
+def test_a_paragraph_without_marks_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def doubles(paragraph: Span, *rest: object) -> list[Quote]:
+        read.append(paragraph.text)
+        return []
+
+    monkeypatch.setattr("newslint.text.quotes._double_quotes", doubles)
+    quotes(AllBody("The bridge is shut.\nIt’s late.\n“So it is,” she said.\nThe dogs’ dinner."))
+    assert read == ["“So it is,” she said."]

@@ -1,11 +1,13 @@
 """Sentences: where they end, where they do not, and exact offsets."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Doc, paragraph_at, sentence_at, sentences_of
-from newslint.text.sentences import sentences
+from newslint.text.sentences import breaks, sentences
 
 
 def split(text: str) -> list[str]:
@@ -101,3 +103,12 @@ def test_offsets_are_exact_and_nothing_but_white_space_is_lost(text: str) -> Non
 def test_any_text_at_all(text: str) -> None:
     for sentence in sentences(Doc(text)):
         assert text[sentence.start : sentence.end] == sentence.text
+
+
+BREAK = re.compile(r"(?<![.!?…])[.!?…]++([\"'”’»)\]]*+)\s++(?=([\"'“‘«„(\[]*+)([^\W_a-z]))")
+
+
+@given(st.text(alphabet="aB.!?… \"'”’(\n1é", max_size=30), st.integers(0, 5))
+def test_breaks_are_those_that_one_pattern_finds(content: str, skip: int) -> None:
+    expected = [(one.span(), one.groups()) for one in BREAK.finditer(content, skip)]
+    assert [(one.span(), one.groups()) for one in breaks(content, skip)] == expected

@@ -18,7 +18,7 @@ from newslint.source import Text
 from newslint.spans import Span
 from newslint.structs import Struct
 from newslint.text.article import article
-from newslint.text.attribution.cues import Cue, CueKind, cues_in, has_cue
+from newslint.text.attribution.cues import Cue, CueKind, cues_among, cues_in, has_cue
 from newslint.text.attribution.said_by import parts_of
 from newslint.text.attribution.speaker_labels import label_of
 from newslint.text.attribution.subjects import REACH, STOP
@@ -71,23 +71,26 @@ def attributed(place: Span, *, closely: bool = False, apart_from: Span | None = 
     """
     if any(_spoken(quote) for quote in quotes_in(place)) or _introduced(place) or label_of(place):
         return True
-    cues = [
+    cues = (
         cue
-        for cue in cues_in(place)
+        for cue in cues_among(place)
         if (not closely or cue.kind in CLOSE)
         and (apart_from is None or not apart_from.start <= cue.span.start < apart_from.end)
-    ]
+    )
     if place.text.endswith("?"):  # `Who knew?`: the reader is asked, nobody is said to know
-        cues = [cue for cue in cues if cue.kind not in INWARD]
-    return bool(cues) and not _bare(place, cues)
+        cues = (cue for cue in cues if cue.kind not in INWARD)
+    words = len(place.text[: REACH + 1].split())
+    if words > _LONGEST_LEAD:  # too long to be bare: the first cue will do
+        return next(cues, None) is not None
+    found = list(cues)
+    return bool(found) and not _bare(place, found, words)
 
 
-def _bare(place: Span, cues: list[Cue]) -> bool:
+def _bare(place: Span, cues: list[Cue], words: int) -> bool:
     """`Ms Lind agreed.`, `The mayor added:`: a speaker and a verb without what is said."""
     start, end = cues[-1].span.start - place.start, cues[-1].span.end - place.start
     if any(letter.isalnum() for letter in place.text[end : end + REACH]):
         return False
-    words = len(place.text[: REACH + 1].split())
     if place.text.rstrip().endswith(":"):
         return words <= _LONGEST_LEAD
     return words <= _LONGEST_BARE and len(cues) == 1 and not STOP.search(place.text, 0, start)
@@ -134,10 +137,9 @@ def attributions(text: Text) -> tuple[Attribution, ...]:
 
 def _spoken(quote: Quote) -> bool:
     """Tell somebody's words from a name, a word set apart and the title of a work."""
-    content = quote.content.text
-    if len(content) < QUOTE_LENGTH:
+    if quote.size < QUOTE_LENGTH:
         return False
-    words = content[:REACH].split()
+    words = quote.content.text[:REACH].split()
     return len(words) >= QUOTE_WORDS and not _is_title(quote, words)
 
 

@@ -14,7 +14,6 @@ _REACH = 24
 # Code points before a verb of finding within which its subject stands: `the study by Lund found`;
 # before a noun, within which the verb stands whose object it is.
 _FAR = 90
-_BEFORE = regexp(r"[\w’']+(?=\s*\Z)")
 _AFTER = regexp(r"\s*([,:;\"“‘]|\w+)")
 _NOT = ("n't", "n’t")
 
@@ -31,8 +30,7 @@ def kind_of(
         form: The word in small letters.
         kinds: The lists that it is on.
     """
-    found = _BEFORE.search(content, max(0, start - _REACH), start)
-    before = found.group() if found else ""
+    before = word_before(content, start)
     found = _AFTER.match(content, end, end + _REACH)
     after = found.group(1) if found else ""
     if (
@@ -67,6 +65,18 @@ def kind_of(
         if carried or after == "that" or said_in or (owned and (opened or after == "would")):
             return CueKind.DOCUMENT
     return None
+
+
+def word_before(content: str, place: int) -> str:
+    """Return the letters, digits and apostrophes before a place and the blanks there, or ``""``."""
+    before = content[max(0, place - _REACH) : place].rsplit(None, 1)[-1:]
+    if not before or before[0].isalnum():
+        return before[0] if before else ""
+    word = before[0]
+    start = len(word)
+    while start and (word[start - 1].isalnum() or word[start - 1] in "_’'"):
+        start -= 1
+    return word[start:]
 
 
 # `is called “…”`, `a stream called Lind`: named so, not called so by somebody.

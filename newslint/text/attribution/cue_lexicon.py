@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.patterns import regexp
+from newslint.text.forms import FormKind
+from newslint.text.lexicon import lexicon
 from newslint.text.phrases import word_list
 
 
@@ -23,6 +27,8 @@ class CueKind(StrEnum):
     MOOD = "moods"
     STANCE = "stances"
 
+    __hash__ = str.__hash__  # an enumeration's own takes three times as long
+
 
 VERBS = frozenset({CueKind.SPEECH, CueKind.THOUGHT, CueKind.AIM, CueKind.EVIDENCE})
 """Kinds of cues that are verbs."""
@@ -32,6 +38,12 @@ Phrase = tuple[str, "CueKind | None"]
 
 FORM = regexp(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word as the lists have them."""
+
+_LETTERS = regexp(r"[^\W\d_]+")
+_TO_BLANK = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz-" else 32 for byte in range(256))
+
+_COMMONEST = frozenset({"said", "told", "says", "added", "wrote", "asked"})
+_POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose", "your"})
 
 _PHRASED = (CueKind.PHRASE, CueKind.STANCE)
 
@@ -49,17 +61,93 @@ def forms() -> dict[str, tuple[CueKind, ...]]:
 
 
 @cache
-def phrases_by_word() -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases that begin with each word, the longest first."""
-    begin: dict[str, tuple[Phrase, ...]] = {}
-    for phrase, of in sorted(_phrases(), key=lambda one: -len(one[0])):
-        first = FORM.match(phrase)
+def phrases_by_rarest_word() -> dict[str, tuple[tuple[str, frozenset[str], Phrase], ...]]:
+    """Return each phrase with its first word and all its words, by the rarest of these."""
+    found: dict[str, tuple[tuple[str, frozenset[str], Phrase], ...]] = {}
+    zipf = lexicon().zipf
+    for phrase in every_phrase():
+        first = FORM.match(phrase[0])
         if first is not None:
-            begin[first.group()] = (*begin.get(first.group(), ()), (phrase, of))
-    return begin
+            every = frozenset(_LETTERS.findall(phrase[0]))
+            rarest = min(every, key=lambda word: (zipf(word), word))
+            found[rarest] = (*found.get(rarest, ()), (first.group(), every, phrase))
+    return found
 
 
-def _phrases() -> Iterator[Phrase]:
+@cache
+def longest_phrase() -> int:
+    """Return the length of the longest phrase in code points."""
+    return max(len(phrase) for phrase, _ in every_phrase())
+
+
+class Plain(NamedTuple):
+    """What keeps a plain verb of saying or thinking from being a cue.
+
+    Args:
+        rank: Its place among them, the commonest first.
+        behind: Words before it that do: `the said`, `that said`.
+        before: What does behind it: ` the story` behind `told`.
+    """
+
+    rank: int
+    behind: frozenset[str]
+    before: tuple[str, ...]
+
+
+@cache
+def plain_verbs() -> dict[str, Plain]:
+    """Return the forms of verbs of saying or thinking that are cues nearly wherever they stand.
+
+    None is spelled like a noun, tells the reader to do something, or needs a clause.
+    """
+    found = [
+        form
+        for form, kinds in forms().items()
+        if (CueKind.SPEECH in kinds or CueKind.THOUGHT in kinds)
+        and not (CueKind.MOOD in kinds or form in ambiguous() or form == "called")
+        and plain_forms()[form] not in {*frames(), form}
+        and "-" not in form
+    ]
+    found.sort(key=lambda form: (form not in _COMMONEST, form))
+    silencers = beside()["determiner"] | beside()["owner"] | _POSSESSIVES
+    behind: dict[str, set[str]] = {}
+    before: dict[str, list[str]] = {}
+    for phrase, _ in every_phrase():
+        words = _LETTERS.findall(phrase)
+        for left, right in pairwise(words):
+            behind.setdefault(right, set()).add(left)
+        before.setdefault(words[0], []).append(phrase.removeprefix(words[0]))
+    return {
+        form: Plain(
+            rank,
+            silencers | behind[form] if form in behind else silencers,
+            tuple(before.get(form, ())),
+        )
+        for rank, form in enumerate(found)
+    }
+
+
+@cache
+def plain_verb_kind() -> FormKind:
+    """Return the kind of the forms that a text with a plain verb has."""
+    return FormKind(plain_verbs())
+
+
+def words_of(content: str) -> set[str]:
+    """Return the words of a text in small letters, without those outside ASCII (no cue is).
+
+    Of words with hyphens the parts, too; some of the words may be parts of longer ones.
+    """
+    blank = content.encode("utf-8", "replace").translate(_TO_BLANK).decode()
+    words = set(blank.split())
+    if "-" in blank:
+        for tied in [word for word in words if "-" in word]:
+            words.update(FORM.findall(tied), tied.split("-"))
+    return words
+
+
+def every_phrase() -> Iterator[Phrase]:
+    """Give all phrases."""
     for kind in _PHRASED:
         yield from ((one, kind) for one in _lines(kind))
     yield from ((one, None) for one in _lines("idle"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newslint import Doc, Span, regexp, word_list
 
@@ -30,6 +30,7 @@ INFERENCES = ("implying",)
 DOUBTS = ("questions", "doubts", "concerns", "fears", "issues")
 
 
+@cache
 def _list(name: str) -> frozenset[str]:
     return frozenset(word_list(__package__, f"{name}.txt"))
 
@@ -48,14 +49,18 @@ WORDS: tuple[str, ...] = (
     *CAUSES, *MOTIVES, *IMAGES, *EVALUATIONS,
 )  # fmt: skip
 """What the rule waits for."""
+# The first word between a judging verb and its adjective: `a most`, `yet another`.
+BEFORE_ADJECTIVE = ("a", "an", "the", "another", "yet", "most", "more", "very")
 # Code points before a modal within which its condition opens.
 CLAUSE = 80
 # Code points before an adverb within which its auxiliary stands: `would almost certainly`.
 REACH = 15
 
 
-# Between a modal and its verb: adverbs.
-_ADVERBS = r"(?:\s+(?:well|also|even|soon|further|yet|still|then|thus|only|in turn|[a-z]{2,12}ly))*"
+# Between a modal and its verb: adverbs (of `in turn` the first word).
+ADVERBS = ("well", "also", "even", "soon", "further", "yet", "still", "then", "thus", "only", "in")
+_ADVERBS = rf"(?:\s+(?:{'|'.join(ADVERBS[:-1])}|in turn|[a-z]{{2,12}}ly))*"
+_NEXT = regexp(r"\s+([a-z]+)")
 # The words after a verb or adjective up to the first that opens another phrase.
 _OBJECT = (
     r"(?:\s+(?!(?:a|about|across|after|against|among|an|and|are|as|at|because|before|between|but|by|"
@@ -67,11 +72,23 @@ _OBJECT = (
 
 def claim_at(doc: Doc, hit: Span) -> Claim | None:
     """Return the claim that the gate word ``hit`` opens or stands in, or ``None``."""
-    if _CONDITION.search(doc.text, max(0, hit.start - CLAUSE), hit.start):
-        return None
-    word = hit.text.lower()
-    form = next(form for words, form in _FORMS if word in words)
-    return form(doc, hit)
+    claim = _form_of()[hit.text.lower()](doc, hit)
+    return None if claim is None or _conditional(doc.text, hit.start) else claim
+
+
+def _conditional(text: str, place: int) -> bool:
+    """Tell whether a condition or a question opens before a place in its clause."""
+    start = max(0, place - CLAUSE)
+    before = text[start:place].lower()
+    if before.isascii() and not any(word in before for word in CONDITIONS):
+        return False
+    return _CONDITION.search(text, start, place) is not None
+
+
+def _next_word(text: str, place: int) -> str:
+    """Return the small letters behind a place and the white space there, or ``""``."""
+    found = _NEXT.match(text, place)
+    return found[1] if found else ""
 
 
 def _stance(doc: Doc, hit: Span) -> Claim | None:
@@ -95,14 +112,29 @@ def _phrase(doc: Doc, hit: Span) -> Claim | None:
 
 
 def _evaluation(doc: Doc, hit: Span) -> Claim | None:
-    copula = _COPULA.search(doc.text, max(0, hit.start - CLAUSE), hit.start)
+    start = max(0, hit.start - CLAUSE)
+    if not _after_copula(doc.text[start : hit.start].split()[-COPULA_WORDS:]):
+        return None
+    copula = _COPULA.search(doc.text, start, hit.start)
     if copula is None:
         return None
     return Claim(doc.span(copula.start(), hit.end), "passes a judgement", faint=True)
 
 
+def _after_copula(words: list[str]) -> bool:
+    """Tell whether the last words may be those of `is deeply`, `was a`."""
+    for word in reversed(words):
+        if word.endswith(_COPULAS):
+            return True
+        if not (word in _DEGREES or word.endswith("ly")):
+            return False
+    return False
+
+
 def _effect(doc: Doc, hit: Span) -> Claim | None:
     text, start = doc.text, hit.start
+    if hit.text.lower() in MODALS and not _may_effect(_next_word(text, hit.end)):
+        return None
     effect = _claim(doc, _effects().match(text, start), "foretells an effect")
     if effect is not None:
         return effect
@@ -112,17 +144,42 @@ def _effect(doc: Doc, hit: Span) -> Claim | None:
     return _claim(doc, wider.match(text, start), FORETELLS, faint=True)
 
 
+def _may_effect(word: str) -> bool:
+    """Tell whether a verb of consequence, `be` or an adverb before one stands behind a modal."""
+    return word.endswith("ly") or word in _behind_modals()
+
+
+@cache
+def _behind_modals() -> frozenset[str]:
+    verbs = {verb.partition(" ")[0] for verb in _list("consequences")}
+    return frozenset({*verbs, *SUPPOSING, *ADVERBS})
+
+
 def _judgement(doc: Doc, hit: Span) -> Claim | None:
+    if not _may_judge(_next_word(doc.text, hit.end)):
+        return None
     found = _judgements().match(doc.text, hit.start)
     if found and hit.text.lower().startswith("rais") and not found.group().endswith(DOUBTS):
         return None  # `raised huge sums`
     return _claim(doc, found, "passes a judgement")
 
 
+def _may_judge(word: str) -> bool:
+    """Tell whether a judging adjective or a word before one stands behind a verb."""
+    return word in _list("judging_adjectives") or word in BEFORE_ADJECTIVE
+
+
 def _guess(doc: Doc, hit: Span) -> Claim | None:
+    if not _may_guess(_next_word(doc.text, hit.end)):
+        return None
     found = _BEFORE_GUESS.search(doc.text, max(0, hit.start - REACH), hit.start)
     place = found.start() if found else hit.start
     return _claim(doc, _states_of_mind().match(doc.text, place), "guesses at a state of mind")
+
+
+def _may_guess(word: str) -> bool:
+    """Tell whether a state of mind stands behind a word that guesses."""
+    return word in _list("states_of_mind")
 
 
 def _inference(doc: Doc, hit: Span) -> Claim | None:
@@ -141,7 +198,8 @@ def _outlook(doc: Doc, hit: Span) -> Claim:
 
 
 VOUCHES, FORETELLS = "vouches for what is not certain", "foretells what will come"
-_FORMS: tuple[tuple[Collection[str], Callable[[Doc, Span], Claim | None]], ...] = (
+_Form: TypeAlias = Callable[[Doc, Span], Claim | None]
+_FORMS: tuple[tuple[Collection[str], _Form], ...] = (
     (STANCES, _stance),
     (CAUSES | MOTIVES | IMAGES, _phrase),
     (EVALUATIONS, _evaluation),
@@ -152,6 +210,14 @@ _FORMS: tuple[tuple[Collection[str], Callable[[Doc, Span], Claim | None]], ...] 
     (CERTAINTY, _certainty),
     (OUTLOOKS, _outlook),
 )
+
+
+@cache
+def _form_of() -> dict[str, _Form]:
+    """Return the form of the claim that each gate word opens, the first that has it."""
+    return {word: form for words, form in reversed(_FORMS) for word in words}
+
+
 _FIGURE = regexp(r"[\d%]|\bper ?cent|\bpct\b")
 # `more clearly marked`: how, not whether.
 _DEGREE = regexp(r"\b(?:more|most|very|so|as|too|not|less|n['’]t)\s+\Z")
@@ -160,14 +226,21 @@ _APART = regexp(r",|\s+(?!that\b)[a-z]")
 
 
 # `is deeply flawed`, `was a chaotic week`: back from the adjective, and on from the verb.
-_COPULA = regexp(
-    r"\b(?:is|are|was|were|been|be|being|remains?|remained|became|become|becomes|proved?|proves|proven)"
-    r"\s+(?:(?:an?|the|very|so|too|as|quite|rather|deeply|highly|more|less|most|also|still|not|no|yet|\w+ly)"
-    r"\s+){0,3}\Z"
-)
+_COPULAS = (
+    "is", "are", "was", "were", "been", "be", "being", "remain", "remains", "remained", "became",
+    "become", "becomes", "prove", "proved", "proves", "proven",
+)  # fmt: skip
+_DEGREES = (
+    "a", "an", "the", "very", "so", "too", "as", "quite", "rather", "more", "less", "most", "also",
+    "still", "not", "no", "yet",
+)  # fmt: skip
+_COPULA = regexp(rf"\b(?:{'|'.join(_COPULAS)})\s+(?:(?:{'|'.join(_DEGREES)}|\w+ly)\s+){{0,3}}\Z")
+# Words of `was not a very`.
+COPULA_WORDS = 4
 # `may well be the last`, but not `may be used`.
+SUPPOSING = ("be", "become", "prove")
 _SUPPOSED = regexp(
-    rf"(?i:{'|'.join(MODALS)}){_ADVERBS}\s+(?:be|become|prove)\s+(?:(?:an?|the)\s+[\w-]+"
+    rf"(?i:{'|'.join(MODALS)}){_ADVERBS}\s+(?:{'|'.join(SUPPOSING)})\s+(?:(?:an?|the)\s+[\w-]+"
     r"|(?!(?:\w+(?:ed|ing|en)|found|held|made|sent|set|told|paid|put|done|left|lost|met|won|able|in|on|at)\b)[a-z]{4,})"
 )
 _FORECAST = regexp(r"(?i:is|are|will)\s+\w+\s+(?:to\s+)?(?:be\s+(?:an?\s+|the\s+)?)?[\w-]+")
@@ -187,7 +260,8 @@ _OUTLOOK = regexp(
     r"|will be [a-z]+(?!\w)|(?:only )?time will tell|remains? to be seen)"
 )
 # `if the ferry could`, `whether it might`: a condition or a question foretells nothing.
-_CONDITION = regexp(r"\b(?:if|whether|unless|how|so that|in case)\b[^,;:.?!]*\Z", re.IGNORECASE)
+CONDITIONS = ("if", "whether", "unless", "how", "so that", "in case")
+_CONDITION = regexp(rf"\b(?:{'|'.join(CONDITIONS)})\b[^,;:.?!]*\Z", re.IGNORECASE)
 _AUXILIARY = regexp(r"\b(?:will|would|is|are|was|were|has|have)\s+(?:almost\s+)?\Z")
 
 

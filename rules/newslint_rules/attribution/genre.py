@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint import Doc, in_quotes, regexp
+from newslint import Doc, FormKind, in_quotes, paragraph_at, regexp
 
 # A writer who says I (or my) so often, outside quotations, signs for what is said. In scraped news
 # one article in ten does, in agency copy one in seventy.
@@ -20,8 +20,10 @@ _KIND = (
 _IN_ADDRESS = regexp(rf"/{_KIND}(?:/|\Z)", re.IGNORECASE)
 _SECTION = regexp(rf"\W*{_KIND}\b", re.IGNORECASE)
 _IN_HEADLINE = regexp(rf"\s*{_KIND}\s*[:|—–-]\s|.*\|\s*{_KIND}\s*\Z", re.IGNORECASE)
-_FIRST_PERSON = regexp(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
-_FIRST_PERSONS = regexp(r"\b(?:[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
+_FIRST_PERSON = FormKind({"i", "my"})
+_FIRST_PERSONS = FormKind({"we", "our", "us"})
+_I = ("I", "my", "My")
+_WE = ("we", "We", "our", "Our", "us")
 
 
 def is_opinion(doc: Doc) -> bool:
@@ -33,15 +35,28 @@ def is_opinion(doc: Doc) -> bool:
         return True
     if doc.headline is not None and _IN_HEADLINE.match(doc.headline.text):
         return True
-    return _said(doc, _FIRST_PERSON, FIRST_PERSON) or _said(doc, _FIRST_PERSONS, FIRST_PERSONS)
+    return _said(doc, _FIRST_PERSON, _I, FIRST_PERSON) or _said(
+        doc, _FIRST_PERSONS, _WE, FIRST_PERSONS
+    )
 
 
-def _said(doc: Doc, words: re.Pattern[str], least: int) -> bool:
-    """Tell whether words stand so often outside quotations."""
+def _said(doc: Doc, kind: FormKind, words: tuple[str, ...], least: int) -> bool:
+    """Tell whether words stand so often in the body, outside quotations."""
+    if not kind.may_occur(doc):
+        return False
     found = 0
-    for paragraph in doc.body:
-        for match in words.finditer(paragraph.text):
-            found += not in_quotes(doc, paragraph.start + match.start())
-            if found >= least:
-                return True
+    for word in words:
+        at = doc.text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            alone = not (_goes_on(doc.text[at - 1 : at]) or _goes_on(doc.text[end : end + 1]))
+            if alone and paragraph_at(doc, at) and not in_quotes(doc, at):
+                found += 1
+                if found >= least:
+                    return True
+            at = doc.text.find(word, end)
     return False
+
+
+def _goes_on(beside: str) -> bool:
+    return beside.isalnum() or beside == "_"

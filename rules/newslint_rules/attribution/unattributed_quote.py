@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Annotated
 
 from newslint import (
@@ -13,6 +15,7 @@ from newslint import (
     Findings,
     Quote,
     Span,
+    any_cue,
     has_cue,
     phrases,
     quotes_in,
@@ -115,33 +118,42 @@ def unattributed_quote(
     Good: "A bridge shall be built at once," the charter orders. "It shall be paid for by all."
     """
     body = doc.body
+    judged = -1  # the last paragraph with quotations: of a run of such only the first is reported
+    for number, found in _quoted(doc, min_length):
+        run, judged = number == judged + 1 > 0, number
+        if run or _somebody_near(body, number):
+            continue
+        paragraph = body[number]
+        alone = next((one for one in found if _is_speech(doc, paragraph, one)), None)
+        last = sentences_of(body[number - 1])[-1] if number else None
+        if (
+            alone
+            and not _understood(paragraph, alone, last)
+            and not any(_has_place(doc, paragraph, one) for one in found)
+        ):
+            anybody = any_cue(body, SPEAKING) or named_anywhere(doc)
+            yield alone.span.flag(
+                f"nobody says {_shorten(alone.content.text)!r}",
+                severity="info" if anybody else None,
+            )
 
-    @cache
-    def speaks(number: int) -> bool:
-        return 0 <= number < len(body) and has_cue(body[number], SPEAKING)
 
-    def somebody_near(number: int) -> bool:
-        before = sentences_of(body[number - 1])[-LAST:] if number else ()
-        after = _opening(body[number + 1]) if number + 1 < len(body) else ()
-        return has_cue(body[number]) or any(has_cue(one, SPEAKING) for one in (*before, *after))
+def _quoted(doc: Doc, min_length: int) -> Iterator[tuple[int, list[Quote]]]:
+    """Give the paragraphs with quotations of some length, by number."""
+    long = [one for one in doc.quotes if one.depth == 0 and one.size >= min_length]
+    if not long:
+        return
+    starts = [paragraph.start for paragraph in doc.body]
+    for number, found in groupby(long, lambda one: bisect_right(starts, one.span.start) - 1):
+        yield number, list(found)
 
-    run = False  # whether the paragraph before has quotations, which were judged
-    for number, paragraph in enumerate(body):
-        found = [one for one in quotes_in(paragraph) if len(one.content) >= min_length]
-        if found and not run and not somebody_near(number):
-            alone = next((one for one in found if _is_speech(doc, paragraph, one)), None)
-            last = sentences_of(body[number - 1])[-1] if number else None
-            if (
-                alone
-                and not _understood(paragraph, alone, last)
-                and not any(_has_place(doc, paragraph, one) for one in found)
-            ):
-                anybody = any(map(speaks, range(len(body)))) or named_anywhere(doc)
-                yield alone.span.flag(
-                    f"nobody says {_shorten(alone.content.text)!r}",
-                    severity="info" if anybody else None,
-                )
-        run = bool(found)
+
+def _somebody_near(body: Sequence[Span], number: int) -> bool:
+    if has_cue(body[number]):
+        return True
+    before = sentences_of(body[number - 1])[-LAST:] if number else ()
+    after = _opening(body[number + 1]) if number + 1 < len(body) else ()
+    return any_cue((*before, *after), SPEAKING)
 
 
 def _opening(paragraph: Span) -> tuple[Span, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from newslint import Doc, Findings, Fix, Span, garbled_places, regexp, rule
 
-_MARK = regexp(r"['\"‘’“”]")
 _CURLY = "‘’“”"
+_STRAIGHTS = "'\""
 _MEASURE = regexp(r"\d(?:'\d|' ?\d+\"|'(?= tall)|\"(?= ?(?:[x×]|by|tall|wide|long|high)\b))")
 _INCHES = regexp(r"\d' ?\d+(?:\.\d+)?\"")
 _NO_PROSE = regexp(r"<[A-Za-z/][^<>\n]*>|`[^`\n]*`")
@@ -42,51 +42,67 @@ def mixed_quotation_marks(doc: Doc) -> Findings:
     text = doc.text
     if text.isascii() or ("'" not in text and '"' not in text):
         return
-    if not any(mark in text for mark in _CURLY):
+    curly = _places(text, _CURLY)
+    if not curly:
         return
-    marks = _marks(doc)
-    curly = [mark for mark in marks if mark.text in _CURLY]
-    straight = [mark for mark in marks if mark.text not in _CURLY]
+    skipped = _skipped(doc)
+    curly, straight = _meant(text, curly, skipped), _meant(text, _places(text, _STRAIGHTS), skipped)
     if not curly or not straight:
         return
     rarer, other = (straight, curly) if len(straight) < len(curly) else (curly, straight)
     kind, usual = ("straight", "curly") if rarer is straight else ("curly", "straight")
-    yield rarer[0].flag(
-        f"{kind} {rarer[0].text} among {usual} marks: "
-        f"{len(rarer)} of {len(marks)} quotation marks and apostrophes are {kind}",
-        fix=_all_curly(text, rarer) if rarer is straight else _all_straight(rarer),
-        related=[(mark, f"{usual} here") for mark in _firsts(other)],
+    marks = [doc.span(at, at + 1) for at in rarer]
+    yield marks[0].flag(
+        f"{kind} {marks[0].text} among {usual} marks: "
+        f"{len(rarer)} of {len(rarer) + len(other)} quotation marks and apostrophes are {kind}",
+        fix=_all_curly(text, marks) if rarer is straight else _all_straight(marks),
+        related=[(mark, f"{usual} here") for mark in _firsts(doc, other)],
     )
 
 
-def _marks(doc: Doc) -> list[Span]:
-    text = doc.text
+def _places(text: str, marks: str) -> list[int]:
+    """Return where marks stand, in order."""
+    places = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    places.sort()
+    return places
+
+
+def _skipped(doc: Doc) -> list[tuple[int, int]]:
+    """Return the places where marks are no quotation marks."""
     skipped = [(damage.span.start, damage.span.end) for damage in doc.get(garbled_places)]
-    if "<" in text or "`" in text:
-        skipped += [match.span() for match in _NO_PROSE.finditer(text)]
+    if "<" in doc.text or "`" in doc.text:
+        skipped += [match.span() for match in _NO_PROSE.finditer(doc.text)]
+    return skipped
+
+
+def _meant(text: str, places: list[int], skipped: list[tuple[int, int]]) -> list[int]:
+    """Return the places of marks that are neither skipped nor of feet and inches."""
     return [
-        doc.group(match)
-        for match in _MARK.finditer(text)
-        if not _measures(text, match.start())
-        and not any(start <= match.start() < end for start, end in skipped)
+        at
+        for at in places
+        if not (text[at - 1 : at].isdigit() and _measures(text, at))
+        and not (skipped and any(start <= at < end for start, end in skipped))
     ]
 
 
 def _measures(text: str, offset: int) -> bool:
     """Tell whether a mark after a digit is one of feet or inches."""
-    if not text[offset - 1 : offset].isdigit():
-        return False
     around = text[max(offset - 7, 0) : offset + 8]
     return bool(_MEASURE.match(text, offset - 1)) or any(
         match.start() <= min(offset, 7) < match.end() for match in _INCHES.finditer(around)
     )
 
 
-def _firsts(marks: Sequence[Span]) -> list[Span]:
+def _firsts(doc: Doc, places: Sequence[int]) -> list[Span]:
     """Return the first apostrophe and the first double mark, in order."""
-    single = next((mark for mark in marks if mark.text in "'‘’"), None)
-    double = next((mark for mark in marks if mark.text in '"“”'), None)
-    return sorted((mark for mark in (single, double) if mark), key=lambda mark: mark.start)
+    single = next((at for at in places if doc.text[at] in "'‘’"), None)
+    double = next((at for at in places if doc.text[at] in '"“”'), None)
+    return [doc.span(at, at + 1) for at in sorted(at for at in (single, double) if at is not None)]
 
 
 def _all_straight(marks: Sequence[Span]) -> Fix:
