@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newslint_rules.attribution.no_source_at_all as rule_006
-from newslint import Doc, word_list
+from newslint import Doc, paragraph_at, sentence_at, word_list
 from newslint_rules.attribution import claim_forms
-from newslint_rules.attribution.unattributed_claim import GATE
+from newslint_rules.attribution.unattributed_claim import GATE, _part_around
 
 CLAIM_WORDS = (
     "could", "May", "might", "is likely to", "will likely", "well", "soon", "in turn", "Really",
@@ -44,3 +44,19 @@ def test_a_text_called_short_has_fewer_words(words: list[str], least: int) -> No
     text = "".join(words)
     if rule_006._is_short(text, least):
         assert len(text.split()) < least
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("it could ", "Mr. ", "Lind left. ", "U.S. ", "3.5 ", "a " * 400, "“No!” ", "?\n")
+        )
+    ),
+    st.sampled_from(("", "OSLO, May 3 (ABC) - ", "LISBON, May 3. /ABC/. ")),
+)
+def test_a_part_of_a_sentence_lies_in_it(words: list[str], dateline: str) -> None:
+    doc = Doc(dateline + "".join(words))
+    for hit in doc.hits(GATE):
+        paragraph, sentence = paragraph_at(doc, hit.start), sentence_at(doc, hit.start)
+        if paragraph is not None and sentence is not None:
+            assert _part_around(doc, paragraph, hit).strip() in sentence.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newslint import Span, regexp, word_list
+from newslint import regexp, word_list
 
 # A word that begins with a capital behind another word: a name, whoever bears it.
 _NAME = regexp(r"(?<=[\w,;:’'”\")–—-] )[\"“‘(]*(?!(?:I|Jan|Feb|Sept|Oct|Nov|Dec)\b)[A-Z][\w’-]")
@@ -16,16 +16,14 @@ _MONTHS = regexp(
 )
 
 
-def nobody_in(sentence: Span) -> bool:
+def nobody_in(sentence: str) -> bool:
     """Tell whether a sentence names no one and has no word for a person or a body of persons.
 
     Then no word of it, on a list of cues or not, can give it as somebody's.
     """
-    if not all(
-        _MONTHS.match(sentence.text, found.end() - 2) for found in _NAME.finditer(sentence.text)
-    ):
+    if not all(_MONTHS.match(sentence, found.end() - 2) for found in _NAME.finditer(sentence)):
         return False
-    return not any(map(_is_agent, _WORD.findall(sentence.text)))
+    return not any(map(_is_agent, _WORD.findall(sentence)))
 
 
 @lru_cache(maxsize=20_000)

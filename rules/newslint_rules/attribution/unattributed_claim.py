@@ -28,6 +28,7 @@ GATE = phrases(*WORDS)
 _SAME_SPEAKER = regexp(r"(?:He|She|They|It|The|That|This|Such|But|And|In|As)\b|[\"“]")
 # Code points on either side of a claim within which its sentence is searched for a source.
 REACH = 600
+_STOPS = ".!?…\n"
 # In a sentence with more words a source may stand that no list knows (30 words: half again as many
 # as an ordinary sentence of news has).
 LONGEST = 30
@@ -97,8 +98,14 @@ def unattributed_claim(
 
 
 def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
+    if in_quotes(doc, hit):
+        return False
     paragraph = paragraph_at(doc, hit.start)
-    if paragraph is None or in_quotes(doc, hit):
+    if paragraph is None:
+        return False
+    word = hit.text.lower()
+    inferred, guessed = word in INFERENCES, word in GUESSES
+    if not (inferred or guessed) and _may_have_source(_part_around(doc, paragraph, hit), claim):
         return False
     sentences = sentences_of(paragraph)
     number = bisect_right(sentences, hit.start, key=lambda one: one.start) - 1
@@ -106,14 +113,12 @@ def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
         return False
     if doc.text.endswith("?", 0, sentences[number].end):
         return False
-    if hit.text.lower() in INFERENCES:  # drawn from what a source says in the same sentence
+    if inferred:  # drawn from what a source says in the same sentence
         return True
-    if hit.text.lower() in GUESSES:  # nobody's mind is known from what else is said of him
+    if guessed:  # nobody's mind is known from what else is said of him
         start = max(sentences[number].start, claim.place.start - REACH)
         return not attributed(doc.span(start, claim.place.start))
-    if len(sentences[number].text.split()) > LONGEST:
-        return False
-    if claim.faint and not nobody_in(sentences[number]):
+    if _may_have_source(sentences[number].text, claim):
         return False
     if _sourced(doc, sentences[number], claim.place):
         return False
@@ -121,6 +126,29 @@ def _unsourced(doc: Doc, hit: Span, claim: Claim) -> bool:
     if any(_SAME_SPEAKER.match(one.text) and _spoken(one) for one in following):
         return False
     return not number or not _spoken(sentences[number - 1])
+
+
+def _may_have_source(words: str, claim: Claim) -> bool:
+    """Tell whether a sentence, or a part of it, has too many words or somebody who could speak."""
+    return len(words.split()) > LONGEST or (claim.faint and not nobody_in(words))
+
+
+def _part_around(doc: Doc, paragraph: Span, hit: Span) -> str:
+    """Return what stands around a hit between the nearest marks that can end a sentence.
+
+    It is a part of the sentence of the hit, found without looking for where sentences end.
+    """
+    dateline = doc.article.dateline
+    begin = dateline.end if dateline and paragraph.contains(dateline) else paragraph.start
+    first, last = max(begin, hit.start - REACH), min(paragraph.end, hit.start + REACH)
+    before, after = doc.text[first : hit.start], doc.text[hit.start : last]
+    start = max(map(before.rfind, _STOPS)) + 1
+    if first > begin and not start:
+        start = before.find(" ") + 1  # not in the middle of a word
+    ends = [end for stop in _STOPS if (end := after.find(stop)) >= 0]
+    if not ends:
+        ends = [len(after) if last == paragraph.end else max(0, after.rfind(" "))]
+    return before[start:] + after[: min(ends)]
 
 
 def _sourced(doc: Doc, sentence: Span, place: Span) -> bool:
