@@ -14,6 +14,7 @@ from newslint.source import Text
 from newslint.spans import Span
 from newslint.structs import Struct
 from newslint.text.article import article
+from newslint.text.forms import signs
 from newslint.text.single_quotes import single_openings, single_quotes
 
 
@@ -93,10 +94,10 @@ def quotes(text: Text) -> tuple[Quote, ...]:
 
 def marks_in(text: Text) -> list[_Mark]:
     """Return the double marks of a text and the single ones that may open, in order."""
-    content = text.text
+    content, there = text.text, signs(text)
     marks: list[_Mark] = []
     for mark in _DOUBLE:
-        if mark[0] in content:
+        if mark[0] in there or mark == "''":
             size = len(mark)
             at = content.find(mark)
             while at >= 0:

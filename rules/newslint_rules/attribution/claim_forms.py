@@ -131,10 +131,13 @@ def _after_copula(words: list[str]) -> bool:
     return False
 
 
+def _possible(doc: Doc, hit: Span) -> Claim | None:
+    """`could trigger`, `may be the last`."""
+    return _effect(doc, hit) if _may_effect(_next_word(doc.text, hit.end)) else None
+
+
 def _effect(doc: Doc, hit: Span) -> Claim | None:
     text, start = doc.text, hit.start
-    if hit.text.lower() in MODALS and not _may_effect(_next_word(text, hit.end)):
-        return None
     effect = _claim(doc, _effects().match(text, start), "foretells an effect")
     if effect is not None:
         return effect
@@ -203,7 +206,8 @@ _FORMS: tuple[tuple[Collection[str], _Form], ...] = (
     (STANCES, _stance),
     (CAUSES | MOTIVES | IMAGES, _phrase),
     (EVALUATIONS, _evaluation),
-    ((*MODALS, *FORECASTS), _effect),
+    (MODALS, _possible),
+    (FORECASTS, _effect),
     (JUDGING_VERBS, _judgement),
     (GUESSES, _guess),
     (INFERENCES, _inference),
