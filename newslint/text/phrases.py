@@ -89,11 +89,6 @@ class Phrases:
         return frozenset(words), wordings, tuple(marks)
 
     @cached_property
-    def marks(self) -> tuple[str, ...]:
-        """The phrases without a plain word (`%`, `“`), which have to be looked for."""
-        return tuple(one for one in self.literals if not _rarest_word(one))
-
-    @cached_property
     def pooled(self) -> bool:
         """Whether all of its phrases are looked for in the pass for all wordings."""
         return not self.words and not self.marks and all(map(_is_plain, self.literals))
@@ -159,10 +154,6 @@ def _rarest_word(literal: str) -> str:
 @lru_cache(maxsize=10_000)
 def _commonness(word: str) -> tuple[float, int]:
     return load().zipf(word), -len(word)
-
-
-def _is_single_mark(literal: str) -> bool:
-    return len(literal) == 1 and is_sign(literal) and not literal.isalnum() and literal != "_"
 
 
 def _is_single_mark(literal: str) -> bool:
