@@ -16,7 +16,6 @@ yes.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -31,7 +30,8 @@ _RUN = regexp(r"[^\W_]+")
 # ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays.
 _EDGES = b" \t\r\n\x0b\x0c.,;:!?\"'()[]{}<>|*$%^`~" + bytes.fromhex("e28098999c9d9394a6c2a0")
 _TO_BLANK = bytes.maketrans(_EDGES, b" " * len(_EDGES))
-_EVERYDAY = string.ascii_letters.encode() + string.digits.encode() + b" \t\n.,:!'()-/"
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_EVERYDAY = _LETTERS + b"0123456789 \t\n.,:!'()-/"
 
 EVERY = 1
 """The bit of what every text is of."""
@@ -40,6 +40,9 @@ AT_ONCE = 1_000_000
 MOST_FORMS = 500_000
 """Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
 form alone, so neither the order of articles nor the forgetting can change a result."""
+ASKED_AGAIN = 20_000
+"""Known forms of which a kind that is made later is asked at once (20 ms); more are forgotten, and
+asked when they are met again."""
 
 
 class FormKind:
@@ -145,6 +148,7 @@ class _Register(Struct, frozen=False):
     dull: set[bytes] = made(factory=set)
     telling: dict[bytes, tuple[str, int]] = made(factory=dict)
     signs: dict[str, int] = made(factory=dict)
+    new: list[tuple[int, FormKind]] = made(factory=list)
     last: int = EVERY << 1
 
     def add(self, kind: FormKind) -> int:
@@ -155,10 +159,23 @@ class _Register(Struct, frozen=False):
             self.judges.append((bit, kind.judge))
         if kind.sign is not None:
             self.sign_judges.append((bit, kind.sign))
-        self.dull.clear()
-        self.telling.clear()
-        self.signs.clear()
+        self.new.append((bit, kind))
         return bit
+
+    def catch_up(self) -> None:
+        """Ask the kinds that were made since of what is known so far."""
+        if len(self.dull) + len(self.telling) > ASKED_AGAIN:
+            self.dull.clear()
+            self.telling.clear()
+        for bit, kind in self.new:
+            for raw in (*self.dull, *self.telling):
+                form, kinds = self.telling.get(raw) or (raw.decode(errors="replace"), 0)
+                of_words = not kind.words.isdisjoint(_runs(form))
+                if of_words or (kind.judge is not None and kind.judge(form)):
+                    self.telling[raw] = form, kinds | bit
+        self.dull -= self.telling.keys()
+        self.signs.clear()
+        self.new.clear()
 
     def look(self, raw: bytes) -> tuple[str, int] | None:
         """Return a form that was not met before with its kinds, if any, and remember it."""
@@ -214,6 +231,8 @@ def _sift(text: Text) -> _Sifted:
 
 
 def _sifted(text: Text) -> _Sifted:
+    if _register.new:
+        _register.catch_up()
     encoded = text.text.encode("utf-8", "replace")
     raws, sampled, pieces = _split(text.text, encoded)
     raws -= _register.dull

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -19,7 +18,7 @@ _WORD = regexp(r"[^\W\d_]+")
 _FOREIGN = regexp(  # what it is not: there are fewer of these, and each takes time to compile
     r"[^\x00-\u036f\u1d00-\u2cff\u2e00-\u303f\ud800-\uf8ff\ufb00-\U0010ffff]"
 )
-_LETTERS = string.ascii_letters.encode()
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TO_WORDS = bytes(
     byte if byte > 127 else ord(chr(byte).lower()) if byte in _LETTERS else 32
     for byte in range(256)

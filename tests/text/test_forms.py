@@ -33,6 +33,29 @@ def test_a_kind_that_is_made_later_is_asked_of_a_text_that_was_looked_at() -> No
     assert FormKind({"ferry"}).may_occur(text)
 
 
+@pytest.mark.parametrize("asked_again", [forms.ASKED_AGAIN, 0])
+def test_kinds_that_are_made_later_are_told_as_if_they_had_been_there(monkeypatch, asked_again):
+    monkeypatch.setattr(forms, "ASKED_AGAIN", asked_again)
+    content = "The Ferry sails at 12.30, the mid-sea train “waits” at naïve Àbo."
+    first = FormKind({"ferry"})
+    assert first.forms(Text(content)) == ["Ferry"]
+    later = FormKind({"ferry", "sea"}, judge=str.isdigit), FormKind(judge=lambda form: "i" in form)
+    for text in (Text(content), Text(content)):
+        assert first.forms(text) == ["Ferry"]
+        assert sorted(later[0].forms(text)) == ["12", "30", "Ferry", "mid-sea"]
+        assert sorted(later[1].forms(text)) == ["mid-sea", "sails", "train", "waits"]
+
+
+def test_a_kind_that_is_made_later_is_all_that_is_asked_again() -> None:
+    asked: list[str] = []
+    FormKind(judge=lambda form: bool(asked.append(form)))  # type: ignore[func-returns-value]
+    text = Text("Two trains wait for one train.")
+    FormKind({"train"}).may_occur(text)
+    FormKind({"trains"}).may_occur(text)
+    FormKind({"wait"}).may_occur(text)
+    assert sorted(asked) == sorted(set(asked))
+
+
 def test_answers_are_forgotten_but_not_changed(monkeypatch) -> None:
     monkeypatch.setattr(forms, "MOST_FORMS", 2)
     kind = FormKind({"one", "four"})
