@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.rulebook import Rule, rule
     from newslint.source import Text
     from newslint.spans import Finding, Findings, Fix, Span
+    from newslint.structs import Struct
     from newslint.text.article import Article, Dateline, Line, Role
     from newslint.text.attribution.attributions import Attribution, attributed
     from newslint.text.attribution.cues import Cue, CueKind, any_cue, cues_in, has_cue
@@ -94,6 +95,7 @@ __all__ = [
     "Severity",
     "SourceFile",
     "Span",
+    "Struct",
     "Summary",
     "Text",
     "Use",
@@ -155,6 +157,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "rulebook": "Rule rule",
         "source": "Text",
         "spans": "Finding Findings Fix Span",
+        "structs": "Struct",
         "text.article": "Article Dateline Line Role",
         "text.attribution.attributions": "Attribution attributed",
         "text.attribution.cues": "Cue CueKind any_cue cues_in has_cue",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint import Span, regexp
+from newslint import Span, Struct, regexp
 
 BEFORE, BEHIND = 50, 150
 """Code points read around ``born``: a name and an age before it, a sentence behind it."""
@@ -41,8 +40,7 @@ _DEATH = regexp(r"[^.;\n]*\bdied\b[^.;\n]{0,40}")
 _NUMBER = regexp(r"[ ](?P<age>\d{1,3})(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct):
     """Years and an age that do not fit: the place, and what is wrong."""
 
     place: Span

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint import Number, Span, read_number, regexp
+from newslint import Number, Span, Struct, read_number, regexp
 
 _REACH = 150  # code points on either side of "percent" in which the other two numbers stand
 
@@ -142,8 +141,7 @@ _EXACT = 1 / 4  # of a part, between the steps it is given in: a third is 29 to 
 _AT_LEAST = frozenset({"than", "over", "least"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct):
     """A percentage and the two numbers it goes with.
 
     Args:

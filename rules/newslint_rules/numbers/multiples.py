@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from newslint import Span, regexp
+from newslint import Span, Struct, regexp
 from newslint_rules.numbers.changes import amount, told_after
 
 MULTIPLES = {
@@ -23,8 +22,7 @@ _HEDGE = regexp(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(Struct):
     """A word for a multiple that the two numbers told with it do not bear out."""
 
     place: Span

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from newslint import NUMBER, Number, read_number, regexp
+from newslint import NUMBER, Number, Struct, read_number, regexp
 from newslint_rules.numbers.units import Unit, readings, unit_pattern
 
 _REACH = 96  # code points before a bracket: a range of quantities in words is under 80
@@ -27,8 +26,7 @@ _PART_OF_MORE = regexp(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct):
     """One number, or two in a range or as two sides, with their unit.
 
     Args:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from newslint import FormKind, regexp, word_list
+from newslint import FormKind, Struct, regexp, word_list
 
 _LETTERS = regexp(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct):
     """One reading of a unit's name.
 
     Args:
