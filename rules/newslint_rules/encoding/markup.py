@@ -1,6 +1,5 @@
 """What markup looks like when it is left in a text."""
 
-import html
 import re
 from functools import cache
 
@@ -147,6 +146,8 @@ def code_lines(text: str) -> list[tuple[re.Match[str], str]]:
 
 def plain(entity: str) -> str:
     """Return the character an entity stands for, or the entity when it is none."""
+    import html  # 1 ms to import: only for a text that has entities
+
     previous, text = "", entity
     while text != previous:
         previous, text = text, html.unescape(text)

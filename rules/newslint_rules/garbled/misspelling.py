@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from string import ascii_lowercase
 
 from newslint import lexicon
 from newslint_rules.garbled.splitting import PER_WORD, Split
@@ -40,7 +39,7 @@ def slip(form: str, split: Split) -> float:
 def _slips(form: str) -> Iterator[str]:
     for at in range(len(form) + 1):
         head, tail = form[:at], form[at:]
-        for letter in ascii_lowercase:
+        for letter in "abcdefghijklmnopqrstuvwxyz":
             yield head + letter + tail
             if tail:
                 yield head + letter + tail[1:]

@@ -7,10 +7,9 @@ slip, unless a word of kinship stands by or somebody speaks of the spelling.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from newslint import Doc, Span, has_given_name, lexicon, regexp
+from newslint import Doc, Span, Struct, has_given_name, lexicon, regexp
 from newslint_rules.titles.alike import Slip
 from newslint_rules.titles.name_context import Around, any_given
 
@@ -46,8 +45,7 @@ _INTRODUCED_BEFORE = regexp(
 _INTRODUCED_AFTER = regexp(r", (?:an?|another|who|\d\d)\b")
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(Struct):
     """A form of a name, where it stands, and what stands around it."""
 
     form: str

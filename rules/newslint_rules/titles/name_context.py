@@ -1,7 +1,6 @@
 """What stands around a form of a name: given names, titles, what follows, verbs of speech."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from newslint import Doc, Span, has_given_name, is_title_word, lexicon, plain_name, regexp
 
@@ -21,11 +20,10 @@ _REACH = 40
 HONORIFICS = frozenset({"dr", "lady", "lord", "madam", "miss", "mr", "mrs", "ms", "sir"})
 
 
-@dataclass
 class Around:
     """What stands before and after the forms of a name, in plain letters.
 
-    Args:
+    Attributes:
         given: Capitalised words before it, up to two.
         nearest: The one of them next to it, or before an initial.
         titles: Titles before it.
@@ -33,11 +31,12 @@ class Around:
         speaks: Whether a verb of speech follows.
     """
 
-    given: set[str] = field(default_factory=set)
-    nearest: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
-    speaks: bool = False
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+        self.nearest: set[str] = set()
+        self.titles: set[str] = set()
+        self.after: set[str] = set()
+        self.speaks = False
 
 
 def around_of(doc: Doc, places: list[Span]) -> Around:

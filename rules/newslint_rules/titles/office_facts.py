@@ -3,7 +3,6 @@
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from newslint import (
     Doc,
     Mention,
     NewslintError,
+    Struct,
     data_text,
     name_parts,
     plain_name,
@@ -29,8 +29,7 @@ _LOOSE = timedelta(days=92)
 time being before the title is theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct):
     """A time in which a person held an office.
 
     Args:
