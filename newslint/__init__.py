@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from newslint.text.article import Article, Dateline, Line, Role
     from newslint.text.attribution.attributions import Attribution, attributed
     from newslint.text.attribution.cues import Cue, CueKind, any_cue, cues_in, has_cue
-    from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_NAMES, date_near
+    from newslint.text.dates.calendar_words import (
+        MONTH_WORDS,
+        WEEKDAY_NAMES,
+        WEEKDAY_WORDS,
+        date_near,
+    )
     from newslint.text.dates.finder import DateMention
     from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
     from newslint.text.forms import FormKind
@@ -59,6 +64,7 @@ __all__ = [
     "SMALL_NUMBERS",
     "TENS",
     "WEEKDAY_NAMES",
+    "WEEKDAY_WORDS",
     "Article",
     "Attribution",
     "Cue",
@@ -161,7 +167,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.article": "Article Dateline Line Role",
         "text.attribution.attributions": "Attribution attributed",
         "text.attribution.cues": "Cue CueKind any_cue cues_in has_cue",
-        "text.dates.calendar_words": "MONTH_WORDS WEEKDAY_NAMES date_near",
+        "text.dates.calendar_words": "MONTH_WORDS WEEKDAY_NAMES WEEKDAY_WORDS date_near",
         "text.dates.finder": "DateMention",
         "text.dates.numeric": "NUMERIC_DATE_MARKS NumericDate numeric_dates",
         "text.forms": "FormKind",

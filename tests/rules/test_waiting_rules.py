@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Doc
+from newslint import Doc, phrases
 from newslint_rules.dates import date_fields
 from newslint_rules.dates.age_or_interval_mismatch import YEARS, _openings
 from newslint_rules.dates.impossible_date import impossible_date
 from newslint_rules.dates.weekday_mismatch import weekday_mismatch
 from newslint_rules.numbers import changes, conversion_mismatch, magnitude_slip
 from newslint_rules.numbers.changes import change_at
-from newslint_rules.numbers.percentage_mismatch import MARKS, NEAR, percentage_mismatch
+from newslint_rules.numbers.percentage_mismatch import NEAR, PARTS, _percents, percentage_mismatch
 from newslint_rules.numbers.units import METRIC_FORMS, units
+
+MARKS = phrases("percent", "per cent", "pct", "%", *PARTS.literals)
 
 
 @pytest.mark.parametrize("mark", MARKS.literals)
@@ -89,6 +91,24 @@ def test_a_change_is_found_as_without_the_tests_before_its_patterns(text: str) -
         patch.object(changes, "_LONGEST_PERCENT", len(text)),
     ):
         assert [change_at(hit) for hit in doc.hits(MARKS)] == told
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["40", "4", "%", "percent", "Pct", "PER", "per", "cent", "-", " ", "_", "a"]
+        )
+    ).map("".join)
+)
+def test_every_word_for_percent_behind_a_digit_is_looked_at(text: str) -> None:
+    doc = Doc(text)
+    places = phrases("percent", "per cent", "pct", "%")
+    wanted = {
+        (hit.start, hit.end)
+        for hit in doc.hits(places)
+        if text[max(hit.start - 2, 0) : hit.start].rstrip(" -")[-1:].isdecimal()
+    }
+    assert {(hit.start, hit.end) for hit in _percents(doc)} == wanted
 
 
 def test_brackets_without_words_and_texts_without_metric_units_are_not_read() -> None:

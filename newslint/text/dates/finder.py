@@ -15,10 +15,15 @@ from functools import partial
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.dates.calendar_words import WEEKDAY_WORDS, month_names_in, weekday_number
+from newslint.text.dates.calendar_words import (
+    MONTH_WORDS,
+    WEEKDAY_WORDS,
+    month_names_in,
+    weekday_number,
+)
 from newslint.text.dates.foreign import foreign_dates
 from newslint.text.dates.mention import DateMention
-from newslint.text.dates.numeric import numeric_dates
+from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, numeric_dates
 from newslint.text.dates.patterns import (
     ADDRESS,
     AFTER_A_DATE,
@@ -47,6 +52,7 @@ from newslint.text.dates.patterns import (
     WEEKDAY_BEGINS,
     YEAR,
 )
+from newslint.text.forms import kinds
 from newslint.text.language import language
 from newslint.text.places import places
 from newslint.timestamps import MONTHS, calendar_date
@@ -62,6 +68,7 @@ _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8
 _SPAN_BEFORE = regexp(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
 _CLAUSE_END = regexp(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
 _DIGIT = regexp(r"\d")
+_TELLING = MONTH_WORDS.bit | NUMERIC_DATE_MARKS.bit
 
 
 def dates(text: Text) -> tuple[DateMention, ...]:
@@ -70,6 +77,8 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     Words are read in the language of the text, and as English where it is unsure.
     """
     if text.get(language) in {None, "en"}:
+        if not (kinds(text) & _TELLING):
+            return ()
         months = _months(text)
         weekdays = bool(months) and WEEKDAY_WORDS.may_occur(text)
         found = [one for month, after in months for one in _read(text, month, after, weekdays)]

@@ -141,7 +141,9 @@ def _of_publication(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the day in the address: of its folders, or of its words if it is not still to come."""
-    url = doc.meta.url
+    url = doc.meta.get("url")
+    if url is None:
+        return
     years = [at for at in (url.raw.find("20"), url.raw.find("19")) if at >= 0]
     if not years:
         return

@@ -171,8 +171,6 @@ def change_at(hit: Span) -> Change | None:
     """Return the change told around a word for percent, if both its numbers stand there."""
     if hit.text.lower() in FRACTIONS:
         return _part_at(hit)
-    if not hit.source.content[max(hit.start - 2, 0) : hit.start].rstrip(" -")[-1:].isdecimal():
-        return None
     line = hit.window(_REACH, _REACH)
     if not _tells_two(line.text):
         return None

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
-from newslint import Doc, Findings, FormKind, Number, Span, phrases, regexp, rule
+from newslint import Doc, Findings, FormKind, Number, Span, phrases, places, regexp, rule
 from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
 from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
-MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
+PERCENT = FormKind({"percent", "cent", "pct"}, sign="%".__eq__)
+PARTS = phrases(*FRACTIONS, *MULTIPLES)
 NEAR = FormKind(
-    {"percent", "cent", "pct", *(name.replace("-", " ").split()[-1] for name in FRACTIONS)}
-    | MULTIPLES.keys(),
+    {*PERCENT.words, *MULTIPLES, *(name.replace("-", " ").split()[-1] for name in FRACTIONS)},
     sign="%".__eq__,
 )
+"""The forms one of which every word for a change has."""
 TOLD = FormKind({"from", "against", "compared"})
 """The words one of which stands before every old number."""
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
 VAGUE = 0.1  # of the percentage, after "nearly" and the like
 RATE = 100  # below it, a number without a currency may be a rate that moves by points
 
+_RUN = regexp(r"[^\W_]+")
 _OTHER_BASE = regexp(
     r"currenc|exclud|adjust|annuali[sz]ed|annual rate|like-for-like|same-store|underlying|organic"
     r"|comparable(?! (?:[\w-]+ ){0,2}(?:period|quarter|months?|weeks?|year))"
@@ -77,7 +81,9 @@ def percentage_mismatch(doc: Doc) -> Findings:
     Good: The lowest 20 percent saw their pay drop from $300 to $290 in the year.
     Good: Output was 48 tons in the week to March 14, up 5 percent from 46 tons a year earlier.
     """
-    for hit in doc.hits(MARKS) if TOLD.may_occur(doc) else ():
+    if not TOLD.may_occur(doc):
+        return
+    for hit in (*_percents(doc), *doc.hits(PARTS)):
         if hit.text.lower() in MULTIPLES:
             if wrong := wrong_multiple(hit):
                 yield wrong.place.flag(
@@ -101,6 +107,29 @@ def percentage_mismatch(doc: Doc) -> Findings:
             f"not {change.place.text!r}",
             related=[(change.old_place, "from"), (change.new_place, "to")],
         )
+
+
+def _percents(doc: Doc) -> Iterator[Span]:
+    """Give the words and signs for percent behind a digit."""
+    if not PERCENT.may_occur(doc):
+        return
+    text = doc.text
+    written = {word for form in PERCENT.forms(doc) for word in _percents_of(form)}
+    for at, word in places(text, {"%", *written}):
+        start, end = at, at + len(word)
+        if word[0] in "cC":
+            start -= len("per ")
+            if text[start:at].lower() != "per ":
+                continue
+        before, behind = text[max(start - 2, 0) : start], text[end : end + 1]
+        alone = word == "%" or not (before[-1:].isdecimal() or behind.isalnum() or behind == "_")
+        if alone and before.rstrip(" -")[-1:].isdecimal():
+            yield doc.span(start, end)
+
+
+@lru_cache(maxsize=1000)
+def _percents_of(form: str) -> list[str]:
+    return [run for run in _RUN.findall(form) if run.lower() in PERCENT.words]
 
 
 def _fits(change: Change) -> bool:
