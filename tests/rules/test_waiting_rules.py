@@ -13,11 +13,12 @@ from newslint_rules.dates.age_or_interval_mismatch import YEARS, _openings
 from newslint_rules.dates.impossible_date import impossible_date
 from newslint_rules.dates.weekday_mismatch import weekday_mismatch
 from newslint_rules.numbers import changes, conversion_mismatch, magnitude_slip
-from newslint_rules.numbers.changes import change_at
-from newslint_rules.numbers.percentage_mismatch import NEAR, PARTS, _percents, percentage_mismatch
+from newslint_rules.numbers.changes import FRACTIONS, change_at
+from newslint_rules.numbers.multiples import MULTIPLES
+from newslint_rules.numbers.percentage_mismatch import NEAR, _marks, percentage_mismatch
 from newslint_rules.numbers.units import METRIC_FORMS, units
 
-MARKS = phrases("percent", "per cent", "pct", "%", *PARTS.literals)
+MARKS = phrases("percent", "per cent", "pct", "%", *FRACTIONS, *MULTIPLES)
 
 
 @pytest.mark.parametrize("mark", MARKS.literals)
@@ -96,19 +97,20 @@ def test_a_change_is_found_as_without_the_tests_before_its_patterns(text: str) -
 @given(
     st.lists(
         st.sampled_from(
-            ["40", "4", "%", "percent", "Pct", "PER", "per", "cent", "-", " ", "_", "a"]
+            ["40", "4", "%", "percent", "Pct", "PER", "per", "cent", "-", " ", "_", "a", "one",
+             "Third", "half", "two", "thirds", "doubled", "quarter"]
         )
     ).map("".join)
-)
-def test_every_word_for_percent_behind_a_digit_is_looked_at(text: str) -> None:
-    doc = Doc(text)
-    places = phrases("percent", "per cent", "pct", "%")
-    wanted = {
+)  # fmt: skip
+def test_every_wording_for_a_change_is_looked_at(text: str) -> None:
+    doc, percent = Doc(text), phrases("percent", "per cent", "pct", "%")
+    wanted = [
         (hit.start, hit.end)
-        for hit in doc.hits(places)
-        if text[max(hit.start - 2, 0) : hit.start].rstrip(" -")[-1:].isdecimal()
-    }
-    assert {(hit.start, hit.end) for hit in _percents(doc)} == wanted
+        for hit in doc.hits(MARKS)
+        if hit.text not in percent
+        or text[max(hit.start - 2, 0) : hit.start].rstrip(" -")[-1:].isdecimal()
+    ]
+    assert sorted((hit.start, hit.end) for hit in _marks(doc)) == wanted
 
 
 def test_brackets_without_words_and_texts_without_metric_units_are_not_read() -> None:

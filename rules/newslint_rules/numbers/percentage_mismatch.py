@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
-from newslint import Doc, Findings, FormKind, Number, Span, phrases, places, regexp, rule
+from newslint import Doc, Findings, FormKind, Number, Span, places, regexp, rule
 from newslint_rules.numbers.changes import FRACTIONS, Change, change_at
 from newslint_rules.numbers.multiples import MULTIPLES, wrong_multiple
 
-PERCENT = FormKind({"percent", "cent", "pct"}, sign="%".__eq__)
-PARTS = phrases(*FRACTIONS, *MULTIPLES)
+PERCENT = frozenset({"percent", "per cent", "pct", "%"})
 NEAR = FormKind(
-    {*PERCENT.words, *MULTIPLES, *(name.replace("-", " ").split()[-1] for name in FRACTIONS)},
+    {
+        "percent",
+        "cent",
+        "pct",
+        *MULTIPLES,
+        *(part.replace("-", " ").split()[-1] for part in FRACTIONS),
+    },
     sign="%".__eq__,
 )
-"""The forms one of which every word for a change has."""
+"""The last words of all wordings for a percentage, a part or a multiple."""
 TOLD = FormKind({"from", "against", "compared"})
 """The words one of which stands before every old number."""
 SLACK = 0.6  # points, for figures that were cut off instead of rounded
@@ -83,7 +88,7 @@ def percentage_mismatch(doc: Doc) -> Findings:
     """
     if not TOLD.may_occur(doc):
         return
-    for hit in (*_percents(doc), *doc.hits(PARTS)):
+    for hit in _marks(doc):
         if hit.text.lower() in MULTIPLES:
             if wrong := wrong_multiple(hit):
                 yield wrong.place.flag(
@@ -109,27 +114,41 @@ def percentage_mismatch(doc: Doc) -> Findings:
         )
 
 
-def _percents(doc: Doc) -> Iterator[Span]:
-    """Give the words and signs for percent behind a digit."""
-    if not PERCENT.may_occur(doc):
-        return
+def _marks(doc: Doc) -> Iterator[Span]:
+    """Give the wordings for a percentage, if a digit stands before it, a part or a multiple."""
     text = doc.text
-    written = {word for form in PERCENT.forms(doc) for word in _percents_of(form)}
+    written = {word for form in NEAR.forms(doc) for word in _written_in(form)}
     for at, word in places(text, {"%", *written}):
-        start, end = at, at + len(word)
-        if word[0] in "cC":
-            start -= len("per ")
-            if text[start:at].lower() != "per ":
+        end = at + len(word)
+        for prefix in _prefixes()[word.lower()]:
+            start = max(at - len(prefix), 0)
+            if text[start:at].lower() != prefix or not _stands_alone(text, start, end):
                 continue
-        before, behind = text[max(start - 2, 0) : start], text[end : end + 1]
-        alone = word == "%" or not (before[-1:].isdecimal() or behind.isalnum() or behind == "_")
-        if alone and before.rstrip(" -")[-1:].isdecimal():
-            yield doc.span(start, end)
+            behind_digit = text[max(start - 2, 0) : start].rstrip(" -")[-1:].isdecimal()
+            if behind_digit or text[start:end].lower() not in PERCENT:
+                yield doc.span(start, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if text[start] == "%":
+        return True
+    around = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not any(one.isalnum() or one == "_" for one in around)
+
+
+@cache
+def _prefixes() -> dict[str, list[str]]:
+    """Return for the last word of each wording what stands before it: ``one-`` before ``third``."""
+    prefixes: dict[str, list[str]] = {}
+    for wording in (*PERCENT, *FRACTIONS, *MULTIPLES):
+        last = wording.replace("-", " ").split()[-1]
+        prefixes.setdefault(last, []).append(wording.removesuffix(last))
+    return prefixes
 
 
 @lru_cache(maxsize=1000)
-def _percents_of(form: str) -> list[str]:
-    return [run for run in _RUN.findall(form) if run.lower() in PERCENT.words]
+def _written_in(form: str) -> list[str]:
+    return [run for run in _RUN.findall(form) if run.lower() in NEAR.words]
 
 
 def _fits(change: Change) -> bool:
