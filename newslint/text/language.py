@@ -165,8 +165,8 @@ def _surely_english(text: Text) -> bool:
             tallies[raw] = sum(map(_is_of_another, _WORD.findall(form.lower()))) << _OTHER
     forms, pieces = sampled_forms(text)
     tally = sum(map(tallies.get, forms, repeat(0)))
-    strong, shared, other = (tally >> field & _MOST for field in (_STRONG, _SHARED, _OTHER))
-    other += sum(map(len, pieces))
+    strong, shared = tally >> _STRONG & _MOST, tally >> _SHARED & _MOST
+    other = (tally >> _OTHER & _MOST) + sum(map(len, pieces))
     if strong < 2 or other * 2 > strong + shared / 2:
         return False
     if _is_english(strong, shared, other, sample_size(len(text.text)) // 2 + 1):

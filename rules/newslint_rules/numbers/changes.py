@@ -80,6 +80,7 @@ _BEFORE = tuple(
 _ALONE_BEFORE = tuple(
     regexp(rf"{told}{_WORDS}{_LATER}(?:[ ]\(|,?[ ]or[ ]){_ABOUT}\Z") for told in _TOLD_BEFORE
 )
+_OLD_NUMBER = regexp(rf"(?:(?:with|to)[ ])?{_ABOUT}{_CURRENCY}?\d")
 _CHANGE_AT_END = regexp(rf"\b(?:of|up|down|off|representing|an?)[ ]{_ABOUT}\Z")
 _BREAK_AT_END = regexp(rf"(?:[ ]\(|[ ]or[ ]){_ABOUT}\Z")
 """How all that is told before a percentage ends."""
@@ -215,8 +216,14 @@ def _part_at(hit: Span) -> Change | None:
 
 
 def _tells_two(text: str) -> bool:
-    """Tell whether there is a word without which no old number is told beside a new one."""
-    return "from" in text or "against" in text or "compared" in text
+    """Tell whether a number stands behind a word that tells it as an old one beside a new one."""
+    for word in ("from ", "against ", "compared "):
+        at = text.find(word)
+        while at >= 0:
+            if _OLD_NUMBER.match(text, at + len(word)):
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def told_after(line: Span, end: int) -> Iterator[tuple[Span, Span]]:
@@ -262,7 +269,8 @@ def _told_before(line: Span, lead: str) -> Iterator[tuple[Span, Span]]:
 
 def _ends(lead: str, with_what: re.Pattern[str]) -> bool:
     """Tell quickly whether two numbers can be told at the end of what stands before a third."""
-    return "from" in lead and with_what.search(lead, max(len(lead) - _END, 0)) is not None
+    found = "from " in lead and with_what.search(lead, max(len(lead) - _END, 0))
+    return bool(found) and _tells_two(lead)
 
 
 def _rates(line: Span, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
