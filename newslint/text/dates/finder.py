@@ -25,33 +25,26 @@ from newslint.text.dates.foreign import foreign_dates
 from newslint.text.dates.mention import DateMention
 from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, numeric_dates
 from newslint.text.dates.patterns import (
-    ADDRESS,
-    AFTER_A_DATE,
-    AFTER_SINCE,
     BEFORE,
     CLOCK_OR_COUNT,
-    COUNTS_BEFORE,
     DASHED_YEAR,
     DATED_BEFORE,
     DAY_AFTER,
     ENDS_ALONE,
     ENDS_WITH_YEAR,
-    FOREIGN_TO_THE_DAY,
     HISTORIC_BEFORE,
     LIST_BEFORE,
     NAME_BEFORE,
     NEWSPAPER_BEFORE,
     NO_DAY,
-    NUMBERED_BEFORE,
     PAIR_BEFORE,
     RANGE,
-    ROW_BEFORE,
-    SCORE_BEFORE,
     SPEAKING_BEFORE,
     WEEKDAY_AFTER,
     WEEKDAY_BEGINS,
     YEAR,
 )
+from newslint.text.dates.proof import LEAD, is_dated
 from newslint.text.forms import kinds
 from newslint.text.language import language
 from newslint.text.places import places
@@ -62,7 +55,6 @@ __all__ = ["DateMention", "dates"]
 _REACH = 60  # code points before a month: "Wednesday evening, 7.30pm to 9.30pm, on the 20th of "
 _DAY_REACH = 14  # code points from a day to the month behind it: "1st  day  of  May"
 _DAYS_REACH = 30  # the same from the first of two: "the 1st and 2nd  day  of  May"
-_LEAD = 24  # code points before a date: "been scheduled for "
 _TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
 _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8"
 _SPAN_BEFORE = regexp(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
@@ -168,7 +160,7 @@ def _day_first(
     number = MONTHS[month.text.lower()]
     sure: bool | Callable[[], bool] = True
     if not (year or weekday or before["ordinal"] or before["of"]):
-        sure = partial(_dated, whole, start, stop, day_first=True)
+        sure = partial(is_dated, whole, start, stop, day_first=True)
     if before["first"]:
         pair = _pair(text, before, offset, int(before["day"]) - int(before["first"]))
         one, other = pair or (weekday, None)
@@ -191,7 +183,7 @@ def _month_first(
     number = MONTHS[month.text.lower()]
     year = _year(whole, days.end() if days else after.end(), month.start)
     if days and not int(after["day"]) < int(days["last"]) <= 31:
-        dated = DATED_BEFORE.search(whole[max(month.start - _LEAD, 0) : month.start])
+        dated = DATED_BEFORE.search(whole[max(month.start - LEAD, 0) : month.start])
         if NO_DAY.match(whole, after.end()) and not year and not dated:
             return ()
         days, year = None, _year(whole, after.end(), month.start)
@@ -201,7 +193,7 @@ def _month_first(
     weekday = _weekday_before(text, before, offset, year, stop) if before else None
     sure: bool | Callable[[], bool] = True
     if not (year or weekday):
-        sure = partial(_dated, whole, month.start, stop, ordinal=after["ordinal"])
+        sure = partial(is_dated, whole, month.start, stop, ordinal=after["ordinal"])
     if not days:
         return (_mention(text, weekday, month.start, stop, year, number, after["day"], sure),)
     pair = _pair(text, before, offset, int(days["last"]) - int(after["day"]))
@@ -220,7 +212,7 @@ def _pair(
     if not before or not before["weekday"] or apart > _LONGEST_PAIR:
         return None
     start, end = (offset + edge for edge in before.span("weekday"))
-    lead = max(start - _LEAD, 0)
+    lead = max(start - LEAD, 0)
     first = PAIR_BEFORE.search(text.text[lead:start])
     if not first or LIST_BEFORE.search(text.text[lead : lead + first.start()]):
         return None
@@ -336,38 +328,3 @@ def _one_line(whole: str, start: int, stop: int) -> bool:
     """
     position = whole.find("\n", start, stop)
     return position < 0 or position - (whole.rfind("\n", 0, position) + 1) >= 40
-
-
-def _dated(
-    whole: str, start: int, stop: int, *, ordinal: str | None = None, day_first: bool = False
-) -> bool:
-    """Tell whether the words around say that month and number are a date, not a count.
-
-    ``In June 31 people`` and ``from April to June 31 people`` count people; after ``on``, ``ended``
-    or ``the`` there is no such doubt.
-    """
-    lead = whole[max(start - _LEAD, 0) : start]
-    if not lead[-2:-1].isalnum():
-        pass  # no word that says so
-    elif DATED_BEFORE.search(lead):
-        return ADDRESS.match(whole, stop) is None
-    elif counted := COUNTS_BEFORE.search(lead):
-        inside = (counted["since"] or counted["for"] or " ").islower()
-        return (not counted["never"] and AFTER_A_DATE.match(whole, stop) is not None) or (
-            inside and AFTER_SINCE.match(whole, stop) is not None
-        )
-    if lead.endswith(", ") and SCORE_BEFORE.search(lead):
-        return False
-    if ordinal:
-        return True
-    if day_first and _another_number(whole, lead, stop):
-        return False
-    return CLOCK_OR_COUNT.match(whole, stop) is None
-
-
-def _another_number(whole: str, lead: str, stop: int) -> bool:
-    return bool(
-        NUMBERED_BEFORE.search(lead)
-        or ROW_BEFORE.search(lead)
-        or FOREIGN_TO_THE_DAY.match(whole, stop)
-    )

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from newslint import Number, Span, Struct, read_number, regexp
+from newslint_rules.numbers.amounts import alike, amount
 
 _REACH = 150  # code points on either side of "percent" in which the other two numbers stand
-
-FEW = 20  # numbers below it may count something else (12 countries)
-MANY = 5  # so many times as much counts something else
 
 _CURRENCY = (
     r"(?:(?:US|A|C|HK|NT|NZ|R|S)?[$£€¥₹₦][ ]?"
@@ -127,8 +125,6 @@ _LEVEL = frozenset(
 )  # fmt: skip
 _SENTENCE_END = regexp(r"[.;][\s\"”]")
 _CLAUSE_END = regexp(r"[,;.](?!\d)| (?:--|[—–]) ")
-# After the old number: what is no unit of it.
-_NO_UNIT = frozenset({"year", "previously", "earlier", "previous", "during", "before", "ago", "a"})
 
 
 FRACTIONS = {
@@ -232,13 +228,8 @@ def told_after(line: Span, end: int) -> Iterator[tuple[Span, Span]]:
     if not _tells_two(rest.text):
         return
     for pattern in _AFTER:
-        if (match := pattern.match(rest.text)) and _alike(match, match):
+        if (match := pattern.match(rest.text)) and alike(match, match):
             yield rest.group(match, "new"), rest.group(match, "old")
-
-
-def amount(place: Span) -> Number | None:
-    """Return the number at a place, without its currency."""
-    return read_number(_plain(place.text))
 
 
 def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
@@ -251,19 +242,19 @@ def _amounts(line: Span, end: int, lead: str, after: str) -> Iterator[tuple[Span
         _ALONE_BEFORE if _ALONE_AFTER.match(after) and _ends(lead, _BREAK_AT_END) else ()
     ):
         match = pattern.search(lead)
-        if match and _alike(match, match) and not _PERCENT_WORD.search(match.group()):
+        if match and alike(match, match) and not _PERCENT_WORD.search(match.group()):
             yield line.group(match, "new"), line.group(match, "old")
     old = _OLD_AFTER.match(after)
     new = _NEW_BEFORE.search(lead) if old else None
     named = old and new and bool(new["article"]) == bool(old["noun"])
-    if old and new and named and _alike(new, old) and not _MONTH.search(lead, 0, new.start()):
+    if old and new and named and alike(new, old) and not _MONTH.search(lead, 0, new.start()):
         yield line.group(new, "new"), rest.group(old, "old")
 
 
 def _told_before(line: Span, lead: str) -> Iterator[tuple[Span, Span]]:
     """Give the places of the new and the old number told before the words for a change."""
     for pattern in _BEFORE if _ends(lead, _CHANGE_AT_END) else ():
-        if (match := pattern.search(lead)) and _alike(match, match):
+        if (match := pattern.search(lead)) and alike(match, match):
             yield line.group(match, "new"), line.group(match, "old")
 
 
@@ -280,38 +271,6 @@ def _rates(line: Span, lead: str, after: str) -> Iterator[tuple[Span, Span]]:
         match = pattern.search(lead)
         if match and (_NOTHING_AFTER if match["behind"] else _NOUN_AFTER).match(after):
             yield line.group(match, "new"), line.group(match, "old")
-
-
-def _alike(new: re.Match[str], old: re.Match[str]) -> bool:
-    """Tell whether two numbers are of one kind: not mln marks and countries, not a year."""
-    written = old["old"]
-    if len(written) == 4 and written.isdigit() and written[:2] in {"19", "20"}:
-        return False
-    if len(new["new"]) == 4 and new["new"].isdigit() and new["new"][:2] in {"19", "20"}:
-        return False
-    one, other = new["new_unit"].lower().split(), old["old_unit"].lower().split()
-    if {"percent", "pct", "per", "points", "point", "percentage", "basis"} & {*one, *other}:
-        return False
-    money = _currency(new["new"]) == _currency(written) != ""
-    if other and one and not {*other} & {*one}:
-        return money
-    if not other or one or money or other[0] in _NO_UNIT:
-        return True
-    return _near(new["new"], written)  # to 790 from 2,100 cars, not to 120 from 12 countries
-
-
-def _near(new: str, old: str) -> bool:
-    """Tell whether two numbers can count the same things: neither few, none five times the other.
-
-    Magnitudes are left out: `to 1.2 million from 900,000 cars` is rare.
-    """
-    one, other = (read_number(number) for number in (new, old))
-    return bool(
-        one
-        and other
-        and min(one.value, other.value) >= FEW
-        and 1 / MANY <= one.value / other.value <= MANY
-    )
 
 
 def _clause(line: Span, *places: Span) -> str:
@@ -338,13 +297,3 @@ def _change(
         return None
     clause = _clause(line, place, new, old)
     return Change(place, percent, vague, after, before, new, old, clause, rates)
-
-
-def _currency(amount: str) -> str:
-    """Return what stands before the digits, without the blank."""
-    return amount[: next(at for at, one in enumerate(amount) if one.isdigit())].rstrip()
-
-
-def _plain(amount: str) -> str:
-    digits = amount[len(_currency(amount)) :].lstrip()
-    return digits[:-1].rstrip() + " million" if digits.endswith(("m", "M")) else digits

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newslint import Span, Struct, regexp
-from newslint_rules.numbers.changes import amount, told_after
+from newslint_rules.numbers.amounts import amount
+from newslint_rules.numbers.changes import told_after
 
 MULTIPLES = {
     "doubled": 2, "doubling": 2, "trebled": 3, "tripled": 3, "tripling": 3, "quadrupled": 4,
