@@ -10,6 +10,7 @@ from newslint.text.article import Article, Line
 from newslint.text.article import article as find_article
 from newslint.text.attribution.attributions import Attribution
 from newslint.text.attribution.attributions import attributions as find_attributions
+from newslint.text.attribution.attributions import attributions_before as find_attributions_before
 from newslint.text.dates.finder import DateMention
 from newslint.text.dates.finder import dates as find_dates
 from newslint.text.forms import signs as find_signs
@@ -111,6 +112,10 @@ class Doc(Text):
     def attributions(self) -> tuple[Attribution, ...]:
         """Who said what: content, source and cue."""
         return self.get(find_attributions)
+
+    def attributions_before(self, end: int) -> tuple[Attribution, ...]:
+        """The attributions of the paragraphs that begin before an offset: all of its sources."""
+        return find_attributions_before(self, end)
 
     def hits(self, near: Phrases) -> tuple[Span, ...]:
         """Return the places of the phrases a rule waits for."""

@@ -224,3 +224,18 @@ def test_the_turns_of_a_transcript_are_spoken() -> None:
     assert [attributed(one) for one in doc.sentences] == [True] * 5 + [False]
     once = Doc("UPDATE: The bridge is open again.\n\nIt is long and wide.")
     assert not any(attributed(one) for one in once.sentences)
+
+
+def test_attributions_of_the_first_paragraphs_have_all_of_their_sources():
+    text = (
+        "The bridge is shut, Mona Lind said.\n\n“It is too old to mend.”\n\n"
+        "The mayor denied it.\n\n“We shall mend it in May.”"
+    )
+    doc = Doc(text)
+    second = doc.body[1]
+    first = doc.attributions_before(second.start)
+    assert first == doc.attributions[: len(first)]
+    assert [one.source.text for one in first] == ["Mona Lind"]
+    assert doc.attributions_before(len(text)) == doc.attributions
+    later = [one.source for one in doc.attributions[len(first) :]]
+    assert all(one.start > second.start for one in later if one != first[0].source)

@@ -111,9 +111,20 @@ def _introduced(place: Span) -> bool:
 
 def attributions(text: Text) -> tuple[Attribution, ...]:
     """Return the attributions of the body, in order of their contents."""
+    return attributions_before(text, len(text.text) + 1)
+
+
+def attributions_before(text: Text, end: int) -> tuple[Attribution, ...]:
+    """Return the attributions of the paragraphs that begin before an offset.
+
+    Of the sources that stand before it none is missing: a later quotation may have one of them, but
+    only after something else that it is the source of.
+    """
     found: list[Attribution] = []
     speaker: Span | None = None  # of the last words given, for quotations that go on without a cue
     for paragraph in text.get(article).body:
+        if paragraph.start >= end:
+            break
         here: list[Attribution] = []
         speakers: list[Span] = []
         for sentence in sentences_of(paragraph):
@@ -123,8 +134,8 @@ def attributions(text: Text) -> tuple[Attribution, ...]:
                 here.append(Attribution(said.strip(" :\n"), label, None))
                 speakers.append(label)
             for start in range(0, len(sentence), _LONGEST):
-                end = min(start + _LONGEST, len(sentence))
-                for cue, one in _in_sentence(sentence.slice(start, end)):
+                stop = min(start + _LONGEST, len(sentence))
+                for cue, one in _in_sentence(sentence.slice(start, stop)):
                     here.append(one)
                     if one.source is not None and cue.kind in CLOSE:
                         speakers.append(one.source)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.patterns import regexp
-from newslint.text.forms import FormKind
 from newslint.text.lexicon import lexicon
 from newslint.text.phrases import word_list
 
@@ -42,7 +41,13 @@ FORM = regexp(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = regexp(r"[^\W\d_]+")
 _TO_BLANK = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz-" else 32 for byte in range(256))
 
-_COMMONEST = frozenset({"said", "told", "says", "added", "wrote", "asked"})
+PLAIN_VERBS = (
+    "said", "told", "says", "added", "wrote", "asked", "tweeted", "denied", "reported", "believed",
+    "described", "noted", "stated", "expected", "accused", "announced", "warned", "argued",
+    "claimed", "insisted", "explained", "promised", "urged", "suggested",
+)  # fmt: skip
+"""Verbs of saying and thinking that are cues whatever follows: none is spelled like a noun, tells
+the reader to do something, or needs a clause."""
 _POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose", "your"})
 
 _PHRASED = (CueKind.PHRASE, CueKind.STANCE)
@@ -81,34 +86,22 @@ def longest_phrase() -> int:
 
 
 class Plain(NamedTuple):
-    """What keeps a plain verb of saying or thinking from being a cue.
+    """A verb of saying or thinking that is a cue nearly wherever it stands.
 
     Args:
-        rank: Its place among them, the commonest first.
-        behind: Words before it that do: `the said`, `that said`.
-        before: What does behind it: ` the story` behind `told`.
+        word: The form, with the blank before it.
+        behind: Words behind which it may be none: `the said`, `that said`.
+        before: What it may be none before: ` the story` after `told`.
     """
 
-    rank: int
+    word: str
     behind: frozenset[str]
     before: tuple[str, ...]
 
 
 @cache
-def plain_verbs() -> dict[str, Plain]:
-    """Return the forms of verbs of saying or thinking that are cues nearly wherever they stand.
-
-    None is spelled like a noun, tells the reader to do something, or needs a clause.
-    """
-    found = [
-        form
-        for form, kinds in forms().items()
-        if (CueKind.SPEECH in kinds or CueKind.THOUGHT in kinds)
-        and not (CueKind.MOOD in kinds or form in ambiguous() or form == "called")
-        and plain_forms()[form] not in {*frames(), form}
-        and "-" not in form
-    ]
-    found.sort(key=lambda form: (form not in _COMMONEST, form))
+def plain_verbs() -> tuple[Plain, ...]:
+    """Return the commonest plain verbs, the very commonest first."""
     silencers = beside()["determiner"] | beside()["owner"] | _POSSESSIVES
     behind: dict[str, set[str]] = {}
     before: dict[str, list[str]] = {}
@@ -117,20 +110,10 @@ def plain_verbs() -> dict[str, Plain]:
         for left, right in pairwise(words):
             behind.setdefault(right, set()).add(left)
         before.setdefault(words[0], []).append(phrase.removeprefix(words[0]))
-    return {
-        form: Plain(
-            rank,
-            silencers | behind[form] if form in behind else silencers,
-            tuple(before.get(form, ())),
-        )
-        for rank, form in enumerate(found)
-    }
-
-
-@cache
-def plain_verb_kind() -> FormKind:
-    """Return the kind of the forms that a text with a plain verb has."""
-    return FormKind(plain_verbs())
+    return tuple(
+        Plain(f" {form}", silencers | behind.get(form, set()), tuple(before.get(form, ())))
+        for form in PLAIN_VERBS
+    )
 
 
 def words_of(content: str) -> set[str]:

@@ -139,7 +139,7 @@ def _lead_sources(doc: Doc) -> Iterator[Span]:
     sentences = doc.sentences[:_LEAD_SENTENCES]
     if not sentences:
         return
-    for attribution in doc.attributions:
+    for attribution in doc.attributions_before(sentences[-1].end):
         source = attribution.source
         if source is None or source.start >= sentences[-1].end:
             continue
