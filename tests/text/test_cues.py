@@ -58,15 +58,16 @@ def one_by_one(place: Span) -> Iterator[tuple[int, int, CueKind]]:
             yield start, end, kind
 
 
-@given(TEXTS, st.integers(0, 12), st.integers(0, 12), st.sampled_from((0, 32)))
+@given(TEXTS, st.integers(0, 12), st.integers(0, 12), st.sampled_from(((0, 99), (32, 99), (32, 0))))
 def test_cues_are_those_of_every_word_looked_at(
-    words: list[tuple[str, str]], before: int, after: int, many: int
+    words: list[tuple[str, str]], before: int, after: int, limits: tuple[int, int]
 ) -> None:
     doc = Doc("".join(word + blank for word, blank in words))
     place = doc.span(min(before, len(doc.text)), max(before, len(doc.text) - after))
     expected = list(one_by_one(place))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cues, "_MANY", many)
+        patch.setattr(cues, "_MANY", limits[0])
+        patch.setattr(cues, "LONGEST", limits[1])
         found = [(cue.span.start, cue.span.end, cue.kind) for cue in cues_in(place)]
     assert found == expected
     assert has_cue(place) == any_cue([place]) == bool(expected)

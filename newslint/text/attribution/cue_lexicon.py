@@ -80,6 +80,13 @@ def phrases_by_rarest_word() -> dict[str, tuple[tuple[str, frozenset[str], Phras
 
 
 @cache
+def every_word() -> frozenset[str]:
+    """Return all forms, and the words of all phrases."""
+    phrased = (word for phrase, _ in every_phrase() for word in _LETTERS.findall(phrase))
+    return frozenset(forms()).union(phrased)
+
+
+@cache
 def longest_phrase() -> int:
     """Return the length of the longest phrase in code points."""
     return max(len(phrase) for phrase, _ in every_phrase())

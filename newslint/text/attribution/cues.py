@@ -15,6 +15,7 @@ from newslint.text.attribution.cue_lexicon import (
     CueKind,
     Phrase,
     Plain,
+    every_word,
     forms,
     longest_phrase,
     phrases_by_rarest_word,
@@ -31,6 +32,8 @@ __all__ = ["Cue", "CueKind", "any_cue", "cues_in", "has_cue"]
 _REACH = 24
 # Words from which one pass over a place costs less than a search for each.
 _MANY = 32
+LONGEST = 20_000
+"""Code points of a place whose words are listed; a longer one is read word by word."""
 # Marks behind which no phrase goes on.
 _STOPS = frozenset('.!?:;,”"')
 
@@ -124,10 +127,15 @@ def cues_among(place: Span, *, in_order: bool = True) -> Iterator[Cue]:
     base = max(0, place.start - _REACH)
     content = _lowered(text, base, place.end + _REACH + longest_phrase())
     first, last = place.start - base, place.end - base
-    words = words_of(content[first:last])
-    if content[last - 1 : last] not in _STOPS:  # a phrase may go on behind the place
-        words |= words_of(content[max(first, last - _REACH) :])
-    begins = _phrases_among(words, content)
+    words: AbstractSet[str]
+    if last - first > LONGEST:  # a list of its words would take ten times its memory
+        words = every_word()
+        begins = _phrases_among(words)
+    else:
+        words = words_of(content[first:last])
+        if content[last - 1 : last] not in _STOPS:  # a phrase may go on behind the place
+            words = words | words_of(content[max(first, last - _REACH) :])
+        begins = _phrases_among(words, content)
     kinds = forms()
     single = words & kinds.keys()
     if in_order or any(kind is None for several in begins.values() for _, kind in several):
@@ -160,24 +168,26 @@ def _lowered(text: Text, start: int, end: int) -> str:
     return lowered if len(lowered) == len(piece) else text.get(lowered_text)[start:end]
 
 
-def _phrases_among(words: AbstractSet[str], content: str) -> dict[str, list[Phrase]]:
-    """Return the phrases of a text with these words by their first word, the longest first."""
+def _phrases_among(words: AbstractSet[str], content: str | None = None) -> dict[str, list[Phrase]]:
+    """Return the phrases of these words (in a text) by their first word, the longest first."""
     found: dict[str, list[Phrase]] = {}
     by_word = phrases_by_rarest_word()
     for word in words & by_word.keys():
         for first, every, phrase in by_word[word]:
-            if every <= words and phrase[0] in content:
+            if every <= words and (content is None or phrase[0] in content):
                 found.setdefault(first, []).append(phrase)
     for several in found.values():
         several.sort(key=lambda one: -len(one[0]))
     return found
 
 
-def _places(content: str, first: int, last: int, words: AbstractSet[str]) -> list[tuple[int, str]]:
+def _places(
+    content: str, first: int, last: int, words: AbstractSet[str]
+) -> Iterable[tuple[int, str]]:
     """Return where words stand between two offsets, in order, as `FORM` finds them."""
     if len(words) > _MANY:
         every = FORM.finditer(content, first, last)
-        return [(one.start(), one.group()) for one in every if one.group() in words]
+        return ((one.start(), one.group()) for one in every if one.group() in words)
     places = []
     for word in words:
         at = content.find(word, first, last)
