@@ -106,3 +106,9 @@ def test_only_a_text_file_has_a_last_line() -> None:
     assert not list(no_final_newline(Doc("x\n", path="a.txt")))
     assert not list(no_final_newline(Doc("x", path="a.jsonl")))
     assert not list(no_final_newline(Doc("", path="a.txt")))
+
+
+def test_marks_in_much_code_are_skipped_in_one_pass() -> None:
+    text = "`it’s` <b title='x'>`’`</b> " * 20_000 + "It's late, and it's dark: so it’s said."
+    (finding,) = mixed_quotation_marks(Doc(text))
+    assert finding.message.startswith("curly ’ among straight marks: 1 of 3 ")

@@ -1,5 +1,6 @@
 """TYP001 mixed-quotation-marks."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from newslint import Doc, Findings, Fix, Span, garbled_places, regexp, rule
@@ -73,11 +74,17 @@ def _places(text: str, marks: str) -> list[int]:
 
 
 def _skipped(doc: Doc) -> list[tuple[int, int]]:
-    """Return the places where marks are no quotation marks."""
+    """Return the places where marks are no quotation marks, in order and apart."""
     skipped = [(damage.span.start, damage.span.end) for damage in doc.get(garbled_places)]
     if "<" in doc.text or "`" in doc.text:
         skipped += [match.span() for match in _NO_PROSE.finditer(doc.text)]
-    return skipped
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(skipped):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 def _meant(text: str, places: list[int], skipped: list[tuple[int, int]]) -> list[int]:
@@ -86,8 +93,13 @@ def _meant(text: str, places: list[int], skipped: list[tuple[int, int]]) -> list
         at
         for at in places
         if not (text[at - 1 : at].isdigit() and _measures(text, at))
-        and not (skipped and any(start <= at < end for start, end in skipped))
+        and not (skipped and _is_in(at, skipped))
     ]
+
+
+def _is_in(at: int, places: list[tuple[int, int]]) -> bool:
+    number = bisect_right(places, at, key=lambda one: one[0]) - 1
+    return number >= 0 and at < places[number][1]
 
 
 def _measures(text: str, offset: int) -> bool:
