@@ -301,7 +301,9 @@ class MapBuilder:
     def finish(self) -> tuple[str, OffsetMap]:
         """Return the clean text and its map."""
         segments = self._segments or [Segment(0, self._start, 0, 0, copied=True)]
-        return "".join(self._parts), OffsetMap(tuple(segments))
+        text = "".join(self._parts)
+        self._parts = [text]  # the reader may hold on to its builder
+        return text, OffsetMap(tuple(segments))
 
     def _append(self, text: str, source: int, source_length: int, *, copied: bool) -> None:
         self._parts.append(text)

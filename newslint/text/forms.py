@@ -233,12 +233,11 @@ def _sift(text: Text) -> _Sifted:
 def _sifted(text: Text) -> _Sifted:
     if _register.new:
         _register.catch_up()
-    encoded = text.text.encode("utf-8", "replace")
+    encoded = _encoded(text.text)
     raws, sampled, pieces = _split(text.text, encoded)
-    raws -= _register.dull
     known = _register.telling.get
     forms: dict[int, list[str]] = {}
-    for raw in raws:
+    for raw in raws - _register.dull:
         told = known(raw) or _register.look(raw)
         if told is not None:
             form, kinds = told
@@ -266,7 +265,7 @@ def _split(content: str, encoded: bytes) -> tuple[set[bytes], list[bytes], list[
         return set(forms), forms, []
     head, start, end = cuts
     if len(encoded) > len(content):
-        head, start, end = (len(content[:cut].encode("utf-8", "replace")) for cut in cuts)
+        head, start, end = (len(_encoded(content, cut)) for cut in cuts)
     first = blanked.rfind(b" ", 0, head) + 1  # whole forms lie before it,
     second, last = blanked.find(b" ", start, end), blanked.rfind(b" ", start, end)  # between them,
     if second < 0:
@@ -287,3 +286,14 @@ def _pieces(blanked: bytes, start: int, end: int) -> Iterator[bytes]:
         cut = blanked.find(b" ", start + AT_ONCE, end) + 1 or end
         yield blanked[start:cut]
         start = cut
+
+
+def _encoded(content: str, end: int | None = None) -> bytes:
+    """Return a text, or its beginning, in UTF-8; in pieces, which takes less memory at a time."""
+    end = len(content) if end is None else end
+    if end <= AT_ONCE:
+        return content[:end].encode("utf-8", "replace")
+    starts = range(0, end, AT_ONCE)
+    return b"".join(
+        content[start : min(start + AT_ONCE, end)].encode("utf-8", "replace") for start in starts
+    )

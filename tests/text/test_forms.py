@@ -91,11 +91,29 @@ def test_signs_are_all_characters_but_plain_letters_and_everyday_marks(content: 
     assert Doc(content).signs == {one for one in content if not everyday.match(one)}
 
 
-@given(st.text(alphabet="ab “é\u200b\n", max_size=40))
-def test_a_long_text_is_looked_at_in_pieces(content: str) -> None:
+@given(st.text(alphabet="ab “é\u200b\n", min_size=1, max_size=40), st.integers(1, 3000))
+def test_a_long_text_is_looked_at_in_pieces(some: str, at_once: int) -> None:
     kind = FormKind({"a", "ab", "aba"})
+    content = some * (4000 // len(some))
     whole, pieces = Text(content), Text(content)
     expected = kind.found(whole), forms.signs(whole), sorted(kind.forms(whole))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(forms, "AT_ONCE", 3)
+        patched.setattr(forms, "AT_ONCE", at_once)
         assert (kind.found(pieces), forms.signs(pieces), sorted(kind.forms(pieces))) == expected
+    assert forms.sampled_forms(pieces) == forms.sampled_forms(whole)
+
+
+def test_a_later_kind_is_asked_of_what_is_known_and_the_others_not_again() -> None:
+    asked: list[str] = []
+    FormKind(judge=lambda form: asked.append(form) or False)  # type: ignore[func-returns-value]
+    text = Text("The ferries sail; “all” of them at 9.")
+    forms.kinds(text)
+    before = len(asked)
+    assert before
+    words, judge = FormKind({"ferries"}), FormKind(judge=str.isdigit)
+    sign = FormKind(sign=lambda one: one == "“")
+    assert words.forms(text) == ["ferries"]
+    assert judge.forms(text) == ["9"]
+    assert sign.may_occur(text)
+    assert words.forms(Text("Two ferries")) == ["ferries"]
+    assert asked[before:] == ["Two"]
