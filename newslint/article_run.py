@@ -14,7 +14,7 @@ from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
-from newslint.selection import ActiveRule, Gate, RuleSet
+from newslint.selection import ActiveRule, Gates, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
 from newslint.text.forms import kinds
@@ -55,16 +55,14 @@ class ArticleRun:
             self._result.diagnostics.extend(diagnostics)
 
     def _read(
-        self, doc: Doc, gates: Iterable[Gate], call: Callable[[ActiveRule, Doc], list[RuleFinding]]
+        self, doc: Doc, gates: Gates, call: Callable[[ActiveRule, Doc], list[RuleFinding]]
     ) -> tuple[list[RuleFinding], bool]:
         """Return what rules find in a text, and whether one did not know its language."""
         found: list[RuleFinding] = []
         left_alone = False
         there = kinds(doc)
         certain = sure_kinds(there)
-        for bits, sure, phrases, languages, active in gates:
-            if not bits & there:
-                continue
+        for _, sure, phrases, languages, active in gates.open_to(there):
             try:
                 if phrases is not None and not sure & certain and not occurs(doc, phrases):
                     continue
@@ -79,7 +77,7 @@ class ArticleRun:
     def _read_field(
         self,
         field: Field,
-        gates: Iterable[Gate],
+        gates: Gates,
         told: Iterable[RuleFinding],
         call: Callable[[ActiveRule, Doc], list[RuleFinding]],
     ) -> list[RuleFinding]:

@@ -7,7 +7,8 @@ error that says what would have been right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ from newslint.structs import Struct, made
 from newslint.text.forms import EVERY
 from newslint.text.phrases import Phrases
 
+MOST_KEPT = 10_000
+"""Sets of kinds for which the open gates are kept: headlines have few kinds, and often the same."""
 EVERYTHING = "all"
 """Selects every rule, those that are off by default too."""
 
@@ -51,6 +54,29 @@ class Gate(NamedTuple):
     active: ActiveRule
 
 
+class Gates:
+    """The gates of rules that are tried together.
+
+    Args:
+        gates: In the order of the rules.
+    """
+
+    def __init__(self, gates: Iterable[Gate]) -> None:
+        self._gates = tuple(gates)
+        self._bits = reduce(or_, (gate.bits for gate in self._gates), 0)
+        self._open: dict[int, tuple[Gate, ...]] = {}
+
+    def open_to(self, kinds: int) -> tuple[Gate, ...]:
+        """Return those that are open to a text of these kinds of forms and signs."""
+        asked = kinds & self._bits
+        found = self._open.get(asked)
+        if found is None:
+            if len(self._open) >= MOST_KEPT:
+                self._open.clear()
+            found = self._open[asked] = tuple(gate for gate in self._gates if gate.bits & asked)
+        return found
+
+
 class RuleSet(Struct):
     """The rules that run on a file."""
 
@@ -60,14 +86,14 @@ class RuleSet(Struct):
     """The document rules that read a metadata field as a text of its own, by its name."""
 
     @cached_property
-    def gates(self) -> tuple[Gate, ...]:
-        """The document rules and what they wait for."""
-        return tuple(map(_gate, self.document))
+    def gates(self) -> Gates:
+        """What the document rules wait for."""
+        return Gates(map(_gate, self.document))
 
     @cached_property
-    def field_gates(self) -> Mapping[str, tuple[Gate, ...]]:
-        """The rules of each metadata field and what they wait for."""
-        return {name: tuple(map(_gate, rules)) for name, rules in self.of_fields.items()}
+    def field_gates(self) -> Mapping[str, Gates]:
+        """What the rules of each metadata field wait for."""
+        return {name: Gates(map(_gate, rules)) for name, rules in self.of_fields.items()}
 
     @property
     def all(self) -> tuple[ActiveRule, ...]:

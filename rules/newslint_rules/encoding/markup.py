@@ -134,7 +134,7 @@ def _unescaped(written: str) -> str | None:
 
 def comments(text: str) -> list[re.Match[str]]:
     """Return the HTML comments left in a text."""
-    return list(_COMMENT.finditer(text))
+    return list(_COMMENT.finditer(text)) if "<!--" in text else []
 
 
 def code_lines(text: str) -> list[tuple[re.Match[str], str]]:
