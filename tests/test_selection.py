@@ -1,11 +1,12 @@
 import pytest
 from making import BAD_WORD, SHOUTING, made
 
-from newslint import Doc, Fact, Findings, rule
+from newslint import Doc, Fact, Findings, FormKind, phrases, rule
 from newslint.book import Book
 from newslint.config import Config, Override
 from newslint.errors import ConfigError, SelectionError
-from newslint.selection import Selection
+from newslint.selection import Gate, Gates, Selection
+from newslint.text.forms import kinds
 
 
 @rule("OPT001", default=False)
@@ -164,3 +165,35 @@ def test_a_configuration_may_name_local_rules_that_were_left_out() -> None:
     assert Selection(config, Book((), partial=True)).default.all == ()
     with pytest.raises(ConfigError, match="LOC001"):
         Selection(config, Book(()))
+
+
+def test_the_gates_open_to_a_text_are_those_of_a_kind_that_it_is_of(monkeypatch) -> None:
+    monkeypatch.setattr("newslint.selection.MOST_KEPT", 3)
+    rules = Selection(Config(), BOOK).default.document
+    gates = [Gate(bits, 0, None, (), rules[0]) for bits in (1, 2, 6, 8)]
+    together = Gates(gates)
+    for _ in range(2):
+        for asked in range(64):
+            assert together.open_to(asked) == tuple(one for one in gates if one.bits & asked)
+
+
+def test_a_rule_waits_for_what_it_says_it_is_near() -> None:
+    @rule("NEA001", near=phrases("ferry", "two boats"))
+    def near_a_ferry(doc: Doc) -> Findings:
+        """Words."""
+        return ()
+
+    @rule("NEA002", near=FormKind({"boat"}))
+    def near_a_boat(doc: Doc) -> Findings:
+        """Words."""
+        return ()
+
+    book = Book((made(near_a_ferry, "quality"), made(near_a_boat, "quality"), SHOUTING))
+    gates = Selection(Config(), book).default.gates
+
+    def codes(text: str) -> list[str]:
+        return [gate.active.rule.code for gate in gates.open_to(kinds(Doc(text)))]
+
+    assert codes("A train.") == ["TST002"]
+    assert codes("A Ferry and two boats.") == ["NEA001", "TST002"]
+    assert codes("A boat.") == ["NEA002", "TST002"]
