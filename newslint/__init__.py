@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
     from newslint.text.reading_time import ReadingTime, reading_times
     from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
-    from newslint.text.titled import marked_people, may_be_titled_again, may_bear_two_titles
+    from newslint.text.titled import may_be_marked_and_not, may_bear_two_titles
     from newslint.text.titles import is_title_word, nationalities
     from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
     from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
@@ -122,8 +122,7 @@ __all__ = [
     "in_quotes",
     "is_title_word",
     "lexicon",
-    "marked_people",
-    "may_be_titled_again",
+    "may_be_marked_and_not",
     "may_bear_two_titles",
     "name_parts",
     "nationalities",
@@ -181,7 +180,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.quotes": "Quote in_quotes quote_at quotes_in",
         "text.reading_time": "ReadingTime reading_times",
         "text.sentences": "paragraph_at sentence_at sentences_of",
-        "text.titled": "marked_people may_be_titled_again may_bear_two_titles",
+        "text.titled": "may_be_marked_and_not may_bear_two_titles",
         "text.titles": "is_title_word nationalities",
         "text.words": "hyphenated_words stray_letters words_with_digits",
         "timestamps": "MONTH_NAMES calendar_date parse_timestamp",

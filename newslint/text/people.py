@@ -26,15 +26,18 @@ from newslint.text.names import (
 from newslint.text.phrases import hits
 from newslint.text.quotes import in_quotes
 from newslint.text.titles import (
+    SETS_OFF,
     Modifiers,
+    determiner_before,
     exclusive_titles,
+    may_be_set_off,
     nationalities,
+    owner_before,
     read_modifiers,
     title_suffix,
     title_words,
     titled_portfolio,
     titles,
-    words_before_titles,
 )
 
 
@@ -86,9 +89,6 @@ _OF_A_BODY = regexp(
     r"(?!country|nation|republic|state\b|union)(?P<of>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)(?=[,.;])"
 )
 """`president of the bar association`, which is no country."""
-_OWNER = regexp(
-    rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
-)
 _SHORT_MONTHS = frozenset({"Apr", "Aug", "Dec", "Feb", "Jan", "Mar", "Nov", "Oct", "Sep", "Sept"})
 """`becomes governor Jan. 1`."""
 _TITLES_THAT_ARE_NAMES = frozenset(
@@ -101,18 +101,11 @@ _GOES_ON = regexp(
     r"|to|told|was|when|while|who|whose|will|with|would)\b"
 )
 """After a title whose second comma is missing: `Marie Dupont, the former president said`."""
-_DETERMINER = regexp(
-    rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
-)
-ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
-_DETERMINER_ENDS = (*ARTICLES, "'", "’", "'s", "’s")
 _NAME_BEFORE = regexp(rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}),{_SPACE}(?:who is{_SPACE})?$")
 _NAME_BEFORE_ASIDE = regexp(
     rf"(?<![\w.@#/’'-])(?P<name>{NAME_PATTERN}){_SPACE}(?:\(|[—–-]{_SPACE})$"
 )
 """`Marie Dupont (the former president)`, `Marie Dupont – the former president –`."""
-_SETS_OFF = ("(", *(end + space for end in (",", "who is", "—", "–", "-") for space in " \u00a0"))
-"""What may stand between a name and the title after it."""
 
 
 def people(text: Text) -> tuple[Mention, ...]:
@@ -130,17 +123,19 @@ def people(text: Text) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def read_mention(title: Span, text: str, surnames: Collection[str]) -> Mention | None:
-    """Read the mention at a title, if there is one; in quotation marks or not."""
-    return _before_name(title, text) or _after_name(title, text, surnames)
+def read_after_name(title: Span) -> Mention | None:
+    """Read the mention at a title that stands after a name, which may be anybody's surname."""
+    assert isinstance(title.source, Text)
+    return _after_name(title, title.source.text, None)
 
 
 def run_behind(title: Span) -> Span | None:
     """Return the capitalised words behind a title, among which a name may be."""
     text = title.source.content
-    match = _NAME_AFTER.match(text, title.end)
+    _, begin = title_suffix(text, title.end)
+    match = _NAME_AFTER.match(text, begin)
     start, end = match.span("name") if match else (0, 0)
-    if match is None and (match := _OF_AFTER.match(text, title.end)):
+    if match is None and (match := _OF_AFTER.match(text, begin)):
         start, end = match.span("of")
     return Span(title.source, start, end, text[start:end]) if end else None
 
@@ -176,7 +171,7 @@ def _before_name(hit: Span, text: str) -> Mention | None:
     before = read_modifiers(text, hit.start, canonical)
     first, last = min(before.start, hit.start), start + len(name)
     of = _OF_AFTER.match(text, last)  # `Chairman Dupont of Acme`
-    domain = domain or before.qualifier or (of["of"] if of else _owner(text, before.begin))
+    domain = domain or before.qualifier or (of["of"] if of else owner_before(text, before.begin))
     return _mention(hit, (first, last), (start, last), (first, end),
                     before, suffix, domain, after=False)  # fmt: skip
 
@@ -187,7 +182,7 @@ def _set_off(
     """Read `the former president, Marie Dupont,` where it is no list."""
     start, stop = match.span("name")
     before = read_modifiers(text, hit.start, canonical)
-    determiner = text[_determiner(text, before.begin, 40) : before.begin]
+    determiner = text[determiner_before(text, before.begin, 40) : before.begin]
     if determiner[:2].lower() in ("", "a ", "an") or before.state == "next":
         return None
     if not has_given_name(match["name"]):
@@ -198,7 +193,7 @@ def _set_off(
     if not (marked or _one_is_meant(match["name"], text, stop)):
         return None
     first = min(before.start, hit.start)
-    domain = before.qualifier or ("" if marked else _owner(text, before.begin))
+    domain = before.qualifier or ("" if marked else owner_before(text, before.begin))
     return _mention(hit, (first, stop), (start, stop), (first, match.start()),
                     before, suffix, domain, after=False)  # fmt: skip
 
@@ -208,18 +203,18 @@ def _one_is_meant(name: str, text: str, stop: int) -> bool:
     return not _LIST_GOES_ON.match(text, stop) and "," not in name
 
 
-def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | None:
+def _after_name(hit: Span, text: str, surnames: Collection[str] | None) -> Mention | None:
     """Read `Marie Dupont, the former president,` and `Marie Dupont, president of France`.
 
     A name without a known given name counts by one of the ``surnames`` that the text has titled,
-    but only as a `former`, an `-elect` or the like: `Dupont, the deputy` is often of a time in the
-    story.
+    or any if it is not known which, but only as a `former`, an `-elect` or the like: `Dupont, the
+    deputy` is often of a time in the story.
     """
     suffix, end = title_suffix(text, hit.end)
     ends = _APPOSITION_END.match(text, end)
     if not ends and not _GOES_ON.match(text, end):
         return None
-    if not _may_be_set_off(text, hit.start):
+    if not may_be_set_off(text, hit.start):
         return None
     before = read_modifiers(text, hit.start, titles()[hit.text.lower()])
     if not ends and not suffix and before.state == "current":
@@ -227,8 +222,8 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     if before.state == "next":
         return None
     low = max(0, before.begin - 80)
-    stop = _determiner(text, before.begin, 80)
-    if not text.endswith(_SETS_OFF, low, stop):
+    stop = determiner_before(text, before.begin, 80)
+    if not text.endswith(SETS_OFF, low, stop):
         return None
     match = _NAME_BEFORE.search(text, low, stop)
     if match is None and (suffix or before.state != "current"):
@@ -236,7 +231,8 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     begin = person_start(match["name"]) if match else -1
     if match and begin < 0 and (suffix or before.state != "current"):
         surname = surname_of(match["name"])
-        begin = match["name"].rfind(surname) if surname in surnames else -1
+        known = surnames is None or surname in surnames
+        begin = match["name"].rfind(surname) if known else -1
     if match is None or begin < 0:
         return None
     name = match.start("name") + begin, match.end("name")
@@ -244,35 +240,6 @@ def _after_name(hit: Span, text: str, surnames: Collection[str]) -> Mention | No
     domain = of["of"] if of else before.qualifier
     return _mention(hit, (name[0], end), name, (before.start, end),
                     before, suffix, domain, after=True)  # fmt: skip
-
-
-def _may_be_set_off(text: str, start: int) -> bool:
-    """Tell quickly whether a comma may stand before a title and the words that belong to it."""
-    begin = text.rfind(" ", max(0, start - 40), max(0, start - 1)) + 1
-    last = text[begin : start - 1]
-    if not begin or not text.startswith(" ", start - 1) or not (last.isalpha() and last.islower()):
-        return True
-    if last in ARTICLES:
-        return text.endswith(_SETS_OFF, 0, begin)
-    return last == "is" or last in words_before_titles()
-
-
-def _determiner(text: str, end: int, reach: int) -> int:
-    """Return where `the` or `Lyon's` before ``end`` begins; ``end`` where none is."""
-    low = max(0, end - reach)
-    last = text[text.rfind(" ", low, max(low, end - 1)) + 1 : end - 1]
-    if not last.lower().endswith(_DETERMINER_ENDS):
-        return end
-    match = _DETERMINER.search(text, low, end)
-    return match.start() if match else end
-
-
-def _owner(text: str, end: int) -> str:
-    """Return the common noun that owns what begins at ``end`` (`party's`), or ``""``."""
-    if not text.endswith(("s ", "s\u00a0"), 0, end):
-        return ""
-    match = _OWNER.search(text, max(0, end - 40), end)
-    return match["owner"] if match else ""
 
 
 def _mention(

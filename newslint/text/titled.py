@@ -11,7 +11,6 @@ import functools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from newslint.patterns import regexp
@@ -19,11 +18,20 @@ from newslint.source import Text
 from newslint.spans import Span
 from newslint.structs import Struct
 from newslint.text.forms import signs
-from newslint.text.located import is_whole
+from newslint.text.located import is_whole, located
 from newslint.text.names import PARTICLES, name_parts, plain_name
-from newslint.text.people import ARTICLES, Mention, longest, read_mention, run_behind
+from newslint.text.people import longest, read_after_name, run_behind
 from newslint.text.phrases import Phrases, hits, lowered_text
-from newslint.text.titles import SUFFIXES, modifiers, titles, words_before_titles
+from newslint.text.titles import (
+    ARTICLES,
+    SUFFIXES,
+    may_be_set_off,
+    modifiers,
+    read_modifiers,
+    title_words,
+    titles,
+    words_before_titles,
+)
 
 _RUN = regexp(r"[^\W_]+")
 _NEXT_WORD = regexp(r"[ \u00a0-]*([^ \u00a0\n\t-]+)")
@@ -32,7 +40,7 @@ _SET_OFF = regexp(
     r"(?:,[ \u00a0]|[ \u00a0](?:\(|[—–-][ \u00a0]))(?:who is[ \u00a0])?"
 )
 """From within a name to a title that stands after it."""
-_MARKED = frozenset({"former", "acting", "elect", "nominee"})
+_MARKED = frozenset({"former", "acting"})
 _MOST_WORDS = 30
 """So many words may stand between a title and what belongs to it."""
 _LONGEST_WORD = 40
@@ -40,56 +48,53 @@ _LONGEST_NAME = 80
 """From the first to the last part of a name, in characters."""
 _FEW = 20
 """So few names are looked for one by one."""
+_SEPARATORS = (" ", "\u00a0", "-")
 _OF = frozenset({"of", "for", "the"})
 
 
-class _Everybody(AbstractSet[str]):
-    """All surnames: which of them are titled somewhere, only reading all mentions would tell."""
+def may_be_marked_and_not(text: Text) -> bool:
+    """Tell whether somebody may have one title with `former`, `acting`, `-elect` and without."""
+    if not title_words().may_occur(text):
+        return False
+    marked = list(_marked(text))
+    places = [place for _, place in marked]
+    return len(marked) > _FEW or any(
+        _is_titled_again(text, plain_name(part), forms, places)
+        for (forms, parts), _ in marked
+        for part in parts
+    )
 
-    def __contains__(self, name: object) -> bool:
-        return True
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-def marked_people(text: Text) -> list[Mention]:
-    """Return all mentions of who is `former`, `acting`, `-elect` or a nominee, in order.
-
-    There may be a few too many, and whether one stands in quotation marks is not told.
-    """
-    found: dict[int, Span] = {}
+def _marked(text: Text) -> Iterator[tuple[tuple[frozenset[str], tuple[str, ...]], _Place]]:
+    """Give what may be mentions with a mark: forms of like titles, parts of the name, the place."""
+    clean = text.text
     for mark in hits(text, _marks()):
         if mark.text.lower() in SUFFIXES:
-            near = _titles_in(text, mark.start - _longest_title() - 1, mark.start)
+            near = _titles_in(text, max(0, mark.start - _longest_title() - 1), mark.start)
             near = [one for one in near if one.end == mark.start - 1]
         else:
-            near = _titles_in(text, mark.end, _reach(text.text, mark.end))
-        found.update((one.start, one) for one in near)
-    mentions = (read_mention(found[at], text.text, _Everybody()) for at in sorted(found))
-    return [one for one in mentions if one and one.state in _MARKED]
+            near = _titles_in(text, mark.end, _reach(clean, mark.end))
+        for title in near:
+            kind = titles()[title.text.lower()]
+            beside = title.start < mark.start or clean[mark.end : title.start] in _SEPARATORS
+            if not beside and read_modifiers(clean, title.start, kind).state == "current":
+                continue
+            forms, first = _forms_like(kind), min(mark.start, title.start)
+            if run := run_behind(title):
+                yield (forms, name_parts(run.text)), _Place(run.start, run.end, first)
+            if may_be_set_off(clean, first) and (mention := read_after_name(title)):
+                name = mention.name_span
+                place = _Place(name.start, name.end, first, after=True)
+                yield (forms, name_parts(name.text)), place
 
 
-def may_be_titled_again(text: Text, mention: Mention, known: Sequence[Mention]) -> bool:
-    """Tell whether somebody may have the same title elsewhere than in some mentions."""
-    forms = _forms_like(mention.title_kind)
-    places = [
-        _Place(one.name_span.start, one.name_span.end, (one.title or one.span).start, one.after)
-        for one in known
-    ]
-    parts = name_parts(mention.name)
-    for name in {plain_name(part) for part in (parts[0], parts[-1])}:
-        if _is_written_otherwise(text, name):
-            return True
-        for at, end, mine in _where(text, name, places):
-            start = at if mine is None or mine.after else mine.title
-            behind = _titles_behind(text, end, forms)
-            if _is_title_before(text.text, start, forms) or behind > bool(mine and mine.after):
-                return True
-    return False
+def _is_titled_again(text: Text, name: str, forms: frozenset[str], known: Sequence[_Place]) -> bool:
+    """Tell whether a name may stand beside a title elsewhere than in some mentions."""
+    return _is_written_otherwise(text, name) or any(
+        _is_title_before(text.text, at, forms, mine)
+        or _titles_behind(text, end, forms) > bool(mine and mine.after)
+        for at, end, mine in _where(text, name, known)
+    )
 
 
 def may_bear_two_titles(text: Text, pairs: Collection[tuple[str, str]]) -> bool:
@@ -99,10 +104,10 @@ def may_bear_two_titles(text: Text, pairs: Collection[tuple[str, str]]) -> bool:
         text: The text.
         pairs: Titles in their canonical form, first the one that is met less.
     """
-    kinds = {one for one, other in pairs if _may_occur(text, one) and _may_occur(text, other)}
+    rarer = frozenset(one for one, _ in pairs)
     places: list[_Place] = []
     names: set[tuple[str, str]] = set()
-    for title in (title for kind in kinds for title in hits(text, _forms_of(kind))):
+    for title in hits(text, _forms_of(rarer)):
         run = run_behind(title)
         parts = name_parts(run.text) if run else ()
         if run and len(parts) > 1:
@@ -120,10 +125,10 @@ def _is_behind_title(
     """Tell whether a full name stands behind a title that is not that of a known mention."""
     if _is_written_otherwise(text, first) or _is_written_otherwise(text, last):
         return True
-    lowered = text.get(lowered_text)
+    plain, sought = text.get(located).plain, last.encode()
     return any(
-        lowered.find(last, end, end + _LONGEST_NAME) >= 0
-        and _is_title_before(text.text, mine.title if mine else at, forms)
+        plain.find(sought, end, end + _LONGEST_NAME) >= 0
+        and _is_title_before(text.text, at, forms, mine)
         for at, end, mine in _where(text, first, known)
     )
 
@@ -140,14 +145,10 @@ class _Place(Struct):
 def _where(
     text: Text, name: str, known: Sequence[_Place]
 ) -> Iterator[tuple[int, int, _Place | None]]:
-    """Give the places of a name in lower case, and the known mention that each is part of."""
-    lowered = text.get(lowered_text)
-    at = lowered.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if is_whole(lowered, at, end):
-            yield at, end, next((one for one in known if one.start <= at < one.end), None)
-        at = lowered.find(name, end)
+    """Give the places of a name in plain letters, and the known mention that each is part of."""
+    for at in text.get(located).starts(name):
+        mine = next((one for one in known if one.start <= at < one.end), None)
+        yield at, at + len(name), mine
 
 
 def _titles_in(text: Text, start: int, end: int) -> list[Span]:
@@ -160,26 +161,35 @@ def _titles_in(text: Text, start: int, end: int) -> list[Span]:
 
 
 def _forms_in(text: Text, start: int, end: int) -> list[Span]:
-    lowered = text.get(lowered_text)
+    clean, high = text.text, end + _longest_title() + 1
+    lowered = clean[start:high].lower()
+    if len(lowered) != len(clean[start:high]):
+        lowered = text.get(lowered_text)[start:high]
     return [
-        text.span(at, at + len(form))
-        for word in _RUN.finditer(lowered, start, end)
+        text.span(start + at, start + at + len(form))
+        for word in _RUN.finditer(lowered, 0, end - start)
         for form in _by_first_word().get(word.group(), ())
         if lowered.startswith(form, at := word.start()) and is_whole(lowered, at, at + len(form))
     ]
 
 
-def _is_title_before(text: str, at: int, forms: frozenset[str]) -> bool:
-    """Tell whether a title stands before a name, or before what precedes it in a longer one."""
+def _is_title_before(text: str, at: int, forms: frozenset[str], mine: _Place | None) -> bool:
+    """Tell whether another title than mine stands before a name, or what precedes it in one."""
+    ends = _last_words(forms)
     names = 0
     for _ in range(_MOST_WORDS):
+        if mine is not None and at == mine.start and not mine.after:
+            at = mine.title
         if not at or text[at - 1] not in " \u00a0":
             return False
         low = max(0, at - 1 - _LONGEST_WORD)
-        begin = max(text.rfind(space, low, at - 1) for space in " \u00a0\n\t") + 1
+        begin = text.rfind(" ", low, at - 1) + 1
         word = text[begin or low : at - 1]
+        if not word.isalpha():
+            begin = max(begin, *(text.rfind(space, low, at - 1) + 1 for space in "\u00a0\n\t"))
+            word = text[begin or low : at - 1]
         bare = word.lower().strip(".,")
-        if not _last_words(forms).isdisjoint(_RUN.findall(bare)):
+        if bare in ends or not (word.isalpha() or ends.isdisjoint(_RUN.findall(bare))):
             return True
         if word.islower() and bare not in PARTICLES and bare not in SUFFIXES:
             if not (names and bare in _OF):
@@ -237,13 +247,9 @@ def _marks() -> Phrases:
     return Phrases((*marks, *SUFFIXES))
 
 
-def _may_occur(text: Text, kind: str) -> bool:
-    return _forms_of(kind).may_occur(text)
-
-
 @functools.cache
-def _forms_of(kind: str) -> Phrases:
-    return Phrases(form for form, canonical in titles().items() if canonical == kind)
+def _forms_of(kinds: frozenset[str]) -> Phrases:
+    return Phrases(form for form, kind in titles().items() if kind in kinds)
 
 
 @functools.cache
@@ -256,11 +262,11 @@ def _by_first_word() -> dict[str, list[str]]:
 
 @functools.cache
 def _forms_like(kind: str) -> frozenset[str]:
-    """The forms that may be of a kind; a `minister` may be a defense minister, or a deputy one."""
+    """The forms that may be of one kind with another: a `minister` may be a foreign minister."""
     return frozenset(
         form
-        for form, canonical in titles().items()
-        if kind == canonical or kind.endswith(f" {canonical}")
+        for form, other in titles().items()
+        if kind == other or kind.endswith(f" {other}") or other.endswith(f" {kind}")
     )
 
 

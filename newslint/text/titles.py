@@ -159,6 +159,38 @@ def _take(read: Modifiers, words: str, at: int, *, named: bool) -> bool:
     return True
 
 
+def may_be_set_off(text: str, start: int) -> bool:
+    """Tell quickly whether a comma may stand before a title and the words that belong to it."""
+    while True:
+        begin = text.rfind(" ", max(0, start - 40), max(0, start - 1)) + 1
+        last = text[begin : start - 1]
+        if not (begin and text[start - 1] == " " and last.isalpha() and last.islower()):
+            return True
+        if last in ARTICLES:
+            return text.endswith(SETS_OFF, 0, begin)
+        if last not in words_before_titles():
+            return last == "is"
+        start = begin
+
+
+def determiner_before(text: str, end: int, reach: int) -> int:
+    """Return where `the` or `Lyon's` before ``end`` begins; ``end`` where none is."""
+    low = max(0, end - reach)
+    last = text[text.rfind(" ", low, max(low, end - 1)) + 1 : end - 1]
+    if not last.lower().endswith(_DETERMINER_ENDS):
+        return end
+    match = _DETERMINER.search(text, low, end)
+    return match.start() if match else end
+
+
+def owner_before(text: str, end: int) -> str:
+    """Return the common noun that owns what begins at ``end`` (`party's`), or ``""``."""
+    if not text.endswith(("s ", "s\u00a0"), 0, end):
+        return ""
+    match = _OWNER.search(text, max(0, end - 40), end)
+    return match["owner"] if match else ""
+
+
 def titled_portfolio(title: str, domain: str) -> str:
     """Return ``defense minister`` for the title ``minister`` and the domain ``Defence``."""
     field = portfolios().get(domain.lower()) if title in PORTFOLIO_TITLES else None
@@ -246,3 +278,14 @@ _LEAVING = frozenset({"outgoing", "departing", "retiring"})
 _HYPOTHETICAL = frozenset({"a", "another", "any", "no", "first", "second", "third"})
 """`a President Dupont`, `a second President Dupont` is one who might be."""
 _OPENERS = frozenset({"", ".", "!", "?", ":", "\n", '"', "“", "”", "—"})
+_SPACE = "[ \u00a0]"
+SETS_OFF = ("(", *(end + space for end in (",", "who is", "—", "–", "-") for space in " \u00a0"))
+"""What may stand between a name and the title after it."""
+_DETERMINER = regexp(
+    rf"(?:\b(?:the|a|an|its|their|our){_SPACE})?(?:[^\W\d_][\w-]*['’]s?{_SPACE})?$", re.IGNORECASE
+)
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
+_DETERMINER_ENDS = (*ARTICLES, "'", "’", "'s", "’s")
+_OWNER = regexp(
+    rf"(?<![\w'’-])(?!(?:he|here|it|she|that|there|what|who)['’])(?P<owner>[a-z][\w-]*['’]s){_SPACE}$"
+)

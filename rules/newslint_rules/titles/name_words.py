@@ -15,7 +15,6 @@ _TOLD_TOO = frozenset({Role.CAPTION, Role.SUBHEAD})
 """Lines between the paragraphs that name persons as the paragraphs do."""
 _ONE_BY_ONE = 8
 """So many words are looked for one by one, more of them in one pass."""
-_ASCII = bytes(range(128))
 _CUTS = frozenset(bytes.fromhex("e28098999c9d9394a6c2a0"))
 """Bytes of curly quotes, dashes and no-break spaces, at which letters are cut, too (`FormKind`)."""
 
@@ -27,7 +26,7 @@ def name_words(doc: Doc) -> Collection[str]:
 
     They begin with a capital and are not in capitals; titles and nationalities are left out.
     """
-    if _CUT.may_occur(doc) and _cuts_letters(doc.text):
+    if _CUT_LETTERS.may_occur(doc):
         return _words_in(doc.text)
     words = _NAMES.forms(doc)
     if _WITH_NAMES.may_occur(doc):
@@ -93,12 +92,11 @@ _words_of = lru_cache(maxsize=10_000)(_words_in)
 """The same for forms that are more than letters, such as `Lindqvist-Berg`."""
 
 
-def _cuts_letters(text: str) -> bool:
-    """Tell whether a letter of a text shares a byte with a quotation mark, as that of `à` does."""
-    signs = text.encode("utf-8", "replace").translate(None, _ASCII).decode()
-    return any(sign.isalnum() and not _CUTS.isdisjoint(sign.encode()) for sign in set(signs))
+def _is_cut(letter: str) -> bool:
+    """Tell whether a letter shares a byte with a quotation mark, as `à` does."""
+    return letter.isalnum() and not _CUTS.isdisjoint(letter.encode())
 
 
 _NAMES = FormKind(judge=lambda form: form.isalpha() and _is_name_like(form))
 _WITH_NAMES = FormKind(judge=lambda form: not form.isalpha() and bool(_words_of(form)))
-_CUT = FormKind(judge=lambda form: "\ufffd" in form)
+_CUT_LETTERS = FormKind(sign=_is_cut)

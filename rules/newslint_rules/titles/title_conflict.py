@@ -11,8 +11,7 @@ from newslint import (
     FormKind,
     Mention,
     Severity,
-    marked_people,
-    may_be_titled_again,
+    may_be_marked_and_not,
     phrases,
     regexp,
     rule,
@@ -62,8 +61,6 @@ _INSTITUTION = regexp(
     r"|Review|School|Society|Union|University)\b",
     re.IGNORECASE,
 )
-_FEW = 20
-"""So few marked mentions are looked at one by one before all mentions are read."""
 _ENOUGH = 40
 """So many mentions of one person with one title are compared; the next ones tell nothing new."""
 
@@ -140,19 +137,13 @@ def title_conflict(doc: Doc) -> Findings:
     Good: Sir Ola Berg is a former England captain. England captain Ed Berg is his nephew.
     Good: Speaker-elect Ana Ruiz is 40. Speaker Ruiz will take the chair on Friday.
     """
-    one_office, two = _may_clash(doc), may_hold_two(doc)
+    one_office, two = may_be_marked_and_not(doc), may_hold_two(doc)
     if not (one_office or two) or not doc.hits(_NEAR):
         return
     if one_office:
         yield from _one_office(doc)
     if two:
         yield from _two_offices(doc)
-
-
-def _may_clash(doc: Doc) -> bool:
-    """Tell quickly whether one whose title is marked may have it without a mark as well."""
-    marked = [one for one in marked_people(doc) if _can_clash(one)]
-    return len(marked) > _FEW or any(may_be_titled_again(doc, one, marked) for one in marked)
 
 
 def _one_office(doc: Doc) -> Findings:
