@@ -70,10 +70,10 @@ def _marked(text: Text) -> Iterator[tuple[tuple[frozenset[str], tuple[str, ...]]
     clean = text.text
     for mark in hits(text, _marks()):
         if mark.text.lower() in SUFFIXES:
-            near = _titles_in(text, max(0, mark.start - _longest_title() - 1), mark.start)
-            near = [one for one in near if one.end == mark.start - 1]
+            before = _titles_in(text, max(0, mark.start - _longest_title() - 1), mark.start)
+            near = [one for one in before if one.end == mark.start - 1]
         else:
-            near = _titles_in(text, mark.end, _reach(clean, mark.end))
+            near = _titles_behind(text, mark.end)
         for title in near:
             kind = titles()[title.text.lower()]
             beside = title.start < mark.start or clean[mark.end : title.start] in _SEPARATORS
@@ -92,7 +92,7 @@ def _is_titled_again(text: Text, name: str, forms: frozenset[str], known: Sequen
     """Tell whether a name may stand beside a title elsewhere than in some mentions."""
     return _is_written_otherwise(text, name) or any(
         _is_title_before(text.text, at, forms, mine)
-        or _titles_behind(text, end, forms) > bool(mine and mine.after)
+        or _titles_set_off(text, end, forms) > bool(mine and mine.after)
         for at, end, mine in _where(text, name, known)
     )
 
@@ -151,26 +151,38 @@ def _where(
         yield at, at + len(name), mine
 
 
+def _titles_behind(text: Text, at: int) -> list[Span]:
+    """Return the titles to which what stands before an offset may belong."""
+    found: list[Span] = []
+    for _ in range(_MOST_WORDS):
+        match = _NEXT_WORD.match(text.text, at)
+        if match is None:
+            break
+        word = match[1]
+        start, at = match.span(1)
+        lowered = word.lower()
+        runs = (lowered,) if word.isalpha() else _RUN.findall(lowered)
+        if not _by_first_word().keys().isdisjoint(runs):
+            found += _titles_in(text, start, at)
+        if word != lowered or word in words_before_titles() or word in ARTICLES:
+            continue
+        if word.isalpha() or not word.endswith(("'", "’", "'s", "’s")):
+            break
+    return longest(found)
+
+
 def _titles_in(text: Text, start: int, end: int) -> list[Span]:
     """Return the titles that begin between two offsets."""
-    found = _forms_in(text, start, end)
-    if not found:
-        return []
-    low = max(0, start - _longest_title())
-    return [one for one in longest(_forms_in(text, low, start) + found) if one.start >= start]
-
-
-def _forms_in(text: Text, start: int, end: int) -> list[Span]:
     clean, high = text.text, end + _longest_title() + 1
     lowered = clean[start:high].lower()
     if len(lowered) != len(clean[start:high]):
         lowered = text.get(lowered_text)[start:high]
-    return [
+    return longest(
         text.span(start + at, start + at + len(form))
         for word in _RUN.finditer(lowered, 0, end - start)
         for form in _by_first_word().get(word.group(), ())
         if lowered.startswith(form, at := word.start()) and is_whole(lowered, at, at + len(form))
-    ]
+    )
 
 
 def _is_title_before(text: str, at: int, forms: frozenset[str], mine: _Place | None) -> bool:
@@ -200,28 +212,12 @@ def _is_title_before(text: str, at: int, forms: frozenset[str], mine: _Place | N
     return False
 
 
-def _titles_behind(text: Text, end: int, forms: frozenset[str]) -> int:
+def _titles_set_off(text: Text, end: int, forms: frozenset[str]) -> int:
     """Return how many titles stand behind a name and a comma."""
     match = _SET_OFF.match(text.text, end)
     if match is None:
         return 0
-    start = match.end()
-    titles = _titles_in(text, start, _reach(text.text, start))
-    return sum(one.text.lower() in forms for one in titles)
-
-
-def _reach(text: str, at: int) -> int:
-    """Return where the first word behind an offset ends that belongs to no title behind it."""
-    for _ in range(_MOST_WORDS):
-        match = _NEXT_WORD.match(text, at)
-        if match is None:
-            break
-        word, at = match[1], match.end()
-        if not word.islower() or word in words_before_titles() or word in ARTICLES:
-            continue
-        if not word.endswith(("'", "’", "'s", "’s")):
-            break
-    return at
+    return sum(one.text.lower() in forms for one in _titles_behind(text, match.end()))
 
 
 def _is_written_otherwise(text: Text, name: str) -> bool:

@@ -46,6 +46,8 @@ class Neighbours:
             self._learn(forms)
         near = self._near
         with_others = near.keys() & forms
+        if len(with_others) < 2:
+            return []
         return sorted(
             (form, other)
             for form in with_others
