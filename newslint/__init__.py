@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     )
     from newslint.text.dates.finder import DateMention
     from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, NumericDate, numeric_dates
-    from newslint.text.forms import FormKind
+    from newslint.text.form_runs import FormRuns
+    from newslint.text.forms import FormKind, blanked, forms_in_order
     from newslint.text.garbled import Garbled, begins_garbled, garbled_places
     from newslint.text.lexicon import Lexicon, lexicon
     from newslint.text.names import (
@@ -52,7 +53,16 @@ if TYPE_CHECKING:
     from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
     from newslint.text.titled import may_be_marked_and_not, may_bear_two_titles
     from newslint.text.titles import is_title_word, nationalities
-    from newslint.text.words import hyphenated_words, stray_letters, words_with_digits
+    from newslint.text.words import (
+        hyphenated_words,
+        is_stray,
+        is_unknown,
+        stray_letters_of,
+        unknown_parts,
+        unknown_word_at,
+        unknown_words_of,
+        words_with_digits,
+    )
     from newslint.timestamps import MONTH_NAMES, calendar_date, parse_timestamp
 
 __all__ = [
@@ -79,6 +89,7 @@ __all__ = [
     "Findings",
     "Fix",
     "FormKind",
+    "FormRuns",
     "Garbled",
     "Group",
     "Lexicon",
@@ -109,10 +120,12 @@ __all__ = [
     "any_cue",
     "attributed",
     "begins_garbled",
+    "blanked",
     "calendar_date",
     "cues_in",
     "data_text",
     "date_near",
+    "forms_in_order",
     "full_names",
     "garbled_places",
     "has_cue",
@@ -120,7 +133,9 @@ __all__ = [
     "hookimpl",
     "hyphenated_words",
     "in_quotes",
+    "is_stray",
     "is_title_word",
+    "is_unknown",
     "lexicon",
     "may_be_marked_and_not",
     "may_bear_two_titles",
@@ -142,8 +157,11 @@ __all__ = [
     "same_person",
     "sentence_at",
     "sentences_of",
-    "stray_letters",
+    "stray_letters_of",
     "surname_of",
+    "unknown_parts",
+    "unknown_word_at",
+    "unknown_words_of",
     "word_list",
     "words_with_digits",
 ]
@@ -169,7 +187,8 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.dates.calendar_words": "MONTH_WORDS WEEKDAY_NAMES WEEKDAY_WORDS date_near",
         "text.dates.finder": "DateMention",
         "text.dates.numeric": "NUMERIC_DATE_MARKS NumericDate numeric_dates",
-        "text.forms": "FormKind",
+        "text.form_runs": "FormRuns",
+        "text.forms": "FormKind blanked forms_in_order",
         "text.garbled": "Garbled begins_garbled garbled_places",
         "text.lexicon": "Lexicon lexicon",
         "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
@@ -182,7 +201,10 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.sentences": "paragraph_at sentence_at sentences_of",
         "text.titled": "may_be_marked_and_not may_bear_two_titles",
         "text.titles": "is_title_word nationalities",
-        "text.words": "hyphenated_words stray_letters words_with_digits",
+        "text.words": (
+            "hyphenated_words is_stray is_unknown stray_letters_of unknown_parts unknown_word_at"
+            " unknown_words_of words_with_digits"
+        ),
         "timestamps": "MONTH_NAMES calendar_date parse_timestamp",
     }
     _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _SHARED = (
     "finditer", "findall", "flags", "fullmatch", "groupindex", "groups", "match", "search", "split",
@@ -21,7 +21,7 @@ class LazyPattern:
 
     __slots__ = ("_given_flags", "pattern", *_SHARED)
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern = source
         self._given_flags = flags
 
@@ -44,10 +44,10 @@ class LazyPattern:
         return f"regexp({self.pattern!r})"
 
 
-def regexp(source: str, flags: int = 0) -> re.Pattern[str]:
+def regexp(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a pattern that behaves like ``re.compile(source, flags)``, compiled at its first use.
 
     Raises:
         re.error: at the first use, when the source is wrong.
     """
-    return cast("re.Pattern[str]", LazyPattern(source, int(flags)))
+    return cast("re.Pattern[AnyStr]", LazyPattern(source, int(flags)))

@@ -15,7 +15,10 @@ Output, byte for byte the same for the same sources:
   byte (as a common word, as a name);
 - `rare.marisa`: rare forms in lower case that come apart into two of those;
 - `bigrams.marisa`, `bigrams.counts`: pairs of words, and log10 of how often they were seen;
-- `frequencies.marisa`, `frequencies.zipf`: forms, and log10 of their frequency per 10^9 words.
+- `frequencies.marisa`, `frequencies.zipf`: forms, and log10 of their frequency per 10^9 words;
+- `met.marisa`, `met.ordinary`: of the latter those that are frequent and known (or so frequent that
+  it does not matter), and whether each is an ordinary word; `endings.marisa`: the same, spelled
+  backwards.
 
 Usage: python scripts/build_lexicon.py [--scowl DIR] [--out DIR]
 """
@@ -32,7 +35,17 @@ from pathlib import Path
 import marisa_trie
 from wordfreq import get_frequency_dict
 
-from newslint.text.lexicon import BIGRAM_FLOOR, BIGRAM_STEPS, CORE_LEVEL, SIZES, ZIPF_STEPS
+from newslint.text.lexicon import (
+    BIGRAM_FLOOR,
+    BIGRAM_STEPS,
+    CORE_LEVEL,
+    IN_USE_ZIPF,
+    MET_ZIPF,
+    ORDINARY_ZIPF,
+    SIZES,
+    ZIPF_STEPS,
+    without_accents,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -125,6 +138,17 @@ def zipfs() -> dict[str, int]:
     return found
 
 
+def met(known: dict[str, int], frequencies: dict[str, int]) -> dict[str, int]:
+    """Give the words that are met, and 1 for those that are ordinary."""
+    found = {}
+    for form, steps in frequencies.items():
+        zipf = steps / ZIPF_STEPS
+        level = known.get(form) or known.get(without_accents(form), 0)
+        if form.isalpha() and zipf >= MET_ZIPF and (level or zipf >= IN_USE_ZIPF):
+            found[form] = int(0 < level & 15 <= CORE_LEVEL and zipf >= ORDINARY_ZIPF)
+    return found
+
+
 def write(out: Path, name: str, ending: str, table: dict[str, int]) -> None:
     """Write one trie and the byte of each of its keys, in the order of the trie's own ids."""
     trie = marisa_trie.Trie(sorted(table))
@@ -136,7 +160,7 @@ def write(out: Path, name: str, ending: str, table: dict[str, int]) -> None:
 
 
 def main() -> None:
-    """Build all three tables."""
+    """Build all tables."""
     parser = argparse.ArgumentParser(description="Build the packed lexicon.")
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     parser.add_argument("--out", type=Path, default=ROOT / "newslint" / "text" / "data")
@@ -145,7 +169,12 @@ def main() -> None:
     write(options.out, "words", "levels", known)
     marisa_trie.Trie(sorted(rare(options.scowl, known))).save(str(options.out / "rare.marisa"))
     write(options.out, "bigrams", "counts", bigrams())
-    write(options.out, "frequencies", "zipf", zipfs())
+    frequencies = zipfs()
+    write(options.out, "frequencies", "zipf", frequencies)
+    found = met(known, frequencies)
+    write(options.out, "met", "ordinary", found)
+    backwards = sorted(form[::-1] for form in found)
+    marisa_trie.Trie(backwards).save(str(options.out / "endings.marisa"))
 
 
 if __name__ == "__main__":

@@ -1,23 +1,25 @@
 """Words of a text, and those that neither dictionary nor use explains.
 
-The dictionary is asked once for every distinct form of a run, not for every token: one pass of
-`bytes.translate` and `bytes.split` gives the forms of an article, and only the few that are not
-in the set of settled forms are looked at and located.
+The dictionary is asked once for every distinct form of a run (`forms`), not for every token, and
+only the few forms that it does not explain are located.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
 from newslint.text.forms import FormKind
-from newslint.text.lexicon import load
+from newslint.text.lexicon import IN_USE_ZIPF, load
 
 WORD = regexp(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _RUN = regexp(r"[^\W_]+")
+_TIED_RUN = regexp(r"[^\W_]+(?:-[^\W_]+)*")
+_STRAY = regexp(r"(?<= )[^\W\d_]{1,2}(?= )")
 _HYPHENATED = regexp(r"[^\W_]+(?:-[A-Za-z]+)+")
 # Five small letters or more, for shorter parts are endings and prefixes; a capital behind a small
 # letter (`inTaliban-led`) may come sooner.
@@ -25,13 +27,11 @@ _SMALL_PART = regexp(
     r"(?:\A[A-Z][a-z]{4,}(?=-[a-z])|(?:\A|(?<=-))(?:[a-z]{5,}|[a-z]+[A-Z]+[a-z]*))(?![^\W\d_])"
 )
 _LETTERS = regexp(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_BY_ITSELF = regexp(r"(?<=[^=] )[^\W\d_]+(?=[ ,;:\n])")
 _DIGITS_AND_LETTERS = regexp(r"\d+[a-z]{3,}|[A-Za-z]{2,}\d+s?")
 # What an address has and a sentence has not; looked for in the run of characters between blanks.
 _ADDRESS = regexp(r"[@#\\_=/<>{}]|www\.|[a-z]\.[a-z]")
 
-# Forms this frequent (per 10^9 words, log10) are in use, whatever the dictionary says. At 3.5 the
-# commonest run-together pairs (`alot`, `inthe`) stay below; measured on SCOWL and wordfreq.
-IN_USE_ZIPF = 3.5
 SHORTEST = 3
 # Forms from which one pass over the text (30 MB/s) costs less than a search for each (1 GB/s).
 MANY_FORMS = 32
@@ -53,16 +53,28 @@ def unknown_words(text: Text) -> tuple[Span, ...]:
     capitals, accepted `terms`, addresses and handles, and what touches a digit or one of
     ``/ & _ @ # -``. Names that no list knows are among them, and told by their capital.
     """
+    return unknown_words_of(text, UNKNOWN.forms(text))
+
+
+def unknown_words_of(text: Text, forms: Iterable[str]) -> tuple[Span, ...]:
+    """Return those of the `unknown_words` that have one of these forms in them, in order.
+
+    Args:
+        text: The text.
+        forms: Forms that are `is_unknown`.
+    """
     content = text.text
-    forms = [
-        form for form in text.get(_unexplained_forms) if form.isalpha() and len(form) >= SHORTEST
-    ]
     found = {
         span.start: span
-        for at in _runs(content, forms)
+        for at in _runs(content, tuple(forms))
         if (span := _word_around(text, content, at)) is not None
     }
     return tuple(found[start] for start in sorted(found))
+
+
+def unknown_word_at(text: Text, at: int) -> Span | None:
+    """Return the unknown word in which a form that `is_unknown` begins at an offset."""
+    return _word_around(text, text.text, at)
 
 
 def words_with_digits(text: Text) -> tuple[Span, ...]:
@@ -70,19 +82,7 @@ def words_with_digits(text: Text) -> tuple[Span, ...]:
 
     ``36hours``, ``in2015``; not ordinals, sizes and the like of one or two letters after digits.
     """
-    content = text.text
-    found = []
-    for form in text.get(_unexplained_forms):
-        if len(form) >= SHORTEST and not form.isalpha() and "-" not in form:
-            at = content.find(form)
-            while at >= 0:
-                end = at + len(form)
-                around = content[at - 1 : at] + " " + content[end : end + 1]
-                tied = any(one.isalnum() or one in _TIES for one in around)
-                if not (tied or _in_address(content, at, end)):
-                    found.append(Span(text, at, end, form))
-                at = content.find(form, end)
-    return tuple(sorted(found, key=lambda span: span.start))
+    return tuple(Span(text, at, at + len(form), form) for at, form in _tied(text, _WITH_DIGITS))
 
 
 def hyphenated_words(text: Text) -> tuple[Span, ...]:
@@ -91,28 +91,39 @@ def hyphenated_words(text: Text) -> tuple[Span, ...]:
     ``ofsix-party`` gives `ofsix`; only parts of five small letters or more, for shorter ones are
     endings and prefixes. Left out are accepted `terms`, addresses and handles.
     """
+    return tuple(
+        Span(text, at + part.start(), at + part.end(), part[0])
+        for at, form in _tied(text, _HYPHENATED_FORMS)
+        for part in _unknown_parts(form)
+        if part[0].lower() not in text.terms
+    )
+
+
+def _tied(text: Text, kind: FormKind) -> list[tuple[int, str]]:
+    """Find where forms of digits or hyphens stand with nothing beside them that ties, in order."""
     content = text.text
+    forms = kind.forms(text)
+    if len(forms) > MANY_FORMS:
+        wanted = frozenset(forms)
+        places = [(run.start(), run[0]) for run in _TIED_RUN.finditer(content) if run[0] in wanted]
+    else:
+        places = [(at, form) for form in forms for at in _everywhere(content, form)]
     found = []
-    for form in text.get(_unexplained_forms):
-        if "-" in form:
-            places = list(_unknown_parts(form))
-            at = content.find(form)
-            while at >= 0:
-                end = at + len(form)
-                around = content[at - 1 : at] + " " + content[end : end + 1]
-                tied = any(one.isalnum() or one in _TIES for one in around)
-                if not (tied or _in_address(content, at, end)):
-                    found += [
-                        Span(text, at + part.start(), at + part.end(), part[0])
-                        for part in places
-                        if part[0].lower() not in text.terms
-                    ]
-                at = content.find(form, end)
-    return tuple(sorted(found, key=lambda span: span.start))
+    for at, form in places:
+        end = at + len(form)
+        around = content[at - 1 : at] + " " + content[end : end + 1]
+        tied = any(one.isalnum() or one in _TIES for one in around)
+        if not (tied or _in_address(content, at, end)):
+            found.append((at, form))
+    return sorted(found)
+
+
+def unknown_parts(form: str) -> tuple[str, ...]:
+    """Return the first and the last part of a word with hyphens, if they are unknown."""
+    return tuple(part[0] for part in _unknown_parts(form))
 
 
 def _unknown_parts(form: str) -> Iterator[re.Match[str]]:
-    """Give the first and the last part of a word with hyphens, if they are unknown."""
     lexicon = load()
     for part in _SMALL_PART.finditer(form):
         outer = part.start() == 0 or part.end() == len(form)
@@ -122,48 +133,69 @@ def _unknown_parts(form: str) -> Iterator[re.Match[str]]:
             yield part
 
 
-def stray_letters(text: Text) -> tuple[Span, ...]:
+def stray_letters_of(text: Text, forms: Iterable[str]) -> tuple[Span, ...]:
     """Return one or two small letters that stand alone between words, in order.
 
-    Left out are the common words of that length (`a`, `of`, `we`) and what touches a mark. Most
-    are initials, units and foreign articles.
+    What touches a mark is left out. Most are initials, units and foreign articles.
+
+    Args:
+        text: The text.
+        forms: Which letters (`is_stray`).
     """
     content = text.text
-    found = []
-    for form in text.get(_unexplained_forms):
-        if len(form) < SHORTEST:
-            alone = f" {form} "  # as a whole: a search for ` s` would stop at every other word
-            at = content.find(alone)
-            while at >= 0:
-                found.append(Span(text, at + 1, at + 1 + len(form), form))
-                at = content.find(alone, at + 1)
-    return tuple(sorted(found, key=lambda span: span.start))
+    wanted = frozenset(forms)
+    if len(wanted) > MANY_FORMS:
+        found = [(run.start(), run[0]) for run in _STRAY.finditer(content) if run[0] in wanted]
+    else:  # with its blanks: a search for ` s` would stop at every other word
+        found = [(at + 1, one) for one in wanted for at in _everywhere(content, f" {one} ")]
+    return tuple(Span(text, at, at + len(form), form) for at, form in sorted(found))
 
 
-def _unexplained_forms(text: Text) -> list[str]:
-    return _UNEXPLAINED.forms(text)
+def is_stray(form: str) -> bool:
+    """Tell one or two small letters that are no common word (`a`, `of`, `we`)."""
+    return len(form) < SHORTEST and form.islower() and form.isalpha() and not load().common(form)
 
 
-def _is_unexplained(form: str) -> bool:
-    """Tell whether a form needs a closer look."""
-    if len(form) < SHORTEST:
-        return form.islower() and form.isalpha() and not load().common(form)
-    if form.isupper():
+@lru_cache(maxsize=1000)
+def is_unknown(form: str) -> bool:
+    """Tell a form of letters that neither the dictionary nor its frequency explains.
+
+    Words of one or two letters and words in capitals are left out.
+    """
+    if len(form) < SHORTEST or not form.isalpha() or form.isupper():
         return False
-    if form.isalpha():
-        lexicon = load()
-        return not (lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF)
-    if "\ufffd" in form:  # a letter that shares a byte with a curly quote
-        return False
-    if _HYPHENATED.fullmatch(form) and any(True for _ in _unknown_parts(form)):
-        return True
-    return _DIGITS_AND_LETTERS.fullmatch(form) is not None
+    lexicon = load()
+    return not (lexicon.known(form) or lexicon.zipf(form) >= IN_USE_ZIPF)
 
 
-_UNEXPLAINED = FormKind(judge=_is_unexplained)
+def _has_unknown_part(form: str) -> bool:
+    return (
+        "-" in form
+        and _HYPHENATED.fullmatch(form) is not None
+        and not form.isupper()
+        and any(True for _ in _unknown_parts(form))
+    )
 
 
-def _runs(content: str, forms: list[str]) -> Iterator[int]:
+def _has_digits(form: str) -> bool:
+    mixed = not (form.isalpha() or form.isupper())
+    return mixed and _DIGITS_AND_LETTERS.fullmatch(form) is not None
+
+
+UNKNOWN = FormKind(judge=is_unknown, ordinary=False)
+"""The forms of `unknown_words`; whether one is a word by itself is seen in the text."""
+_HYPHENATED_FORMS = FormKind(judge=_has_unknown_part, ordinary=False)
+_WITH_DIGITS = FormKind(judge=_has_digits, ordinary=False)
+
+
+def _everywhere(content: str, literal: str) -> Iterator[int]:
+    at = content.find(literal)
+    while at >= 0:
+        yield at
+        at = content.find(literal, at + 1)
+
+
+def _runs(content: str, forms: tuple[str, ...]) -> Iterator[int]:
     """Find where a form stands with no letter or digit beside it.
 
     A search for each of a few forms is fastest; for many (a long text) one pass is, and it keeps
@@ -177,7 +209,8 @@ def _runs(content: str, forms: list[str]) -> Iterator[int]:
         at = content.find(form)
         while at >= 0:
             end = at + len(form)
-            if not (_inside(content, at - 1) or _inside(content, end)):
+            beside = content[at - 1 : at] + content[end : end + 1]
+            if beside.isspace() or not (_inside(content, at - 1) or _inside(content, end)):
                 yield at
             at = content.find(form, end)
 
@@ -187,6 +220,9 @@ def _inside(content: str, at: int) -> bool:
 
 
 def _word_around(text: Text, content: str, at: int) -> Span | None:
+    plain = _BY_ITSELF.match(content, at)  # as most are
+    if plain:
+        return None if plain[0].lower() in text.terms else Span(text, at, plain.end(), plain[0])
     start = at
     while start >= 2 and content[start - 1] in "'\u2019" and content[start - 2].isalpha():
         start -= 2

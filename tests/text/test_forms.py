@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Doc, FormKind, Text
+from newslint import Doc, FormKind, FormRuns, Text, blanked, forms_in_order
 from newslint.patterns import regexp
 from newslint.text import forms
 
@@ -117,3 +117,45 @@ def test_a_later_kind_is_asked_of_what_is_known_and_the_others_not_again() -> No
     assert sign.may_occur(text)
     assert words.forms(Text("Two ferries")) == ["ferries"]
     assert asked[before:] == ["Two"]
+
+
+def test_ordinary_words_can_be_left_out() -> None:
+    asked: list[str] = []
+    kind = FormKind(judge=lambda form: asked.append(form) or False, ordinary=False)  # type: ignore[func-returns-value]
+    kind.may_occur(Text("The mayor of Zorvaq saw 36hours of THE government, an ox and mayors."))
+    assert {"36hours", "Zorvaq", "an", "of", "ox"} <= set(asked)
+    assert {"The", "mayor", "saw", "THE", "government", "and", "mayors"}.isdisjoint(asked)
+
+
+def test_marks_are_six_kinds_of_blanks() -> None:
+    marked = blanked(Text("It\u2019s (a) \u201ctest\u201d, isn't\u2014it.\nYes"))
+    assert marked == b"It\r\r\x0bs \ta\t \r\r\ttest\r\r\t\t isn\x0bt\r\r\rit\x0c\nYes"
+    assert list(forms_in_order(Text("It\u2019s a-b, c"))) == [[b"It", b"s", b"a-b", b"c"]]
+
+
+RUNS = FormRuns({"one the", "at end of", " q "})
+
+
+def test_forms_in_a_row_are_found_in_any_case_and_as_whole_words() -> None:
+    assert RUNS.found(Text("At End Of the year, one the")) == {"at end of", "one the"}
+    assert RUNS.found(Text("(one the)")) == {"one the"}
+    assert not RUNS.may_occur(Text("None the wiser, one then, one, the, one\nthe"))
+    assert RUNS.found(Text("a Q b")) == {" q "}
+    assert not RUNS.may_occur(Text("a'q b, Qa q.c"))
+
+
+def test_forms_in_a_row_can_be_added_later() -> None:
+    text = "the ferry sails"
+    assert not RUNS.may_occur(Text(text))
+    assert FormRuns({"ferry sails"}).found(Text(text)) == {"ferry sails"}
+
+
+def test_the_forms_of_a_long_text_come_in_parts_that_overlap(monkeypatch) -> None:
+    words = [f"word{at}" for at in range(900)]
+    text = Text(", ".join(words))
+    assert [one.decode() for part in forms_in_order(text) for one in part] == words
+    monkeypatch.setattr(forms, "AT_ONCE", 1000)
+    first, second, *_ = forms_in_order(Text(text.text))
+    assert second[:3] == first[-3:]
+    parts = [[one.decode() for one in part] for part in forms_in_order(Text(text.text))]
+    assert parts[0] + [one for part in parts[1:] for one in part[3:]] == words

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import islice
 
 import pytest
 
-from newslint.text.lexicon import DATA, load
+from newslint.text.lexicon import DATA, IN_USE_ZIPF, MET_ZIPF, ORDINARY_ZIPF, load
 
 LEXICON = load()
 
@@ -90,12 +91,43 @@ def test_beginnings_are_words_the_form_begins_with() -> None:
     assert all("emphasizedthat".startswith(one) for one in found)
 
 
+def test_ordinary_words_are_the_common_ones_that_are_met_everywhere() -> None:
+    some = list(islice(LEXICON.words.iterkeys(), 0, None, 97))
+    assert len(some) > 1000
+    for form in some:
+        often = LEXICON.zipf(form) >= ORDINARY_ZIPF
+        assert LEXICON.ordinary(form) == (form.isalpha() and LEXICON.core(form) and often)
+
+
+def test_what_is_met_is_found_by_its_beginning_and_its_end() -> None:
+    assert LEXICON.is_met("yorkshire")
+    assert "yorkshire" in LEXICON.longer("york")
+    assert "york" not in LEXICON.longer("york")
+    assert list(LEXICON.longer("emphasizedthat")) == []
+    assert LEXICON.ends_longer("ment")
+    assert not LEXICON.ends_longer("zorvaq")
+    assert {"sky", "ky"} - set(LEXICON.met_endings("zelensky")) <= {"ky"}
+    some = list(islice(LEXICON.met.iterkeys(), 0, None, 199))
+    for form in some:
+        assert LEXICON.zipf(form) >= MET_ZIPF
+        assert LEXICON.known(form.title()) or LEXICON.zipf(form) >= IN_USE_ZIPF
+        assert form in LEXICON.met_endings("x" + form)
+
+
+def test_contractions_are_told_by_their_beginning() -> None:
+    assert LEXICON.contracts("she")
+    assert LEXICON.contracts("didn")
+    assert not LEXICON.contracts("zorvaq")
+
+
 def test_the_files_stay_small_and_name_their_licences() -> None:
     packed = [
-        one for one in DATA.iterdir() if one.suffix in {".marisa", ".levels", ".counts", ".zipf"}
+        one
+        for one in DATA.iterdir()
+        if one.suffix in {".marisa", ".levels", ".counts", ".zipf", ".ordinary"}
     ]
-    assert len(packed) == 7
-    assert sum(one.stat().st_size for one in packed) < 3_200_000
+    assert len(packed) == 10
+    assert sum(one.stat().st_size for one in packed) < 3_400_000
     notice = (DATA / "LICENSES.md").read_text(encoding="utf-8")
     assert "CC BY-SA 4.0" in notice
     assert "Kevin Atkinson" in notice

@@ -5,15 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.source import Text
+from newslint.spans import Span
 from newslint.text import forms
 from newslint.text import words as module
+from newslint.text.forms import forms_in_order
 from newslint.text.words import (
     hyphenated_words,
-    stray_letters,
+    is_stray,
+    stray_letters_of,
     unknown_words,
     words,
     words_with_digits,
 )
+
+
+def stray_letters(text: Text) -> tuple[Span, ...]:
+    runs = (form.decode(errors="replace") for part in forms_in_order(text) for form in part)
+    return stray_letters_of(text, filter(is_stray, runs))
 
 
 def unknown(content: str, **keywords: frozenset[str]) -> list[str]:
@@ -147,3 +155,19 @@ def test_many_forms_are_found_where_a_few_are(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(module, "MANY_FORMS", 0)
     assert [(span.start, span.text) for span in unknown_words(Text(doc.text))] == one_by_one
     assert len(one_by_one) > 90
+
+
+def test_many_tied_forms_are_found_where_a_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [f"{left}grebbling" for left in "abcdefgh"]
+    content = " ".join(f"{part}-party in20{at}5 q{at}" for at, part in enumerate(parts))
+    content += " t s t s; bgrebbling-party-x agrebbling-party, xin2015 in2015."
+
+    def found() -> list[list[tuple[int, str]]]:
+        kinds = (hyphenated_words, words_with_digits, stray_letters)
+        return [[(span.start, span.text) for span in kind(Text(content))] for kind in kinds]
+
+    monkeypatch.setattr(module, "MANY_FORMS", 10_000)
+    one_by_one = found()
+    monkeypatch.setattr(module, "MANY_FORMS", 0)
+    assert found() == one_by_one
+    assert [len(kind) for kind in one_by_one] == [10, 10, 3]

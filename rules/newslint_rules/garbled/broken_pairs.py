@@ -2,50 +2,129 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
-from newslint import Doc, Span, lexicon, regexp, word_list
-from newslint_rules.garbled.splitting import FUNCTION_WORDS, PER_WORD, SHORT, association, pair
+from newslint import Doc, Span, blanked, lexicon, regexp, word_list
+from newslint_rules.garbled.pieces import GAIN, GAIN_SHORT, LEFT, RIGHT, partners
+from newslint_rules.garbled.splitting import (
+    FUNCTION_WORDS,
+    PER_WORD,
+    association,
+    pair,
+    word_before,
+)
 
 _WORD = regexp(r"(?<![\w'\u2018\u2019-])[A-Za-z]+(?![\w'\u2019-])")
+_TIES = "'\u2018\u2019-"
 _SHORTEST = 4
-# log10 of how much likelier the whole is than the pair. What these numbers found in eight million
-# words of edited and scraped news were broken words, initials set apart in a name and one new word.
-_GAIN, _GAIN_SHORT = 4.0, 4.5
+# Forms from which one pass over all words costs less than a search for each.
+_MANY = 32
+_FEW = 3
 _CONTEXT = -2.0  # log10 of how much better the neighbours go with the whole than with the pieces
 _WHOLE_ZIPF = 2.5
-_ORDINARY_ZIPF = 2.9  # below `pox` and `payer`, which are written apart by some
 _COMMON_ZIPF = 4.5
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 
 
-def broken_pairs(doc: Doc) -> Iterator[Span]:
+def broken_pairs(doc: Doc, pieces: Collection[tuple[str, int]]) -> Iterator[Span]:
     """Give the places where two words never met side by side make a common one.
 
     At least one is no ordinary word by itself: a piece of one or two letters, or a rare one.
+
+    Args:
+        doc: The article.
+        pieces: What forms of it can be a piece of.
     """
+    lefts = {form for form, what in pieces if what & LEFT}
+    rights = {form for form, what in pieces if what & RIGHT}
+    if not (lefts or rights):
+        return
     words, text = lexicon(), doc.text
-    matches = list(_WORD.finditer(text))
-    odd = [_odd(match[0].lower()) for match in matches]
-    for at, (left, right) in enumerate(pairwise(matches)):
-        if not (odd[at] or odd[at + 1]):
-            continue
-        start, end = left.end(), right.start()
-        if end - start != 1 or text[start] != " ":
-            continue
-        whole = left[0] + right[0]
+    for start, middle, end in sorted(set(_pairs(doc, lefts, rights))):
+        left, right = text[start:middle], text[middle + 1 : end]
+        whole = left + right
         if len(whole) < _SHORTEST or not whole[1:].islower() or not words.known(whole):
             continue
-        if not _pieces(left[0], right[0]) or words.bigram(left[0], right[0]) is not None:
+        if not _pieces(left, right) or words.bigram(left, right) is not None:
             continue
-        before = matches[at - 1] if at else None
-        after = matches[at + 2] if at + 2 < len(matches) else None
-        head = before[0] if before and text[before.end() : left.start()] == " " else ""
-        tail = after[0] if after and text[right.end() : after.start()] == " " else ""
-        if _likelier(left[0], right[0], head, tail):
-            yield doc.span(left.start(), right.end())
+        before = word_before(text, start - 1, _TIES) if text[start - 1 : start] == " " else ""
+        after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        head, tail = before if before.isascii() else "", after[0] if after else ""
+        if _likelier(left, right, head, tail):
+            yield doc.span(start, end)
+
+
+def _pairs(doc: Doc, lefts: set[str], rights: set[str]) -> Iterator[tuple[int, int, int]]:
+    """Give two words with one blank between, of which one is a piece: both ends, and the blank."""
+    text, marked = doc.text, blanked(doc)
+    if len(lefts) + len(rights) > _MANY:
+        for one, other in pairwise(_WORD.finditer(text)):
+            start, end = one.end(), other.start()
+            apart = end - start == 1 and text[start] == " "
+            if apart and (one[0] in lefts or other[0] in rights):
+                yield one.start(), start, other.end()
+        return
+    for form in lefts:
+        if not _goes_on(marked, form):
+            continue
+        for at in _everywhere(text, form + " "):
+            blank = at + len(form)
+            left, right = _WORD.match(text, at), _WORD.match(text, blank + 1)
+            if left and right and left.end() == blank:
+                yield at, blank, right.end()
+    for form in rights:
+        for blank in _everywhere(text, " " + form) if _follows(marked, form) else ():
+            right = _WORD.match(text, blank + 1)
+            if right and len(right[0]) == len(form):
+                before = word_before(text, blank, _TIES)
+                if before and before.isascii():
+                    yield blank - len(before), blank, right.end()
+
+
+def _goes_on(marked: bytes, form: str) -> bool:
+    """Tell whether what makes a word of a left piece, or any small letter, may stand behind it."""
+    if len(form) == 1:
+        return _letter(form).search(marked) is not None
+    raw, others = form.encode(), partners(form)
+    if others and len(others) <= _FEW:
+        return any(b"%b %b" % (raw, other.encode()) in marked for other in others)
+    at = marked.find(raw)
+    while at >= 0:
+        end = at + len(raw)
+        apart = marked[end : end + 1] == b" " and not marked[at - 1 : at].isalnum()
+        if apart and marked[end + 1 : end + 2].islower():
+            return True
+        at = marked.find(raw, end)
+    return False
+
+
+@lru_cache(maxsize=52)
+def _letter(form: str) -> re.Pattern[bytes]:
+    goes_on = "|".join(partners(form) or ("[a-z]",))
+    return re.compile(rf"{form}(?= (?:{goes_on}))(?<![A-Za-z\d]{form})".encode())
+
+
+def _follows(marked: bytes, form: str) -> bool:
+    """Tell whether a right piece may stand behind a word."""
+    raw = b" " + form.encode() if len(form) <= _FEW else form.encode()
+    space = len(form) - len(raw)  # 0 or -1
+    at = marked.find(raw)
+    while at >= 0:
+        before = at - 1 - space
+        if marked[before : before + 1] == b" " and marked[before - 1 : before].isalpha():
+            return True
+        at = marked.find(raw, at + 1)
+    return False
+
+
+def _everywhere(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _pieces(left: str, right: str) -> bool:
@@ -54,15 +133,6 @@ def _pieces(left: str, right: str) -> bool:
     if left.lower() in _FOREIGN or right in FUNCTION_WORDS:
         return False
     return english or right not in _FOREIGN
-
-
-@functools.lru_cache(maxsize=50_000)
-def _odd(piece: str) -> bool:
-    """Tell what is no ordinary word: one or two letters, or a rare word."""
-    if piece in SHORT:
-        return False
-    words = lexicon()
-    return len(piece) < 3 or not words.core(piece) or words.zipf(piece) < _ORDINARY_ZIPF
 
 
 def _likelier(left: str, right: str, before: str, after: str) -> bool:
@@ -76,6 +146,6 @@ def _likelier(left: str, right: str, before: str, after: str) -> bool:
     apart = association(before, left) + association(right, after)
     return (
         zipf >= _WHOLE_ZIPF
-        and gain >= (_GAIN_SHORT if usual else _GAIN)
+        and gain >= (GAIN_SHORT if usual else GAIN)
         and around - apart >= _CONTEXT
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from newslint import (
     SMALL_NUMBERS,
@@ -16,22 +16,24 @@ from newslint import (
     lexicon,
     regexp,
     rule,
-    stray_letters,
+    stray_letters_of,
+    unknown_words_of,
     word_list,
 )
 from newslint_rules.garbled.broken_pairs import broken_pairs
 from newslint_rules.garbled.misspelling import nearest
+from newslint_rules.garbled.pieces import HYPHENATED, PIECES, STRAY, UNKNOWN, pieces
 from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
     PREFIXES,
     SHORT,
     stands_near,
+    word_before,
 )
 
 _HYPHEN = regexp(r"- (?=[a-z])")
 _LEFT = regexp(r"(?<![\w'\u2019-])[A-Za-z]+\Z")
 _RIGHT = regexp(r"[a-z]+(?![\w'\u2019-])")
-_BEFORE = regexp(r"(?<![\w'\u2019-])([^\W\d_]+) \Z")
 _AFTER = regexp(r" ([a-z]+)(?![\w'\u2019-]|\.\w)")
 # `pre- and post-war`, `two- to three-week`: the hyphen is meant.
 _SUSPENDING = frozenset(("and", "or", "to", "but", "nor", "through", "versus", "as", "if", "than"))
@@ -67,6 +69,7 @@ _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
     severity="error",
     languages=("en",),
     supersedes=("GAR001",),  # the piece of a broken word may look like two words (`inspec torate`)
+    near=PIECES,
     fields=("headline", "description"),
 )
 def broken_words(doc: Doc) -> Findings:
@@ -91,20 +94,33 @@ def broken_words(doc: Doc) -> Findings:
     is one letter away from a commoner word (`a llot`). It errs on texts that are misspelt on
     purpose, and reports studies whose name has its initials set apart (`S afety T rial`).
     """
+    found = tuple(pieces(doc))
     kept: list[Span] = []
-    pairs = (_flag(one, one.text.replace(" ", ""), "warning") for one in broken_pairs(doc))
-    for finding in (*_hyphens(doc), *_blanks(doc), *_strays(doc), *pairs):
+    for finding in _findings(doc, found) if found else ():
         place = finding.span
         if not any(place.start < one.end and one.start < place.end for one in kept):
             kept.append(place)
             yield finding
 
 
-def _blanks(doc: Doc) -> Iterator[Finding]:
+def _findings(doc: Doc, found: Collection[tuple[str, int]]) -> Iterator[Finding]:
+    """Give what each kind of pieces tells, the surest first."""
+    if any(what & HYPHENATED for _, what in found):
+        yield from _hyphens(doc)
+    if unknown := [form for form, what in found if what & UNKNOWN]:
+        yield from _blanks(doc, unknown)
+    if strays := [form for form, what in found if what & STRAY]:
+        yield from _strays(doc, strays)
+    for one in broken_pairs(doc, found):
+        yield _flag(one, one.text.replace(" ", ""), "warning")
+
+
+def _blanks(doc: Doc, forms: Collection[str]) -> Iterator[Finding]:
     text = doc.text
     last = 0
-    uses = Counter(word.text for word in doc.unknown_words)
-    for word in doc.unknown_words:
+    unknown = unknown_words_of(doc, forms)
+    uses = Counter(word.text for word in unknown)
+    for word in unknown:
         if uses[word.text] > _MOST_USES:
             continue
         if word.text.endswith(("'s", "\u2019s")):  # `pens ioner's`
@@ -116,11 +132,11 @@ def _blanks(doc: Doc) -> Iterator[Finding]:
             last = place.end
             joined = text[place.start : place.end].replace(" ", "")
             zipf = lexicon().zipf(joined)
-            pieces = text[place.start : place.end].split()
+            parts = text[place.start : place.end].split()
             misspelt = (
                 zipf < _COMMON_ZIPF
                 and nearest(word.text) > zipf
-                and any(_is_word(one) for one in pieces)  # `a llot`, not `inspec torate`
+                and any(_is_word(one) for one in parts)  # `a llot`, not `inspec torate`
             )
             yield _flag(place, joined, "warning" if misspelt else None)
 
@@ -135,24 +151,27 @@ def _whole(doc: Doc, word: Span) -> Span | None:
         if not name_and or lexicon().name(word.text + after[1]):
             found.append(_joined(doc, word, doc.span(word.start, after.end())))
     ends = word.text.islower() and text[word.start - 1 : word.start] == " "
-    before = _BEFORE.search(text, max(0, word.start - 30), word.start) if ends else None
+    before = word_before(text, word.start - 1) if ends else ""
     if before:
-        found.append(_joined(doc, word, doc.span(before.start(1), word.end)))
+        found.append(_joined(doc, word, doc.span(word.start - 1 - len(before), word.end)))
     zipf, place = max(found, key=lambda one: one[0], default=(0.0, word))
     return place if zipf else None
 
 
-def _strays(doc: Doc) -> Iterator[Finding]:
+def _strays(doc: Doc, forms: Iterable[str]) -> Iterator[Finding]:
     """Find one or two letters cut off from a word: `firs t`, `c ontinue`."""
     text = doc.text
     last = 0
-    for stray in doc.get(stray_letters):
-        if stray.start < last:
+    for stray in stray_letters_of(doc, forms):
+        beside = text[stray.start - 2 : stray.start - 1].isalpha() or (
+            "a" <= text[stray.end + 1 : stray.end + 2] <= "z"
+        )
+        if stray.start < last or not beside:
             continue
-        before = _BEFORE.search(text, max(0, stray.start - 30), stray.start)
+        before = word_before(text, stray.start - 1)
         after = _AFTER.match(text, stray.end)
         for start, end in (
-            (before.start(1) if before else -1, stray.end),
+            (stray.start - 1 - len(before) if before else -1, stray.end),
             (stray.start, after.end() if after else -1),
         ):
             if min(start, end) >= 0 and _cut_off(text[start:end], stray.text):

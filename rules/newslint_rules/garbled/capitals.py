@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from newslint import (
     MONTH_NAMES,
@@ -53,6 +54,7 @@ _TAILS = frozenset(word_list(__package__, "name-tails.txt"))
 _PEOPLES = frozenset(("African", "Asian", "Chechen", "Victorian"))  # no nations, but used like one
 _SMALL_TAILS = frozenset(("and", "for", "has", "the", "was", "who"))
 _PREPOSITIONS = frozenset(("as", "at", "by", "in", "is", "of", "on", "to"))
+_SHORTEST_NAME = 3
 _ORDINARY = 4
 _LONG = 6
 _MET_ZIPF = 3.0
@@ -136,11 +138,47 @@ def after_name(doc: Doc, word: Span) -> tuple[str, float] | None:
     return best if best[1] else None
 
 
+def may_follow_name(form: str) -> bool:
+    """Tell whether a capitalised form may be a name and a word, the article aside (`after_name`).
+
+    All words of `_after` are met in news.
+    """
+    for left, right in _met_halves(form):
+        if right in FUNCTION_WORDS and left > _ORDINARY:
+            return True
+        if len(right) >= _ORDINARY:
+            verb = right.endswith(("ed", "ly")) and len(right) >= _LONG
+            common = right not in NAME_ENDINGS and lexicon().zipf(right) >= _COMMON_ZIPF
+            if right in _TAILS or verb or common:
+                return True
+    return False
+
+
+def may_own_after_name(form: str) -> bool:
+    """Tell whether it may with an apostrophe and a letter or two: `Zorvaqdidn't`."""
+    words = lexicon()
+    if any(
+        words.contracts(right) or words.zipf(right + "'s") >= _COMMON_ZIPF
+        for _, right in _met_halves(form)
+    ):
+        return True
+    negated = (form[at:] + "'t" for at in range(_SHORTEST_NAME, len(form) - 1))
+    return form[-1] == "n" and any(words.core(one) for one in negated)
+
+
+def _met_halves(form: str) -> Iterator[tuple[int, str]]:
+    """Give the common words in which a form ends, and how many letters stand before."""
+    for right in lexicon().met_endings(form.lower()):
+        left = len(form) - len(right)
+        if left >= _SHORTEST_NAME and len(right) > 1 and lexicon().core(right):
+            yield left, right
+
+
 @functools.lru_cache(maxsize=50_000)
 def _name_and_word(form: str) -> tuple[tuple[str, str], ...]:
     """Return the ways in which a form is a name and a common word."""
     words = lexicon()
-    halves = ((form[:at], form[at:]) for at in range(3, len(form) - 1))
+    halves = ((form[:at], form[at:]) for at in range(_SHORTEST_NAME, len(form) - 1))
     return tuple(
         (left, right)
         for left, right in halves
@@ -151,27 +189,29 @@ def _name_and_word(form: str) -> tuple[tuple[str, str], ...]:
 def _after(left: str, right: str, around: Context, met: bool) -> float:
     """Judge a name and a word; `met` says that the two as one are met elsewhere."""
     words = lexicon()
-    times, known = around.count(left), words.name(left)
     long = len(left) > _ORDINARY
     if right in FUNCTION_WORDS or right.endswith(("n't", "n\u2019t")):
-        if long and times and (len(right) > 2 or right in _PREPOSITIONS):
+        if long and (len(right) > 2 or right in _PREPOSITIONS) and (times := around.count(left)):
             return _AFTER_NAME + times
-        if right in _SMALL_TAILS and long and known and around.before[:1].isupper() and not met:
+        before = right in _SMALL_TAILS and long and around.before[:1].isupper() and not met
+        if before and words.name(left):
             return _AFTER_NAME + 1
+    verb = right.endswith(("ed", "ly")) and len(right) >= _LONG and words.zipf(right) >= _MET_ZIPF
+    tail = right in _TAILS or verb
+    common = right not in NAME_ENDINGS and words.zipf(right) >= _COMMON_ZIPF
+    if len(right) < _ORDINARY or not (tail or common):
+        return 0.0
+    times, known, core = around.count(left), words.name(left), words.core(left)
     nation = left in _PEOPLES or (left[1:].islower() and left in nationalities())
     if (
         not nation
-        and words.core(left)
+        and core
         and not (times > 1 and not around.opens and not around.count(left.lower()))
     ):
         return 0.0
-    if len(right) < _ORDINARY:
-        return 0.0
-    verb = right.endswith(("ed", "ly")) and len(right) >= _LONG and words.zipf(right) >= _MET_ZIPF
-    if (right in _TAILS or verb) and (times or (long and not met)):
+    if tail and (times or (long and not met)):
         return _TAIL + times + known
-    common = words.zipf(right) >= _COMMON_ZIPF
-    if nation and common and right not in NAME_ENDINGS and not met:
+    if nation and common and not met:
         return _TAIL
-    noun = common and right not in NAME_ENDINGS and times > 1 and left.lower() not in PREFIXES
-    return noun * (_NOUN + (0.0 if words.core(left) else _NO_WORD))
+    noun = common and times > 1 and left.lower() not in PREFIXES
+    return noun * (_NOUN + (0.0 if core else _NO_WORD))

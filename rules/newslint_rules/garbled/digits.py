@@ -40,7 +40,7 @@ _OWNED_YEAR = regexp(r"[12](?:(?<=['\u2019]s.)|(?<= a.))[09]\d\d(?= [a-z])")
 # `20something`, `50plus`, `3some`: meant as one.
 _ENDINGS = frozenset(("chan", "plus", "proof", "some", "something", "somethings", "star"))
 _COMMON_ZIPF = 3.3
-_DOLLARS = regexp(r"\$\d[\d.,]*\d|\$\d")
+_DOLLARS = regexp(r"\$(?<=[a-z]\$)\d(?:[\d.,]*\d)?")
 _MONEY = regexp(r"[$\u00a3\u20ac]?(?:\d[\d.,]*[.,])?\Z")
 _WORD_OR_NAME = regexp(r"(?<![^\s(\"\u201c])[A-Za-z][a-z]+\Z|(?<![^\s(\"\u201c])a\Z")
 _WORD_BEFORE = regexp(r"(?<![^\W_])[a-z]{2,}\Z")
@@ -83,6 +83,14 @@ def numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, Severity]]:
             yield place, mended, severity
 
 
+def dollars_glued(doc: Doc) -> Iterator[tuple[Span, str, Severity]]:
+    """Give each place where dollars touch a word, likewise."""
+    for match in _DOLLARS.finditer(doc.text):
+        head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
+        if head and lexicon().core(head[0]):
+            yield doc.span(head.start(), match.end()), f"{head[0]} {match[0]}", "error"
+
+
 def _house_style(doc: Doc) -> Severity | None:
     """Judge `2.5million`: a slip only where this article writes it apart as often."""
     together = len(_TOGETHER.findall(doc.text))
@@ -109,10 +117,6 @@ def _numbers_glued(doc: Doc) -> Iterator[tuple[Span, str, bool]]:
         owner = _OWNER.search(doc.text, max(0, match.start() - 20), match.start())
         if owner:
             yield doc.span(owner.start(), match.end()), f"{owner[0]} {match[0]}", True
-    for match in _DOLLARS.finditer(doc.text):
-        head = _WORD_BEFORE.search(doc.text, max(0, match.start() - 20), match.start())
-        if head and lexicon().core(head[0]):
-            yield doc.span(head.start(), match.end()), f"{head[0]} {match[0]}", True
 
 
 def _figure(doc: Doc, start: int) -> Iterator[tuple[Span, str, bool]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterator
+from itertools import compress, islice
+from operator import eq
 
 from newslint import (
     Doc,
     Finding,
     Findings,
     Fix,
+    FormRuns,
     Severity,
     Span,
+    forms_in_order,
     in_quotes,
     lexicon,
     regexp,
@@ -22,6 +25,7 @@ from newslint import (
 from newslint_rules.garbled.doubled_runs import doubled_runs
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
+_SMALL_PAIRS = FormRuns(f"{word}{blank}{word}" for word in {*_WORDS, "there"} for blank in " \n")
 # Before the first and after the second: marks that make it a list, a stutter or a name.
 _SIC = regexp(r"\W{0,2} [\[(]sic", re.IGNORECASE)
 # `what they had fought for for years`, `looking for for the past three years`
@@ -69,8 +73,8 @@ _TWICE = frozenset(
 _EMPHATIC = ("ly",)
 _CLAUSES = frozenset(("people",))  # `the people people trust`
 _REACH = 70
-# Marks beside a word, of curly ones the bytes; what they part is looked at afterwards.
-_MARKS = b".,;:!?()[]\"'" + bytes.fromhex("e28098999c9d")
+_MARKS = frozenset(".,;:!?()[]\"'\u2018\u2019\u201c\u201d")
+_BLANKS = frozenset(" \t\n\r\x0b\x0c")
 
 
 @rule("GAR004", severity="warning", languages=("en",), fields=("headline", "description"))
@@ -99,7 +103,20 @@ def doubled_words(doc: Doc) -> Findings:
     after after school`). It misses pronouns and particles of verbs, which can stand twice (`came in
     in May`), and longer words in what somebody says.
     """
-    for place in _doubled(doc):
+    twice = _met_again(doc, 1)
+    small = {one.split()[0] for one in _SMALL_PAIRS.found(doc)}
+    words = small & _WORDS | {
+        one for one in twice if one.isalpha() and one.islower() and _is_long(one)
+    }
+    if words:
+        yield from _doubled(doc, words)
+    for place, extra in doubled_runs(doc, twice, _met_again(doc, 2), there="there" in small):
+        yield _flag(place, extra, None)
+
+
+def _doubled(doc: Doc, words: Collection[str]) -> Iterator[Finding]:
+    """Judge each place where one of some words stands twice."""
+    for place in _places(doc, words):
         first, second = place.text.split()
         before = doc.text[place.start - 1 : place.start]
         after = doc.text[place.end : place.end + 1]
@@ -113,8 +130,6 @@ def doubled_words(doc: Doc) -> Findings:
             continue
         extra = place.slice(len(first), len(place))
         yield _flag(place, extra, _severity(doc, place, second))
-    for place, extra in doubled_runs(doc):
-        yield _flag(place, extra, None)
 
 
 def _flag(place: Span, extra: Span, severity: Severity | None) -> Finding:
@@ -123,16 +138,42 @@ def _flag(place: Span, extra: Span, severity: Severity | None) -> Finding:
     )
 
 
-def _doubled(doc: Doc) -> Iterator[Span]:
-    """Find small words and long ones that stand twice with a blank or line end between."""
-    forms = doc.text.lower().encode(errors="replace").translate(None, _MARKS).split()
-    twice = {one.decode(errors="replace") for one, other in pairwise(forms) if one == other}
-    words = [one for one in twice if one.isalpha() and (one in _WORDS or _is_long(one))]
-    if words:
-        either = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![^\W_])({either})[ \n]\1(?![^\W_])"
-        for match in re.finditer(pattern, doc.text, re.IGNORECASE):
-            yield doc.span(*match.span())
+def _met_again(doc: Doc, later: int) -> frozenset[str]:
+    """Return the words that are met again so many words later, whatever the marks between."""
+    twice: set[bytes] = set()
+    for forms in forms_in_order(doc):
+        twice.update(compress(forms, map(eq, forms, islice(forms, later, None))))
+    return frozenset(one.decode(errors="replace") for one in twice)
+
+
+def _places(doc: Doc, words: Collection[str]) -> Iterator[Span]:
+    """Find words that stand twice with a blank or line end between, and marks at most around."""
+    text, last = doc.text, 0
+    found = (
+        (at, at + 2 * len(word) + 1)
+        for word in words
+        for first in {word, word.capitalize(), word.upper()}
+        for blank in " \n"
+        for at in _everywhere(text, f"{first}{blank}{word}")
+    )
+    for start, end in sorted(found):
+        if start >= last and _ends_at(text, start - 1, -1) and _ends_at(text, end, 1):
+            last = end
+            yield doc.span(start, end)
+
+
+def _ends_at(text: str, at: int, step: int) -> bool:
+    """Tell whether nothing but marks stands from a place to the next blank, back or ahead."""
+    while 0 <= at < len(text) and text[at] in _MARKS:
+        at += step
+    return not 0 <= at < len(text) or text[at] in _BLANKS
+
+
+def _everywhere(text: str, literal: str) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _is_long(word: str) -> bool:

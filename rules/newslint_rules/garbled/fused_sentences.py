@@ -19,6 +19,7 @@ from newslint import (
 )
 from newslint_rules.garbled.capitals import NAME_ENDINGS
 from newslint_rules.garbled.glued_marks import gaps, opens_quotation
+from newslint_rules.garbled.marks import glued_mark, glued_point
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 # Each starts with one character or a few, so that the scan costs next to nothing.
@@ -91,11 +92,12 @@ def fused_sentences(doc: Doc) -> Findings:
     (`U.K.wide`), on endings quoted with their hyphen (`all the -isms`) and on speech that breaks
     off at a dash.
     """
-    for glue in _glues(doc.text):
+    point, mark = glued_point(doc), glued_mark(doc)
+    for glue in _glues(doc.text) if point or mark else ():
         if _proved(glue) and not _no_prose(glue.text, glue.start, glue.end):
             place, at = doc.span(glue.start, glue.end), _blank(glue)
             yield _flag(place, glue.mark + glue.quote, at, certain=_certain(glue))
-    for gap in gaps(doc.text):
+    for gap in gaps(doc, point=point, mark=mark):
         if not _no_prose(doc.text, gap.start, gap.end):
             place, at = doc.span(gap.start, gap.end), gap.at - gap.start
             yield _flag(place, gap.mark, at, certain=gap.certain)

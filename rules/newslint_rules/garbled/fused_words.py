@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated
 
 from newslint import (
@@ -14,14 +15,18 @@ from newslint import (
     Severity,
     Span,
     hyphenated_words,
+    is_unknown,
     lexicon,
     regexp,
     rule,
+    unknown_word_at,
+    unknown_words_of,
 )
 from newslint_rules.garbled.capitals import abbreviation_odds, after_name, case_odds
 from newslint_rules.garbled.compounds import no_compound
-from newslint_rules.garbled.digits import numbers_glued
+from newslint_rules.garbled.digits import dollars_glued, numbers_glued
 from newslint_rules.garbled.explanations import explained
+from newslint_rules.garbled.marks import glued_apostrophe, owns_something
 from newslint_rules.garbled.misspelling import slip
 from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
@@ -35,7 +40,22 @@ from newslint_rules.garbled.splitting import (
     stands_near,
 )
 from newslint_rules.garbled.sure_shapes import sure_shapes
+from newslint_rules.garbled.suspects import (
+    BEFORE_A,
+    HYPHENATED,
+    NUMBER,
+    OWNER,
+    SHAPE,
+    SUSPECTS,
+    WORD,
+    suspect,
+)
 
+_APOSTROPHES = {
+    mark: regexp(rf"{mark}(?=[^\W\d_])(?!(?:[stdm]|ll|re|ve)\b)(?<=[^\W\d_].)")
+    for mark in "'\u2019"
+}
+_RUN = regexp(r"[^\W_]+")
 # `it'sso`, `don'tgo`: a finished contraction or possessive, then letters.
 _CONTRACTION = regexp(r"([^\W\d_]+['\u2019](?:s|t|re|ve|ll|d|m))([^\W\d_]{2,})")
 _POSSESSIVE = regexp(r"(?:[A-Z]{2,}|[^\W\d_]{4,})['\u2019]s")
@@ -58,7 +78,6 @@ _ALONE = 2.0
 _USUAL_PAIR = -6.0
 _SHORTEST = 3
 _ORDINARY = 4
-_BEFORE_A = frozenset(("as", "at", "be", "by", "in", "is", "of", "on", "to", "up"))
 # A name of the article and a function word make an unknown word by chance in few names.
 _AFTER_NAME = 2.0
 _BEFORE_ARTICLE = 5.0
@@ -120,14 +139,26 @@ def fused_words(
     brands (`KateSpade`, `TURINdirect`), as a warning for the most part, and on slips of other
     kinds (`bookingkeeping`).
     """
-    shapes = tuple(sure_shapes(doc))
+    forms = [(form, suspect(form)) for form in SUSPECTS.forms(doc)]
+    shaped = any(what & SHAPE for _, what in forms)
+    hyphens = any(what & HYPHENATED for _, what in forms)
+    tied = glued_apostrophe(doc)
+    unknown = [
+        form for form, what in forms if what & WORD or (what & OWNER and owns_something(doc, form))
+    ]
+    shapes = tuple(sure_shapes(doc, shaped=shaped)) if shaped or tied else ()
     taken = {place.start for place, _ in shapes}
     found: list[tuple[Span, str, Severity]] = [(*shape, "error") for shape in shapes]
-    found += numbers_glued(doc)
-    for word in _candidates(doc):
+    if any(what & NUMBER for _, what in forms):
+        found += numbers_glued(doc)
+    if "$" in doc.text:
+        found += dollars_glued(doc)
+    for word in _candidates(doc, unknown, hyphens=hyphens) if unknown or hyphens or tied else ():
         if len(word) < min_length or word.start in taken:
             continue
         mended, odds = _weigh(doc, word, likely)
+        if odds == _NEVER:
+            continue
         doubt = _doubt(mended)
         needed = doubt / (_NEW if _is_new(word.text, mended) else _MET)
         if odds >= likely + (-_EASIER if no_compound(word.text, mended) else needed):
@@ -140,11 +171,41 @@ def fused_words(
             yield _flag(place, mended, severity)
 
 
-def _candidates(doc: Doc) -> Iterator[Span]:
-    """Give the unknown words that stand once: names come back, a lost blank hardly ever."""
-    unknown = (*doc.unknown_words, *doc.get(hyphenated_words))
+def _candidates(doc: Doc, forms: list[str], *, hyphens: bool) -> Iterator[Span]:
+    """Give the unknown words that stand once: names come back, a lost blank hardly ever.
+
+    Args:
+        doc: The article.
+        forms: Forms that may be two words.
+        hyphens: Whether one with a hyphen may be.
+    """
+    words = {word.start: word for word in unknown_words_of(doc, forms)} if forms else {}
+    if glued_apostrophe(doc):
+        words |= {word.start: word for word in _around_apostrophes(doc)}
+    unknown = [words[start] for start in sorted(words)]
+    if hyphens:
+        unknown += doc.get(hyphenated_words)
     uses = Counter(word.text for word in unknown)
     return (word for word in unknown if uses[word.text] == 1)
+
+
+def _around_apostrophes(doc: Doc) -> Iterator[Span]:
+    """Give the unknown words in which letters go on behind an apostrophe."""
+    text = doc.text
+    for match in _odd_apostrophes(text):
+        before = match.start()
+        while before and text[before - 1].isalnum():
+            before -= 1
+        for at in (before, match.end()):
+            run = _RUN.match(text, at)
+            if run and is_unknown(run[0]) and (word := unknown_word_at(doc, at)):
+                yield word
+
+
+def _odd_apostrophes(text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(
+        pattern.finditer(text) for mark, pattern in _APOSTROPHES.items() if mark in text
+    )
 
 
 def _flag(place: Span, mended: str, severity: Severity) -> Finding:
@@ -240,7 +301,7 @@ def _before_article(doc: Doc, word: Span) -> tuple[str, float]:
     known = around.after.islower() and lexicon().known(around.after)
     name = around.after[:1].isupper() and lexicon().core(around.before)
     prose = (known or name) and bool(lead)
-    if word.text.endswith("a") and left in _BEFORE_A and prose:
+    if word.text.endswith("a") and left in BEFORE_A and prose:
         return f"{left} a", _BEFORE_ARTICLE
     return "", _NEVER
 

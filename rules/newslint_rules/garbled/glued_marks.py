@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from newslint import MONTH_NAMES, lexicon, regexp
+from newslint import MONTH_NAMES, Doc, FormKind, lexicon, regexp
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 _HEAD = regexp(
@@ -34,10 +34,19 @@ _CLOSING_SINGLE = regexp(
 _SENTENCE_QUOTE = regexp(r"['\u2019](?<=[a-z]{2}[.?!]['\u2019])(?=[A-Z][a-z])")
 _COLON = regexp(r":(?<=[a-z]{2}:)(?<!-family:)(?=[A-Za-z]|['\u2018][A-Z])")
 _PERCENT = regexp(r"%(?<=\d%)(?=[a-z]{2})")
-_DASH = regexp(
-    r"[\u2013\u2014-](?:(?<=[a-z] [\u2013\u2014])(?=[A-Za-z]{2}|[aI] )"
-    r"|(?<=[a-z]{2}[\u2013\u2014])(?= [a-z])|(?<=[a-z,] -)(?=[a-z]{2})"
-    r"|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
+_HYPHEN = regexp(
+    r"-(?:(?<=[a-z,] -)(?=[a-z]{2})|-(?:(?<=[a-z] --)(?=[a-z])|(?<=[a-z]--)(?= [a-z])))"
+)
+_DASHES = {
+    dash: regexp(
+        rf"{dash}(?:(?<=[a-z] {dash})(?=[A-Za-z]{{2}}|[aI] )|(?<=[a-z]{{2}}{dash})(?= [a-z]))"
+    )
+    for dash in "\u2013\u2014"
+}
+_DASHED = regexp(r"\A-[A-Za-z]|\A--[a-z]|[a-z]--\Z|\d-\Z")
+# The forms in which a hyphen can be a dash: `-but`, `--but`, `late--`, `26-`.
+HYPHENS = FormKind(
+    judge=lambda form: "-" in form and _DASHED.search(form) is not None, ordinary=False
 )
 # `March 26- The`, `March 26 -The`: in a dateline.
 _AFTER_DAY = regexp(r"-(?:(?<=\d-)(?= [A-Z])|(?<=\d -)(?=[A-Z]))")
@@ -72,25 +81,45 @@ class Gap:
     certain: bool = True
 
 
-def gaps(text: str) -> Iterator[Gap]:
-    """Give the places where a blank was lost at a mark."""
+def gaps(doc: Doc, *, point: bool, mark: bool) -> Iterator[Gap]:
+    """Give the places where a blank was lost at a mark.
+
+    Args:
+        doc: The article.
+        point: Whether a full stop may have lost one (`glued_point`).
+        mark: Whether another mark may, a dash aside (`glued_mark`).
+    """
+    text = doc.text
+    if mark:
+        yield from _at_marks(text)
+    if point or mark:
+        yield from _in_dates(text)
+    shown = [_DASHES[dash] for dash in _DASHES if dash in text]
+    if HYPHENS.may_occur(doc):
+        shown.append(_HYPHEN)
+        for match in _AFTER_DAY.finditer(text):
+            start, end = match.span()
+            date = _MONTH_DAY.search(text, max(0, start - 14), start)
+            if date and not _MONTH.match(text, end):
+                yield _gap(text, end if text[start - 1] == " " else start, "-")
+    yield from _dashes(text, shown)
+
+
+def _at_marks(text: str) -> Iterator[Gap]:
     for place in _PLACE.finditer(text):
         for pattern, before, judge in _SHAPES[place[0]]:
             match = pattern.match(text, place.start())
             if match and judge(text, match):
                 yield _gap(text, match.start() if before else match.end(), match[0])
+
+
+def _in_dates(text: str) -> Iterator[Gap]:
     for match in _YEAR.finditer(text):
         before_year = _MONTH_AND_DAY.search(text, max(0, match.start() - 14), match.start())
         if before_year and before_year[1] in MONTH_NAMES:
             yield _gap(text, match.end(), match[0])
-    for match in _AFTER_DAY.finditer(text):
-        start, end = match.span()
-        date = _MONTH_DAY.search(text, max(0, start - 14), start)
-        if date and not _MONTH.match(text, end):
-            yield _gap(text, end if text[start - 1] == " " else start, "-")
     for match in _DAY.finditer(text):
         yield _gap(text, match.end(), match[0])
-    yield from _dashes(text)
 
 
 def _gap(text: str, at: int, mark: str, *, certain: bool = True) -> Gap:
@@ -180,9 +209,14 @@ def opens_quotation(text: str, at: int, mark: str) -> bool:
     return text.count(mark, line, at) % 2 == 0
 
 
-def _dashes(text: str) -> Iterator[Gap]:
+def _dashes(text: str, shown: Iterable[re.Pattern[str]]) -> Iterator[Gap]:
     """Find dashes with a blank on one side only, where the outlet does not always write so."""
-    found = [match for match in _DASH.finditer(text) if not _suspended(text, match)]
+    found = [
+        match
+        for pattern in shown
+        for match in pattern.finditer(text)
+        if not _suspended(text, match)
+    ]
     if len(found) <= _MOST_DASHES:
         for match in found:
             after = text[match.start() - 1] == " "

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from newslint import Doc, Findings, Span, phrases, regexp, rule, sentence_at, word_list
+from newslint import Doc, Findings, FormRuns, Span, regexp, rule, sentence_at, word_list
 
 _WHOLE = dict(entry.split(" = ") for entry in word_list(__package__, "lost-words.txt"))
 # These two need a superlative after them: `no one the council knows` is whole.
@@ -14,10 +16,10 @@ _ARTICLES = (" the", " a", " an")
 _ARTICLE = regexp(r"\b(?:a|an|the)\b", re.IGNORECASE)
 _NEAR = 90
 _NOUN = regexp(r" [\w'\u2019-]+")
-_LOST = phrases(*_WHOLE)
+_LOST = FormRuns(_WHOLE)
 
 
-@rule("GAR005", severity="info", languages=("en",), near=_LOST)
+@rule("GAR005", severity="info", languages=("en",))
 def missing_words(doc: Doc) -> Findings:
     """A fixed wording that has lost an article or a preposition.
 
@@ -36,7 +38,9 @@ def missing_words(doc: Doc) -> Findings:
     headlines and captions that stand in the story, have an article themselves and are not known
     as such.
     """
-    for place in doc.hits(_LOST):
+    if not _LOST.may_occur(doc):
+        return
+    for place in _places(doc):
         lost = place.text.lower()
         if place.text.isupper():  # a headline within the story
             continue
@@ -53,6 +57,20 @@ def missing_words(doc: Doc) -> Findings:
             yield doc.span(place.start, noun.end() if noun else place.end).flag(
                 f"{place.text!r} has lost a word", fix=mended + (noun[0] if noun else "")
             )
+
+
+def _places(doc: Doc) -> Iterator[Span]:
+    """Give the places of the wordings, in order."""
+    matches = (
+        match for wording in _LOST.found(doc) for match in _wording(wording).finditer(doc.text)
+    )
+    for start, end in sorted(match.span() for match in matches):
+        yield doc.span(start, end)
+
+
+@lru_cache(maxsize=len(_WHOLE))
+def _wording(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def _has_article(doc: Doc, place: Span) -> bool:

@@ -30,6 +30,7 @@ LEAST_GAIN = -4.0
 REACH = 40_000
 """Code points on either side of a word in which the article's own use of words is looked for. More
 than nearly every article has; in a longer one each word would cost a search of the whole."""
+_LONGEST = 60  # more letters than a word has
 PER_WORD = 9.0  # Zipf frequencies are log10 per 10^9 words
 
 Tree = tuple[Any, ...]
@@ -65,8 +66,20 @@ class Context:
         return found
 
 
-_BEFORE = regexp(r"([^\W\d_]+(?:['\u2019][^\W\d_]+)*) \Z")
 _AFTER = regexp(r" ([^\W\d_]+(?:['\u2019][^\W\d_]+)*)")
+
+
+def word_before(text: str, end: int, ties: str = "'\u2019-") -> str:
+    """Return the letters that end at an offset, `""` if a digit or something else ties them.
+
+    What a pattern that ends in `\\Z` finds, but looked for from its end.
+    """
+    start = end
+    while start and end - start < _LONGEST and text[start - 1].isalpha():
+        start -= 1
+    before = text[start - 1 : start]
+    tied = before and (before.isalnum() or before == "_" or before in ties)
+    return "" if tied else text[start:end]
 
 
 def surroundings(doc: Doc, at: int) -> str:
@@ -84,16 +97,27 @@ def stands_near(doc: Doc, at: int, form: str) -> bool:
 def context(doc: Doc, word: Span) -> Context:
     """Return what stands around a word."""
     head = doc.text[max(0, word.start - 40) : word.start]
-    before = _BEFORE.search(head)
     after = _AFTER.match(doc.text, word.end)
     opens = not head or head.rstrip(" \"'\u201c\u2018(")[-1:] in ("", "\n", ".", "!", "?", ":")
     return Context(
-        before[1] if before else "",
+        _last_word(head),
         after[1] if after else "",
         opens,
         "-" in (head[-1:], doc.text[word.end : word.end + 1]),
         surroundings(doc, word.start),
     )
+
+
+def _last_word(head: str) -> str:
+    """Return the word of letters and inner apostrophes that ends before the last blank."""
+    if head[-1:] != " ":
+        return ""
+    start = end = len(head) - 1
+    while start and head[start - 1].isalpha():
+        start -= 1
+        if start > 1 and head[start - 1] in "'\u2019" and head[start - 2].isalpha():
+            start -= 1
+    return head[start:end]
 
 
 @dataclass(frozen=True, slots=True)

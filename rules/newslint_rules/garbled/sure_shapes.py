@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from newslint import Doc, Span, has_given_name, lexicon, regexp
+from newslint_rules.garbled.marks import glued_apostrophe
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, association, surroundings
 
 # `it'snot`: after the contraction of a pronoun nothing goes on, though `snot` is a word.
-_CONTRACTED = regexp(r"['\u2019](?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{2})")
+_CONTRACTED = {
+    mark: regexp(rf"{mark}(?<=[A-Za-z].)([st]|re|[vl][el])(?=[a-z]{{2}})") for mark in "'\u2019"
+}
 _PRONOUNS = frozenset(
     ("he", "here", "how", "it", "she", "that", "there", "what", "where", "who", "why")
 )
@@ -51,10 +54,19 @@ _OWNER = 4
 _COMMON_ZIPF = 4.0
 
 
-def sure_shapes(doc: Doc) -> Iterator[tuple[Span, str]]:
-    """Give each place, and its text with the blank put back."""
-    for match in _CONTRACTED.finditer(doc.text):
-        yield from _contraction(doc, match)
+def sure_shapes(doc: Doc, *, shaped: bool) -> Iterator[tuple[Span, str]]:
+    """Give each place, and its text with the blank put back.
+
+    Args:
+        doc: The article.
+        shaped: Whether a form has one of the shapes that are told by the form alone.
+    """
+    if glued_apostrophe(doc):
+        for mark, pattern in _CONTRACTED.items():
+            for match in pattern.finditer(doc.text) if mark in doc.text else ():
+                yield from _contraction(doc, match)
+    if not shaped:
+        return
     yield from _ages_and_measures(doc)
     yield from _articles(doc)
     yield from _owners_and_speakers(doc)

@@ -1,0 +1,139 @@
+"""Which forms can be a piece of a broken word, told by the form alone and once for the whole run.
+
+Each answer is a necessary condition of what `broken_words` and `broken_pairs` look for in the text:
+nearly all forms are pieces of nothing, and what is nowhere need not be looked for.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from newslint import Doc, FormKind, FormRuns, is_stray, is_unknown, lexicon, regexp
+from newslint_rules.garbled.splitting import BACK_OFF, FUNCTION_WORDS, PER_WORD, SHORT
+
+# log10 of how much likelier the whole is than the pair. What these numbers found in eight million
+# words of edited and scraped news were broken words, initials set apart in a name and one new word.
+GAIN, GAIN_SHORT = 4.0, 4.5
+_MOST_LONGER = 100  # so many words may be looked at for one form; a beginning of more is a piece
+_LETTERS = regexp(r"[^\W\d_]+")
+_LONG_NAME = 5
+_CUT = "\ufffd"  # stands where a form ends in the middle of a letter
+# What is left of `it's`, `isn't` and the like is in every text, but hardly ever alone: with a blank
+# on one side and no apostrophe on the other.
+_CLITICS = frozenset(
+    (
+        "ain", "aren", "couldn", "d", "didn", "doesn", "hadn", "hasn", "haven", "isn", "ll", "m",
+        "mustn", "needn", "re", "s", "shouldn", "t", "ve", "wasn", "weren", "wouldn",
+    )
+)  # fmt: skip
+_EDGES = " \n\t\x0c\r"
+_ALONE = FormRuns(
+    f"{before}{clitic}{after}"
+    for clitic in _CLITICS
+    for before in _EDGES
+    for after in _EDGES
+    if " " in (before, after)
+)
+
+
+# What a form can be a piece of; plain numbers, as an `IntFlag` takes a microsecond to be asked.
+HYPHENATED = 1  # it ends in a hyphen: `govern-`
+STRAY = 2  # one or two letters that are no word
+UNKNOWN = 4  # unknown, and the beginning or the end of a word that is met
+LEFT = 8  # rare, and the beginning of a word that goes on with an ordinary one
+RIGHT = 16  # rare, and the end of a word that is met
+_TOLD = 32  # unknown, and only a piece of a name, if the article has that by itself
+_NAME = 64  # such a name, or tied to something (`Zorvaq-led`)
+_PLACED = HYPHENATED | STRAY | UNKNOWN | LEFT | RIGHT
+
+
+@functools.lru_cache(maxsize=10_000)
+def piece(form: str) -> int:
+    """Tell what a form, no ordinary word, can be a piece of."""
+    if not form.isalpha():
+        return _tied(form)
+    found = STRAY if is_stray(form) else 0
+    words, lowered = lexicon(), form.lower()
+    if form[1:] != lowered[1:]:
+        return found
+    small = form == lowered
+    ends = small and words.ends_longer(lowered)
+    if form.isascii() and odd(lowered):
+        if partners(form) != ():
+            found |= LEFT
+        if ends:
+            found |= RIGHT
+    if is_unknown(form):
+        met = ends or not form.isascii() or any(words.longer(lowered))
+        found |= UNKNOWN if met else _TOLD
+    return found | (_NAME if _is_name(form) else 0)
+
+
+def _tied(form: str) -> int:
+    found = 0
+    if len(form) > 1 and form[-1] == "-" and form[-2].isalpha():
+        found |= HYPHENATED
+    if (_CUT in form and form[0].isupper()) or any(_is_name(run) for run in _LETTERS.findall(form)):
+        found |= _NAME
+    return found
+
+
+def _is_name(run: str) -> bool:
+    """Tell a capitalised word that is too rare to be among those that are met."""
+    capital = len(run) >= _LONG_NAME and run[0].isupper() and run[1:] == run[1:].lower()
+    return capital and not lexicon().is_met(run.lower())
+
+
+@functools.lru_cache(maxsize=50_000)
+def odd(form: str) -> bool:
+    """Tell what is no ordinary word: one or two letters, or a rare word."""
+    return form not in SHORT and (len(form) < 3 or not lexicon().ordinary(form))
+
+
+@functools.lru_cache(maxsize=10_000)
+def partners(form: str) -> tuple[str, ...] | None:
+    """Return the ordinary words that make a likelier word with a form before them.
+
+    None for a form that begins too many words to look at each.
+    """
+    words, lowered = lexicon(), form.lower()
+    gain = GAIN if form == lowered else GAIN_SHORT
+    found = []
+    for count, whole in enumerate(words.longer(lowered)):
+        if count == _MOST_LONGER and form != "I":  # which is in every text
+            return None
+        rest = whole[len(form) :]
+        if rest in FUNCTION_WORDS or odd(rest) or words.bigram(form, rest) is not None:
+            continue
+        if words.zipf(whole) - words.zipf(form) - words.zipf(rest) + PER_WORD - BACK_OFF >= gain:
+            found.append(rest)
+    return tuple(found)
+
+
+PIECES = FormKind(judge=lambda form: bool(piece(form)), ordinary=False)
+
+
+def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
+    """Give the forms of an article that are pieces of something there."""
+    forms = [(form, piece(form)) for form in PIECES.forms(doc)]
+    alone = {one.strip() for one in _ALONE.found(doc)}
+    names: list[str] = []
+    for form, what in forms:
+        if what & _NAME:
+            names += (_CUT,) if _CUT in form else _LETTERS.findall(form)
+    listed = f" {' '.join(names)} "
+    for form, what in forms:
+        if names and what & _TOLD and _is_part(form, listed):
+            what |= UNKNOWN
+        if what & _PLACED and (form not in _CLITICS or form in alone):
+            yield form, what
+
+
+def _is_part(form: str, names: str) -> bool:
+    """Tell whether a form is the beginning of one of some names or, in small letters, its end."""
+    if _CUT in names:
+        return True
+    if form.islower():
+        return f"{form} " in names
+    return names.count(f" {form}") > names.count(f" {form} ")

@@ -1,0 +1,187 @@
+"""What the garbled rules look at first must never miss what they would find without it."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from newslint import Doc, forms_in_order, is_stray, is_unknown
+from newslint_rules.garbled import (
+    broken_pairs,
+    broken_words,
+    doubled_words,
+    fused_sentences,
+    fused_words,
+    glued_marks,
+    pieces,
+    suspects,
+)
+
+SAMPLE = """
+    the The to stay of in there There I a and is not town points might informa tion govern- ment
+    mid- ten der re turned s t st ate aid bank firs c ontinue York shire Wednes day S afety don
+    it's it'sso don't didn didn't she'll Zorvaq Zorvaq's Zorvaqobjected Zorvaqdidn't Zor vaq
+    Zorvaq-led aboutVladimir emphasizedthat emphasizedthat's isa Ina statement Iam thatI theU.S.
+    U.S. mayor'sFriday year-oldman four-yearban 36hours in2015 rose0.8 the20th 30of a2005 $20
+    than$20 ofsix-party dlrs mlndlrs expected.They Lisbon,Porto noon."It group(SEG) 12%of
+    schools'plans Nov.5 5,2014 26- March -but late-- --and them,I debate?The O'Berg 'lost'and
+    say:Yes \u201cYes\u201dsaid so\u2019That \u00e0Zorv \u2018is\u2019 caf\u00e9 vs cts aren aren't
+"""
+WORDS = SAMPLE.split()
+TEXTS = st.lists(
+    st.tuples(
+        st.sampled_from([*WORDS, ".", ",", '"', "'", "\u2019", "(", ")", "\u2014", "\u2013", "-"]),
+        st.sampled_from([" ", " ", " ", " ", "", "\n", ". ", ", "]),
+    ),
+    max_size=14,
+).map(lambda pairs: "".join(word + blank for word, blank in pairs))
+SLOW = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def told(rule, content: str) -> list[tuple[int, int, str, str | None]]:  # type: ignore[no-untyped-def]
+    return sorted(
+        (one.span.start, one.span.end, one.message, one.severity) for one in rule(Doc(content))
+    )
+
+
+class AllForms:
+    """Stands for a kind of forms: all of them are of it."""
+
+    @staticmethod
+    def may_occur(_: Doc) -> bool:
+        return True
+
+    @staticmethod
+    def forms(doc: Doc) -> list[str]:
+        forms = chain.from_iterable(forms_in_order(doc))
+        return sorted({form.decode(errors="replace") for form in forms})
+
+
+def any_suspect(form: str) -> int:
+    word = suspects.WORD if is_unknown(form) else 0
+    return word | suspects.HYPHENATED | suspects.SHAPE | suspects.NUMBER
+
+
+def any_piece(doc: Doc):  # type: ignore[no-untyped-def]
+    for form in AllForms.forms(doc):
+        what = pieces.HYPHENATED
+        if form.isascii() and form.isalpha() and form[1:] == form[1:].lower():
+            rare = pieces.odd(form.lower())
+            what |= (pieces.LEFT | pieces.RIGHT) if rare else 0
+        what |= pieces.STRAY if is_stray(form) else 0
+        what |= pieces.UNKNOWN if is_unknown(form) else 0
+        yield form, what
+
+
+@SLOW
+@given(TEXTS)
+@example("In the end theU.S. won, and Iam glad: it'snot over. \u201cIsa fora\u201d 12pershare")
+def test_suspects_hide_no_fused_words(content: str) -> None:
+    gated = told(fused_words.fused_words, content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fused_words, "SUSPECTS", AllForms)
+        patch.setattr(fused_words, "suspect", any_suspect)
+        patch.setattr(fused_words, "glued_apostrophe", lambda _: True)
+        patch.setattr("newslint_rules.garbled.sure_shapes.glued_apostrophe", lambda _: True)
+        assert told(fused_words.fused_words, content) == gated
+
+
+@SLOW
+@given(TEXTS)
+@example("They sailed to Lisbon.Police met them,I think, in 2014.Zorvaq was there on Nov.5, 5,2014")
+def test_quick_looks_hide_no_fused_sentences(content: str) -> None:
+    gated = told(fused_sentences.fused_sentences, content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fused_sentences, "glued_point", lambda _: True)
+        patch.setattr(fused_sentences, "glued_mark", lambda _: True)
+        patch.setattr(glued_marks, "HYPHENS", AllForms)
+        assert told(fused_sentences.fused_sentences, content) == gated
+
+
+@SLOW
+@given(TEXTS)
+@example("Simmer until ten der. A st ate of alarm, the bank s said. Zor vaq met Zorvaq; mid- night")
+def test_pieces_hide_no_broken_words(content: str) -> None:
+    gated = told(broken_words.broken_words, content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(broken_words, "pieces", any_piece)
+        patch.setattr(broken_pairs, "_goes_on", lambda *_: True)
+        patch.setattr(broken_pairs, "_follows", lambda *_: True)
+        assert told(broken_words.broken_words, content) == gated
+
+
+@SLOW
+@given(TEXTS)
+@example(
+    "He wants to stay to stay in the the town, in\nin The the end; points points, and and I I am"
+)
+def test_doubled_words_are_those_that_a_pattern_finds(content: str) -> None:
+    doc = Doc(content)
+    forms = re.split(
+        r"[ \n\t]+", re.sub("[.,;:!?()\\[\\]\"'\u2018\u2019\u201c\u201d]", "", content.lower())
+    )
+    twice = {one for one, other in pairwise(forms) if one == other and one.isalpha()}
+    long = {one for one in twice if one in doubled_words._WORDS or doubled_words._is_long(one)}
+    found = {
+        match.span()
+        for word in long
+        for match in re.finditer(
+            rf"(?<![^\W_])({word})[ \n](?-i:{word})(?![^\W_])", content, re.IGNORECASE
+        )
+    }
+    assert {(one.start, one.end) for one in doubled_words._places(doc, long)} <= found
+    plain = {
+        (start, end)
+        for start, end in found
+        if content[:start].rstrip("(\"'\u2018\u201c")[-1:] in ("", " ", "\n")
+        and content[end:].lstrip(").,\"'\u2019\u201d")[:1] in ("", " ", "\n")
+    }
+    words = {one.split()[0] for one in doubled_words._SMALL_PAIRS.found(doc)}
+    words |= {one for one in doubled_words._met_again(doc, 1) if one.islower()}
+    places = {(one.start, one.end) for one in doubled_words._places(doc, words)}
+    starts = {start for start, _ in places}
+    assert all(place in places or any(0 < place[0] - one < 12 for one in starts) for place in plain)
+
+
+def test_forms_are_judged_once_for_all_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = "The mayor of Quorvandale emphasisedthat it was informa tion."
+    list(broken_words.broken_words(Doc(content)))
+    list(fused_words.fused_words(Doc(content)))
+
+    def judged(form: str) -> bool:
+        raise AssertionError(form)
+
+    monkeypatch.setattr(pieces.PIECES, "judge", judged)
+    monkeypatch.setattr(suspects.SUSPECTS, "judge", judged)
+    assert list(broken_words.broken_words(Doc(content)))
+    assert list(fused_words.fused_words(Doc(content)))
+
+
+def test_a_text_without_suspects_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    for module, name in (
+        (fused_words, "sure_shapes"),
+        (fused_words, "numbers_glued"),
+        (fused_words, "_candidates"),
+        (fused_sentences, "_glues"),
+        (glued_marks, "_at_marks"),
+        (broken_words, "_findings"),
+        (doubled_words, "_doubled"),
+    ):
+        monkeypatch.setattr(module, name, looked)
+    doc = Doc(
+        "The mayor said on Monday that the council had voted, and the ferry would sail. It's so."
+    )
+    for rule in (
+        fused_words.fused_words,
+        fused_sentences.fused_sentences,
+        broken_words.broken_words,
+        doubled_words.doubled_words,
+    ):
+        assert list(rule(doc)) == []
