@@ -10,17 +10,16 @@ fixed width. Cost is linear; no pattern runs over a long line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 
 from newslint.patterns import regexp
 from newslint.source import Text
-from newslint.spans import Span
 from newslint.text.comments import mark_comments
 from newslint.text.dates.datelines import Dateline
 from newslint.text.headlines import find_headline, mark_copies
 from newslint.text.interface.lines import Interface, Strength, normalise
-from newslint.text.paragraphs import Unit, split_lines, units
+from newslint.text.paragraphs import Unit, lines_of, units
 from newslint.text.parts import Article, Line, Role
 from newslint.text.phrases import word_list
 from newslint.text.segment import BULLETS, NEAR, body_segment, mark_page
@@ -46,7 +45,6 @@ COMPANY = 2
 FEWEST_WORDS, LONG_WORD = 8, 4
 """Words of a line that reads on below the story; of those with so many letters most are small."""
 
-_KEPT = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.SUBHEAD, Role.BODY)
 _REACHED = regexp(r"\w@\w|\d[\d ().-]{7,}\d")
 """An address or a telephone number, wherever it stands on a line."""
 _DOUBTFUL_KINDS = frozenset({"related", "teaser", "follow", "pointer", "disclaimer"})
@@ -54,20 +52,20 @@ _DOUBTFUL_KINDS = frozenset({"related", "teaser", "follow", "pointer", "disclaim
 
 def article(text: Text) -> Article:
     """Return the parts of the article."""
-    lines = split_lines(text)
-    every = units(text, lines)
+    every = units(text)
     first, last = body_segment(every)
     headline = find_headline(every, first, text.meta.headline.raw.strip())
     first = _first_body(every, first, last, headline)
     if headline is not None:
         every[headline].role = Role.HEADLINE
         mark_copies(every, headline, first)
-    _mark_interface(every, first, last)
-    _mark_link_lists(every)
-    mark_page(every, first, last)
+    if any(unit.label.strength for unit in every if not unit.plain):
+        _mark_interface(every, first, last)
+        _mark_link_lists(every)
+        mark_page(every, first, last)
     mark_comments(every, last)
     _mark_rest(every, headline, first, last)
-    return _assemble(text, lines, every)
+    return _assemble(text, every)
 
 
 def _first_body(every: Sequence[Unit], first: int, last: int, headline: int | None) -> int:
@@ -233,7 +231,9 @@ def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: in
     for index, unit in enumerate(every):
         if unit.role is not Role.OTHER:
             continue
-        if unit.furniture and not unit.dateline:
+        if unit.plain and first <= index < last:
+            unit.role = Role.BODY
+        elif unit.furniture and not unit.dateline:
             unit.role = unit.furniture
         elif first <= index < last or first == last:
             unit.role = _role_inside(every, index)
@@ -282,33 +282,22 @@ def _contact_labels() -> frozenset[str]:
     return frozenset(word_list("newslint.text", "data/contact_labels.txt"))
 
 
-def _assemble(text: Text, lines: Sequence[Line], every: Iterable[Unit]) -> Article:
-    found: dict[Role, list[Span]] = {role: [] for role in _KEPT}
-    leftovers: list[Line] = []
-    dateline: Dateline | None = None
+def _assemble(text: Text, every: Sequence[Unit]) -> Article:
+    found: dict[Role, list[Unit]] = {}
     for unit in every:
-        role = unit.role
-        for line in unit.lines:
-            line.role, line.kind, line.certain = role, unit.label.kind, unit.certain
-        if role is Role.RESIDUE:
-            leftovers.extend(unit.lines)
-        elif role in _KEPT:
-            if role is Role.BODY and not found[role]:
-                dateline = unit.dateline
-            found[role].append(Span(text, unit.start, unit.end, unit.text))
-    body = found[Role.BODY]
-    lead = None
-    if body:
-        start = dateline.end if dateline else body[0].start
-        lead = text.span(start, body[0].end).strip()
+        if unit.role in found:
+            found[unit.role].append(unit)
+        else:
+            found[unit.role] = [unit]
+    body = found.get(Role.BODY)
+    headline, byline = found.get(Role.HEADLINE), found.get(Role.BYLINE)
     return Article(
-        lines=tuple(lines),
-        headline=next(iter(found[Role.HEADLINE]), None),
-        deck=tuple(found[Role.DECK]),
-        byline=next(iter(found[Role.BYLINE]), None),
-        dateline=dateline,
-        subheads=tuple(found[Role.SUBHEAD]),
-        body=tuple(body),
-        leftovers=tuple(leftovers),
-        lead=lead,
+        headline=headline[0] if headline else None,
+        deck=tuple(found.get(Role.DECK, ())),
+        byline=byline[0] if byline else None,
+        dateline=body[0].dateline if body else None,
+        subheads=tuple(found.get(Role.SUBHEAD, ())),
+        body=tuple(body or ()),
+        roles=frozenset(found),
+        make_lines=partial(lines_of, text, every),
     )

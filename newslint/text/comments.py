@@ -34,6 +34,8 @@ _LONGEST_LABEL = 60
 
 def mark_comments(units: Sequence[Unit], last: int) -> None:
     """Make residue of the threads of comments below the body segment."""
+    if len(units) - last < 2 * FEWEST_TURNS - 1:  # a label and what it stands under, each time
+        return
     for turns in _threads(units, last):
         for index in range(_start(units, turns[0], last), min(turns[-1] + 2, len(units))):
             unit = units[index]

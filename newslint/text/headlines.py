@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -33,6 +34,9 @@ REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
 """Units at the top of the text (and just above the body) among which the headline is looked for."""
+BEGINNING = 24
+"""Code points at the beginning of two lines that tell nearly always that they differ."""
+_BARS = "|–—-"
 _OUTLET = regexp(r"\s+[|–—-]\s+(?:[\w.'’&]+ ?){1,5}$|\s*\|.{0,40}$")
 
 
@@ -41,14 +45,28 @@ def headline_key(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
+def _outlet(text: str) -> re.Match[str] | None:
+    """Return the outlet's name behind a headline, with what sets it off."""
+    return _OUTLET.search(text) if any(mark in text for mark in _BARS) else None
+
+
 def same_headline(text: str, key: str) -> bool:
     """Tell whether a line is the headline with that key, alone or with an outlet behind it."""
     if len(text) > 2 * LONGEST:
         return False
     if headline_key(text) == key:
         return True
-    bar = _OUTLET.search(text)
+    bar = _outlet(text)
     return bar is not None and headline_key(text[: bar.start()]) == key
+
+
+def _may_be_same(line: str, other: str) -> bool:
+    """Tell quickly whether two lines can have one key, by how they begin."""
+    both = line[:2] + other[:2]
+    if both.isalnum() and both.isascii() and both[:2].lower() != both[2:].lower():
+        return False
+    one, two = headline_key(line[:BEGINNING]), headline_key(other[:BEGINNING])
+    return one.startswith(two) or two.startswith(one)
 
 
 def nearly_same_headline(text: str, headline: str) -> bool:
@@ -72,7 +90,7 @@ def nearly_same_headline(text: str, headline: str) -> bool:
 
 
 def _content(text: str) -> list[str]:
-    bar = _OUTLET.search(text)
+    bar = _outlet(text)
     words = (text[: bar.start()] if bar else text).lower().replace("’", "'").split()
     stripped = ("".join(filter(str.isalnum, word)) for word in words)
     return [word for word in stripped if word and word not in _small_words()]
@@ -98,10 +116,13 @@ def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
     top, near = range(CANDIDATES), range(max(CANDIDATES, first - CANDIDATES), first + 2)
     places: list[int] = [index for index in (*top, *near) if index < len(units)]
     if known:
-        key = headline_key(known)
+        key = ""
         for index in places:
-            if units[index].text[0] not in BULLETS and same_headline(units[index].text, key):
-                return index
+            line = units[index].text
+            if line[0] not in BULLETS and _may_be_same(line, known):
+                key = key or headline_key(known)
+                if same_headline(line, key):
+                    return index
     found = _by_shape(units, first, places)
     return _above_body(units, first) if found is None and first > CANDIDATES else found
 
@@ -196,7 +217,7 @@ def mark_copies(units: Sequence[Unit], headline: int, first_body: int) -> None:
         or sum(map(str.isdigit, key)) > len(key) / 4
     ):
         return
-    bare = _OUTLET.search(units[headline].text)
+    bare = _outlet(units[headline].text)
     keys = {key, headline_key(units[headline].text[: bare.start()])} if bare else {key}
     last = headline
     for index in range(headline + 1, len(units)):

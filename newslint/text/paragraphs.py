@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.source import Text
-from newslint.structs import Struct
+from newslint.spans import Span
+from newslint.text.dates.calendar_words import MONTH_WORDS
+from newslint.text.dates.datelines import LONGEST as LONGEST_DATELINE
 from newslint.text.dates.datelines import Dateline, dateline_at_start, may_open_dateline
-from newslint.text.furniture import LONGEST, furniture
+from newslint.text.furniture import furniture
 from newslint.text.interface.lines import NOTHING, Interface, Strength, interface
 from newslint.text.parts import Line, Role
+from newslint.text.sieve import FURNITURE, NOTICE, Sieve
 
 WIDEST_WRAP = 100
 """Code points: no mail or terminal program wraps text wider by default (72 to 80 are usual)."""
@@ -19,6 +23,11 @@ WRAPPED_SHARE = 0.8
 
 LONG_LINE = 200
 """Code points from which a line is running text whatever its end: its full stop may be lost."""
+SHORTEST_SENTENCE, FEWEST_SPACES = 31, 7
+"""Code points and blanks of a line that reads like running text if it has an end mark."""
+
+_IN_PLACES = frozenset({"and", "de", "del", "la", "of", "upon", "on"})
+"""What in small letters can follow the first word of a dateline, beside `al-`."""
 
 _UNSURE = frozenset({"copyright", "row"})
 """Kinds of interface text that a picture's credit can look like."""
@@ -26,31 +35,27 @@ _END_MARKS = ".!?"
 _CLOSERS = "\"'”’)]»"
 
 
-class Unit(Struct, frozen=False):
+class Unit(Span):
     """A line that is not blank, or several that were wrapped from one paragraph.
 
-    Args:
-        lines: The lines it stands on.
-        start: First code point, white space left out.
-        end: One past the last.
-        text: The characters there.
+    What nearly all units are stands in the class; an object says only where it differs.
+
+    Attributes:
         label: What its words say of it as interface text.
         furniture: Its role if it is furniture.
         dateline: The dateline it opens with.
         sentence: Whether it reads like running text: eight words or more and an end mark, or
             `LONG_LINE` code points.
+        plain: Whether it is a sentence and neither interface text nor furniture.
         role: What the cascade has made of it.
         certain: Whether that admits no doubt.
     """
 
-    lines: list[Line]
-    start: int
-    end: int
-    text: str
     label: Interface = NOTHING
     furniture: Role | None = None
     dateline: Dateline | None = None
-    sentence: bool = False
+    sentence: bool = True
+    plain: bool = True
     role: Role = Role.OTHER
     certain: bool = True
 
@@ -60,76 +65,150 @@ class Unit(Struct, frozen=False):
         return self.text.rstrip(_CLOSERS)[-1:] in tuple(_END_MARKS)
 
 
-def split_lines(text: Text) -> list[Line]:
-    """Return all lines of the text; their role is blank or other."""
-    lines: list[Line] = []
-    start = 0
-    for number, content in enumerate(text.text.split("\n"), start=1):
-        role = Role.OTHER if content and not content.isspace() else Role.BLANK
-        lines.append(Line(text, start, start + len(content), content, number, role))
-        start += len(content) + 1
-    return lines
-
-
-def units(text: Text, lines: list[Line]) -> list[Unit]:
+def units(text: Text) -> list[Unit]:
     """Return the units of the text, each looked at by itself."""
-    groups: list[list[Line]] = []
-    width = _wrap_width(lines)
-    previous: Line | None = None
-    for line in lines:
-        if line.role is Role.BLANK:
-            previous = None
-            continue
-        if width and previous is not None and _continues(previous, line, width):
-            groups[-1].append(line)
+    look_for = Sieve(text).look_for
+    found: list[Unit] = []
+    for start, content in _pieces(text.text):
+        length = len(content)
+        unit = Unit(text, start, start + length, content)
+        found.append(unit)
+        if length < LONG_LINE and not (
+            length >= SHORTEST_SENTENCE
+            and (content[-1] in _END_MARKS or unit.ends)
+            and content.count(" ") >= FEWEST_SPACES
+        ):
+            unit.sentence = unit.plain = False
+        head = content.split(None, 2)
+        first, second = head[0], head[1] if len(head) > 1 else "."
+        if kinds := look_for(content, start, first, second):
+            _look(unit, content, kinds)
+            if unit.furniture is not None:
+                continue
+        if _may_open_dateline(text, content, first, second):
+            unit.dateline = dateline_at_start(unit)
+    return found
+
+
+def _may_open_dateline(text: Text, line: str, first: str, second: str) -> bool:
+    """Tell quickly whether a line can open with a dateline.
+
+    The first word is followed by a date, a mark or another part of the place, which has a capital;
+    a town in mixed case needs the name of a month.
+    """
+    if first.isalpha() and second[0].islower() and second not in _IN_PLACES:
+        return second.startswith("al-") and may_open_dateline(line)
+    if line[1:2].islower():
+        head = line[:LONGEST_DATELINE]
+        for month in text.get(_months):
+            if month in head:
+                break
         else:
-            groups.append([line])
-        previous = line
-    return [_unit(text, group) for group in groups]
+            return False
+    return may_open_dateline(line)
 
 
-def _unit(text: Text, lines: list[Line]) -> Unit:
-    start, content = lines[0].start, lines[0].text
-    if len(lines) > 1:
-        content = text.text[start : lines[-1].end]
-    start += len(content) - len(content.lstrip())
-    content = content.strip()
-    length = len(content)
-    unit = Unit(lines, start, start + length, content)
-    if length <= LONGEST:
-        unit.label = interface(content)
-        if not unit.label.strength or unit.label.kind in _UNSURE or content[-1] == ":":
-            unit.furniture = furniture(content)
-        elif unit.label.strength is Strength.COMPANY and " " in content:
-            # "toggle caption" is a button and says what it stands by
-            unit.furniture = Role.CAPTION if furniture(content) is Role.CAPTION else None
-        if unit.furniture:
-            unit.label = NOTHING
-    if not unit.furniture and may_open_dateline(content):
-        unit.dateline = dateline_at_start(text.span(start, start + length))
-    unit.sentence = length >= LONG_LINE or (length > 30 and unit.ends and content.count(" ") >= 7)
-    return unit
+def _months(text: Text) -> list[str]:
+    """Return the months of a text as datelines write them."""
+    words = MONTH_WORDS.words_in(text)
+    return [form for word in words for form in (word.capitalize(), word.upper())]
 
 
-def _wrap_width(lines: list[Line]) -> int:
+def _look(unit: Unit, content: str, kinds: int) -> None:
+    """Look closely at a line that may be interface text or furniture."""
+    label = interface(content) if kinds & NOTICE else NOTHING
+    role: Role | None = None
+    if not kinds & FURNITURE:
+        pass
+    elif not label.strength or label.kind in _UNSURE or content[-1] == ":":
+        role = furniture(content)
+    elif label.strength is Strength.COMPANY and " " in content:
+        # "toggle caption" is a button and says what it stands by
+        role = Role.CAPTION if furniture(content) is Role.CAPTION else None
+    if role is not None:
+        unit.furniture = role
+        unit.plain = False
+    elif label is not NOTHING:
+        unit.label = label
+        unit.plain = False
+
+
+def lines_of(text: Text, every: Sequence[Unit], roles: frozenset[Role] | None) -> tuple[Line, ...]:
+    """Return the lines of the units with some roles, or all lines, with what their units are."""
+    if roles is not None:
+        return tuple(
+            line for unit in every if unit.role in roles for line in _lines_of_unit(text, unit)
+        )
+    found: list[Line] = []
+    start = place = 0
+    for number, content in enumerate(text.text.split("\n"), start=1):
+        end = start + len(content)
+        if content and not content.isspace():
+            while every[place].end <= start:
+                place += 1
+            of = every[place]
+            found.append(
+                Line(text, start, end, content, number, of.role, of.label.kind, of.certain)
+            )
+        else:
+            found.append(Line(text, start, end, content, number, Role.BLANK))
+        start = end + 1
+    return tuple(found)
+
+
+def _lines_of_unit(text: Text, unit: Unit) -> Iterator[Line]:
+    whole = text.text
+    start = whole.rfind("\n", 0, unit.start) + 1
+    number = whole.count("\n", 0, start) + 1
+    while start < unit.end:
+        end = whole.find("\n", start)
+        end = len(whole) if end < 0 else end
+        content = whole[start:end]
+        yield Line(text, start, end, content, number, unit.role, unit.label.kind, unit.certain)
+        start, number = end + 1, number + 1
+
+
+def _pieces(whole: str) -> list[tuple[int, str]]:
+    """Return the units as their first code point and their characters, no white space around."""
+    rows = whole.split("\n")
+    width = _wrap_width(rows)
+    found: list[tuple[int, str]] = []
+    start = 0
+    previous = ""
+    for row in rows:
+        content = row.strip()
+        if content:
+            at = start if row[0] == content[0] else start + len(row) - len(row.lstrip())
+            if width and previous and _continues(previous, row, width):
+                first = found[-1][0]
+                found[-1] = first, whole[first : at + len(content)]
+            else:
+                found.append((at, content))
+        if width:
+            previous = row if content else ""
+        start += len(row) + 1
+    return found
+
+
+def _wrap_width(rows: Sequence[str]) -> int:
     """Return the width at which the text was wrapped, or 0 when it was not.
 
     Wrapping is greedy: a line breaks where the next word would not have fitted.
     """
-    width = max((len(line) for line in lines), default=0)
+    width = max(map(len, rows))
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return 0
     breaks = fits = 0
-    for line, following in pairwise(lines):
-        if line.role is not Role.BLANK and following.role is not Role.BLANK:
+    for row, following in pairwise(rows):
+        if row.strip() and following.strip():
             breaks += 1
-            fits += _continues(line, following, width)
+            fits += _continues(row, following, width)
     return width if breaks >= 3 and fits >= WRAPPED_SHARE * breaks else 0
 
 
-def _continues(line: Line, following: Line, width: int) -> bool:
-    indent = len(following.text) - len(following.text.lstrip())
-    if indent > len(line.text) - len(line.text.lstrip()):
+def _continues(row: str, following: str, width: int) -> bool:
+    indent = len(following) - len(following.lstrip())
+    if indent > len(row) - len(row.lstrip()):
         return False
-    word = following.text.split(None, 1)[0]
-    return len(line.text.rstrip()) + 1 + len(word) > width - 4
+    word = following.split(None, 1)[0]
+    return len(row.rstrip()) + 1 + len(word) > width - 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,12 +47,13 @@ class Line(Span):
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+_RESIDUE = frozenset({Role.RESIDUE})
+
+
 class Article:
     """The parts of an article.
 
     Args:
-        lines: Every line, in order, with its role.
         headline: The headline in the text, if there is one.
         deck: Lines between headline and body that sum the story up.
         byline: Who wrote it.
@@ -60,16 +62,58 @@ class Article:
         subheads: Short lines that divide the body.
         body: The paragraphs of the story (a paragraph may run over several hard-wrapped lines);
             the first one begins with the dateline.
-        leftovers: Lines that extraction left in.
-        lead: The first paragraph of the body without its dateline.
+        roles: The roles that at least one line has (blank lines left out): a quick answer before
+            `lines` is asked.
+        make_lines: Returns the lines that have one of some roles, or all; called when asked for.
     """
 
-    lines: tuple[Line, ...]
-    headline: Span | None
-    deck: tuple[Span, ...]
-    byline: Span | None
-    dateline: Dateline | None
-    subheads: tuple[Span, ...]
-    body: tuple[Span, ...]
-    leftovers: tuple[Line, ...]
-    lead: Span | None = None
+    __slots__ = (
+        "_lines", "_make_lines", "body", "byline", "dateline", "deck", "headline", "roles",
+        "subheads",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        headline: Span | None,
+        deck: tuple[Span, ...],
+        byline: Span | None,
+        dateline: Dateline | None,
+        subheads: tuple[Span, ...],
+        body: tuple[Span, ...],
+        roles: frozenset[Role],
+        make_lines: Callable[[frozenset[Role] | None], tuple[Line, ...]],
+    ) -> None:
+        self.headline = headline
+        self.deck = deck
+        self.byline = byline
+        self.dateline = dateline
+        self.subheads = subheads
+        self.body = body
+        self.roles = roles
+        self._make_lines = make_lines
+        self._lines: tuple[Line, ...] | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in order, with its role."""
+        if self._lines is None:
+            self._lines = self._make_lines(None)
+        return self._lines
+
+    def lines_with(self, roles: frozenset[Role]) -> tuple[Line, ...]:
+        """Return the lines that have one of the roles, in order; cheap when there are few."""
+        return () if self.roles.isdisjoint(roles) else self._make_lines(roles)
+
+    @property
+    def leftovers(self) -> tuple[Line, ...]:
+        """Lines that extraction left in."""
+        return self.lines_with(_RESIDUE)
+
+    @property
+    def lead(self) -> Span | None:
+        """The first paragraph of the body without its dateline."""
+        if not self.body:
+            return None
+        first = self.body[0]
+        skip = self.dateline.end - first.start if self.dateline else 0
+        return first.slice(skip, len(first)).strip()

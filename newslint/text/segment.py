@@ -7,6 +7,7 @@ on edited wire copy; they are round numbers, not fitted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from newslint.patterns import regexp
 from newslint.text.interface.lines import Strength
@@ -33,6 +34,7 @@ NEAR = 5
 """Units from the body within which furniture is the article's own."""
 
 _NUMBERED = regexp(r"\d{1,3}[.)] \w")
+_is_plain = attrgetter("plain")
 _POINTS = {Strength.HARD: 1.0, Strength.COMPANY: 1.0, Strength.SECTION: 0.5, Strength.NONE: 0.0}
 
 
@@ -41,6 +43,8 @@ def body_segment(units: Sequence[Unit]) -> tuple[int, int]:
 
     It is empty (both the same) when no run weighs more than nothing.
     """
+    if all(map(_is_plain, units)):  # each of them weighs more than nothing
+        return 0, len(units)
     best, best_run = 0.0, (0, 0)
     total, start = 0.0, 0
     for index, unit in enumerate(units):
@@ -54,6 +58,8 @@ def body_segment(units: Sequence[Unit]) -> tuple[int, int]:
 
 def weight(unit: Unit) -> float:
     """Return how much a unit speaks for being part of the story."""
+    if unit.plain and unit.dateline is None:
+        return min(len(unit.text) / 80, 4.0)
     strength = unit.label.strength
     if strength is Strength.HARD:
         return -4.0

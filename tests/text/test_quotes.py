@@ -20,7 +20,8 @@ class AllBody(Doc):
         if annotation.__name__ != "article":
             return super().get(annotation)
         lines = re.finditer(r"[^\n]+", self.text)
-        return Article((), None, (), None, None, (), tuple(map(self.group, lines)), ())
+        body = tuple(map(self.group, lines))
+        return Article(None, (), None, None, (), body, frozenset(), lambda _: ())
 
 
 def found(text: str) -> list[Quote]:

@@ -7,8 +7,10 @@ words are in three lists.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
+from newslint.patterns import regexp
 from newslint.text.phrases import word_list
 
 MOST_WORDS = 7
@@ -36,6 +38,7 @@ _NETWORKS = frozenset(
     {"facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit"}
     | {"instagram", "youtube", "flipboard", "tiktok", "threads", "bluesky", "google"}
 )
+_RUN = regexp(r"[^\W_]+")
 _WAYS = frozenset({"on", "via", "with", "to", "by"})
 
 
@@ -56,6 +59,17 @@ def is_button(key: str) -> bool | None:
         "our" in said and words[0] in _OFFERED
     )
     return True if pointing or (said & _NETWORKS and said & _WAYS) else None
+
+
+def button_openings() -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the first words of all buttons, each with what may come second.
+
+    Words are runs of letters and digits.
+    """
+    named = frozenset(_RUN.findall(word)[0] for word in _things() | _small())
+    for doing in _doings():
+        first, *others = _RUN.findall(doing)
+        yield first, frozenset(others[:1]) or named
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _MOST_WORDS = 14
 
 _EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►▼▲*+–—-_=~#†© \t\u00a0\ufeff\u200b"
 _NUMBER = regexp(r"\d[\d,.]*")
+_RUN = regexp(r"[^\W_]+")
 _BARS = regexp(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
 _LINK_HEADS = (
     "related", "more on", "more from", "see also", "also see", "read also", "also read",
@@ -90,6 +92,20 @@ class Interface(NamedTuple):
 NOTHING = Interface(Strength.NONE, "")
 
 
+def label_openings() -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the first words of the phrases of the lists and of rows of them, with what may follow.
+
+    Words are runs of letters and digits; ``*`` stands for any second word.
+    """
+    for phrase in _phrases():
+        first, *others = _RUN.findall(phrase)
+        yield first, frozenset(others[:1] or "*")
+    named = frozenset(_RUN.findall(word)[0] for word in _SHARING)
+    for word in _SHARING:
+        first, *others = _RUN.findall(word)
+        yield first, frozenset(others[:1]) or named
+
+
 def fold(line: str) -> str:
     """Return a line in lower case, with straight apostrophes, single spaces and numbers as 0."""
     folded = line.lower().replace("’", "'").replace("‘", "'")
@@ -108,9 +124,14 @@ def interface(line: str) -> Interface:
         return Interface(Strength.HARD, "promotion")
     if len(line) > LONGEST_LINE:
         return NOTHING
-    barred = any(bar in line for bar in _FOOT_BARS)
-    if len(line) > LONGEST_PHRASE and not barred and not may_match(line):
+    barred = "•" in line or "|" in line or "·" in line
+    found = _judge(line, barred=barred)
+    if found.strength and len(line) > LONGEST_PHRASE and not barred and not may_match(line):
         return NOTHING
+    return found
+
+
+def _judge(line: str, *, barred: bool) -> Interface:
     folded = fold(line)
     key = folded.strip(_EDGE)
     if len(key) <= LONGEST_PHRASE and (strength := _phrases().get(key)):
@@ -168,8 +189,9 @@ def _several(line: str, key: str) -> Interface:
     if len(words) >= _FEWEST_BUTTONS and _SHARING.issuperset(words):
         return Interface(Strength.HARD, "row")
     bars = _BARS if " " in line else _SLASHES
-    parts = [normalise(part) for part in bars.split(line)]
-    parts = [part for part in parts if part]
+    parts = bars.split(line)
+    if len(parts) > 1:
+        parts = [part for part in map(normalise, parts) if part]
     if len(parts) > 1:
         found = [_phrases().get(part, Strength.NONE) or _of_law(part) for part in parts]
         if not all(found) and sum(map(line.count, _FOOT_BARS)) >= _FEWEST_BUTTONS:

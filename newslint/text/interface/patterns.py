@@ -221,7 +221,7 @@ _POINTER = _line(
 _ORNAMENTS = " *>»›→▶►•·|-–—[(\"'“"
 _COPYRIGHT_MARK = "(c)"
 
-_BY_FIRST_WORD: dict[str, tuple[LinePattern, ...]] = {}
+BY_FIRST_WORD: dict[str, tuple[LinePattern, ...]] = {}
 for _words, _patterns in (
     ("sign", (_NEWSLETTER, _SIGN, _LOGIN)),
     ("get enter receive want stay never", (_NEWSLETTER, _APP, _SUPPORT)),
@@ -271,9 +271,9 @@ for _words, _patterns in (
     ("watch listen", (_POINTER,)),
 ):  # fmt: skip
     for _word in _words.split():
-        _BY_FIRST_WORD[_word] = _BY_FIRST_WORD.get(_word, ()) + tuple(_patterns)
+        BY_FIRST_WORD[_word] = BY_FIRST_WORD.get(_word, ()) + tuple(_patterns)
 
-_BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
+BY_LITERAL: tuple[tuple[str, LinePattern], ...] = (
     ("copyright", _COPYRIGHT),
     ("©", _COPYRIGHT),
     ("(c)", _COPYRIGHT),
@@ -293,7 +293,7 @@ def may_match(line: str) -> bool:
     """Tell quickly whether a line is worth folding: by its first word, or by a literal."""
     lowered = line.lower().replace("’", "'")
     first = _trim(lowered).partition(" ")[0].rstrip(":,.")
-    if first in _BY_FIRST_WORD or first[:1].isdigit():
+    if first in BY_FIRST_WORD or first[:1].isdigit():
         return True
     return bool(_literals().find_matches_as_indexes(lowered, overlapping=True))
 
@@ -305,14 +305,14 @@ def match_pattern(line: str) -> LinePattern | None:
     if first[:1] == "0":
         first = "0"  # 0h, 0min
     soft: LinePattern | None = None
-    for one in _BY_FIRST_WORD.get(first, ()):
+    for one in BY_FIRST_WORD.get(first, ()):
         if one.fits(line, first):
             if one.hard:
                 return one
             soft = soft or one
     hits = {hit[0] for hit in _literals().find_matches_as_indexes(line, overlapping=True)}
     for index in sorted(hits):
-        one = _BY_LITERAL[index][1]
+        one = BY_LITERAL[index][1]
         if one.fits(line, first):
             if one.hard:
                 return one
@@ -322,7 +322,7 @@ def match_pattern(line: str) -> LinePattern | None:
 
 @cache
 def _literals() -> Automaton:
-    return automaton([literal for literal, _ in _BY_LITERAL])
+    return automaton([literal for literal, _ in BY_LITERAL])
 
 
 def _trim(line: str) -> str:

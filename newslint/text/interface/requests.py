@@ -147,7 +147,7 @@ REQUESTS: tuple[tuple[str, LinePattern], ...] = (
 )  # fmt: skip
 """Words, and the pattern that waits for each."""
 
-_ASKING = ("favour", "favor", "support", "donat", "ontribut", "ubscri", "fund ")
+ASKING = ("favour", "favor", "support", "donat", "ontribut", "ubscri", "fund ")
 """An appeal has one of these; most paragraphs have none."""
 _OF_US = regexp(r"\bour (?:journalism|reporting|work|readers|newsroom|future|site|website)\b")
 """… and speaks of what is the outlet's."""
@@ -166,7 +166,9 @@ _APPEAL_CUES = 3
 
 def is_appeal(paragraph: str) -> bool:
     """Tell whether a paragraph asks readers for money: ``Since you're here …``."""
-    if len(paragraph) > LONGEST_APPEAL or not any(word in paragraph for word in _ASKING):
+    if len(paragraph) > LONGEST_APPEAL or "our " not in paragraph.lower():
+        return False
+    if not any(word in paragraph for word in ASKING):
         return False
     folded = re.sub(r"\d[\d,.]*", "0", paragraph.lower().replace("’", "'"))
     if not _OF_US.search(folded):

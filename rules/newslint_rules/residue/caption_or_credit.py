@@ -54,6 +54,8 @@ def caption_or_credit(
         Photograph: Ana Costa
     Good: The photo by Ana Costa shows the bridge in winter, the court was told on Monday.
     """
+    if Role.CAPTION not in doc.article.roles:
+        return
     captions = [line for line in doc.lines if line.role is Role.CAPTION]
     told = sum(line.role in {Role.BODY, Role.CAPTION} for line in doc.lines)
     if not doc.body or len(captions) > max(2, most_share * told):

@@ -2,7 +2,9 @@ r"""RES007: metadata glued to the story."""
 
 from __future__ import annotations
 
-from newslint import Doc, Findings, Line, Role, regexp, rule
+from collections.abc import Iterable
+
+from newslint import Doc, Findings, FormKind, Line, Role, regexp, rule
 
 _SIGN_OFF = regexp(
     r"[.!?][\"'”’)]?\s{0,4}(?P<mark>[-–—]{1,2}\s?|\()?(?P<agency>REUTERS?|Reuters?|UPI|AFP|AP|DPA"
@@ -56,6 +58,12 @@ _POSTED_BY = regexp(
     r"(?:\d{1,2}:\d\d|\b(?:19|20)\d\d\b)"
 )
 _OUTSIDE = frozenset({Role.HEADLINE, Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
+_OUTSIDE_OR_NOTE = _OUTSIDE | {Role.NOTE}
+_AGENCIES = FormKind(judge=lambda form: form.startswith(("REUTER", "Reuter", "AFP", "AP", "UPI")))
+_CLOCK = regexp(r"[A-Za-z]{2,8}?\s?(?:Reut|RTRS|AFP|AP|UPI)?\s?\d\d:\d\d")
+_IN_SMALL = ("euter", "euters", "dpa", "inhua", "ernama", "nditem")
+"""How the agencies end that do not end with a capital."""
+_LONGEST_AGENCY = 12
 _LONGEST_STAMP = 140
 _GLUED_STAMP = regexp(
     r"(?:Published|Updated|Posted|Last updated|First published)\b.{4,80}?"
@@ -95,8 +103,8 @@ def merged_metadata(doc: Doc) -> Findings:
     if not doc.body:
         return
     yield from _behind_the_story(doc)
-    for line in doc.lines:
-        if len(line) <= _LONGEST_STAMP and line.role is not Role.BLANK:
+    for line in _lines(doc):
+        if len(line) <= _LONGEST_STAMP:
             yield from _on_a_line(line)
         if line.role is Role.NOTE and (match := _GLUED_STAMP.match(line.text[:200])):
             yield (
@@ -116,9 +124,31 @@ def merged_metadata(doc: Doc) -> Findings:
             yield first.slice(0, end).strip().flag(f"{what} is glued to the first paragraph")
 
 
+def _lines(doc: Doc) -> Iterable[Line]:
+    """Return the lines on which metadata can be merged."""
+    if "SOURCE" in doc.text or _has_wire_stamp(doc):
+        return (line for line in doc.lines if line.role is not Role.BLANK)
+    return doc.article.lines_with(_OUTSIDE_OR_NOTE)
+
+
+def _has_wire_stamp(doc: Doc) -> bool:
+    """Tell quickly whether an hour of sending stands behind the name of an agency."""
+    text = doc.text
+    for agency in _AGENCIES.forms(doc):
+        at = text.find(agency)
+        while at >= 0:
+            if _CLOCK.match(text, at):
+                return True
+            at = text.find(agency, at + 1)
+    return False
+
+
 def _behind_the_story(doc: Doc) -> Findings:
     """Flag what an agency or a press service left behind the last sentence."""
     last = doc.body[-1]
+    end = last.text[-_LONGEST_AGENCY:].rstrip(".)")
+    if not (end[-1:].isupper() or end.endswith(_IN_SMALL)):
+        return
     tail = last.slice(len(last.text) - min(40, len(last.text)), len(last.text))
     if match := _INITIALS.search(tail.text):
         yield tail.slice(match.start("all"), match.end("all")).flag(

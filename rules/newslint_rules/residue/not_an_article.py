@@ -85,7 +85,9 @@ def not_an_article(
     if not text.strip():
         yield doc.flag("the article has no text", severity=_shown(doc))
         return
-    if len(text) > longest * 12 or len(text.split()) > longest:
+    if len(text) > longest * 12 or (doc.body and not doc.hits(_wall_phrases())):
+        return
+    if len(text.split()) > longest:
         return
     found, story = _read(doc)
     if not found:

@@ -71,8 +71,9 @@ def reading_time(
         The council voted on Monday to close the bridge.
     Good: It makes for a two-minute read of the tribute to the old harbour master.
     """
-    words = sum(len(part.text.split()) for part in (*doc.body, *doc.article.subheads))
-    for time in doc.get(reading_times):
+    times = doc.get(reading_times)
+    words = sum(len(part.text.split()) for part in (*doc.body, *doc.article.subheads) if times)
+    for time in times:
         message = f"{time.text!r} is a reading time of the web page"
         if words and not _holds(time, words, slowest, fastest):
             least, most = words // fastest, -(-words // slowest)

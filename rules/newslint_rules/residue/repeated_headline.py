@@ -38,10 +38,10 @@ def repeated_headline(doc: Doc) -> Findings:
 
         The council voted on Monday to close the bridge until the spring, the mayor said.
     """
-    copies = [line for line in doc.lines if line.role is Role.HEADLINE_COPY]
     headline = doc.article.headline
-    if not copies or headline is None:
+    if headline is None or Role.HEADLINE_COPY not in doc.article.roles:
         return
+    copies = [line for line in doc.lines if line.role is Role.HEADLINE_COPY]
     edits = tuple(edit for copy in copies for edit in Fix.delete_line(copy.strip()).edits)
     more = f"{len(copies)} more times" if len(copies) > 1 else "once more"
     yield (

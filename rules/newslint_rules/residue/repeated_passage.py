@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Annotated, TypeAlias
 
 from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule
@@ -17,6 +18,13 @@ _LONG = 12
 """Words from which nobody says a sentence again for effect, letter for letter."""
 _STRAIGHT = str.maketrans("‘’“”–—", "''\"\"--")
 _QUOTES = " \"'“”‘’.!?,"
+_PLAIN = bytes.maketrans(bytes(range(65, 91)) + b"!?", bytes(range(97, 123)) + b"..")
+_IGNORED = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\"'()[],-" + bytes(range(128, 256))
+"""What two copies may differ in, and what may stand at their ends: two copies are the same letters
+and figures between the same stops."""
+_LONG_PIECE = 1.6
+"""Letters between two stops, for each word of the shortest passage, from which a piece that comes
+again may be one; shorter ones (``Mr``, ``U.S.``) only in a row, for words have more letters."""
 _DECK_SHARE = 0.6
 _LIVE_TIMES = 3
 
@@ -58,8 +66,42 @@ def repeated_passage(
 
         The bridge is closed.
     """
-    if _is_live(doc):
-        return
+    if _may_repeat(doc, min_words) and not _is_live(doc):
+        yield from _twice(doc, min_words)
+    if doc.deck and not _is_live(doc):
+        yield from _decks(doc, min_words)
+
+
+def _may_repeat(doc: Doc, min_words: int) -> bool:
+    """Tell quickly whether the story can hold a passage twice; nearly all stories do not."""
+    article = doc.article
+    told = ".".join([paragraph.text for paragraph in article.body])
+    if (dateline := article.dateline) is not None:
+        told = told[dateline.end - article.body[0].start :]
+        if dateline.text in told:
+            return True
+    if not told.isascii():
+        told = told.replace("…", ".")
+    pieces = told.encode("utf-8", "replace").translate(_PLAIN, _IGNORED).split(b".")
+    again = len(pieces) - len(set(pieces))
+    if not again:
+        return False
+    least = _LONG_PIECE * min_words
+    long = [piece for piece in pieces if len(piece) >= least]
+    if len(set(long)) < len(long):
+        return True
+    if again == 1:
+        return False
+    rows = [
+        (one, other)
+        for one, other in pairwise(pieces)
+        if one and other and len(one) < least and len(other) < least
+    ]
+    return len(set(rows)) < len(rows)
+
+
+def _twice(doc: Doc, min_words: int) -> Iterator[Finding]:
+    """Flag the paragraphs and sentences that stand twice."""
     paragraphs = _repeats(doc.body, min_words)
     covered = [later for later, _ in paragraphs]
     order = {paragraph.start: number for number, paragraph in enumerate(doc.body)}
@@ -69,7 +111,6 @@ def repeated_passage(
         if not any(paragraph.contains(later) for paragraph in covered):
             sure = len(_WORD.findall(later.text)) >= _LONG and not _is_spoken(doc, later, first)
             yield _flag([(later, first)], "sentence", severity=None if sure else "info")
-    yield from _decks(doc, min_words)
 
 
 def _is_spoken(doc: Doc, *copies: Span) -> bool:
@@ -85,6 +126,8 @@ def _is_spoken(doc: Doc, *copies: Span) -> bool:
 
 def _is_live(doc: Doc) -> bool:
     """Tell whether the article is a file of entries with times, which repeat their background."""
+    if Role.DATE not in doc.article.roles:
+        return False
     return sum(line.role is Role.DATE for line in doc.lines) >= _LIVE_TIMES
 
 

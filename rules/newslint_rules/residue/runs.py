@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from newslint import Doc, Findings, Fix, Line, Role, Span
@@ -17,17 +17,19 @@ CLOCKS = frozenset({"relative-time", "counter"})
 """Kinds of lines that depend on when the page was read."""
 
 
-def runs(doc: Doc) -> Iterator[list[Line]]:
-    """Give the runs of interface lines; only the story and its parts break a run."""
-    run: list[Line] = []
+def runs(doc: Doc) -> Sequence[list[Line]]:
+    """Return the runs of interface lines; only the story and its parts break a run."""
+    return doc.get(_runs) if Role.RESIDUE in doc.article.roles else ()
+
+
+def _runs(doc: Doc) -> Sequence[list[Line]]:
+    found: list[list[Line]] = [[]]
     for line in doc.lines:
         if line.role is Role.RESIDUE:
-            run.append(line)
-        elif run and line.role in _BREAKS:
-            yield run
-            run = []
-    if run:
-        yield run
+            found[-1].append(line)
+        elif found[-1] and line.role in _BREAKS:
+            found.append([])
+    return found if found[-1] else found[:-1]
 
 
 def runs_of(doc: Doc, wanted: frozenset[str]) -> Iterator[list[Line]]:

@@ -37,6 +37,9 @@ _SURE_END = regexp(
 )
 """Ends that no sentence has, not even one without its full stop."""
 _TO_FOLLOW = regexp(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
+_LONGEST_OPEN = 60
+"""Code points from the end within which an open bracket is looked for, and more."""
+_CLOSERS = "\"'”’"
 _CUT_LENGTH = 150
 _END_MARK = regexp(r"[.!?:][\"'”’)\]]*\s")
 _CLOSED = regexp(r"[.!?…][\"'”’)\]»]*$")
@@ -86,7 +89,7 @@ def truncated_text(
 
         Write to the newsroom at desk@example.org
     """
-    ending = _ending(doc.lines)
+    ending = _ending(doc)
     if ending is None:
         return
     line, below = ending
@@ -119,6 +122,15 @@ def truncated_text(
         )
 
 
+def _is_closed(doc: Doc) -> bool:
+    """Tell quickly whether the text ends with the full stop of its story, as nearly all do."""
+    text = doc.text
+    if not doc.body or doc.body[-1].end != len(text.rstrip()):
+        return False
+    tail = doc.body[-1].text[-_LONGEST_OPEN:].rstrip(_CLOSERS)
+    return tail[-1:] in tuple(".!?") and tail[-2:-1] != "." and "(" not in tail and "[" not in tail
+
+
 def _stops_short(doc: Doc, last: Span) -> bool:
     """Tell whether the last sentence alone lacks its end mark, and is running text."""
     ending = _END_MARK.split(last.text)[-1].split()
@@ -134,9 +146,11 @@ def _stops_short(doc: Doc, last: Span) -> bool:
     return len(others) >= _FEWEST_PARAGRAPHS and closed >= _CLOSED_SHARE * len(others)
 
 
-def _ending(lines: tuple[Line, ...]) -> tuple[Line, list[Line]] | None:
+def _ending(doc: Doc) -> tuple[Line, list[Line]] | None:
+    if _is_closed(doc):
+        return None
     below: list[Line] = []
-    for line in reversed(lines):
+    for line in reversed(doc.lines):
         if line.role is Role.BODY:
             return line, below
         if line.role in {Role.OTHER, Role.SUBHEAD} and _is_cut(line.text.strip()):

@@ -1,0 +1,131 @@
+"""How lines open that may be interface text or furniture.
+
+Asked once for each distinct token with which a line begins: most begin no such line, whatever
+follows, and the common ones (`The`, `In`) only a few, with one of a few second words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newslint.patterns import regexp
+from newslint.text.dates.calendar_lines import LONGEST as LONGEST_DATE
+from newslint.text.dates.calendar_lines import date_words
+from newslint.text.furniture import LONGEST, LONGEST_CREDIT
+from newslint.text.interface.buttons import button_openings
+from newslint.text.interface.lines import LONGEST_LINE, LONGEST_PHRASE, fold, label_openings
+from newslint.text.phrases import word_list
+
+LONGEST_LABELS = 150
+"""Code points of a line of phrases from the lists, or of up to five short notices."""
+LONGEST_FIGURES = 150
+"""Code points of a line that begins with a number: a counter, a date, a telephone number."""
+
+_SHORT_CREDITS = frozenset(
+    {"ends", "end", "staff", "www"}
+    | {"ap", "afp", "reuters", "associated", "upi", "bloomberg", "pa", "press", "xinhua", "tass"}
+    | {"dpa", "ansa", "efe"}
+)
+"""How end marks, addresses and credits of an agency open."""
+_RUN = regexp(r"[^\W_]+")
+_LETTERS = regexp(r"[^\W\d_]+")
+
+
+class Opening(NamedTuple):
+    """How long lines are that open with a word and are worth a look.
+
+    Args:
+        any_second: Longest line in code points, whatever word comes second.
+        known_second: The same where the second word is one of `seconds`.
+        seconds: Second words; an empty one where it is not told.
+    """
+
+    any_second: int = 0
+    known_second: int = 0
+    seconds: frozenset[str] = frozenset()
+
+    def or_(self, other: Opening) -> Opening:
+        """Return what lets lines through that either does."""
+        return Opening(
+            max(self.any_second, other.any_second),
+            max(self.known_second, other.known_second),
+            self.seconds | other.seconds,
+        )
+
+    def lets(self, length: int, first: str, second: str) -> bool:
+        """Tell whether a line with two such first tokens is worth a look."""
+        return length <= self.any_second or (
+            length <= self.known_second and _second_word(first, second) in self.seconds
+        )
+
+
+_NEVER = Opening()
+NEITHER = _NEVER, _NEVER
+"""What nearly all tokens open: no line worth a look. Compare by identity."""
+
+
+@lru_cache(maxsize=1 << 15)
+def openings_with(token: str) -> tuple[Opening, Opening]:
+    """Return how long lines are worth a look as notice and as furniture, by their first token.
+
+    Args:
+        token: What stands before the first blank of a line.
+    """
+    run = _RUN.search(fold(token))
+    if run is None or "@" in token:
+        return Opening(LONGEST), Opening(LONGEST)
+    word = run.group()
+    if word[0].isdigit():
+        return Opening(LONGEST_FIGURES), Opening(LONGEST_FIGURES)
+    notice, furniture = (table.get(word, _NEVER) for table in _openings())
+    if "/" in token:
+        notice = notice.or_(Opening(LONGEST_PHRASE))
+    for prefix, opening in _prefixes():
+        if word.startswith(prefix):
+            notice = notice.or_(opening)
+    letters = _LETTERS.match(word)
+    if letters and letters.group() != word and letters.group() in date_words():
+        furniture = furniture.or_(Opening(LONGEST_DATE))  # "PM3"
+    return NEITHER if notice == furniture == _NEVER else (notice, furniture)
+
+
+@lru_cache(maxsize=1 << 15)
+def _second_word(first: str, second: str) -> str:
+    """Return the second word of a line; nothing where it is a number or stands further on."""
+    runs = _RUN.findall(f"{first} {second}".lower())
+    return runs[1] if len(runs) > 1 and not any(map(str.isdigit, runs[1])) else ""
+
+
+@cache
+def _openings() -> tuple[dict[str, Opening], dict[str, Opening]]:
+    """Return the openings of notices and of furniture by their first words."""
+    tables: dict[str, dict[str, Opening]] = {"notice": {}, "furniture": {}}
+
+    def add(kind: str, word: str, longest: int, seconds: Iterable[str] = ()) -> None:
+        several = frozenset(seconds)
+        opening = Opening(0, longest, several | {""}) if several else Opening(longest)
+        tables[kind][word] = tables[kind].get(word, _NEVER).or_(opening)
+
+    for entry in word_list("newslint.text", "data/line_openings.txt"):
+        kind, word, longest, *seconds = entry.split()
+        add(kind, word, int(longest), seconds)
+    labels: dict[str, set[str]] = {}
+    for word, following in (*label_openings(), *button_openings()):
+        labels.setdefault(word, set()).update(following)
+    for word, several in labels.items():
+        add("notice", word, LONGEST_LABELS, () if "*" in several else several)
+    for word in ("topics", "tags", "tagged", "keywords"):
+        add("notice", word, LONGEST_LINE)
+    for word in date_words():
+        add("furniture", word, LONGEST_DATE, date_words())
+    for word in _SHORT_CREDITS:
+        add("furniture", word, LONGEST_CREDIT)
+    return tables["notice"], tables["furniture"]
+
+
+@cache
+def _prefixes() -> tuple[tuple[str, Opening], ...]:
+    """Return the openings of notices by the beginnings of their first words."""
+    return tuple((word[:-1], one) for word, one in _openings()[0].items() if word[-1] == "~")
