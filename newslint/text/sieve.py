@@ -17,7 +17,7 @@ from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.text.forms import FormKind
 from newslint.text.furniture import LONGEST, LONGEST_CAPTION, LONGEST_CREDIT
-from newslint.text.interface.lines import LONGEST_LINE, LONGEST_PHRASE
+from newslint.text.interface.lines import LONGEST_PHRASE
 from newslint.text.interface.requests import ASKING
 from newslint.text.openings import NEITHER, openings_with
 from newslint.text.phrases import lowered_text, word_list
@@ -37,7 +37,6 @@ _AGENCIES = frozenset(
     | {"pti", "dpa", "aap", "tass"}
 )
 """How a credit behind the sentence of a caption ends."""
-_HTML = FormKind(judge=lambda form: form[:4].lower() == "html")
 _ASKING = FormKind(judge=lambda form: any(word.strip() in form for word in ASKING))
 _MONEY = "$£€₹"
 _SIGNS = (
@@ -69,6 +68,9 @@ class Sieve:
     def __init__(self, text: Text) -> None:
         whole = text.text
         words = _kind().found(text)
+        for form in _part_kind().forms(text):
+            lowered = form.lower()
+            words.update(part for part in _parts() if part in lowered)
         if "our" in words and _ASKING.may_occur(text):
             words.add("(asking)")
         telling = [
@@ -172,8 +174,6 @@ def _marks(text: Text, words: set[str], telling: Iterable[_Telling]) -> list[_Ma
     if "then" in words:
         for sign in [sign for sign in _MONEY if sign in whole]:
             found += [_Mark(at, LONGEST_PRICE, NOTICE) for at in _places(lowered, f"then {sign}")]
-    if _HTML.may_occur(text):
-        found += [_Mark(at, LONGEST_LINE, NOTICE) for at in _places(whole.lower(), "html")]
     for sign, kinds in _SIGNS:
         if sign in whole:
             found += [
@@ -199,7 +199,7 @@ def _telling() -> dict[str, list[_Telling]]:
     table: dict[str, list[_Telling]] = {}
     for entry in word_list("newslint.text", "data/telling_words.txt"):
         told, _, needed = entry.partition(" | ")
-        kind, longest, *words = told.split()
+        kind, longest, *words = told.replace("~", "").split()
         one = _Telling(
             " ".join(words),
             frozenset(word.strip("([") for word in words),
@@ -217,3 +217,17 @@ def _kind() -> FormKind:
     words = {word for several in _telling().values() for one in several for word in one.words}
     needed = {word for several in _telling().values() for one in several for word in one.needed}
     return FormKind(words | needed | _AGENCIES | {"then"})
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    """Return those that tell something also where they are a part of a word."""
+    entries = word_list("newslint.text", "data/telling_words.txt")
+    return tuple(entry.rpartition("~")[2] for entry in entries if "~" in entry)
+
+
+@cache
+def _part_kind() -> FormKind:
+    """Return the kind of the forms that have one of these parts."""
+    parts = _parts()
+    return FormKind(judge=lambda form: any(part in form.lower() for part in parts))

@@ -74,7 +74,7 @@ FURNITURE_PATTERNS = sorted(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 @pytest.mark.parametrize("pattern", [*PATTERNS, *FURNITURE_PATTERNS])
 def test_nothing_that_fits_a_pattern_is_kept_back(pattern: str, data: st.DataObject) -> None:
