@@ -56,8 +56,6 @@ ANYWHERE = {
     "ready love unlimited keep continue",
     "_FOR_YOU": "more picked recommended selected top just from",
     "_TICKETS": "limited last final more your ticket tickets seats places",
-    "_CONTRIBUTED": "additional with reporting writing editing compiled edited written translated "
-    "report story research graphic graphics",
 }  # fmt: skip
 """Patterns of which a part begins with any word, and how the other parts begin: with a word, or
 with two (`to+order`)."""
@@ -65,7 +63,7 @@ with two (`to+order`)."""
 FURNITURE = {
     "_CAPTION": furniture.LONGEST_CAPTION, "_CREDITED_TO": furniture.LONGEST_CREDIT,
     "_AGENCIES": furniture.LONGEST_CREDIT, "_NOTE": furniture.LONGEST,
-    "_CONTRIBUTED": furniture.LONGEST_CONTACT, "_CONTACT_HEAD": furniture.LONGEST_CONTACT,
+    "_REPORTED_BY": furniture.LONGEST_CONTACT, "_CONTACT_HEAD": furniture.LONGEST_CONTACT,
     "_CONTACT": furniture.LONGEST_CONTACT, "_BY": furniture.LONGEST_BYLINE,
 }  # fmt: skip
 """Patterns of furniture that fix the beginning of a line, and how long it may be."""

@@ -119,7 +119,7 @@ def _mark_interface(every: Sequence[Unit], first: int, last: int) -> None:
     counts = Counter(unit.text.lower() for unit in every if unit.label.strength)
     for index, unit in enumerate(every):
         strength = unit.label.strength
-        if unit.role is not Role.OTHER or strength < Strength.COMPANY:
+        if not strength or unit.role is not Role.OTHER or strength < Strength.COMPANY:
             continue
         inside = first <= index < last or _is_amid(every, index)
         if _heads_contacts(every, index, outside=not inside):
@@ -228,11 +228,12 @@ def _has_neighbour(every: Sequence[Unit], index: int) -> bool:
 
 
 def _mark_rest(every: Sequence[Unit], headline: int | None, first: int, last: int) -> None:
+    undecided, body = Role.OTHER, Role.BODY
     for index, unit in enumerate(every):
-        if unit.role is not Role.OTHER:
+        if unit.role is not undecided:
             continue
         if unit.plain and first <= index < last:
-            unit.role = Role.BODY
+            unit.role = body
         elif unit.furniture and not unit.dateline:
             unit.role = unit.furniture
         elif first <= index < last or first == last:
@@ -283,13 +284,12 @@ def _contact_labels() -> frozenset[str]:
 
 
 def _assemble(text: Text, every: Sequence[Unit]) -> Article:
-    found: dict[Role, list[Unit]] = {}
+    told = Role.BODY
+    body = [unit for unit in every if unit.role is told]
+    found: dict[Role, list[Unit]] = {told: body} if body else {}
     for unit in every:
-        if unit.role in found:
-            found[unit.role].append(unit)
-        else:
-            found[unit.role] = [unit]
-    body = found.get(Role.BODY)
+        if unit.role is not told:
+            found.setdefault(unit.role, []).append(unit)
     headline, byline = found.get(Role.HEADLINE), found.get(Role.BYLINE)
     return Article(
         headline=headline[0] if headline else None,
@@ -297,7 +297,7 @@ def _assemble(text: Text, every: Sequence[Unit]) -> Article:
         byline=byline[0] if byline else None,
         dateline=body[0].dateline if body else None,
         subheads=tuple(found.get(Role.SUBHEAD, ())),
-        body=tuple(body or ()),
+        body=tuple(body),
         roles=frozenset(found),
         make_lines=partial(lines_of, text, every),
     )

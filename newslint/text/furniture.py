@@ -130,9 +130,9 @@ _NOTE = regexp(
     r"|an? (?:earlier|previous|original) (?:version|headline) (?:of|on|for)|editor's note"
     r"|(?:from|excerpt(?:ed)? from|adapted from|reprinted from) .{2,120}?\W(?:copyright|©))"
 )
-_CONTRIBUTED = regexp(
-    r".{3,240}\bcontribut(?:ed|ing)(?: \w+){0,4} to this\b.{0,60}$"
-    r"|[*(\[]{0,2}(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written"
+_CONTRIBUTED = regexp(r".{3,240}\bcontribut(?:ed|ing)(?: \w+){0,4} to this\b.{0,60}$")
+_REPORTED_BY = regexp(
+    r"[*(\[]{0,2}(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written"
     r"|translated|report|story|research|graphics?)(?: and (?:writing|editing|reporting))?"
     r" (?:by|from) "
 )
@@ -264,11 +264,13 @@ def _is_caption(line: str, folded: str) -> bool:
         return True
     if line[0] not in '"“' and _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)):
         return True
-    if (dotted := _AFTER_DOT.search(folded)) and _AGENCIES.fullmatch(dotted["who"]):
-        return True
+    if "•" in folded or "·" in folded:
+        dotted = _AFTER_DOT.search(folded)
+        if dotted and _AGENCIES.fullmatch(dotted["who"]):
+            return True
     if _BRACKETED.match(line) or _MARKED.match(folded) or _OF_AGENCY.match(folded):
         return True
-    if len(line) <= LONGEST_SHOWN and _SHOWN.search(line):
+    if len(line) <= LONGEST_SHOWN and "this " in line and _SHOWN.search(line):
         return True
     opening = max(folded.rfind("("), folded.rfind("["))
     if opening >= 0 and line[-1] in ")].":
@@ -278,7 +280,8 @@ def _is_caption(line: str, folded: str) -> bool:
 
 def _is_contact(line: str, folded: str) -> bool:
     return bool(
-        _CONTRIBUTED.match(folded)
+        ("contribut" in folded and _CONTRIBUTED.match(folded))
+        or _REPORTED_BY.match(folded)
         or _CONTACT_HEAD.match(folded)
         or _CONTACT.match(line.lower().lstrip("*•- (["))
         or _ADDRESS.match(line)

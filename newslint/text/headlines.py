@@ -60,13 +60,10 @@ def same_headline(text: str, key: str) -> bool:
     return bar is not None and headline_key(text[: bar.start()]) == key
 
 
-def _may_be_same(line: str, other: str) -> bool:
-    """Tell quickly whether two lines can have one key, by how they begin."""
-    both = line[:2] + other[:2]
-    if both.isalnum() and both.isascii() and both[:2].lower() != both[2:].lower():
-        return False
-    one, two = headline_key(line[:BEGINNING]), headline_key(other[:BEGINNING])
-    return one.startswith(two) or two.startswith(one)
+def _may_begin(line: str, key: str) -> bool:
+    """Tell quickly whether a line can have a key that begins with this one, or is a part of it."""
+    begun = headline_key(line[:BEGINNING])
+    return begun.startswith(key) or key.startswith(begun)
 
 
 def nearly_same_headline(text: str, headline: str) -> bool:
@@ -113,16 +110,20 @@ def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
         first: The first of the body segment.
         known: The headline from the metadata, or an empty string.
     """
-    top, near = range(CANDIDATES), range(max(CANDIDATES, first - CANDIDATES), first + 2)
-    places: list[int] = [index for index in (*top, *near) if index < len(units)]
+    places: list[int] = list(range(min(CANDIDATES, len(units))))
+    places += range(max(CANDIDATES, first - CANDIDATES), min(first + 2, len(units)))
     if known:
-        key = ""
+        begins = known[0].lower()
         for index in places:
             line = units[index].text
-            if line[0] not in BULLETS and _may_be_same(line, known):
-                key = key or headline_key(known)
-                if same_headline(line, key):
-                    return index
+            if line[0].lower() != begins and (line[0] + begins).isalnum():
+                continue
+            if (
+                line[0] not in BULLETS
+                and _may_begin(line, headline_key(known[:BEGINNING]))
+                and same_headline(line, headline_key(known))
+            ):
+                return index
     found = _by_shape(units, first, places)
     return _above_body(units, first) if found is None and first > CANDIDATES else found
 

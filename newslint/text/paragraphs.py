@@ -136,10 +136,9 @@ def _look(unit: Unit, content: str, kinds: int) -> None:
 def lines_of(text: Text, every: Sequence[Unit], roles: frozenset[Role] | None) -> tuple[Line, ...]:
     """Return the lines of the units with some roles, or all lines, with what their units are."""
     if roles is not None:
-        return tuple(
-            line for unit in every if unit.role in roles for line in _lines_of_unit(text, unit)
-        )
+        return tuple(_lines_with(text, [unit for unit in every if unit.role in roles]))
     found: list[Line] = []
+    blank = Role.BLANK
     start = place = 0
     for number, content in enumerate(text.text.split("\n"), start=1):
         end = start + len(content)
@@ -151,21 +150,23 @@ def lines_of(text: Text, every: Sequence[Unit], roles: frozenset[Role] | None) -
                 Line(text, start, end, content, number, of.role, of.label.kind, of.certain)
             )
         else:
-            found.append(Line(text, start, end, content, number, Role.BLANK))
+            found.append(Line(text, start, end, content, number, blank))
         start = end + 1
     return tuple(found)
 
 
-def _lines_of_unit(text: Text, unit: Unit) -> Iterator[Line]:
+def _lines_with(text: Text, wanted: Sequence[Unit]) -> Iterator[Line]:
     whole = text.text
-    start = whole.rfind("\n", 0, unit.start) + 1
-    number = whole.count("\n", 0, start) + 1
-    while start < unit.end:
-        end = whole.find("\n", start)
-        end = len(whole) if end < 0 else end
-        content = whole[start:end]
-        yield Line(text, start, end, content, number, unit.role, unit.label.kind, unit.certain)
-        start, number = end + 1, number + 1
+    start, number = 0, 1
+    for unit in wanted:
+        before, start = start, whole.rfind("\n", start, unit.start) + 1 or start
+        number += whole.count("\n", before, start)
+        while start < unit.end:
+            end = whole.find("\n", start)
+            end = len(whole) if end < 0 else end
+            content = whole[start:end]
+            yield Line(text, start, end, content, number, unit.role, unit.label.kind, unit.certain)
+            start, number = end + 1, number + 1
 
 
 def _pieces(whole: str) -> list[tuple[int, str]]:

@@ -152,8 +152,9 @@ def _rarest_word(literal: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _commonness(word: str) -> tuple[float, int]:
-    return load().zipf(word), -len(word)
+def _commonness(word: str) -> tuple[bool, float, int]:
+    """Tell how often a word is met; numbers, which the frequencies do not know, most often."""
+    return word.isdigit(), load().zipf(word), -len(word)
 
 
 def _is_single_mark(literal: str) -> bool:

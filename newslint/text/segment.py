@@ -50,7 +50,10 @@ def body_segment(units: Sequence[Unit]) -> tuple[int, int]:
     for index, unit in enumerate(units):
         if total <= 0:
             total, start = 0.0, index
-        total += weight(unit)
+        if unit.plain and unit.dateline is None:  # as `weight` says, and nearly all units are
+            total += min(len(unit.text) / 80, 4.0)
+        else:
+            total += weight(unit)
         if total > best:
             best, best_run = total, (start, index + 1)
     return best_run
@@ -58,8 +61,6 @@ def body_segment(units: Sequence[Unit]) -> tuple[int, int]:
 
 def weight(unit: Unit) -> float:
     """Return how much a unit speaks for being part of the story."""
-    if unit.plain and unit.dateline is None:
-        return min(len(unit.text) / 80, 4.0)
     strength = unit.label.strength
     if strength is Strength.HARD:
         return -4.0

@@ -73,12 +73,7 @@ class Sieve:
             words.update(part for part in _parts() if part in lowered)
         if "our" in words and _ASKING.may_occur(text):
             words.add("(asking)")
-        telling = [
-            one
-            for word in words
-            for one in _telling().get(word, ())
-            if one.words <= words and (not one.needed or not one.needed.isdisjoint(words))
-        ]
+        telling = [one for word in words for one in _telling().get(word, ()) if one.tells(words)]
         self._short = [one for one in telling if one.longest <= LONGEST_SHORT]
         self._parting = tuple(mark for mark in _PARTING if mark in whole)
         self._marks = iter(_marks(text, words, telling))
@@ -155,6 +150,10 @@ class _Telling(NamedTuple):
     needed: frozenset[str]
     longest: int
     kinds: int
+
+    def tells(self, words: set[str]) -> bool:
+        """Tell whether an article has all its words, and one of those that must be near."""
+        return self.words <= words and not (self.needed and self.needed.isdisjoint(words))
 
 
 def _marks(text: Text, words: set[str], telling: Iterable[_Telling]) -> list[_Mark]:

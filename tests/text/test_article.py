@@ -233,3 +233,56 @@ def test_a_label_that_a_page_says_twice_is_no_headline() -> None:
     article = article_of(label, label, "Harbour Bridge Closes Until Spring", *STORY)
     assert article.headline is not None
     assert article.headline.text == "Harbour Bridge Closes Until Spring"
+
+
+def test_lines_with_a_role_are_those_of_all_lines() -> None:
+    article = article_of(
+        "Harbour Bridge Closes", "", STORY[0], "", "Sign up for our newsletter", "", *STORY[1:],
+        "", "Photo: Ana Costa", "Share this story",
+    )  # fmt: skip
+    assert article.roles == {line.role for line in article.lines} - {Role.BLANK}
+    for role in Role:
+        if role is not Role.BLANK:
+            wanted = tuple(line for line in article.lines if line.role is role)
+            assert article.lines_with(frozenset({role})) == wanted
+
+
+def test_lines_of_a_wrapped_paragraph_have_its_role() -> None:
+    text = (
+        "Harbour Bridge Closes\n\n"
+        "The council voted on Monday to close the harbour bridge until the\n"
+        "spring, the mayor said. Two of its cables are worn, according to a\n"
+        "report that the county published last week.\n\n"
+        "Residents asked for a ferry, but the council has no money for one,\n"
+        "its treasurer said on Tuesday.\n"
+    )
+    article = Doc(text).article
+    body = article.lines_with(frozenset({Role.BODY}))
+    assert [line.number for line in body] == [3, 4, 5, 7, 8]
+    assert body == tuple(line for line in article.lines if line.role is Role.BODY)
+
+
+def test_a_story_is_read_without_looks_and_without_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> None:
+        raise AssertionError
+
+    for name in ("interface", "furniture", "lines_of"):
+        monkeypatch.setattr(f"newslint.text.paragraphs.{name}", forbidden)
+    article = article_of(*STORY)
+    assert len(article.body) == len(STORY)
+    assert article.leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "line"),
+    [
+        ("Harbour bridge closes", "HARBOUR BRIDGE CLOSES"),
+        ("“Harbour” bridge closes", "Harbour bridge closes | The Elsa Post"),
+        ("Harbour bridge closes", "‘Harbour bridge’ closes"),
+        ("7 bridges close", "7 Bridges Close."),
+    ],
+)
+def test_headline_of_the_metadata_is_found_however_it_is_written(known: str, line: str) -> None:
+    article = article_of("Elsa county", line, *STORY, headline=known)
+    assert article.headline is not None
+    assert article.headline.text == line

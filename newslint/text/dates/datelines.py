@@ -93,25 +93,25 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     if found is None or found.end() > LONGEST or not _proved(found):
         return None
     rest = paragraph.text[found.end() :].lstrip()
-    sure = "date" in found.re.groupindex and (_day(found) or found["agency"])
+    placed = text[0] != "("
+    sure = placed and (_day(found) or found["agency"])
     if len(rest) < (5 if sure else 25) or _is_shouted(rest):
         return None
-    whole = paragraph.slice(0, found.end()).strip()
-    part = {
-        name: paragraph.group(found, name)
-        for name in ("date", "filed", "agency")
-        if name in found.re.groupindex and found.group(name)
-    }
-    place = _place(paragraph, found)
+    whole = found.group().rstrip()
     return Dateline(
-        whole.source,
-        whole.start,
-        whole.end,
-        whole.text,
-        place,
-        part.get("date") or part.get("filed"),
-        part.get("agency"),
+        paragraph.source,
+        paragraph.start,
+        paragraph.start + len(whole),
+        whole,
+        _place(paragraph, found) if placed else None,
+        (_part(paragraph, found, "date") or _part(paragraph, found, "filed")) if placed else None,
+        _part(paragraph, found, "agency"),
     )
+
+
+def _part(paragraph: Span, found: re.Match[str], name: str) -> Span | None:
+    start, end = found.span(name)
+    return paragraph.slice(start, end) if end > start else None
 
 
 def _day(found: re.Match[str]) -> str | None:
@@ -136,9 +136,7 @@ def _proved(found: re.Match[str]) -> bool:
     return end not in {":", "."} or bool(agency) or (bool(dated) and end == ":")
 
 
-def _place(paragraph: Span, found: re.Match[str]) -> Span | None:
-    if "caps" not in found.re.groupindex:
-        return None
+def _place(paragraph: Span, found: re.Match[str]) -> Span:
     start = found.start("caps") if found["caps"] else found.start("mixed")
     place = paragraph.slice(start, found.end("region")).strip(" ,")
     last = place.text.split()[-1]
@@ -147,7 +145,7 @@ def _place(paragraph: Span, found: re.Match[str]) -> Span | None:
 
 
 def _is_shouted(rest: str) -> bool:
-    words = [word.strip("<>()\"'") for word in rest.split()[:4]]
+    words = [word.strip("<>()\"'") for word in rest.split(None, 4)[:4]]
     return len(words) > 1 and all(map(_SHOUTED_WORD.match, words))
 
 

@@ -172,6 +172,8 @@ def _sentences(line: str) -> Interface:
     """Judge a line of short sentences each of which is a notice: ``Not you? Log out``."""
     if len(line) > LONGEST_PHRASE + LONGEST_PHRASE // 2:
         return NOTHING
+    if not any(mark in line for mark in _END_MARKS):
+        return NOTHING
     parts = _SENTENCE_END.split(line.strip())
     if not 2 <= len(parts) <= _MOST_SENTENCES:
         return NOTHING

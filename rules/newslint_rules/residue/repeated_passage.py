@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Annotated, TypeAlias
+from itertools import chain, pairwise
+from typing import Annotated, TypeAlias, TypeVar
 
-from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule
+from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule, sentences_of
+
+T = TypeVar("T")
 
 _WORD = regexp(r"\w+")
 _MOST_COPIES = 3
@@ -66,48 +69,60 @@ def repeated_passage(
 
         The bridge is closed.
     """
-    if _may_repeat(doc, min_words) and not _is_live(doc):
-        yield from _twice(doc, min_words)
+    twice = _told_twice(doc, min_words)
+    if twice and not _is_live(doc):
+        suspects = [one for one in doc.body if not twice.isdisjoint(_pieces(doc, one.text))]
+        yield from _repeated(doc, suspects, min_words)
     if doc.deck and not _is_live(doc):
         yield from _decks(doc, min_words)
 
 
-def _may_repeat(doc: Doc, min_words: int) -> bool:
-    """Tell quickly whether the story can hold a passage twice; nearly all stories do not."""
-    article = doc.article
-    told = ".".join([paragraph.text for paragraph in article.body])
-    if (dateline := article.dateline) is not None:
-        told = told[dateline.end - article.body[0].start :]
-        if dateline.text in told:
-            return True
-    if not told.isascii():
-        told = told.replace("…", ".")
-    pieces = told.encode("utf-8", "replace").translate(_PLAIN, _IGNORED).split(b".")
-    again = len(pieces) - len(set(pieces))
-    if not again:
-        return False
-    least = _LONG_PIECE * min_words
+def _told_twice(doc: Doc, min_words: int) -> set[bytes]:
+    """Return what stands twice between two stops and may be a passage; nearly always nothing.
+
+    A passage that stands twice is the same pieces each time.
+    """
+    pieces = _pieces(doc, ".".join([paragraph.text for paragraph in doc.body]))
+    least = round(_LONG_PIECE * min_words)
     long = [piece for piece in pieces if len(piece) >= least]
-    if len(set(long)) < len(long):
-        return True
-    if again == 1:
-        return False
-    rows = [
-        (one, other)
-        for one, other in pairwise(pieces)
-        if one and other and len(one) < least and len(other) < least
-    ]
-    return len(set(rows)) < len(rows)
+    twice = _more_than_once(long) if len(set(long)) < len(long) else set()
+    short = [piece for piece in pieces if 0 < len(piece) < least]
+    if len(short) - len(set(short)) > 1:
+        rows = [
+            (one, other)
+            for one, other in pairwise(pieces)
+            if 0 < len(one) < least and 0 < len(other) < least
+        ]
+        if len(set(rows)) < len(rows):
+            twice.update(chain.from_iterable(_more_than_once(rows)))
+    return twice
 
 
-def _twice(doc: Doc, min_words: int) -> Iterator[Finding]:
+def _pieces(doc: Doc, text: str) -> list[bytes]:
+    """Return what stands between two stops, in what two copies have in common.
+
+    A dateline ends like a sentence does, though no stop stands behind it.
+    """
+    if (dateline := doc.article.dateline) is not None:
+        text = text.replace(dateline.text, ".")
+    if not text.isascii():
+        text = text.replace("…", ".")
+    return text.encode("utf-8", "replace").translate(_PLAIN, _IGNORED).split(b".")
+
+
+def _more_than_once(found: Iterable[T]) -> set[T]:
+    return {one for one, times in Counter(found).items() if times > 1}
+
+
+def _repeated(doc: Doc, suspects: list[Span], min_words: int) -> Iterator[Finding]:
     """Flag the paragraphs and sentences that stand twice."""
-    paragraphs = _repeats(doc.body, min_words)
+    paragraphs = _repeats(suspects, min_words)
     covered = [later for later, _ in paragraphs]
     order = {paragraph.start: number for number, paragraph in enumerate(doc.body)}
     for run in _in_a_row(paragraphs, order):
         yield _flag(run, "paragraph")
-    for later, first in _repeats(doc.sentences, min_words):
+    sentences = [sentence for paragraph in suspects for sentence in sentences_of(paragraph)]
+    for later, first in _repeats(sentences, min_words):
         if not any(paragraph.contains(later) for paragraph in covered):
             sure = len(_WORD.findall(later.text)) >= _LONG and not _is_spoken(doc, later, first)
             yield _flag([(later, first)], "sentence", severity=None if sure else "info")

@@ -24,8 +24,9 @@ def runs(doc: Doc) -> Sequence[list[Line]]:
 
 def _runs(doc: Doc) -> Sequence[list[Line]]:
     found: list[list[Line]] = [[]]
+    residue = Role.RESIDUE
     for line in doc.lines:
-        if line.role is Role.RESIDUE:
+        if line.role is residue:
             found[-1].append(line)
         elif found[-1] and line.role in _BREAKS:
             found.append([])
