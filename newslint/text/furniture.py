@@ -90,6 +90,11 @@ _IN_SHORT = (
     r"(?:AP|AFP|EPA|UPI|PA|Reuters|Associated Press|Getty(?: Images)?|Bloomberg|USA (?:TODAY|Today)"
     r"|PTI|dpa|DPA|AAP|TASS)"
 )
+_SHORT_NAMES = (
+    "AP", "AFP", "EPA", "UPI", "PA", "Reuters", "Press", "Getty", "Images", "Bloomberg", "TODAY",
+    "Today", "PTI", "dpa", "DPA", "AAP", "TASS",
+)  # fmt: skip
+_PICTURES = ("Photo", "Picture", "Image", "Pic")
 _NAMED_AT_END = regexp(
     rf"(?:(?<![A-Z])\.|[!?…\"”’)]|  |[•·]) ?(?:{_PERSON} ?[/,|] ?(?:the )?{_IN_SHORT}"
     rf"|[A-Z][A-Za-z]{{2,}}(?: [A-Z][a-z]+)? ?/ ?{_PERSON}"
@@ -100,6 +105,7 @@ _NAMED_AT_END = regexp(
 """A credit behind the sentence of a caption: ``… in the rain. Ana Costa, AP``."""
 _NAMED_TAIL = regexp(r", (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?$|(?: by| courtesy| via) [A-Z]")
 """A quick look for such an end."""
+_BEFORE_NAMES = (", ", " by ", " courtesy ", " via ")
 _AFTER_DOT = regexp(r"[•·] ?(?P<who>[^•·]{2,40})$")
 _LOWER_AFTER = regexp(r"^[^:]{1,30}: ?[a-z]")
 _CREDIT_AT_END = regexp(
@@ -155,6 +161,11 @@ _JOB = regexp(
     r"(?:writers?|reporters?|correspondents?|columnists?|editors?)|bureau|associated press"
     r"|reuters|afp|the ap|news service|contributors?|wire reports?|guest columnist)\b"
 )
+_JOBS = (
+    "writer", "reporter", "correspondent", "columnist", "editor", "bureau", "press", "reuters",
+    "afp", "the ap", "service", "contributor", "wire",
+)  # fmt: skip
+"""A job has one of these."""
 _NAME = regexp(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*,?|[@(|\d]")
 _SMALL = frozenset(
     {"and", "of", "for", "the", "with", "in", "at", "&", "|", "/", "-", "–", "—", ","}
@@ -162,8 +173,9 @@ _SMALL = frozenset(
 )
 _MOST_BYLINE_WORDS = 18
 _ARTICLES = frozenset({"The", "A", "An"})
-_VIA = regexp(r" (?:via|for) (?:the |The )?[A-Z]|^[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$")
-"""A short line that may be a credit: ``AFP via Getty Images``, ``Press Association``."""
+_VIA = regexp(r" (?:via|for) (?:the |The )?[A-Z]")
+_NAMES = regexp(r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}$")
+"""Short lines that may be a credit: ``AFP via Getty Images``, ``Press Association``."""
 _END_MARKS = frozenset({"ends", "end", "30", "-30-", "(ends)", "(end)", "-ends-", "-end-"})
 
 
@@ -195,11 +207,16 @@ def _is_worth_a_look(line: str) -> bool:
     """Tell quickly whether a line may be a caption, a note or a contact: most are not."""
     if line[-1] in ")]:" or "/" in line[-60:] or " " not in line:
         return True
-    if ":" in line[-75:] or (len(line) <= LONGEST_CREDIT and _VIA.search(line)):
+    if ":" in line[-75:] or "•" in line or "·" in line or "contribut" in line:
         return True
-    if "•" in line or "·" in line or _NAMED_TAIL.search(line, max(0, len(line) - 60)):
+    if len(line) <= LONGEST_CREDIT and (
+        _NAMES.match(line) or ((" via " in line or " for " in line) and _VIA.search(line))
+    ):
         return True
-    if "contribut" in line or any(words in line for words in _SHOWING):
+    tail = line[-60:]
+    if any(mark in tail for mark in _BEFORE_NAMES) and _NAMED_TAIL.search(tail):
+        return True
+    if "this " in line and any(words in line for words in _SHOWING):
         return True
     first = line.lstrip("*•- ([").partition(" ")[0].lower().replace("’", "'").strip("*:,.()[]")
     return first in _openers() or first.partition("/")[0] in _openers() or line[0] in "+(0123456789"
@@ -234,8 +251,10 @@ def _name_and_job(line: str) -> bool:
     lowered = line.lower()
     if lowered in _NEWS_AGENCIES:
         return True
+    if line[-1] == "." or not any(word in lowered for word in _JOBS):
+        return False
     job = _JOB.search(lowered)
-    if job is None or line.endswith("."):
+    if job is None:
         return False
     words = line.replace(",", " , ").replace("|", " | ").split()
     if not 2 <= len(words) <= 12:
@@ -259,10 +278,10 @@ def _is_caption(line: str, folded: str) -> bool:
         or _ACCOUNT.match(folded)
         or _CREDITED_TO.match(folded)
         or _AGENCIES.fullmatch(folded)
-        or _CREDITED.match(folded)
+        or (("/" in folded or " via " in folded) and _CREDITED.match(folded))
     ):
         return True
-    if line[0] not in '"“' and _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)):
+    if line[0] not in '"“' and _names_at_end(line):
         return True
     if "•" in folded or "·" in folded:
         dotted = _AFTER_DOT.search(folded)
@@ -276,6 +295,18 @@ def _is_caption(line: str, folded: str) -> bool:
     if opening >= 0 and line[-1] in ")].":
         return bool(_CREDIT_AT_END.match(folded, opening))
     return "/" in line and bool(_SLASHED_CREDIT.search(line[-60:]))
+
+
+def _names_at_end(line: str) -> bool:
+    """Tell whether a credit stands behind the sentence of a caption."""
+    tail = line[-LONGEST_CREDIT:]
+    if not (
+        "/" in tail
+        or tail.rstrip(".").endswith(_SHORT_NAMES)
+        or any(picture in tail for picture in _PICTURES)
+    ):
+        return False
+    return _NAMED_AT_END.search(line, max(0, len(line) - LONGEST_CREDIT)) is not None
 
 
 def _is_contact(line: str, folded: str) -> bool:

@@ -177,7 +177,7 @@ def _pieces(whole: str) -> list[tuple[int, str]]:
     start = 0
     previous = ""
     for row in rows:
-        content = row.strip()
+        content = row.strip() if row else row
         if content:
             at = start if row[0] == content[0] else start + len(row) - len(row.lstrip())
             if width and previous and _continues(previous, row, width):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newslint.patterns import regexp
 from newslint.source import Text
@@ -98,18 +98,18 @@ class Sieve:
                 found = NOTICE
             if openings[1].lets(length, first, second):
                 found |= FURNITURE
-        if self._mark.at < start + length:
+        if self._mark[0] < start + length:
             found |= self._by_marks(start, length)
         return found | self._by_short(line, length) if length <= LONGEST_SHORT else found
 
     def _by_marks(self, start: int, length: int) -> int:
         found = 0
-        mark = self._mark
-        while mark.at < start + length:
-            if mark.at >= start and length <= mark.longest:
-                found |= mark.kinds
-            mark = next(self._marks, _LAST)
-        self._mark = mark
+        at, longest, kinds = self._mark
+        while at < start + length:
+            if at >= start and length <= longest:
+                found |= kinds
+            at, longest, kinds = next(self._marks, _LAST)
+        self._mark = at, longest, kinds
         return found
 
     def _by_short(self, line: str, length: int) -> int:
@@ -131,15 +131,9 @@ class Sieve:
         return found
 
 
-class _Mark(NamedTuple):
-    """A place that tells what a line may be on which it stands, if it is not too long."""
-
-    at: int
-    longest: int
-    kinds: int
-
-
-_LAST = _Mark(1 << 62, 0, 0)
+_Mark: TypeAlias = tuple[int, int, int]
+"""A place, the longest line on which it tells something, and what that may be."""
+_LAST: _Mark = (1 << 62, 0, 0)
 
 
 class _Telling(NamedTuple):
@@ -163,20 +157,20 @@ def _marks(text: Text, words: set[str], telling: Iterable[_Telling]) -> list[_Ma
     found: list[_Mark] = []
     for one in telling:
         if one.longest > LONGEST_SHORT:
-            found += [_Mark(at, one.longest, one.kinds) for at in _places(lowered, one.literal)]
+            found += [(at, one.longest, one.kinds) for at in _places(lowered, one.literal)]
     for word in words & _AGENCIES:
         found += [
-            _Mark(at, LONGEST_CAPTION, FURNITURE)
+            (at, LONGEST_CAPTION, FURNITURE)
             for at in _places(lowered, word)
             if _LINE_END.match(lowered, at + len(word))
         ]
     if "then" in words:
         for sign in [sign for sign in _MONEY if sign in whole]:
-            found += [_Mark(at, LONGEST_PRICE, NOTICE) for at in _places(lowered, f"then {sign}")]
+            found += [(at, LONGEST_PRICE, NOTICE) for at in _places(lowered, f"then {sign}")]
     for sign, kinds in _SIGNS:
         if sign in whole:
             found += [
-                _Mark(at, LONGEST_CAPTION, kinds)
+                (at, LONGEST_CAPTION, kinds)
                 for at in _places(whole, sign)
                 if sign != "/" or _SLASHED.search(whole, max(at - 2, 0), at + 3)
             ]

@@ -23,6 +23,8 @@ _EDGE = "\"'“”‘’.,;:!?…·•|/\\()[]{}<>«»‹›→←↓↑▶►�
 _NUMBER = regexp(r"\d[\d,.]*")
 _RUN = regexp(r"[^\W_]+")
 _BARS = regexp(r"\s*[|•·»›▪●]\s*|\s+[/>–—-]\s+")
+_PARTING = frozenset("|•·»›▪●/>–—-")
+"""The marks of both ways to part a row."""
 _LINK_HEADS = (
     "related", "more on", "more from", "see also", "also see", "read also", "also read",
     "read next", "you may also", "you might also", "recommended", "most read", "most popular",
@@ -152,7 +154,11 @@ def _judge(line: str, *, barred: bool) -> Interface:
         found.append(_several(line, key))
     if len(key) <= LONGEST_PHRASE:
         found.append(_button(key))
-    return max(found, key=lambda one: one.strength)
+    best = found[0]
+    for one in found[1:]:
+        if one.strength > best.strength:
+            best = one
+    return best
 
 
 def _is_reported(line: str, folded: str) -> bool:
@@ -172,7 +178,8 @@ def _sentences(line: str) -> Interface:
     """Judge a line of short sentences each of which is a notice: ``Not you? Log out``."""
     if len(line) > LONGEST_PHRASE + LONGEST_PHRASE // 2:
         return NOTHING
-    if not any(mark in line for mark in _END_MARKS):
+    inner = line[:-1]
+    if "." not in inner and "!" not in inner and "?" not in inner:
         return NOTHING
     parts = _SENTENCE_END.split(line.strip())
     if not 2 <= len(parts) <= _MOST_SENTENCES:
@@ -190,10 +197,10 @@ def _several(line: str, key: str) -> Interface:
     words = key.split()
     if len(words) >= _FEWEST_BUTTONS and _SHARING.issuperset(words):
         return Interface(Strength.HARD, "row")
-    bars = _BARS if " " in line else _SLASHES
-    parts = bars.split(line)
-    if len(parts) > 1:
-        parts = [part for part in map(normalise, parts) if part]
+    parts: list[str] = []
+    if not _PARTING.isdisjoint(line):
+        bars = _BARS if " " in line else _SLASHES
+        parts = [part for part in map(normalise, bars.split(line)) if part]
     if len(parts) > 1:
         found = [_phrases().get(part, Strength.NONE) or _of_law(part) for part in parts]
         if not all(found) and sum(map(line.count, _FOOT_BARS)) >= _FEWEST_BUTTONS:
