@@ -13,7 +13,7 @@ from newslint.text.dates.datelines import Dateline, dateline_at_start, may_open_
 from newslint.text.furniture import furniture
 from newslint.text.interface.lines import NOTHING, Interface, Strength, interface
 from newslint.text.parts import Line, Role
-from newslint.text.sieve import FURNITURE, NOTICE, Sieve
+from newslint.text.sieve import DATELINE, FURNITURE, NOTICE, look_for
 
 WIDEST_WRAP = 100
 """Code points: no mail or terminal program wraps text wider by default (72 to 80 are usual)."""
@@ -26,8 +26,6 @@ LONG_LINE = 200
 SHORTEST_SENTENCE, FEWEST_SPACES = 31, 7
 """Code points and blanks of a line that reads like running text if it has an end mark."""
 
-_IN_PLACES = frozenset({"and", "de", "del", "la", "of", "upon", "on"})
-"""What in small letters can follow the first word of a dateline, beside `al-`."""
 
 _UNSURE = frozenset({"copyright", "row"})
 """Kinds of interface text that a picture's credit can look like."""
@@ -67,37 +65,51 @@ class Unit(Span):
 
 def units(text: Text) -> list[Unit]:
     """Return the units of the text, each looked at by itself."""
-    look_for = Sieve(text).look_for
+    pieces = _pieces(text.text)
     found: list[Unit] = []
-    for start, content in _pieces(text.text):
+    for (start, content), kinds in zip(pieces, look_for(text, pieces), strict=True):
         length = len(content)
         unit = Unit(text, start, start + length, content)
-        found.append(unit)
         if length < LONG_LINE and not (
             length >= SHORTEST_SENTENCE
             and (content[-1] in _END_MARKS or unit.ends)
             and content.count(" ") >= FEWEST_SPACES
         ):
             unit.sentence = unit.plain = False
-        head = content.split(None, 2)
-        first, second = head[0], head[1] if len(head) > 1 else "."
-        if kinds := look_for(content, start, first, second):
-            _look(unit, content, kinds)
-            if unit.furniture is not None:
-                continue
-        if _may_open_dateline(text, content, first, second):
-            unit.dateline = dateline_at_start(unit)
+        if kinds:
+            _look(text, unit, kinds)
+        found.append(unit)
     return found
 
 
-def _may_open_dateline(text: Text, line: str, first: str, second: str) -> bool:
+def _look(text: Text, unit: Unit, kinds: int) -> None:
+    """Look closely at a line that may be more than plain story."""
+    content = unit.text
+    label = interface(content) if kinds & NOTICE else NOTHING
+    role: Role | None = None
+    if not kinds & FURNITURE:
+        pass
+    elif not label.strength or label.kind in _UNSURE or content[-1] == ":":
+        role = furniture(content)
+    elif label.strength is Strength.COMPANY and " " in content:
+        # "toggle caption" is a button and says what it stands by
+        role = Role.CAPTION if furniture(content) is Role.CAPTION else None
+    if role is not None:
+        unit.furniture = role
+        unit.plain = False
+        return
+    if label is not NOTHING:
+        unit.label = label
+        unit.plain = False
+    if kinds & DATELINE and _may_open_dateline(text, content):
+        unit.dateline = dateline_at_start(unit)
+
+
+def _may_open_dateline(text: Text, line: str) -> bool:
     """Tell quickly whether a line can open with a dateline.
 
-    The first word is followed by a date, a mark or another part of the place, which has a capital;
-    a town in mixed case needs the name of a month.
+    A town in mixed case needs the name of a month behind it.
     """
-    if first.isalpha() and second[0].islower() and second not in _IN_PLACES:
-        return second.startswith("al-") and may_open_dateline(line)
     if line[1:2].islower():
         head = line[:LONGEST_DATELINE]
         for month in text.get(_months):
@@ -112,25 +124,6 @@ def _months(text: Text) -> list[str]:
     """Return the months of a text as datelines write them."""
     words = MONTH_WORDS.words_in(text)
     return [form for word in words for form in (word.capitalize(), word.upper())]
-
-
-def _look(unit: Unit, content: str, kinds: int) -> None:
-    """Look closely at a line that may be interface text or furniture."""
-    label = interface(content) if kinds & NOTICE else NOTHING
-    role: Role | None = None
-    if not kinds & FURNITURE:
-        pass
-    elif not label.strength or label.kind in _UNSURE or content[-1] == ":":
-        role = furniture(content)
-    elif label.strength is Strength.COMPANY and " " in content:
-        # "toggle caption" is a button and says what it stands by
-        role = Role.CAPTION if furniture(content) is Role.CAPTION else None
-    if role is not None:
-        unit.furniture = role
-        unit.plain = False
-    elif label is not NOTHING:
-        unit.label = label
-        unit.plain = False
 
 
 def lines_of(text: Text, every: Sequence[Unit], roles: frozenset[Role] | None) -> tuple[Line, ...]:

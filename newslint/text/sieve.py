@@ -19,11 +19,11 @@ from newslint.text.forms import FormKind
 from newslint.text.furniture import LONGEST, LONGEST_CAPTION, LONGEST_CREDIT
 from newslint.text.interface.lines import LONGEST_PHRASE
 from newslint.text.interface.requests import ASKING
-from newslint.text.openings import NEITHER, openings_with
+from newslint.text.openings import NEITHER, Opening, openings_with
 from newslint.text.phrases import lowered_text, word_list
 
-NOTICE, FURNITURE = 1, 2
-"""What a line may be beside story; both are a sum."""
+NOTICE, FURNITURE, DATELINE = 1, 2, 4
+"""What a line may be beside plain story, or open with; several are a sum."""
 _BOTH = NOTICE | FURNITURE
 
 LONGEST_SHORT = 160
@@ -39,6 +39,9 @@ _AGENCIES = frozenset(
 """How a credit behind the sentence of a caption ends."""
 _ASKING = FormKind(judge=lambda form: any(word.strip() in form for word in ASKING))
 _MONEY = "$£€₹"
+_IN_PLACES = frozenset({"and", "de", "del", "la", "of", "upon", "on"})
+"""How in small letters, beside `al-`, a place goes on behind its first word; else a dateline has a
+capital, a figure or a mark there."""
 _SIGNS = (
     ("/", FURNITURE),
     ("|", _BOTH),
@@ -60,75 +63,80 @@ _SLASHED = regexp(r"[^\W\d_]\s*/|/\s*[^\W\d_]|:/")
 """A stroke between words or in an address, not in a fraction."""
 
 
-class Sieve:
-    """The sieve for the lines of one article, which are to be asked about in their order."""
+def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
+    """Return for each line what it may be beside plain story: a sum, and nearly always 0.
 
-    __slots__ = ("_mark", "_marks", "_parting", "_short")
-
-    def __init__(self, text: Text) -> None:
-        whole = text.text
-        words = _kind().found(text)
-        for form in _part_kind().forms(text):
-            lowered = form.lower()
-            words.update(part for part in _parts() if part in lowered)
-        if "our" in words and _ASKING.may_occur(text):
-            words.add("(asking)")
-        telling = [one for word in words for one in _telling().get(word, ()) if one.tells(words)]
-        self._short = [one for one in telling if one.longest <= LONGEST_SHORT]
-        self._parting = tuple(mark for mark in _PARTING if mark in whole)
-        self._marks = iter(_marks(text, words, telling))
-        self._mark = next(self._marks, _LAST)
-
-    def look_for(self, line: str, start: int, first: str, second: str) -> int:
-        """Return what a line may be beside story: `NOTICE`, `FURNITURE`, their sum or nothing.
-
-        Args:
-            line: The line, without white space around it.
-            start: Its first code point.
-            first: What stands before its first blank.
-            second: What stands between that and the next.
-        """
+    Args:
+        text: The article.
+        lines: The lines in their order: the first code point and the characters, without white
+            space around them.
+    """
+    whole = text.text
+    words = _words(text)
+    telling = [one for word in words for one in _telling().get(word, ()) if one.tells(words)]
+    short = [one for one in telling if one.longest <= LONGEST_SHORT]
+    parting = [mark for mark in _PARTING if mark in whole]
+    marks = iter(_marks(text, words, telling))
+    at, longest, told = next(marks, _LAST)
+    found: list[int] = []
+    for start, line in lines:
         length = len(line)
-        if length > LONGEST:
-            return 0
-        found = 0
-        openings = openings_with(first)
-        if openings is not NEITHER:
-            if openings[0].lets(length, first, second):
-                found = NOTICE
-            if openings[1].lets(length, first, second):
-                found |= FURNITURE
-        if self._mark[0] < start + length:
-            found |= self._by_marks(start, length)
-        return found | self._by_short(line, length) if length <= LONGEST_SHORT else found
-
-    def _by_marks(self, start: int, length: int) -> int:
-        found = 0
-        at, longest, kinds = self._mark
+        head = line.split(None, 2)
+        first, second = head[0], head[1] if len(head) > 1 else "."
+        kinds = 0
+        if length <= LONGEST:
+            openings = openings_with(first)
+            if openings is not NEITHER:
+                kinds = _by_opening(openings, length, first, second)
+            if length <= LONGEST_SHORT:
+                kinds |= _by_short(line, length, short, parting)
         while at < start + length:
             if at >= start and length <= longest:
-                found |= kinds
-            at, longest, kinds = next(self._marks, _LAST)
-        self._mark = at, longest, kinds
-        return found
+                kinds |= told
+            at, longest, told = next(marks, _LAST)
+        if not (first.isalpha() and second[0].islower()) or (
+            second in _IN_PLACES or second[:3] == "al-"
+        ):
+            kinds |= DATELINE
+        found.append(kinds)
+    return found
 
-    def _by_short(self, line: str, length: int) -> int:
-        found = 0
-        if self._short:
-            lowered = line.lower()
-            for one in self._short:
-                if length <= one.longest and one.literal in lowered:
-                    found |= one.kinds
-        if line[-1].isalpha():
-            if length <= LONGEST_CREDIT and " for " in line:  # Ana Costa for The Elsa Post
-                found = FURNITURE
-            if length <= LONGEST_STAMP and line.lower().endswith(_COUNTED):
-                found |= NOTICE
-        if length <= LONGEST_PHRASE:
-            for mark in self._parting:
-                if mark in line and _BARS.search(line):
-                    return found | NOTICE
-        return found
+
+def _by_opening(openings: tuple[Opening, Opening], length: int, first: str, second: str) -> int:
+    notice, furniture = openings
+    found = NOTICE if notice.lets(length, first, second) else 0
+    return found | FURNITURE if furniture.lets(length, first, second) else found
+
+
+def _by_short(line: str, length: int, short: Iterable[_Telling], parting: Iterable[str]) -> int:
+    """Tell what a short line may be by the words it has, by its end and by its parts."""
+    found = 0
+    if short:
+        lowered = line.lower()
+        for one in short:
+            if length <= one.longest and one.literal in lowered:
+                found |= one.kinds
+    if line[-1].isalpha():
+        if length <= LONGEST_CREDIT and " for " in line:  # Ana Costa for The Elsa Post
+            found |= FURNITURE
+        if length <= LONGEST_STAMP and line.lower().endswith(_COUNTED):
+            found |= NOTICE
+    if length <= LONGEST_PHRASE:
+        for mark in parting:
+            if mark in line and _BARS.search(line):
+                return found | NOTICE
+    return found
+
+
+def _words(text: Text) -> set[str]:
+    """Return the words of the article that may tell something, and parts of words."""
+    words = _kind().found(text)
+    for form in _part_kind().forms(text):
+        lowered = form.lower()
+        words.update(part for part in _parts() if part in lowered)
+    if "our" in words and _ASKING.may_occur(text):
+        words.add("(asking)")
+    return words
 
 
 _Mark: TypeAlias = tuple[int, int, int]

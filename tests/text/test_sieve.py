@@ -16,7 +16,7 @@ from newslint.text import furniture as furniture_module
 from newslint.text.furniture import furniture
 from newslint.text.interface.lines import interface
 from newslint.text.interface.patterns import BY_FIRST_WORD, BY_LITERAL
-from newslint.text.sieve import FURNITURE, NOTICE, Sieve
+from newslint.text.sieve import FURNITURE, NOTICE, look_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEWS = (
@@ -39,14 +39,13 @@ def script() -> ModuleType:
     return module
 
 
-def look_for(line: str) -> int:
-    first, *others = line.split(None, 2)
-    return Sieve(Doc(line)).look_for(line, 0, first, others[0] if others else ".")
+def kinds(line: str) -> int:
+    return look_for(Doc(line), [(0, line)])[0]
 
 
 def missed(line: str) -> bool:
     """Tell whether a look finds what the sieve has kept from it."""
-    told = look_for(line)
+    told = kinds(line)
     found = interface(line)
     notice = bool(found.strength or found.kind)
     return (notice and not told & NOTICE) or (furniture(line) is not None and not told & FURNITURE)
@@ -88,16 +87,13 @@ def test_nothing_that_fits_a_pattern_is_kept_back(pattern: str, data: st.DataObj
 
 @given(st.lists(st.sampled_from((*NEWS, "Share this story", "Photo: Ana Costa/AP")), max_size=8))
 def test_places_are_told_line_by_line(lines: list[str]) -> None:
-    text = "\n".join(lines)
-    sieve = Sieve(Doc(text))
-    start = 0
-    for line in lines:
-        first, second = line.split(None, 2)[:2]
-        told = sieve.look_for(line, start, first, second)
-        assert bool(told) is (line not in NEWS)
-        start += len(line) + 1
+    starts = [sum(len(one) + 1 for one in lines[:number]) for number in range(len(lines))]
+    told = look_for(Doc("\n".join(lines)), zip(starts, lines, strict=True))
+    assert [bool(kind & (NOTICE | FURNITURE)) for kind in told] == [
+        one not in NEWS for one in lines
+    ]
 
 
 @pytest.mark.parametrize("line", NEWS)
 def test_news_is_kept_back(line: str) -> None:
-    assert look_for(line) == 0
+    assert not kinds(line) & (NOTICE | FURNITURE)
