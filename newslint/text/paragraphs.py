@@ -122,7 +122,7 @@ def _may_open_dateline(text: Text, line: str) -> bool:
 
 def _months(text: Text) -> list[str]:
     """Return the months of a text as datelines write them."""
-    words = MONTH_WORDS.words_in(text)
+    words = MONTH_WORDS.found(text)
     return [form for word in words for form in (word.capitalize(), word.upper())]
 
 
