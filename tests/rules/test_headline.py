@@ -5,7 +5,8 @@ from newslint_rules.headline.headline_actor_conflict import headline_actor_confl
 from newslint_rules.headline.headline_is_metadata import headline_is_metadata
 from newslint_rules.headline.headline_source_conflict import headline_source_conflict
 from newslint_rules.headline.headline_variants import headline_variants
-from newslint_rules.headline.predicate import stem, words_of
+from newslint_rules.headline.predicate import words_of
+from newslint_rules.headline.stems import stem
 
 
 def actors(headline: str, text: str) -> list[tuple[str, str | None]]:

@@ -1,9 +1,9 @@
 """Who does it: the persons that headlines and sentences have as subjects."""
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint import (
     Doc,
@@ -18,7 +18,9 @@ from newslint import (
     surname_of,
     word_list,
 )
-from newslint_rules.headline.predicate import PREPOSITIONS, Word, words_of
+from newslint_rules.headline.predicate import HEADLINE_WORDS, Word, predicate, words_of
+from newslint_rules.headline.stems import PREPOSITIONS
+from newslint_rules.headline.surnames import is_person_noun, is_surname, is_well_known
 
 _NO_SUBJECT_NEAR = PREPOSITIONS | {"and", "or", "than", "that", "whom", "like", "but", "v", "vs"}
 _APPOSITION = regexp(r" ?,(?: [A-Z]-[\w.]{2,8},|[^,.;:\"“”]{2,140},)(?=\s)|\s\([^()]{1,40}\),?")
@@ -26,13 +28,6 @@ _LONGEST_APPOSITION = 150
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "who", "why"})
 _QUOTED = (" '", " ‘", ' "', " “")
 """What parts a subject from what it does where a headline quotes that: `Ruiz 'to quit'`."""
-_BRAND = regexp(r"\d|[A-Z]$")
-"""`SpaceX`, `IBM` and `G7` may say or do something, but are no persons."""
-_HEADLINE_TITLES = frozenset(
-    {"sen", "senator", "rep", "gov", "governor", "president", "premier", "chancellor", "minister"}
-    | {"secretary", "mayor", "judge", "justice", "pope", "king", "queen", "prince", "princess"}
-    | {"mr", "mrs", "ms", "dr", "sir", "gen", "general"}
-)
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la"}
     | {"le", "van", "von"}
@@ -60,29 +55,49 @@ class HeadlineWords:
     def asks(self) -> bool:
         """Whether it is a question, or has something before a colon: `Opinion: …`."""
         first = self.words[0] if self.words else None
-        if first is None or not {"?", ":"}.isdisjoint(first.place.text):
+        if first is None or "?" in first.place.text or ":" in first.place.text:
             return True
         return first.bare in _QUESTION_WORDS and not first.text.isupper()
 
-    def subjects(self, *, teams: bool = False) -> Iterator[tuple[int, Sequence[Word]]]:
-        """Give the places of words that may end the name of a subject, and the words that follow.
+    def claims(self) -> Iterator["Claim"]:
+        """Give what it says, for each word that may end the name of a subject.
 
-        `Ruiz: ports to close` tells what Ruiz says. `teams` lets a name stand before the campaign
-        or cabinet that acts, as well.
+        `Ruiz: ports to close` tells what Ruiz says.
         """
         for at, word in enumerate(self.words[:-1]):
-            following, *rest = self.words[at + 1 :]
-            team = not teams and following.bare in _attribute_nouns()
-            part = team or following.bare in _NO_SUBJECT_NEAR
-            longer = not self.title_case and _name_goes_on(self.words, at)
-            if not may_be_subject(word) or longer or (part and following.spaced):
+            if not may_be_subject(word) or (not self.title_case and _name_goes_on(self.words, at)):
                 continue
+            rest = self.words[at + 1 :]
+            following = rest[0]
+            after = word.end - word.place.start
+            team = False
             if following.spaced:
-                yield at, [following, *rest]
-            elif following.breaks and word.place.text.startswith(":", word.end - word.place.start):
-                yield at, [replace(following, breaks=False), *rest]
-            elif word.place.text[word.end - word.place.start :].startswith(_QUOTED):
-                yield at, [replace(following, breaks=False, spaced=True), *rest]
+                if following.bare in _NO_SUBJECT_NEAR:
+                    continue
+                team = following.bare in _attribute_nouns()
+            elif following.breaks and word.place.text.startswith(":", after):
+                rest[0] = following._replace(breaks=False)
+            elif word.place.text.startswith(_QUOTED, after):
+                rest[0] = following._replace(breaks=False, spaced=True)
+            else:
+                continue
+            yield Claim(at, rest, predicate(rest, HEADLINE_WORDS), team)
+
+
+class Claim(NamedTuple):
+    """What a headline says of somebody.
+
+    Args:
+        at: The place of the word that the name ends at.
+        words: The words that follow.
+        told: Those of them that count, from the verb on.
+        team: Whether it is the campaign or cabinet of somebody that acts.
+    """
+
+    at: int
+    words: Sequence[Word]
+    told: Sequence[Word]
+    team: bool
 
 
 def may_be_subject(word: Word) -> bool:
@@ -122,15 +137,13 @@ class Subject:
     rest: Sequence[Word]
 
 
-def subjects_in(doc: Doc, words: Sequence[Word]) -> Iterator[Subject]:
-    """Give the persons of a sentence that may be subjects, in order."""
-    for place, word in enumerate(words[:-1]):
-        if not may_be_subject(word) or _name_goes_on(words, place):
-            continue
-        rest = follows_subject(words, place)
-        person = actor_at(doc, words, place) if rest else None
-        if person is not None:
-            yield Subject(person, rest)
+def subject_places(words: Sequence[Word], end: int) -> Iterator[tuple[int, Sequence[Word]]]:
+    """Give the places before ``end`` that the name of a subject may end at, and what follows."""
+    for place, word in enumerate(words[:end]):
+        if may_be_subject(word) and not _name_goes_on(words, place):
+            rest = follows_subject(words, place)
+            if rest:
+                yield place, rest
 
 
 def actor_at(
@@ -140,18 +153,23 @@ def actor_at(
     titled = _titled(doc, words[last])
     if titled is not None:
         return titled
+    for start in range(run_before(words, last), last + 1):
+        name = words[start].span.to(words[last].span)
+        whole = _is_whole(words, start, last) if start < last else is_surname(doc, words, last)
+        if whole and (not title_case or _surely_name(doc, name.text)):
+            return name if _stands_alone(words, start, last, title_case=title_case) else None
+    return None
+
+
+def run_before(words: Sequence[Word], last: int) -> int:
+    """Return where the run of capitalised words begins that a word may be the name with."""
     first = last
     while first > 0 and last - first < _LONGEST_NAME - 1:
         before = words[first - 1]
         if not (before.capital and words[first].spaced) or before.owner:
             break
         first -= 1
-    for start in range(first, last + 1):
-        name = words[start].span.to(words[last].span)
-        whole = _is_whole(words, start, last) if start < last else is_surname(doc, words, last)
-        if whole and (not title_case or _surely_name(doc, name.text)):
-            return name if _stands_alone(words, start, last, title_case=title_case) else None
-    return None
+    return first
 
 
 def _titled(doc: Doc, last: Word) -> Span | None:
@@ -166,7 +184,7 @@ def _is_whole(words: Sequence[Word], start: int, last: int) -> bool:
     """Tell whether words are a person's full name, by a given name or `candidate` before it."""
     if has_given_name(words[start].span.to(words[last].span).text):
         return True
-    return start > 0 and words[start].spaced and words[start - 1].text in _person_nouns()
+    return start > 0 and words[start].spaced and is_person_noun(words[start - 1].text)
 
 
 def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: bool) -> bool:
@@ -178,60 +196,6 @@ def _stands_alone(words: Sequence[Word], start: int, last: int, *, title_case: b
         return False
     part_of_longer = before.capital and before.stem and not title_case and not before.owner
     return not (part_of_longer and start == last and not is_title_word(before.text))
-
-
-def is_surname(doc: Doc, words: Sequence[Word], place: int) -> bool:
-    """Tell whether a single name is a person's, by what the article or everybody knows of it."""
-    name = words[place].text
-    if name in _known_surnames():
-        return True
-    if _BRAND.search(name):
-        return False
-    if name in _common_surnames() and not lexicon().core(name.lower()):
-        return _company(name).search(doc.text) is None
-    if place and words[place].spaced and words[place - 1].text.lower() in _HEADLINE_TITLES:
-        return True
-    if name not in doc.text and not place:
-        return False
-    if any(surname_of(one.text) == name for one in doc.get(full_names)):
-        return True
-    if any(mention.surname == name for mention in doc.people):
-        return True
-    return _telling(name).search(doc.text) is not None
-
-
-def is_common_surname(surname: str) -> bool:
-    """Tell whether many persons have a surname."""
-    return surname in _common_surnames()
-
-
-def is_well_known(surname: str) -> bool:
-    """Tell whether headlines and leads name a person by a surname without saying who it is."""
-    return surname in _known_surnames()
-
-
-@functools.lru_cache(maxsize=256)
-def _company(name: str) -> re.Pattern[str]:
-    """Return what only the name of a company is followed by: `Pearson Plc`, `Pearson shares`."""
-    name = re.escape(name)
-    return re.compile(
-        rf"\b{name},? (?:Inc|Corp|Co|Company|Ltd|LLC|[Pp]lc|PLC|Group|Holdings|Industries|AG|SA|NV"
-        r"|SE|AB|Bank|Capital|Securities|Systems|Electric|Motors?|Foods|Energy|Stores|shares|stock)\b"
-        rf"|\b{name}(?:, which|, the [\w-]+ (?:company|maker|group|chain|bank)"
-        r"|['’]s? (?:shares|stock|factory|plant|board)| (?:said|says) (?:that )?(?:it|its)\b)"
-    )
-
-
-@functools.lru_cache(maxsize=256)
-def _telling(surname: str) -> re.Pattern[str]:
-    """Return what only a person's surname is followed or preceded by."""
-    name = re.escape(surname)
-    return re.compile(
-        rf"\b(?:Mr|Mrs|Ms|Dr)\.? {name}\b|\b{name}, (?:\d\d,|who\b)"
-        rf"|\b{name} (?:said|says|added|told \w+) (?:that )?(?:he|she|his|her)\b"
-        rf"|\b{name} (?:told|tweeted|joked|recalled|testified|wrote|himself|herself)\b"
-        rf"|,[\"”’] (?:said {name}\b|{name} (?:said|told|added)\b)"
-    )
 
 
 def two_persons(doc: Doc, actor: Span, other: Span) -> bool:
@@ -252,35 +216,17 @@ def named(person: Span, words: Sequence[Word]) -> bool:
 def _surely_name(doc: Doc, name: str) -> bool:
     """Tell whether a run in title case is no name with a verb: `Ana Ruiz Calls [Lund]`."""
     last, words = surname_of(name), lexicon()
-    if last in _known_surnames() and " " not in name:
+    if is_well_known(last) and " " not in name:
         return True
     if not any(words.core(part.lower()) for part in name_parts(name)[1:] or (last,)):
         return True
+    whole = name if " " in name else f" {name}"
+    if whole not in doc.text:
+        return False
     known = (one.text for one in doc.get(full_names))
-    return any(one == name if " " in name else one.endswith(" " + name) for one in known)
+    return any(one == name if " " in name else one.endswith(whole) for one in known)
 
 
 @functools.cache
 def _attribute_nouns() -> frozenset[str]:
     return frozenset(word_list(__package__, "attribute_nouns.txt"))
-
-
-@functools.cache
-def _person_nouns() -> frozenset[str]:
-    return frozenset(_entries("person_nouns.txt"))
-
-
-@functools.cache
-def _common_surnames() -> frozenset[str]:
-    return frozenset(_entries("common_surnames.txt"))
-
-
-def _entries(name: str) -> Iterator[str]:
-    """Give the entries of a list that has several on a line."""
-    for line in word_list(__package__, name):
-        yield from line.split()
-
-
-@functools.cache
-def _known_surnames() -> frozenset[str]:
-    return frozenset(word_list(__package__, "known_surnames.txt"))

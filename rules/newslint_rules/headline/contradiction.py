@@ -5,12 +5,16 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import product
+from typing import NamedTuple
 
 from newslint import SMALL_NUMBERS, Doc, Span, has_given_name, lexicon, regexp, word_list
-from newslint_rules.headline.actors import is_surname, two_persons
-from newslint_rules.headline.predicate import Word, stem, words_of
+from newslint_rules.headline.actors import two_persons
+from newslint_rules.headline.predicate import Word, words_of
+from newslint_rules.headline.stems import stem
+from newslint_rules.headline.surnames import is_surname
 
 _SITE = regexp(r"(?:\s*\||\s+[–—»-])\s+(?:[\w.'’&]+ ?){1,5}$")
+_MAY_NAME_SITE = regexp(r"[|–—»-]")
 _NEAR = 0.5
 """Share of the longer headline's words from which the other is the same but for a word or two."""
 _SAME_STORY = 2
@@ -29,24 +33,32 @@ _ROUND = frozenset(
 """Words of a headline whose numbers are rounded."""
 
 
-def content_words(headline: Span) -> list[Word]:
-    """Return the words of a headline that count, without the name of the site."""
-    site = _SITE.search(headline.text)
-    kept = headline.slice(0, site.start()) if site else headline
-    return [word for word in words_of(kept) if word.stem] or [
-        word for word in words_of(headline) if word.stem
-    ]
+class Wording(NamedTuple):
+    """A headline, and its words that count, without the name of the site."""
+
+    place: Span
+    words: list[Word]
+
+    @classmethod
+    def of(cls, headline: Span) -> "Wording":
+        """Read a headline."""
+        site = _SITE.search(headline.text) if _MAY_NAME_SITE.search(headline.text) else None
+        kept = headline.slice(0, site.start()) if site else headline
+        words = [word for word in words_of(kept) if word.stem]
+        if site and not words:
+            words = [word for word in words_of(headline) if word.stem]
+        return cls(headline, words)
+
+    @property
+    def stems(self) -> set[str]:
+        """The stems of its words."""
+        return _stems(self.words)
 
 
-def stems_of(words: Sequence[Word]) -> set[str]:
-    """Return the stems of words."""
-    return {word.stem for word in words}
-
-
-def contradiction(doc: Doc, one: Span, other: Span) -> tuple[str, str] | None:
+def contradiction(doc: Doc, one: Wording, other: Wording) -> tuple[str, str] | None:
     """Return the words in which two headlines contradict each other, if they are of one story."""
-    mine, theirs = content_words(one), content_words(other)
-    shared = len(stems_of(mine) & stems_of(theirs))
+    mine, theirs = one.words, other.words
+    shared = len(one.stems & other.stems)
     if shared < _SAME_STORY:
         return None
     if mine[0].stem == theirs[0].stem and (found := _opposites(mine, theirs)):
@@ -56,12 +68,17 @@ def contradiction(doc: Doc, one: Span, other: Span) -> tuple[str, str] | None:
     if found := _swap(doc, mine, theirs):
         return found
     alike = shared >= _SAME_CLAUSE * max(len(mine), len(theirs))
-    return _denial(one, other) if alike and mine[-1].stem == theirs[-1].stem else None
+    same_end = alike and mine[-1].stem == theirs[-1].stem
+    return _denial(one.place, other.place) if same_end else None
+
+
+def _stems(words: Sequence[Word]) -> set[str]:
+    return {word.stem for word in words}
 
 
 def _opposites(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, str] | None:
     """Return a word of one headline and its opposite in the other, if neither has both."""
-    ours, others = stems_of(mine), stems_of(theirs)
+    ours, others = _stems(mine), _stems(theirs)
     for one, other in product(mine, theirs):
         opposed = _opposed().get(one.stem, frozenset())
         if other.stem in opposed and not opposed & ours and one.stem not in others:

@@ -1,7 +1,7 @@
 """HED001 headline-actor-conflict."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import (
     Doc,
@@ -12,35 +12,31 @@ from newslint import (
     name_parts,
     regexp,
     rule,
-    sentences_of,
     surname_of,
 )
 from newslint_rules.headline.actors import (
+    Claim,
     HeadlineWords,
     Subject,
     actor_at,
     named,
-    subjects_in,
     two_persons,
 )
 from newslint_rules.headline.contradiction import are_opposites
+from newslint_rules.headline.deeds import deeds_of, who_did
+from newslint_rules.headline.lead import Lead
+from newslint_rules.headline.name_hints import may_name_person
 from newslint_rules.headline.predicate import (
     HEADLINE_WORDS,
     SENTENCE_WORDS,
     Word,
-    is_passive,
     is_said,
     predicate,
     shared_predicate,
-    words_of,
 )
-from newslint_rules.headline.strangers import strangers_for
+from newslint_rules.headline.strangers import may_have_strangers, may_introduce, strangers_for
+from newslint_rules.headline.whole_words import places_of
 
-_LEAD_SENTENCES = 3
-_LONGEST_SENTENCE = 1000
-"""Characters of a sentence that are read; a text without stops is no sentence."""
-_FIRST_WORDS = 5
-"""The actor of a headline is among so many first words where the verbs differ."""
 _SURE = 2
 """Words in common from which the way in which the text names the two makes it sure."""
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -175,43 +171,40 @@ def headline_actor_conflict(doc: Doc) -> Findings:
         Chief executive Ana Ruiz signed a deal with the river ports on Friday.
     """
     headline = doc.headline
-    if headline is not None:
-        title = HeadlineWords.of(headline)
-        lead = [words_of(sentence) for sentence in _lead(doc)]
-        found = next(_conflicts(doc, title, lead), None)
-        if found is not None:
-            yield found
-            return
-        for actor, last, stranger in strangers_for(doc, title, lead):
+    if headline is None or not doc.body:
+        return
+    may_conflict = may_name_person(headline, doc)
+    strange = may_have_strangers(doc, headline)
+    if not may_conflict and not (strange and may_introduce(doc)):
+        return
+    title = HeadlineWords.of(headline)
+    lead, claims = Lead(doc, title.words), list(title.claims())
+    found = next(_conflicts(doc, title, lead, claims), None) if may_conflict else None
+    if found is not None:
+        yield found
+    elif strange:
+        for actor, last, stranger in strangers_for(doc, title, lead, claims):
             yield _conflict(actor.to(last), stranger, actor, stranger, "warning")
             return
 
 
-def _conflicts(doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]) -> Iterator[Finding]:
-    stems = [{word.stem for word in sentence} for sentence in lead]
-    for at, words in title.subjects():
-        wanted = {word.stem for word in predicate(words, HEADLINE_WORDS)}
-        if not any(wanted & one for one in stems):
+def _conflicts(
+    doc: Doc, title: HeadlineWords, lead: Lead, claims: Iterable[Claim]
+) -> Iterator[Finding]:
+    for claim in claims:
+        deeds = [] if claim.team else deeds_of(doc, title, lead, claim)
+        if not deeds:
             continue
-        actor = actor_at(doc, title.words, at, title_case=title.title_case)
+        actor = actor_at(doc, title.words, claim.at, title_case=title.title_case)
         if actor is None:
             continue
-        for index, sentence in enumerate(lead):
-            if named(actor, sentence):
+        for index, done in enumerate(deeds):
+            if named(actor, lead.words(index)):
                 break
-            for nth, other in enumerate(subjects_in(doc, sentence)):
-                if two_persons(doc, actor, other.name):
-                    first = index == nth == 0 and at < _FIRST_WORDS
-                    yield from _judge(doc, title.words, words, actor, other, first=first)
-
-
-def _lead(doc: Doc) -> Iterator[Span]:
-    """Give the first sentences of the body."""
-    left = _LEAD_SENTENCES
-    for paragraph in doc.body[:_LEAD_SENTENCES]:
-        sentences = sentences_of(paragraph)[:left]
-        left -= len(sentences)
-        yield from (one.slice(0, min(len(one), _LONGEST_SENTENCE)) for one in sentences)
+            for other, first in who_did(doc, lead.words(index), done):
+                finding = _judge(doc, title.words, claim.words, actor, other, first=first)
+                if finding is not None and two_persons(doc, actor, other.name):
+                    yield finding
 
 
 def _judge(
@@ -222,8 +215,8 @@ def _judge(
     other: Subject,
     *,
     first: bool,
-) -> Iterator[Finding]:
-    """Give the conflict of a headline's actor with a subject of the lead, if it is one.
+) -> Finding | None:
+    """Return the conflict of a headline's actor with a subject of the lead, if it is one.
 
     Args:
         doc: The article.
@@ -233,10 +226,8 @@ def _judge(
         other: The lead's.
         first: Whether that is the first person in the lead.
     """
-    if is_passive(words, headline=True) and not is_passive(other.rest):
-        return  # `Ruiz charged over …`: somebody does it to the headline's person
     if is_said(words) and _speaks_for_others(doc, other.name):
-        return
+        return None
     shared = shared_predicate(words, other.rest) if words[0].spaced else None
     if shared is not None:
         clause = [word for word in title if word.end <= shared.last.end]
@@ -245,9 +236,10 @@ def _judge(
             # `Okafor backs race after Ruiz`: Ruiz may have backed it, too; not `after Ruiz's vow`.
             others = [word for word in title if not word.text.endswith(_POSSESSIVE)]
             severity: Severity | None = "warning" if _any_part_named(other.name, others) else None
-            yield _conflict(actor.to(shared.last.span), theirs, actor, other.name, severity)
+            return _conflict(actor.to(shared.last.span), theirs, actor, other.name, severity)
     elif first and not _any_part_named(other.name, title):
-        yield from _judge_namings(doc, words, actor, other)
+        return _judge_namings(doc, words, actor, other)
+    return None
 
 
 def _any_part_named(person: Span, words: Sequence[Word]) -> bool:
@@ -255,10 +247,8 @@ def _any_part_named(person: Span, words: Sequence[Word]) -> bool:
     return any(word.bare in parts for word in words)
 
 
-def _judge_namings(
-    doc: Doc, words: Sequence[Word], actor: Span, other: Subject
-) -> Iterator[Finding]:
-    """Give the conflict that words in common and the namings of the two persons prove.
+def _judge_namings(doc: Doc, words: Sequence[Word], actor: Span, other: Subject) -> Finding | None:
+    """Return the conflict that words in common and the namings of the two persons prove.
 
     A person of a story is introduced by full name or title and named again. The wrong one in a lead
     is not named again, and the right one comes back by a surname that nothing has introduced. What
@@ -268,7 +258,7 @@ def _judge_namings(
     stems = {word.stem for word in predicate(other.rest, SENTENCE_WORDS)}
     common = [word for word in told if word.stem in stems]
     if not common or (common[0] is not told[0] and _acts_upon(doc, told[0], other)):
-        return
+        return None
     namings, once = _namings(doc, actor), len(_namings(doc, other.name)) == 1
     sure = len(common) >= _SURE
     severity: Severity | None = "warning"
@@ -282,8 +272,9 @@ def _judge_namings(
         proved = once
         certain = sure and common[0] is told[0] and not is_said(other.rest)
         severity = None if certain else "warning"
-    if proved:
-        yield _conflict(actor.to(common[-1].span), other.name, actor, other.name, severity)
+    if not proved:
+        return None
+    return _conflict(actor.to(common[-1].span), other.name, actor, other.name, severity)
 
 
 def _speaks_for_others(doc: Doc, person: Span) -> bool:
@@ -306,8 +297,7 @@ def _acts_upon(doc: Doc, verb: Word, other: Subject) -> bool:
 
 def _namings(doc: Doc, person: Span) -> list[int]:
     """Return where the body has a person's surname."""
-    surname = re.compile(rf"\b{re.escape(surname_of(person.text))}\b")
-    return [match.start() for match in surname.finditer(doc.text, doc.body[0].start)]
+    return list(places_of(surname_of(person.text), doc.text, doc.body[0].start))
 
 
 def _introduced(doc: Doc, place: int) -> bool:

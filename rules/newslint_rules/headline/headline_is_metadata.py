@@ -1,5 +1,7 @@
 """HED003 headline-is-metadata."""
 
+import functools
+
 from newslint import Doc, Findings, Severity, Span, rule
 from newslint_rules.headline.stand_ins import BYLINE, MAY_HEAD, OFTEN_HEADS, kind_of
 
@@ -89,12 +91,13 @@ def _byline_on_top(doc: Doc) -> Span | None:
 
 def _repeats(doc: Doc, headline: str) -> str:
     """Say of which other field a headline is a copy, or ``""``."""
-    key = headline.lower()
-    return next(
-        (
-            _FIELDS[field.name.lower()]
-            for field in doc.meta
-            if field.name.lower() in _FIELDS and field.raw.strip().lower() == key
-        ),
-        "",
-    )
+    for field in doc.meta:
+        kind = _kind_of_field(field.name)
+        if kind and field.raw.strip().lower() == headline.lower():
+            return kind
+    return ""
+
+
+@functools.lru_cache(maxsize=1024)
+def _kind_of_field(name: str) -> str:
+    return _FIELDS.get(name.lower(), "")

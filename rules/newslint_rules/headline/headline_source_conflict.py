@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from newslint import Doc, Findings, Span, regexp, rule, word_list
 from newslint_rules.headline.aliases import aliases_of, is_institution
+from newslint_rules.headline.lead import lead_sentences
 from newslint_rules.headline.source_kinds import ends_in_kind, kinds_in, related_kinds
 from newslint_rules.headline.source_tags import source_tags
+from newslint_rules.headline.whole_words import stands_in
 
-_LEAD_SENTENCES = 3
 _NEWS = frozenset({"agency", "press"})
 """A newspaper may pass on what an agency has; that it is quoted elsewhere proves nothing."""
 _VAGUE = regexp(
@@ -96,16 +97,20 @@ def headline_source_conflict(doc: Doc) -> Findings:
         The two banks will merge, the Lund Gazette reported on Monday, citing a minister.
     """
     for tag in source_tags(doc.headline) if doc.headline else ():
-        name, sources = tag.place.text, list(_lead_sources(doc))
-        told = [kinds_in(source.text) for source in sources]
-        if not told or not told[0] or _VAGUE.search(name):
-            continue
+        name = tag.place.text
         kinds = kinds_in(name) if ends_in_kind(name) else frozenset()
-        if is_institution(name) and name not in _TOO_WIDE:
+        known = is_institution(name) and name not in _TOO_WIDE
+        if not (known or len(kinds) == 1) or _VAGUE.search(name):
+            continue
+        sources = list(_lead_sources(doc))
+        told = [kinds_in(source.text) for source in sources]
+        if not told or not told[0]:
+            continue
+        if known:
             apart = _APART | _STATE if name in _OF_NO_STATE else _APART
             wrong = not tag.opens and told[0] <= apart and not _stands_in(doc, name)
         else:
-            wrong = len(kinds) == 1 and _is_wrong(doc, next(iter(kinds)), told)
+            wrong = _is_wrong(doc, next(iter(kinds)), told)
             wrong = wrong and not (tag.opens and kinds <= _kinds_of_text(doc))
         if wrong:
             yield tag.place.flag(
@@ -124,9 +129,8 @@ def _is_wrong(doc: Doc, kind: str, told: Sequence[frozenset[str]]) -> bool:
 
 def _stands_in(doc: Doc, institution: str) -> bool:
     """Tell whether an institution is in the text, by one of its names."""
-    names = "|".join(map(re.escape, sorted({institution, *aliases_of(institution)})))
-    pattern = re.compile(rf"\b(?:{names})\b")
-    return any(pattern.search(paragraph.text) for paragraph in (*doc.deck, *doc.body))
+    names = (institution, *aliases_of(institution))
+    return any(stands_in(paragraph.text, names) for paragraph in (*doc.deck, *doc.body))
 
 
 def _kinds_of_text(doc: Doc) -> frozenset[str]:
@@ -136,7 +140,7 @@ def _kinds_of_text(doc: Doc) -> frozenset[str]:
 
 def _lead_sources(doc: Doc) -> Iterator[Span]:
     """Give the sources that the first sentences attribute something to."""
-    sentences = doc.sentences[:_LEAD_SENTENCES]
+    sentences = list(lead_sentences(doc))
     if not sentences:
         return
     for attribution in doc.attributions_before(sentences[-1].end):
@@ -180,10 +184,9 @@ def _officers(doc: Doc, kinds: frozenset[str]) -> Iterator[bool]:
 
 
 def _credits_agency(text: str) -> bool:
-    return "agency" in text.lower() or _agencies().search(text) is not None
+    return "agency" in text.lower() or stands_in(text, _agencies())
 
 
 @functools.cache
-def _agencies() -> re.Pattern[str]:
-    names = "|".join(re.escape(one) for one in word_list(__package__, "news_agencies.txt"))
-    return re.compile(rf"\b(?:{names})\b")
+def _agencies() -> tuple[str, ...]:
+    return tuple(word_list(__package__, "news_agencies.txt"))

@@ -1,11 +1,12 @@
 """HED004 headline-variants."""
 
+import functools
 import re
 
 from newslint import Doc, Findings, Severity, Span, regexp, rule
-from newslint_rules.headline.contradiction import content_words, contradiction, stems_of
-from newslint_rules.headline.predicate import stem
+from newslint_rules.headline.contradiction import Wording, contradiction
 from newslint_rules.headline.stand_ins import kind_of
+from newslint_rules.headline.stems import stem
 
 _FIELDS = frozenset(
     {"title", "headline", "h1", "heading", "pagetitle", "webtitle", "htmltitle", "articletitle"}
@@ -95,16 +96,19 @@ def headline_variants(doc: Doc) -> Findings:
         The ministers of health and of trade left the cabinet on Monday.
     """
     headlines = _headlines(doc)
-    if not headlines or kind_of(headlines[0].text):
+    if len(headlines) < 2 or kind_of(headlines[0].text):
         return
-    own = headlines[0]
-    for other in headlines[1:]:
-        related = [(own, "the file's headline")]
-        if found := contradiction(doc, own, other):
+    own, *others = headlines
+    if all(other.text == own.text for other in others):
+        return
+    mine, related = Wording.of(own), [(own, "the file's headline")]
+    for other in others:
+        theirs = Wording.of(other)
+        if found := contradiction(doc, mine, theirs):
             here, there = (repr(one) if one else "no such word" for one in reversed(found))
             message = f"headlines disagree: {here} here, {there} in the file's own"
             yield other.flag(message, related=related)
-        elif _apart(doc, own, other):
+        elif _apart(doc, mine, theirs):
             message = "not the headline of the same story as the file's own"
             severity: Severity | None = "info" if other.source is doc else None
             yield other.flag(message, severity=severity, related=related)
@@ -113,34 +117,39 @@ def headline_variants(doc: Doc) -> Findings:
 def _headlines(doc: Doc) -> list[Span]:
     """Return the headlines of the file, its own first, and the one above the text."""
     main = doc.meta.headline
-    others = (one for one in doc.meta if one is not main and _key(one.name) in _FIELDS)
-    found = [one.span.strip() for one in (main, *others) if one]
-    if (above := doc.article.headline or _near_copy(doc)) is not None:
-        found.append(above.strip())
-    return [one for one in found if 0 < len(one) <= _LONGEST]
+    found = [one.span for one in doc.meta if one is not main and _holds_headline(one.name)]
+    above = doc.article.headline or _near_copy(doc, main.raw.strip())
+    if above is not None:
+        found.append(above)
+    if not found:
+        return []
+    stripped = (one.strip() for one in (main.span, *found))
+    return [one for one in stripped if 0 < len(one) <= _LONGEST]
 
 
-def _near_copy(doc: Doc) -> Span | None:
+def _near_copy(doc: Doc, own: str) -> Span | None:
     """Return a first line that is no longer than a headline; with a full stop it is none else."""
-    first = next((one for one in doc.lines if one.text.strip()), None)
-    longest = _AS_LONG * len(doc.meta.headline.raw.strip())
-    return first if first is not None and len(first.strip()) <= longest else None
+    first = next((one for one in doc.lines if one.text and not one.text.isspace()), None)
+    if first is None or len(first.text.strip()) > _AS_LONG * len(own):
+        return None
+    return first
 
 
-def _key(name: str) -> str:
-    return _MARKS.sub("", name.lower())
+@functools.lru_cache(maxsize=1024)
+def _holds_headline(field: str) -> bool:
+    return _MARKS.sub("", field.lower()) in _FIELDS
 
 
-def _apart(doc: Doc, own: Span, other: Span) -> bool:
+def _apart(doc: Doc, own: Wording, other: Wording) -> bool:
     """Tell whether two headlines are of two stories."""
-    mine, theirs = (stems_of(content_words(one)) for one in (own, other))
+    mine, theirs = own.stems, other.stems
     if min(len(mine), len(theirs)) < _ENOUGH:
         return False
-    if other.source is not doc:
+    if other.place.source is not doc:
         return not mine & theirs
     if len(mine & theirs) > 1 or doc.article.headline is None:
         return False
-    if not _are_telling(own.text, other.text):
+    if not _are_telling(own.place.text, other.place.text):
         return False
     story = {stem(word) for part in doc.body for word in _WORD.findall(part.text)}
     off, on = len(mine & story) / len(mine), len(theirs & story) / len(theirs)

@@ -1,34 +1,25 @@
 """Words of a headline and of a lead, and whether both say the same of their subjects."""
 
 import functools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+from typing import NamedTuple
 
-from newslint import Span, is_title_word, regexp, word_list
+from newslint import Span, is_title_word, regexp
+from newslint_rules.headline.stems import PREPOSITIONS, participles, stem
 
-_WORD = regexp(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
+WORD = regexp(r"[^\W_]\w*(?:['’.&-][^\W_]+)*")
+_WORDS = regexp(rf"([\W_]*+)({WORD.pattern})?")
+"""What stands between two words, and the second; optional, for what is left at the end."""
 _BREAK = regexp(r"[—–:;|?!\"“”]|\s-\s|\.\s+$")
-PREPOSITIONS = frozenset(
-    {"about", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at"}
-    | {"before", "behind", "by", "despite", "during", "for", "from", "in", "into", "near", "of"}
-    | {"off", "on", "onto", "over", "per", "since", "than", "through", "toward", "towards"}
-    | {"under", "until", "upon", "via", "with", "within", "without"}
-)
-_GLUE = PREPOSITIONS | {
-    *("a", "an", "the", "and", "or", "but", "that", "this", "these", "those", "who", "which"),
-    *("it", "its", "he", "she", "they", "his", "her", "their", "our"),
-    *("is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had"),
-    *("to", "will", "would", "may", "might", "can", "could", "should", "must", "plans", "expected"),
-    *("set", "just", "now", "not", "also", "monday", "tuesday", "wednesday", "thursday", "friday"),
-    *("saturday", "sunday", "today", "yesterday"),
-}
-"""Words that headlines leave out or change; they neither count nor part."""
 _SPEECH = frozenset(
     ["add", "ask", "believ", "cal", "get", "go", "hav", "say", "tel", "think", "want"]
 )
 _BE = frozenset(
     {"am", "are", "be", "been", "being", "get", "gets", "getting", "got", "is", "was", "were"}
 )
+_AFTER_PARTICIPLE = PREPOSITIONS | {"to", "and", "that", "not"}
 _HAVE = frozenset({"had", "has", "have", "'ve", "to", "will"})
 _WITH_COMPLEMENT = frozenset(
     {"appointed", "asked", "awarded", "banned", "barred", "called", "chosen", "crowned", "declared"}
@@ -49,8 +40,7 @@ _CLOSE = 3
 """So many words may stand in one predicate and not in the other, between two shared ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a headline or sentence.
 
     Args:
@@ -59,6 +49,8 @@ class Word:
         start: Where it begins, as an offset in the source of ``place``.
         end: One past its last character.
         stem: Without its ending; ``""`` for a word that does not count.
+        bare: In lower case, without a possessive ending.
+        capital: Whether it begins with a capital letter.
         breaks: Whether a dash, colon or quotation mark stands before it.
         spaced: Whether nothing but a space stands before it.
         owner: Whether it is a possessive.
@@ -69,19 +61,11 @@ class Word:
     start: int
     end: int
     stem: str
+    bare: str
+    capital: bool
     breaks: bool
     spaced: bool
     owner: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def bare(self) -> str:
-        """The word in lower case, without a possessive ending."""
-        return self.text.lower().removesuffix("'s").removesuffix("’s")
 
     @property
     def span(self) -> Span:
@@ -89,8 +73,11 @@ class Word:
         return self.place.slice(self.start - self.place.start, self.end - self.place.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+_word: Callable[[tuple[object, ...]], Word] = functools.partial(tuple.__new__, Word)
+"""Make a word of its fields in a third of the time."""
+
+
+class Shared(NamedTuple):
     """The last words that two predicates share."""
 
     last: Word
@@ -100,19 +87,35 @@ class Shared:
 def words_of(place: Span) -> list[Word]:
     """Split a headline or a sentence into words."""
     found: list[Word] = []
-    whole, base, end = place.text, place.start, 0
+    whole, base, end, before = place.text, place.start, 0, ""
     capitals = whole.isupper()
-    for match in _WORD.finditer(whole):
-        text = match.group()
-        start, stop = match.span()
-        between = whole[end:start]
+    for between, text in _WORDS.findall(whole):
+        if not text:
+            break
+        start = end + len(between)
+        stop = start + len(text)
+        root, bare, capital, owner, plural = _form(text)
         spaced = between in _SPACES
-        breaks = not spaced and end > 0 and _breaks(between, found[-1].text)
-        owner = text.endswith(("'s", "’s")) or (text[-1] == "s" and whole[stop : stop + 1] in _ENDS)
-        root = stem(text) or ("" if capitals else _ACRONYMS.get(text, ""))
-        found.append(Word(place, text, base + start, base + stop, root, breaks, spaced, owner))
-        end = stop
+        breaks = not spaced and end > 0 and _breaks(between, before)
+        if not root and not capitals:
+            root = _ACRONYMS.get(text, "")
+        if plural:
+            owner = whole[stop : stop + 1] in _ENDS
+        found.append(
+            _word(
+                (place, text, base + start, base + stop, root, bare, capital, breaks, spaced, owner)
+            )
+        )
+        end, before = stop, text
     return found
+
+
+@functools.lru_cache(maxsize=16384)
+def _form(text: str) -> tuple[str, str, bool, bool, bool]:
+    """Return what a word tells by itself: stem, bare form, capital, possessive ending, other s."""
+    bare = text.lower().removesuffix("'s").removesuffix("’s")
+    owner = text.endswith(("'s", "’s"))
+    return stem(text), bare, text[0].isupper(), owner, text[-1] == "s" and not owner
 
 
 def _breaks(between: str, before: str) -> bool:
@@ -126,27 +129,6 @@ _ACRONYMS = {"IT": "it", "WHO": "who"}
 """Names that small words hide."""
 _SPACES = frozenset({" ", "\u00a0"})
 _ENDS = frozenset({"'", "’"})
-
-
-@functools.lru_cache(maxsize=8192)
-def stem(form: str) -> str:
-    """Return a word without its ending, so that `wins`, `winning` and `won` are one."""
-    word = form.lower().replace("’", "'").removesuffix("'s")
-    if word in _GLUE:
-        return ""
-    if word in _irregular():
-        word = _irregular()[word]
-    else:
-        for ending, instead in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-                word = word.removesuffix(ending) + instead
-                break
-    if len(word) > 2 and word[-1] == word[-2]:
-        return word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
-
-
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
 def predicate(words: Sequence[Word], limit: int) -> list[Word]:
@@ -184,13 +166,28 @@ def is_passive(words: Sequence[Word], *, headline: bool = False) -> bool:
     return (
         nth + 1 == len(words)
         or words[nth + 1].breaks
-        or words[nth + 1].bare in PREPOSITIONS | {"to", "and", "that", "not"}
+        or words[nth + 1].bare in _AFTER_PARTICIPLE
         or words[nth].bare in _WITH_COMPLEMENT
     )
 
 
 def _is_participle(form: str) -> bool:
-    return form.endswith(("ed", "en")) or form in _participles()
+    return form.endswith(("ed", "en")) or form in participles()
+
+
+def may_share(told: Sequence[Word], roots: AbstractSet[str]) -> bool:
+    """Tell whether `shared_predicate` or `shared_verb` can find something in words of such stems.
+
+    Both want the verb of the headline and another word of it; two after a verb of speech.
+    """
+    if not told or told[0].stem not in roots:
+        return False
+    needed = 1 + (told[0].stem in _SPEECH)
+    for word in told[1:]:
+        needed -= word.stem in roots
+        if not needed:
+            return True
+    return False
 
 
 def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shared | None:
@@ -200,10 +197,11 @@ def shared_predicate(headline: Sequence[Word], sentence: Sequence[Word]) -> Shar
     word must follow close by in both, or two anywhere; one more where the verb is one of speech.
     """
     mine = predicate(headline, HEADLINE_WORDS)
-    theirs = predicate(sentence, SENTENCE_WORDS) if mine else []
-    verb = next((i for i, w in enumerate(theirs[:_VERB_WITHIN]) if w.stem == mine[0].stem), None)
+    theirs = predicate(sentence, _VERB_WITHIN) if mine else []
+    verb = next((i for i, w in enumerate(theirs) if w.stem == mine[0].stem), None)
     if verb is None or theirs[verb].capital:
         return None
+    theirs = predicate(sentence, SENTENCE_WORDS)
     if any(word.stem in _TELLING for word in theirs[:verb]):
         return None  # `Ruiz said the president would …`: it is not Ruiz who does it
     pairs = [(mine[0], theirs[verb])]
@@ -226,13 +224,18 @@ def shared_verb(headline: Sequence[Word], sentence: Sequence[Word]) -> Word | No
     One word more than the verb must be in both, wherever it stands; two after a verb of speech.
     """
     mine = predicate(headline, HEADLINE_WORDS)
-    theirs = [word for word in sentence if word.stem][:SENTENCE_WORDS]
-    if not mine or mine[0].stem not in (word.stem for word in theirs[:_VERB_SOON]):
+    if not mine or mine[0].stem not in first_roots(sentence):
         return None
+    theirs = [word for word in sentence if word.stem][:SENTENCE_WORDS]
     said = {word.stem for word in theirs} - {mine[0].stem}
     common = [word for word in mine[1:] if word.stem in said]
     needed = 1 + (mine[0].stem in _SPEECH)
     return common[-1] if len({word.stem for word in common}) >= needed else None
+
+
+def first_roots(words: Sequence[Word]) -> list[str]:
+    """Return the stems among which `shared_verb` wants the verb of a sentence."""
+    return list(islice((word.stem for word in words if word.stem), _VERB_SOON))
 
 
 def _next_shared(mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int] | None:
@@ -261,19 +264,3 @@ def _before_preposition(
 
 def _first_preposition(words: Sequence[Word]) -> int | None:
     return next((w.start for w in words if w.text.lower() in PREPOSITIONS), None)
-
-
-@functools.cache
-def _participles() -> frozenset[str]:
-    """Return the irregular forms that may be participles."""
-    lines = (line.split() for line in word_list(__package__, "irregular_verbs.txt"))
-    return frozenset(line[-1] for line in lines if line[-1][-1] not in "gs")
-
-
-@functools.cache
-def _irregular() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for line in word_list(__package__, "irregular_verbs.txt"):
-        base, *others = line.split()
-        forms |= dict.fromkeys((base, *others), base)
-    return forms

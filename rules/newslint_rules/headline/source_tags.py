@@ -14,6 +14,8 @@ _TAG = regexp(
 )
 _OPENING = regexp(rf"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){{0,2}}?)(?::\s+|\s+{_SAYS}\s+)")
 _PLURALS = regexp(r"(?:s|police|men|women)$", re.IGNORECASE)
+_SIGNS = (":", "—", "–", "|", "say", "said", "claim", "warn", "according to")
+"""One of them, or a hyphen by itself, is in all of these."""
 _LONGEST = 4
 """A source in a headline has at most so many words."""
 
@@ -33,8 +35,10 @@ class SourceTag:
 
 def source_tags(headline: Span) -> tuple[SourceTag, ...]:
     """Return the sources that stand at the end of a headline, and at its beginning."""
-    found = []
     text = headline.text.rstrip()
+    if not any(map(text.__contains__, _SIGNS)) and "-" not in text.split():
+        return ()
+    found = []
     if tag := _TAG.search(text):
         found.append(
             SourceTag(headline.group(tag, "source" if tag["source"] else "speaker"), False)

@@ -111,6 +111,36 @@ _BYLINES = regexp(
     r"|^(?i:(?:by|from) (?:(?:our|a) (?:own |special |staff )?(?:correspondent|reporter)s?"
     r"|(?:news )?staff(?: (?:writer|reporter)s?)?|wire services?|admin))$"
 )
+_OPENINGS = frozenset({
+    "access", "add", "adding", "adds", "adv", "apr", "april", "article", "attention", "attn",
+    "aug", "august", "bad", "bulletin", "by", "byline", "changes", "clarifies", "compiled",
+    "corrected", "correcting", "correction", "corrects", "dateline", "dec", "december", "deletes",
+    "editor", "editors", "eds", "embargo", "embargoed", "error", "feb", "february", "file",
+    "fixes", "flash", "forbidden", "friday", "from", "gateway", "headline", "hed", "hold", "http",
+    "image", "images", "includes", "inserts", "internal", "jan", "january", "jul", "july", "jun",
+    "june", "keywords", "kill", "last", "layout", "lead", "lorem", "mandatory", "mar", "march",
+    "may", "microsoft", "modified", "monday", "not", "note", "notes", "nov", "november", "object",
+    "oct", "october", "page", "photo", "photos", "photoss", "picture", "pictures", "post",
+    "posted", "published", "recast", "recasts", "refile", "refiles", "refiling", "relead",
+    "releads", "removes", "repeat", "repeating", "repeats", "reported", "reporting", "resending",
+    "resends", "restores", "rewrites", "rpt", "saturday", "section", "sep", "sept", "september",
+    "service", "slug", "story", "strict", "subs", "sunday", "test", "testing", "text", "thursday",
+    "tk", "too", "trims", "tuesday", "unauthorized", "untitled", "update", "updated", "updates",
+    "updating", "urgent", "url", "video", "videos", "wednesday", "words", "writes", "writethru",
+    "written",
+})  # fmt: skip
+"""The words that these begin with, if it is with a word and not all that they are."""
+_RARE = (
+    "///", "{", "<%", " ld", "-ld", "releasable", "corrected", "please disregard", "please ignore",
+    "for release", "for publication", "a test", "is test", "tktk",
+)  # fmt: skip
+"""What stands in those that may begin with anything, in lower case."""
+_JOBS = ("writer", "reporter", "correspondent")
+_SITE_MARKS = frozenset("|–—»·:-")
+_QUOTES = frozenset("\"'“”‘’")
+_NO_LETTER = regexp(r"[\W\d_]")
+_FOLDED = frozenset("ſKİı")
+"""Letters that are `s`, `k` and `i` to a pattern that takes no account of case."""
 _ANY_SITE = regexp(r"\s+(?:[|–—»·:]|-)\s+.{2,50}$")
 _SITE_WORD = r"(?:[A-Z0-9][\w.'’&-]*|of|the|and|for|in|on|de|\w+\.\w{2,3})"
 _SITE = regexp(rf"\s+(?:[|–—»·:]|-)\s+{_SITE_WORD}(?: {_SITE_WORD}){{0,6}}$")
@@ -120,6 +150,8 @@ _DATE_OF_YEAR = regexp(r"\d{4}|\d\D\d+\D\d")
 
 def kind_of(headline: str) -> str:
     """Say what a headline is instead of one, or ``""``."""
+    if not _may_stand_in(headline):
+        return ""
     for kind, pattern in _KINDS:
         if pattern.search(headline):
             return BARE_DATE if kind == DATE and not _DATE_OF_YEAR.search(headline) else kind
@@ -135,6 +167,30 @@ def kind_of(headline: str) -> str:
     return NUMBER if any(one.isdigit() for one in headline) else NO_WORD
 
 
+def _may_stand_in(headline: str) -> bool:
+    """Tell quickly whether a headline may be none; `False` is certain.
+
+    What stands for one is a single word, begins with one of a few words or with a figure or mark,
+    has something rare in it, has the name of a site beside it, or is on the list of placeholders.
+    """
+    words = headline.split()
+    if len(words) < 2:
+        return True
+    first = words[0]
+    # Nothing of the kind is quoted, but a quotation may have no letter at all.
+    opening = first[1:2] if first[0] in _QUOTES else _NO_LETTER.split(first, 1)[0].lower()
+    if not opening.isalpha() or opening in _OPENINGS or first[2:3] == "-":
+        return True
+    lowered = headline.lower()
+    return (
+        any(map(lowered.__contains__, _RARE))
+        or lowered.endswith(_JOBS)
+        or not _SITE_MARKS.isdisjoint(words)
+        or _is_listed(headline)
+        or not (headline.isascii() or _FOLDED.isdisjoint(headline))
+    )
+
+
 def _is_placeholder(headline: str) -> bool:
     """Tell whether a headline, or what is left of it without the name of a site, is a placeholder.
 
@@ -144,7 +200,12 @@ def _is_placeholder(headline: str) -> bool:
     found = [headline, _SITE.sub("", headline), _SITE_FIRST.sub("", headline)]
     if " " in wide.strip():
         found.append(wide)
-    return any(one.strip(" .!?…()[]<>").lower() in _placeholders() for one in found)
+    return any(map(_is_listed, found))
+
+
+def _is_listed(headline: str) -> bool:
+    """Tell whether a headline is on the list of placeholders."""
+    return headline.strip(" .!?…()[]<>").lower() in _placeholders()
 
 
 @functools.cache

@@ -6,30 +6,36 @@ headline says of another, has taken the other's place, be that a person, a count
 """
 
 import functools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newslint import (
+    NAME_BEGINNINGS,
     Doc,
     Span,
     full_names,
     is_title_word,
     lexicon,
+    may_begin_name,
     name_parts,
     regexp,
     surname_of,
     word_list,
 )
-from newslint_rules.headline.actors import (
-    HeadlineWords,
-    Subject,
-    actor_at,
-    is_common_surname,
-    is_well_known,
-)
+from newslint_rules.headline.actors import Claim, HeadlineWords, Subject, actor_at
 from newslint_rules.headline.aliases import aliases_of, is_institution
-from newslint_rules.headline.predicate import PREPOSITIONS, Word, is_passive, shared_verb
+from newslint_rules.headline.lead import LEAD_SENTENCES, Lead
+from newslint_rules.headline.predicate import (
+    Word,
+    first_roots,
+    is_passive,
+    may_share,
+    shared_verb,
+)
+from newslint_rules.headline.stems import PREPOSITIONS
+from newslint_rules.headline.surnames import is_common_surname, is_well_known
+from newslint_rules.headline.whole_words import parts_words, places_of, stands_in
 
 _CLAUSE_OPENERS = frozenset(
     {"after", "although", "as", "because", "before", "but", "if", "since", "that", "the", "though"}
@@ -53,14 +59,81 @@ _PERSON_NAMES = frozenset(
 """What a headline calls a person whom the lead names."""
 _PRONOUN = regexp(r"[^.!?\n]{0,300}(?:[.!?\n]\s*(?:He|Her|His|She)|\b(?:he|her|him|his|she))\b")
 """In the rest of the sentence, or as the first word of the next, it speaks of a stranger."""
+_OPENERS = _CLAUSE_OPENERS | _PHRASE_OPENERS
+_LONGEST_OPENER = 40
+"""Characters before a name that hold the word before it, or an initial before a sentence."""
+_LETTERS = r"[\w.'’‘-]*+"
+_RUN = regexp(
+    rf"(?P<names>[A-Z][A-Za-z]{_LETTERS}(?:[ \u00a0]+"
+    r"(?:(?:van|der|den|de|von|zu|la|las|los|del|della|di|da|das|dos|do|du|bin|bint|ibn|al|el|le"
+    rf"|ter|ten|e|y)[ \u00a0]+){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS}){{1,8}})"
+    r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0](?P<following>[^\W_A-Z]\S*)"
+)
+"""A run of capitalised words with a small one behind it: all that is a full name, and more."""
+_LONGEST_NAME = 15
+"""Words before the last one of a full name, all particles and initials counted."""
+_PLAIN_NAME = 5
+"""Words from which it may be two names."""
 _STORY = 400
 """Characters after a name from which it says something that it never comes again; in a brief
 everybody is named once."""
+_MORE_OF_NAME = regexp(r" [A-Z]")
+_IN_SENTENCE, _LONGER, _OWNS = regexp(r"[a-z,] "), regexp(r"[\w-]"), regexp(r"['’]s\b")
 _NO_VERB = PREPOSITIONS | {"and", "or", "who", "whose"}
 
 
+def may_have_strangers(doc: Doc, headline: Span) -> bool:
+    """Tell quickly whether `strangers_for` can give anything; `False` is certain."""
+    body = doc.body
+    if body[-1].end - body[0].start < _STORY or "?" in headline.text or ":" in headline.text:
+        return False
+    return NAME_BEGINNINGS.may_occur(doc)
+
+
+def may_introduce(doc: Doc) -> bool:
+    """Tell quickly whether the lead may name somebody in full, a verb behind and no title before.
+
+    `False` is certain.
+    """
+    dateline = doc.article.dateline
+    for paragraph in doc.body[:LEAD_SENTENCES]:
+        dated = dateline is not None and paragraph.contains(dateline)
+        start = dateline.end - paragraph.start if dateline is not None and dated else 0
+        if _introduces(paragraph.text, start):
+            return True
+    return False
+
+
+def _may_be_introduced(sentence: Span) -> bool:
+    """Tell the same of a sentence; a name goes on over its beginning only after an initial."""
+    before = sentence.source.content[
+        max(sentence.start - _LONGEST_OPENER, 0) : sentence.start
+    ].rstrip()
+    return before[-2:-1].isupper() or _introduces(sentence.text, 0)
+
+
+def _introduces(text: str, start: int) -> bool:
+    for match in _RUN.finditer(text, start):
+        parts = match["names"].replace("\u00a0", "  ").split(" ")
+        unclear = len(parts) > _PLAIN_NAME or not all(part[:1].isupper() for part in parts)
+        if match["following"] in _NO_VERB and not unclear:
+            continue
+        for nth, part in enumerate(parts[:-1]):
+            if may_begin_name(part):
+                before = parts[nth - 1] if nth else _word_before(text, start, match.start())
+                if unclear or not before.isalpha() or before.lower() in _OPENERS:
+                    return True
+    return False
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return what stands between two spaces at the end of a part of a text, or ``""``."""
+    before = text[max(end - _LONGEST_OPENER, start) : end].split(" ")
+    return before[-2] if len(before) > 1 and not before[-1] else ""
+
+
 def strangers_for(
-    doc: Doc, title: HeadlineWords, lead: Sequence[Sequence[Word]]
+    doc: Doc, title: HeadlineWords, lead: Lead, claims: Iterable[Claim]
 ) -> Iterator[tuple[Span, Span, Span]]:
     """Give a headline's actors, what ends the words in common, and the strangers in their place.
 
@@ -69,22 +142,35 @@ def strangers_for(
     """
     if title.asks:
         return
-    subjects = [(at, words) for at, words in title.subjects(teams=True) if words[0].spaced]
-    for index, sentence in enumerate(lead):
-        for other in strangers_in(doc, sentence) if subjects else ():
-            for at, words in subjects:
+    claims = [
+        one
+        for one in claims
+        if one.words[0].spaced
+        and may_share(one.told, lead.all_roots)
+        and not _surely_stands(title.words, one.at, lead.beginning)
+    ]
+    if not claims or not may_introduce(doc):
+        return
+    for index, roots in enumerate(lead.roots):
+        shared = [one for one in claims if may_share(one.told, roots)]
+        if not shared or not _may_be_introduced(lead.sentences[index]):
+            continue
+        for other in strangers_in(doc, lead.words(index), shared):
+            for claim in shared:
+                words = claim.words
                 last = shared_verb(words, other.rest)
                 part = words[0].text == other.rest[0].text
                 if last is None or not (part or other.whole):
                     continue
                 if is_passive(words, headline=True) and not is_passive(other.rest):
                     continue
-                name = _proper_name(doc, title, at, part=part)
-                if not name or any(_stands_among(name, one) for one in lead[: index + 1]):
+                name = _proper_name(doc, title, claim.at, part=part)
+                before = lead.sentences[: index + 1]
+                if not name or any(_stands_among(name, one.text) for one in before):
                     continue
-                person = actor_at(doc, title.words, at, title_case=title.title_case)
+                person = actor_at(doc, title.words, claim.at, title_case=title.title_case)
                 if part or person or not _goes_on(doc, other):
-                    yield title.words[at].span, last.span, other.name
+                    yield title.words[claim.at].span, last.span, other.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +183,40 @@ class Stranger(Subject):
     whole: bool
 
 
-def strangers_in(doc: Doc, sentence: Sequence[Word]) -> Iterator[Stranger]:
-    """Give the subjects of a sentence that are named here only and by nothing but their names."""
-    ends = {name.end: name for name in doc.get(full_names)}
+def strangers_in(doc: Doc, sentence: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Stranger]:
+    """Give the subjects of a sentence that are named here only and by nothing but their names.
+
+    Only of those who do what one of the headline's ``claims`` says.
+    """
+    verbs = {claim.told[0].stem for claim in claims}
     for place, word in enumerate(sentence[:-1]):
-        following, name = sentence[place + 1], ends.get(word.end)
-        if name is None or not following.spaced or following.capital or following.bare in _NO_VERB:
+        following = sentence[place + 1]
+        if not following.spaced or following.capital or following.bare in _NO_VERB:
+            continue
+        rest = sentence[place + 1 :]
+        if not _may_end_name(sentence, place):
+            continue
+        if verbs.isdisjoint(first_roots(rest)):
+            continue
+        if not any(shared_verb(claim.words, rest) for claim in claims):
+            continue
+        name = next((one for one in doc.get(full_names) if one.end == word.end), None)
+        if name is None:
             continue
         first = next(nth for nth, one in enumerate(sentence) if one.end > name.start)
         opens = first == 0 or not sentence[first].spaced
         before = "" if opens else sentence[first - 1].bare
         whole = opens or before in _CLAUSE_OPENERS
         if (whole or before in _PHRASE_OPENERS) and _named_once(doc, name):
-            yield Stranger(name, sentence[place + 1 :], whole)
+            yield Stranger(name, rest, whole)
+
+
+def _may_end_name(sentence: Sequence[Word], place: int) -> bool:
+    """Tell quickly whether a full name may end at a word; `False` is certain."""
+    if sentence[place].text.islower():
+        return False
+    before = sentence[max(place - _LONGEST_NAME, 0) : place]
+    return any(may_begin_name(word.text) for word in before)
 
 
 def _named_once(doc: Doc, name: Span) -> bool:
@@ -122,10 +229,10 @@ def _named_once(doc: Doc, name: Span) -> bool:
     if doc.body[-1].end - name.end < _STORY:
         return False
     headline = doc.headline.text if doc.headline else ""
-    if surname in headline or len(re.findall(rf"\b{re.escape(surname)}\b", doc.text)) > 1:
+    if surname in headline or len(list(islice(places_of(surname, doc.text), 2))) > 1:
         return False
-    given = re.escape(name_parts(name.text)[0])
-    return re.search(rf"\b{given}\b(?! [A-Z])", doc.text) is None
+    given = name_parts(name.text)[0]
+    return all(_MORE_OF_NAME.match(doc.text, at + len(given)) for at in places_of(given, doc.text))
 
 
 def _is_word(surname: str) -> bool:
@@ -148,9 +255,7 @@ def _proper_name(doc: Doc, title: HeadlineWords, last: int, *, part: bool = Fals
     persons.
     """
     words = title.words
-    first = last
-    while first and words[first].spaced and words[first - 1].capital and not words[first - 1].owner:
-        first -= 1
+    first = _run_start(words, last)
     for start in range(first, last + 1) if title.title_case else (first,):
         name = words[start].span.to(words[last].span).text
         if start == last and not part and _may_be_person(name):
@@ -158,6 +263,14 @@ def _proper_name(doc: Doc, title: HeadlineWords, last: int, *, part: bool = Fals
         if is_institution(name) or (start == last and _is_acronym(name)) or _is_name(name, doc):
             return name
     return ""
+
+
+def _run_start(words: Sequence[Word], last: int) -> int:
+    """Return where the capitalised words begin that a word may be a name with."""
+    first = last
+    while first and words[first].spaced and words[first - 1].capital and not words[first - 1].owner:
+        first -= 1
+    return first
 
 
 def _may_be_person(name: str) -> bool:
@@ -175,14 +288,22 @@ def _is_name(name: str, doc: Doc) -> bool:
     last = name.split()[-1]
     if is_well_known(last) or not lexicon().core(last.lower()):
         return True
-    if " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", doc.text):
+    if " " not in name and stands_in(doc.text, (name.lower(),)):
         return False
-    return _within(name).search(doc.text, doc.body[0].start) is not None
+    return _is_within(name, doc.text, doc.body[0].start)
 
 
-@functools.lru_cache(maxsize=256)
-def _within(name: str) -> re.Pattern[str]:
-    return re.compile(rf"[a-z,] {re.escape(name)}(?![\w-])|\b{re.escape(name)}['’]s\b")
+def _is_within(name: str, text: str, start: int) -> bool:
+    """Tell whether a name stands within a sentence, or owns something."""
+    at = text.find(name, start)
+    while at >= 0:
+        end = at + len(name)
+        if at - 2 >= start and _IN_SENTENCE.match(text, at - 2) and not _LONGER.match(text, end):
+            return True
+        if parts_words(text, at) and _OWNS.match(text, end):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _goes_on(doc: Doc, stranger: Stranger) -> bool:
@@ -190,18 +311,20 @@ def _goes_on(doc: Doc, stranger: Stranger) -> bool:
     return _PRONOUN.match(doc.text, stranger.name.end) is not None
 
 
-def _stands_among(name: str, sentence: Sequence[Word]) -> bool:
+def _surely_stands(words: Sequence[Word], last: int, sentence: str) -> bool:
+    """Tell quickly whether `_stands_among` is true of any name that ends at a headline's word."""
+    word = words[last].text
+    if word not in sentence or not stands_in(sentence, (word,)):
+        return False
+    first = _run_start(words, last)
+    whole = words[last].span
+    return not any(is_institution(one.span.to(whole).text) for one in words[first:last])
+
+
+def _stands_among(name: str, sentence: str) -> bool:
     """Tell whether a name or another name of the same stands in a sentence.
 
     The last word is one, but for what is known: `South Korea` is not meant by `North Korea`.
     """
-    if not sentence:
-        return False
     last = () if is_institution(name) else (name.split()[-1],)
-    forms = {name, *last, *aliases_of(name)}
-    return re.search(_any_of(frozenset(forms)), sentence[0].place.text) is not None
-
-
-@functools.lru_cache(maxsize=64)
-def _any_of(forms: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
+    return stands_in(sentence, (name, *last, *aliases_of(name)))

@@ -1,0 +1,78 @@
+"""The lead: the first sentences of a story, read only as far as somebody asks."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from newslint import Doc, Span, regexp, sentences_of
+from newslint_rules.headline.predicate import Word, words_of
+from newslint_rules.headline.stems import lowered, roots_in
+
+LEAD_SENTENCES = 3
+_LONGEST_SENTENCE = 1000
+"""Characters of a sentence that are read; a text without stops is no sentence."""
+_LONGEST_LEAD = 10_000
+"""Characters of paragraphs beyond which their first sentences are sought before their words."""
+_BEFORE_STOP = regexp(r"[^.!?…]*")
+
+
+def lead_sentences(doc: Doc) -> Iterator[Span]:
+    """Give the first sentences of the body, one paragraph after the other."""
+    left = LEAD_SENTENCES
+    for paragraph in doc.body[:LEAD_SENTENCES]:
+        sentences = sentences_of(paragraph)[:left]
+        left -= len(sentences)
+        yield from sentences
+
+
+class Lead:
+    """The first sentences of an article that has a body, and what they may have of its headline.
+
+    Args:
+        doc: The article.
+        headline: The headline's words.
+    """
+
+    def __init__(self, doc: Doc, headline: Sequence[Word]) -> None:
+        self._doc = doc
+        self._headline = {word.stem for word in headline if word.stem}
+        self._words: dict[int, list[Word]] = {}
+
+    @cached_property
+    def beginning(self) -> str:
+        """What the first sentence surely begins with: all before a stop."""
+        first, dateline = self._doc.body[0], self._doc.article.dateline
+        start = dateline.end if dateline is not None and first.contains(dateline) else first.start
+        text = self._doc.text[start : min(start + _LONGEST_SENTENCE, first.end)].lstrip()
+        match = _BEFORE_STOP.match(text)
+        beginning = match.group() if match else ""
+        return beginning if len(beginning) < len(text) else beginning.rpartition(" ")[0]
+
+    @cached_property
+    def lowered_beginning(self) -> str:
+        """The same in lower case."""
+        return self.beginning.lower()
+
+    @cached_property
+    def all_roots(self) -> set[str]:
+        """The stems of the headline that may be in the sentences, told by the text around."""
+        body = self._doc.body[:LEAD_SENTENCES]
+        start, end = body[0].start, body[-1].end
+        if end - start > _LONGEST_LEAD:
+            return set().union(*self.roots)
+        return roots_in(lowered(self._doc.text[start:end]), self._headline)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, as far as they are read."""
+        return [one.slice(0, min(len(one), _LONGEST_SENTENCE)) for one in lead_sentences(self._doc)]
+
+    @cached_property
+    def roots(self) -> list[set[str]]:
+        """The stems of the headline that may be in each sentence."""
+        return [roots_in(lowered(one.text), self._headline) for one in self.sentences]
+
+    def words(self, index: int) -> list[Word]:
+        """Return the words of a sentence."""
+        if index not in self._words:
+            self._words[index] = words_of(self.sentences[index])
+        return self._words[index]
