@@ -11,7 +11,7 @@ LEAD_SENTENCES = 3
 _LONGEST_SENTENCE = 1000
 """Characters of a sentence that are read; a text without stops is no sentence."""
 _LONGEST_LEAD = 10_000
-"""Characters of paragraphs beyond which their first sentences are sought before their words."""
+"""Characters of paragraphs beyond which they tell nothing of their first sentences."""
 _BEFORE_STOP = regexp(r"[^.!?…]*")
 
 
@@ -30,36 +30,20 @@ class Lead:
     Args:
         doc: The article.
         headline: The headline's words.
+
+    Attributes:
+        beginning: What the first sentence surely begins with: all before a stop.
+        lowered_beginning: The same in lower case.
+        all_roots: The stems of the headline that may be in the sentences, told by the text around.
     """
 
     def __init__(self, doc: Doc, headline: Sequence[Word]) -> None:
         self._doc = doc
         self._headline = {word.stem for word in headline if word.stem}
         self._words: dict[int, list[Word]] = {}
-
-    @cached_property
-    def beginning(self) -> str:
-        """What the first sentence surely begins with: all before a stop."""
-        first, dateline = self._doc.body[0], self._doc.article.dateline
-        start = dateline.end if dateline is not None and first.contains(dateline) else first.start
-        text = self._doc.text[start : min(start + _LONGEST_SENTENCE, first.end)].lstrip()
-        match = _BEFORE_STOP.match(text)
-        beginning = match.group() if match else ""
-        return beginning if len(beginning) < len(text) else beginning.rpartition(" ")[0]
-
-    @cached_property
-    def lowered_beginning(self) -> str:
-        """The same in lower case."""
-        return self.beginning.lower()
-
-    @cached_property
-    def all_roots(self) -> set[str]:
-        """The stems of the headline that may be in the sentences, told by the text around."""
-        body = self._doc.body[:LEAD_SENTENCES]
-        start, end = body[0].start, body[-1].end
-        if end - start > _LONGEST_LEAD:
-            return set().union(*self.roots)
-        return roots_in(lowered(self._doc.text[start:end]), self._headline)
+        self.beginning = _beginning(doc)
+        self.lowered_beginning = self.beginning.lower()
+        self.all_roots = self._roots_around()
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -69,10 +53,26 @@ class Lead:
     @cached_property
     def roots(self) -> list[set[str]]:
         """The stems of the headline that may be in each sentence."""
-        return [roots_in(lowered(one.text), self._headline) for one in self.sentences]
+        return [roots_in(lowered(one.text), self.all_roots) for one in self.sentences]
 
     def words(self, index: int) -> list[Word]:
         """Return the words of a sentence."""
         if index not in self._words:
             self._words[index] = words_of(self.sentences[index])
         return self._words[index]
+
+    def _roots_around(self) -> set[str]:
+        body = self._doc.body
+        start, end = body[0].start, body[min(LEAD_SENTENCES, len(body)) - 1].end
+        if end - start > _LONGEST_LEAD:
+            return self._headline
+        return roots_in(lowered(self._doc.text[start:end]), self._headline)
+
+
+def _beginning(doc: Doc) -> str:
+    first, dateline = doc.body[0], doc.article.dateline
+    start = dateline.end if dateline is not None and first.contains(dateline) else first.start
+    text = doc.text[start : min(start + _LONGEST_SENTENCE, first.end)].lstrip()
+    match = _BEFORE_STOP.match(text)
+    beginning = match.group() if match else ""
+    return beginning if len(beginning) < len(text) else beginning.rpartition(" ")[0]
