@@ -16,6 +16,8 @@ _ESSAY = regexp(
 )
 """How the headline of a photo essay speaks; its captions are the story."""
 _IMAGE = "!["
+_CAPTIONS = frozenset({Role.CAPTION})
+_TOLD = frozenset({Role.BODY, Role.CAPTION})
 
 
 @rule("RES004", severity="warning", languages=("en",), supersedes=("RES010", "GAR004"))
@@ -56,8 +58,8 @@ def caption_or_credit(
     """
     if Role.CAPTION not in doc.article.roles:
         return
-    captions = [line for line in doc.lines if line.role is Role.CAPTION]
-    told = sum(line.role in {Role.BODY, Role.CAPTION} for line in doc.lines)
+    captions = doc.article.lines_with(_CAPTIONS)
+    told = len(doc.article.lines_with(_TOLD))
     if not doc.body or len(captions) > max(2, most_share * told):
         return
     headline = doc.headline.text if doc.headline else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from newslint import Doc, Findings, Fix, Role, rule
 
+_COPIES = frozenset({Role.HEADLINE_COPY})
+
 
 @rule("RES002", severity="error", supersedes=("RES007", "RES010", "GAR004"))
 def repeated_headline(doc: Doc) -> Findings:
@@ -41,7 +43,7 @@ def repeated_headline(doc: Doc) -> Findings:
     headline = doc.article.headline
     if headline is None or Role.HEADLINE_COPY not in doc.article.roles:
         return
-    copies = [line for line in doc.lines if line.role is Role.HEADLINE_COPY]
+    copies = doc.article.lines_with(_COPIES)
     edits = tuple(edit for copy in copies for edit in Fix.delete_line(copy.strip()).edits)
     more = f"{len(copies)} more times" if len(copies) > 1 else "once more"
     yield (

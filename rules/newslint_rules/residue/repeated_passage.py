@@ -88,11 +88,8 @@ def _told_twice(doc: Doc, min_words: int) -> set[bytes]:
     twice = _more_than_once(long) if len(set(long)) < len(long) else set()
     short = [piece for piece in pieces if 0 < len(piece) < least]
     if len(short) - len(set(short)) > 1:
-        rows = [
-            (one, other)
-            for one, other in pairwise(pieces)
-            if 0 < len(one) < least and 0 < len(other) < least
-        ]
+        again = _more_than_once(short)
+        rows = [pair for pair in pairwise(pieces) if pair[0] in again and pair[1] in again]
         if len(set(rows)) < len(rows):
             twice.update(chain.from_iterable(_more_than_once(rows)))
     return twice
