@@ -16,9 +16,8 @@ Output, byte for byte the same for the same sources:
 - `rare.marisa`: rare forms in lower case that come apart into two of those;
 - `bigrams.marisa`, `bigrams.counts`: pairs of words, and log10 of how often they were seen;
 - `frequencies.marisa`, `frequencies.zipf`: forms, and log10 of their frequency per 10^9 words;
-- `met.marisa`, `met.ordinary`: of the latter those that are frequent and known (or so frequent that
-  it does not matter), and whether each is an ordinary word; `endings.marisa`: the same, spelled
-  backwards.
+- `met.marisa`, `met.ordinary`: of the latter those that are frequent and known, and whether each
+  is an ordinary word; `endings.marisa`: the same, spelled backwards.
 
 Usage: python scripts/build_lexicon.py [--scowl DIR] [--out DIR]
 """
@@ -39,7 +38,6 @@ from newslint.text.lexicon import (
     BIGRAM_FLOOR,
     BIGRAM_STEPS,
     CORE_LEVEL,
-    IN_USE_ZIPF,
     MET_ZIPF,
     ORDINARY_ZIPF,
     SIZES,
@@ -144,7 +142,7 @@ def met(known: dict[str, int], frequencies: dict[str, int]) -> dict[str, int]:
     for form, steps in frequencies.items():
         zipf = steps / ZIPF_STEPS
         level = known.get(form) or known.get(without_accents(form), 0)
-        if form.isalpha() and zipf >= MET_ZIPF and (level or zipf >= IN_USE_ZIPF):
+        if form.isalpha() and zipf >= MET_ZIPF and level:
             found[form] = int(0 < level & 15 <= CORE_LEVEL and zipf >= ORDINARY_ZIPF)
     return found
 

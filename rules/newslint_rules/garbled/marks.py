@@ -15,9 +15,8 @@ _POINT = regexp(
 )
 # A comma, bracket, colon, per cent sign or quotation mark between what is no blank; `5,2014`.
 _MARK = regexp(
-    rb"\t(?=[A-Za-z\d\x80-\xff\x0b\r])(?<![ \n]\t)(?<![ \n]\r\r\t)"
-    rb"(?=[A-Za-z\x80-\xff\x0b]|\r\r\t|(?<=[A-Za-z\x0c]\t)\d|(?<=[A-Za-z\x0c]\r\r\t)\d"
-    rb"|(?<=\d\t)[12]\d\d\d)"
+    rb"\t(?=[A-Za-z\d\x80-\xff])(?<![ \n]\t)(?<![ \n]\r\r\t)"
+    rb"(?=[A-Za-z\x80-\xff]|(?<=[A-Za-z\x0c]\t)\d|(?<=[A-Za-z\x0c]\r\r\t)\d|(?<=\d\t)[12]\d\d\d)"
 )
 # An apostrophe between what is no blank, but for the common endings: `it'snot`, `O'Berg`, `''Yes`.
 _APOSTROPHE = regexp(
