@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import combinations
 
 from newslint.patterns import regexp
@@ -73,7 +73,7 @@ def _marked(text: Text) -> Iterator[tuple[tuple[frozenset[str], tuple[str, ...]]
             before = _titles_in(text, max(0, mark.start - _longest_title() - 1), mark.start)
             near = [one for one in before if one.end == mark.start - 1]
         else:
-            near = _titles_behind(text, mark.end)
+            near = _titles_behind(text, mark.end, until=_marks_before())
         for title in near:
             kind = titles()[title.text.lower()]
             beside = title.start < mark.start or clean[mark.end : title.start] in _SEPARATORS
@@ -151,8 +151,8 @@ def _where(
         yield at, at + len(name), mine
 
 
-def _titles_behind(text: Text, at: int) -> list[Span]:
-    """Return the titles to which what stands before an offset may belong."""
+def _titles_behind(text: Text, at: int, until: Container[str] = ()) -> list[Span]:
+    """Return the titles to which what stands before an offset may belong, up to certain words."""
     found: list[Span] = []
     for _ in range(_MOST_WORDS):
         match = _NEXT_WORD.match(text.text, at)
@@ -161,6 +161,8 @@ def _titles_behind(text: Text, at: int) -> list[Span]:
         word = match[1]
         start, at = match.span(1)
         lowered = word.lower()
+        if lowered in until:
+            break
         runs = (lowered,) if word.isalpha() else _RUN.findall(lowered)
         if not _by_first_word().keys().isdisjoint(runs):
             found += _titles_in(text, start, at)
@@ -238,9 +240,13 @@ def _is_beyond_ascii(sign: str) -> bool:
 
 
 @functools.cache
+def _marks_before() -> frozenset[str]:
+    return frozenset(word for word, state in modifiers().items() if state in _MARKED)
+
+
+@functools.cache
 def _marks() -> Phrases:
-    marks = (word for word, state in modifiers().items() if state in _MARKED)
-    return Phrases((*marks, *SUFFIXES))
+    return Phrases((*_marks_before(), *SUFFIXES))
 
 
 @functools.cache

@@ -82,7 +82,8 @@ def corpus(articles: int) -> list[str]:
 
 
 def test_what_patterns_read_grows_with_the_text():
-    few, much = (scanned(["\n\n".join(corpus(articles))]) for articles in (2, 8))
+    # in fewer articles no name stands beside two titles, so that nobody reads them
+    few, much = (scanned(["\n\n".join(corpus(articles))]) for articles in (4, 12))
     for code, count in much[0].items():
         assert count / much[1] <= 1.5 * few[0][code] / few[1] + 0.1, code
 

@@ -142,3 +142,11 @@ def test_many_marked_titles_are_not_looked_at_one_by_one(monkeypatch) -> None:
     text = "".join(f"Former Mayor Ola Berg{chr(97 + i)} left. " for i in range(25))
     assert may_be_marked_and_not(Doc(text))
     assert not asked
+
+
+def test_what_stands_between_two_marks_is_looked_at_once(monkeypatch) -> None:
+    looked = []
+    words = titled.words_before_titles()
+    monkeypatch.setattr(titled, "words_before_titles", lambda: looked.append(1) or words)
+    assert not may_be_marked_and_not(Doc("The president is a former " * 9 + "former French " * 300))
+    assert len(looked) < 1000
