@@ -103,26 +103,31 @@ def _openings() -> tuple[dict[str, Opening], dict[str, Opening]]:
     """Return the openings of notices and of furniture by their first words."""
     tables: dict[str, dict[str, Opening]] = {"notice": {}, "furniture": {}}
 
-    def add(kind: str, word: str, longest: int, seconds: Iterable[str] = ()) -> None:
-        several = frozenset(seconds)
-        opening = Opening(0, longest, several | {""}) if several else Opening(longest)
-        tables[kind][word] = tables[kind].get(word, _NEVER).or_(opening)
+    def add(kind: str, word: str, opening: Opening) -> None:
+        known = tables[kind].get(word)
+        tables[kind][word] = opening if known is None else known.or_(opening)
 
     for entry in word_list("newslint.text", "data/line_openings.txt"):
         kind, word, longest, *seconds = entry.split()
-        add(kind, word, int(longest), seconds)
+        add(kind, word, _opening(int(longest), seconds))
     labels: dict[str, set[str]] = {}
     for word, following in (*label_openings(), *button_openings()):
         labels.setdefault(word, set()).update(following)
     for word, several in labels.items():
-        add("notice", word, LONGEST_LABELS, () if "*" in several else several)
+        add("notice", word, _opening(LONGEST_LABELS, () if "*" in several else several))
     for word in ("topics", "tags", "tagged", "keywords"):
-        add("notice", word, LONGEST_LINE)
+        add("notice", word, Opening(LONGEST_LINE))
+    dated = _opening(LONGEST_DATE, date_words())
     for word in date_words():
-        add("furniture", word, LONGEST_DATE, date_words())
+        add("furniture", word, dated)
     for word in _SHORT_CREDITS:
-        add("furniture", word, LONGEST_CREDIT)
+        add("furniture", word, Opening(LONGEST_CREDIT))
     return tables["notice"], tables["furniture"]
+
+
+def _opening(longest: int, seconds: Iterable[str]) -> Opening:
+    several = frozenset((*seconds, ""))
+    return Opening(0, longest, several) if len(several) > 1 else Opening(longest)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -94,18 +94,18 @@ class Interface(NamedTuple):
 NOTHING = Interface(Strength.NONE, "")
 
 
-def label_openings() -> Iterator[tuple[str, frozenset[str]]]:
+def label_openings() -> Iterator[tuple[str, Iterable[str]]]:
     """Give the first words of the phrases of the lists and of rows of them, with what may follow.
 
     Words are runs of letters and digits; ``*`` stands for any second word.
     """
     for phrase in _phrases():
         first, *others = _RUN.findall(phrase)
-        yield first, frozenset(others[:1] or "*")
+        yield first, others[:1] or "*"
     named = frozenset(_RUN.findall(word)[0] for word in _SHARING)
     for word in _SHARING:
         first, *others = _RUN.findall(word)
-        yield first, frozenset(others[:1]) or named
+        yield first, others[:1] or named
 
 
 def fold(line: str) -> str:
