@@ -195,11 +195,14 @@ class _Register(Struct, frozen=False):
         if len(self.dull) + len(self.telling) > ASKED_AGAIN:
             self.dull.clear()
             self.telling.clear()
-        for bit, kind in self.new:
-            for raw in (*self.dull, *self.telling):
-                form, kinds = self.telling.get(raw) or (raw.decode(errors="replace"), 0)
+        for raw in (*self.dull, *self.telling):
+            form, known = self.telling.get(raw) or (raw.decode(errors="replace"), 0)
+            kinds = known
+            for bit, kind in self.new:
                 if not kind.words.isdisjoint(_runs(form)) or kind.judges(form):
-                    self.telling[raw] = form, kinds | bit
+                    kinds |= bit
+            if kinds != known:
+                self.telling[raw] = form, kinds
         self.dull -= self.telling.keys()
         self.signs.clear()
         self.new.clear()

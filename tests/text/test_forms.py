@@ -24,7 +24,8 @@ def test_a_kind_of_shapes_is_asked_once_a_form() -> None:
     text = "In 2019 and in 2020, in 2019."
     assert sorted(years.forms(Text(text))) == ["2019", "2020"]
     assert sorted(years.forms(Text(text))) == ["2019", "2020"]
-    assert sorted(asked) == sorted(set(asked))
+    met = ["2019", "2020", "In", "and", "in"]
+    assert sorted(one for one in asked if one in met) == met
 
 
 def test_a_kind_that_is_made_later_is_asked_of_a_text_that_was_looked_at() -> None:
@@ -52,8 +53,11 @@ def test_a_kind_that_is_made_later_is_all_that_is_asked_again() -> None:
     text = Text("Two trains wait for one train.")
     FormKind({"train"}).may_occur(text)
     FormKind({"trains"}).may_occur(text)
+    both = FormKind({"wait"}), FormKind(judge=lambda form: bool(asked.append(form + "!")))  # type: ignore[func-returns-value]
+    both[0].may_occur(text)
     FormKind({"wait"}).may_occur(text)
-    assert sorted(asked) == sorted(set(asked))
+    met = ["Two", "for", "one", "train", "trains", "wait"]
+    assert sorted(one for one in asked if one in met) == met
 
 
 def test_answers_are_forgotten_but_not_changed(monkeypatch) -> None:

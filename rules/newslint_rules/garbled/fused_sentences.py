@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import (
     MONTH_NAMES,
@@ -12,6 +11,7 @@ from newslint import (
     Finding,
     Findings,
     Span,
+    Struct,
     lexicon,
     regexp,
     rule,
@@ -53,8 +53,7 @@ _OPENERS = frozenset(word_list(__package__, "sentence-openers.txt"))
 _OPENER_ZIPF = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Glue:
+class _Glue(Struct):
     """A mark with a word on either side, and the offsets of the whole in the article."""
 
     text: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from newslint import MONTH_NAMES, Doc, FormKind, lexicon, regexp
+from newslint import MONTH_NAMES, Doc, FormKind, Struct, lexicon, regexp
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
 
 _HEAD = regexp(
@@ -70,8 +69,7 @@ _MOST_DASHES = 2  # more dashes with a blank on one side only are how this outle
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct):
     """A place where a blank is missing: the words around it, its offset, and how sure it is."""
 
     start: int

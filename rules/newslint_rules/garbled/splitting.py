@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from newslint import Doc, Span, data_text, lexicon, regexp, word_list
+from newslint import Doc, Span, Struct, data_text, lexicon, regexp, word_list
 
 FUNCTION_WORDS = frozenset(word_list(__package__, "function-words.txt"))
 _AFFIXES = word_list(__package__, "affixes.txt")
@@ -36,8 +35,7 @@ PER_WORD = 9.0  # Zipf frequencies are log10 per 10^9 words
 Tree = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct):
     """What stands around a word: its neighbours in the line, and the words of the article.
 
     Args:
@@ -120,8 +118,7 @@ def _last_word(head: str) -> str:
     return head[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct):
     """Two parts of a word.
 
     Args:

@@ -2,12 +2,12 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint import (
     Doc,
     Span,
+    Struct,
     full_names,
     has_given_name,
     is_title_word,
@@ -37,8 +37,7 @@ _TITLE_CASE = 0.7
 """Share of long words with a capital from which a headline is in title case."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineWords:
+class HeadlineWords(Struct):
     """A headline's words, and whether it writes nearly all of them with a capital."""
 
     words: list[Word]
@@ -129,8 +128,7 @@ def _name_goes_on(words: Sequence[Word], place: int) -> bool:
     return any(map(str.isupper, following[0].text))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct):
     """A person that a sentence may have as its subject, and the words that follow."""
 
     name: Span

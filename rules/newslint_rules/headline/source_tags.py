@@ -1,9 +1,8 @@
 """Where a headline says whose word it is: `…: police`, `… — WHO`, `Police say …`."""
 
 import re
-from dataclasses import dataclass
 
-from newslint import Span, regexp
+from newslint import Span, Struct, regexp
 
 _NAME = r"[^\W\d_][\w .'’-]{1,38}?"
 _SAYS = r"(?:says?|said|claims?|warns?)"
@@ -20,8 +19,7 @@ _LONGEST = 4
 """A source in a headline has at most so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTag:
+class SourceTag(Struct):
     """A source that a headline names.
 
     Args:

@@ -7,7 +7,6 @@ headline says of another, has taken the other's place, be that a person, a count
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from newslint import (
@@ -173,7 +172,6 @@ def strangers_for(
                     yield title.words[claim.at].span, last.span, other.name
 
 
-@dataclass(frozen=True, slots=True)
 class Stranger(Subject):
     """A person named once, and whether it can be the subject, or only part of one.
 
