@@ -60,7 +60,7 @@ compile_ = re.compile
 
 def compile(source, flags=0):
     if sys._getframe(1).f_globals["__name__"].startswith("newslint"):
-        patterns.append(source)
+        patterns.append(str(source))
     return compile_(source, flags)
 
 re.compile = compile
@@ -78,9 +78,10 @@ print(json.dumps({{"modules": modules, "patterns": patterns, "sources": sources}
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
             timeout=60,
         )
+        assert done.returncode == 0, done.stdout + done.stderr
         return json.loads(done.stdout.splitlines()[-1])
 
     return run
@@ -104,12 +105,12 @@ def test_asking_for_the_version_imports_no_engine(counted):
 def test_checking_a_plain_text_imports_only_what_it_needs(counted):
     modules = set(counted(CHECK)["modules"])
     assert not modules & UNNEEDED
-    assert len(modules) <= 300
+    assert len(modules) <= 305
 
 
 def test_few_patterns_are_compiled_for_one_article(counted):
     patterns = counted(CHECK)["patterns"]
-    assert len(patterns) <= 160
+    assert len(patterns) <= 70
 
 
 def test_what_was_compiled_once_is_not_compiled_again(counted, tmp_path):
