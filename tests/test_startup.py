@@ -38,7 +38,7 @@ assert main(["check", "--isolated", "one.txt"]) == 0
 """
 
 UNNEEDED = {
-    "asyncio", "concurrent.futures", "csv", "dateparser", "email",
+    "asyncio", "concurrent.futures", "csv", "dateparser", "difflib", "email",
     "ftfy", "hashlib", "importlib.metadata", "importlib.resources", "json", "multiprocessing",
     "pathspec", "pluggy", "random", "regex", "shutil", "socket", "sqlite3", "tempfile", "tomllib",
     "yaml", "zipfile",

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import product
 from typing import NamedTuple
 
@@ -93,6 +92,8 @@ def are_opposites(one: str, other: str) -> bool:
 
 def _swap(doc: Doc, mine: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, str] | None:
     """Return a number or a person's name and what the other headline has in its place."""
+    from difflib import SequenceMatcher  # only for headlines that are held against each other
+
     blocks = SequenceMatcher(
         None, [word.stem for word in mine], [word.stem for word in theirs], autojunk=False
     )
