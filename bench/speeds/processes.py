@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 class Cost:
     """What a process cost: seconds of the clock and of the processor, and its peak in bytes.
 
-    The peak is that of the process itself, not of those it starts.
+    The peak is that of the process itself, not of those it starts, but at least that of this one.
     """
 
     wall: float
@@ -34,8 +34,9 @@ def run(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     """
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+        command, cwd=folder, env=_environment(),
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
     assert process.stderr is not None
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -47,6 +48,11 @@ def run(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     # Linux says it in kibibytes, macOS in bytes.
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Cost(wall, usage.ru_utime + usage.ru_stime, peak)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a user: one that keeps Python's own cache of what it compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
