@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from speeds.peers import Peer, peers
+from speeds.peers import FINE, peers
 from speeds.processes import Cost, middle, newslint, output_of, run, yardstick
 from speeds.samples import Sample, as_one_line, samples, stretched
 from speeds.scanned import scanned
@@ -85,8 +85,8 @@ class Bench:
         for peer in peers(self._folder) if others else ():
             part = files[: max(int(len(files) * peer.share), 1)]
             size = sum(file.stat().st_size for file in part)
-            start = self._start_of(peer)
-            rows.append((peer.name, size, _less(peer.command(part), start)))
+            start = peer.command([self._one], self._folder)
+            rows.append((peer.name, size, _less(peer.command(part, self._folder), start)))
         seconds = self._in_turn([measure for _, _, measure in rows])
         speeds = [size / MB / taken for (_, size, _), taken in zip(rows, seconds, strict=True)]
         print(f"\n### {sample.name}: {len(sample.texts)} articles, {sample.size / MB:.1f} MB\n")
@@ -103,12 +103,12 @@ class Bench:
         commands = {"Python alone": [sys.executable, "-c", "pass"]}
         commands["newslint"] = newslint(str(self._one))
         for peer in peers(self._folder) if others else ():
-            commands[peer.name] = peer.command([self._one])
+            commands[peer.name] = peer.command([self._one], self._folder)
         runs = 3 * self._runs
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
         for _ in range(runs):
             for name, command in commands.items():
-                costs[name].append(run(command))
+                costs[name].append(run(command, fine=FINE))
         print("\n### Start: one short article\n")
         table(
             ("program", "CPU, ms", "clock, ms", "peak, MB"),
@@ -206,9 +206,6 @@ class Bench:
     def _minus_start(self, measure: Callable[[], float]) -> Callable[[], float]:
         return lambda: measure() - run(newslint(str(self._one), "--no-cache")).cpu
 
-    def _start_of(self, peer: Peer) -> list[str]:
-        return peer.command([self._one])
-
     def _in_turn(self, measures: Sequence[Callable[[], float]]) -> list[float]:
         """Return the median of each measure; all are taken in turn, so that all fare alike."""
         taken: list[list[float]] = [[] for _ in measures]
@@ -224,7 +221,7 @@ def alone(path: str) -> list[str]:
 
 
 def _less(command: list[str], start: list[str]) -> Callable[[], float]:
-    return lambda: run(command).cpu - run(start).cpu
+    return lambda: run(command, fine=FINE).cpu - run(start, fine=FINE).cpu
 
 
 def _clock(command: list[str]) -> Callable[[], float]:

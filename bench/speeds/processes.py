@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -26,15 +26,19 @@ class Cost:
     peak: int
 
 
-def run(command: Sequence[str], *, folder: Path | None = None) -> Cost:
+def run(command: Sequence[str], *, fine: Collection[int] = (0, 1)) -> Cost:
     """Run a command to its end, its output thrown away.
 
+    Args:
+        command: The program and its arguments.
+        fine: How it ends when it has done its work.
+
     Raises:
-        RuntimeError: when it could not do its work (2 and more; 1 means findings).
+        RuntimeError: when it ends otherwise.
     """
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, env=_environment(),
+        command, env=_environment(),
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
@@ -43,7 +47,7 @@ def run(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
-    if process.returncode not in {0, 1, 65}:  # codespell gives the number of findings
+    if process.returncode not in fine:
         raise RuntimeError(f"{' '.join(command[:4])} … ended with {process.returncode}: {errors!r}")
     # Linux says it in kibibytes, macOS in bytes.
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -60,10 +60,19 @@ def test_peers_are_those_that_are_there(tmp_path, monkeypatch):
     vale = tmp_path / "vale"
     vale.touch(mode=0o755)
     (found,) = peers.peers(tmp_path)
-    assert found.command([tmp_path / "a.txt"])[-2:] == [
+    assert found.command([tmp_path / "a.txt"], tmp_path)[-2:] == [
         str(tmp_path / "vale.ini"),
         str(tmp_path / "a.txt"),
     ]
+
+
+def test_a_peer_that_takes_one_file_gets_one(tmp_path):
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text(file.name)
+    command = peers.Peer("one", "one", together=True).command(files, tmp_path)
+    assert (tmp_path / "one.txt").read_text() == "a.txt\n\nb.txt"
+    assert command == ["one", str(tmp_path / "one.txt")]
 
 
 def test_the_whole_bench_runs(capsys, monkeypatch):
