@@ -1,10 +1,12 @@
 import subprocess
 import sys
 from datetime import date
+from itertools import product
 
 import pytest
 
-from newslint import Doc, date_near
+from newslint import Doc, date_near, regexp
+from newslint.text.dates import finder
 from newslint.text.dates.finder import DateMention, dates
 from newslint.text.dates.numeric import numeric_dates
 
@@ -133,6 +135,29 @@ def test_bare_is_the_date_without_its_weekday():
     assert mention.bare.text == "May 20, 2019"
     assert mention.weekday_span is not None
     assert mention.weekday_span.text == "Monday"
+
+
+def test_plain_dates_are_read_as_others(monkeypatch):
+    leads = ("LUND, ", "on ", "5 ", "Monday, ", "at 3 of ", "5-", "")
+    days = ("March 2", "Mar. 12th", "May 31st", "March\n4", "Sept. 40")
+    tails = (
+        "", ".", ".5 pct", ". 5 men", " - It", " - 5 men", " - Monday it", " -- 4", " by 12 pct",
+        ", the 4th", " for 2024", ", 2024", " to 5", " was a Friday", ", she said", ", on a Friday",
+        " pct", "-5", " - Sunday", ".)", " it was 9", " and 10.", "; 1999", " '99", ", a Sunday",
+    )  # fmt: skip
+    texts = [f"{lead}{day}{tail}" for lead, day, tail in product(leads, days, tails)]
+    texts += [f"{text}\nIt opened on Tuesday." for text in texts]
+
+    def read() -> list[list[tuple[object, ...]]]:
+        return [
+            [(str(one.span), one.span.start, one.value, one.day, one.weekday, one.sure)
+             for one in found(text)]
+            for text in texts
+        ]  # fmt: skip
+
+    told = read()
+    monkeypatch.setattr(finder, "PLAIN_DAY", regexp(r"(?!)"))
+    assert read() == told
 
 
 def test_date_near():

@@ -26,7 +26,6 @@ from newslint.text.dates.mention import DateMention
 from newslint.text.dates.numeric import NUMERIC_DATE_MARKS, numeric_dates
 from newslint.text.dates.patterns import (
     BEFORE,
-    CLOCK_OR_COUNT,
     DASHED_YEAR,
     DATED_BEFORE,
     DAY_AFTER,
@@ -38,13 +37,13 @@ from newslint.text.dates.patterns import (
     NEWSPAPER_BEFORE,
     NO_DAY,
     PAIR_BEFORE,
+    PLAIN_DAY,
     RANGE,
     SPEAKING_BEFORE,
     WEEKDAY_AFTER,
     WEEKDAY_BEGINS,
-    YEAR,
 )
-from newslint.text.dates.proof import LEAD, is_dated
+from newslint.text.dates.proof import LEAD, is_dated, number_of, year_behind
 from newslint.text.forms import kinds
 from newslint.text.language import language
 from newslint.text.places import places
@@ -55,7 +54,6 @@ __all__ = ["DateMention", "dates"]
 _REACH = 60  # code points before a month: "Wednesday evening, 7.30pm to 9.30pm, on the 20th of "
 _DAY_REACH = 14  # code points from a day to the month behind it: "1st  day  of  May"
 _DAYS_REACH = 30  # the same from the first of two: "the 1st and 2nd  day  of  May"
-_TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
 _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8"
 _SPAN_BEFORE = regexp(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
 _CLAUSE_END = regexp(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
@@ -71,9 +69,7 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     if text.get(language) in {None, "en"}:
         if not (kinds(text) & _TELLING):
             return ()
-        months = _months(text)
-        weekdays = bool(months) and WEEKDAY_WORDS.may_occur(text)
-        found = [one for month, after in months for one in _read(text, month, after, weekdays)]
+        found = _in_english(text)
     else:
         found = list(foreign_dates(text))
     for numeric in text.get(numeric_dates):
@@ -88,37 +84,47 @@ def dates(text: Text) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _months(text: Text) -> list[tuple[Span, re.Match[str] | None]]:
-    """Return the names of months that have a number beside them, in order, and the day behind."""
-    whole = text.text
-    found: list[tuple[Span, re.Match[str] | None]] = []
-    for at, name in places(whole, month_names_in(text)):
+def _in_english(text: Text) -> list[DateMention]:
+    """Return the dates in words, in the order of their months."""
+    found: list[DateMention] = []
+    whole, weekdays = text.text, WEEKDAY_WORDS.may_occur(text)
+    for at, name in sorted(places(whole, month_names_in(text))):
+        if _is_word(whole[at - 1 : at]):
+            continue
         end = at + len(name)
+        lead = whole[max(at - _DAY_REACH, 0) : at]
+        day = _ends_a_day(lead.rstrip()[-1:]) and _DIGIT.search(lead) is not None
+        weekday = weekdays and (WEEKDAY_BEGINS.search(whole, max(at - _REACH, 0), at) is not None)
+        plain = None if day or weekday else PLAIN_DAY.match(whole, end)
+        if plain:
+            found.append(_plain(text, at, name, plain))
+            continue
         after = DAY_AFTER.match(whole, end)
-        if after or _DIGIT.search(whole, max(at - _DAY_REACH, 0), at):
-            alone = not _is_word(whole[at - 1 : at])
-            if alone and (after or not _is_word(whole[end : end + 1])):
-                found.append((Span(text, at, end, name), after))
-    if len(found) > 1:
-        found.sort(key=lambda month: month[0].start)
+        if after or (day and not _is_word(whole[end : end + 1])):
+            found += _read(text, Span(text, at, end, name), after, day=day, weekday=weekday)
     return found
+
+
+def _ends_a_day(character: str) -> bool:
+    """Tell whether a day before a month can end so: ``1st``, ``22nd``, ``5 of``, ``5-``."""
+    return character.isdecimal() or character in {"t", "d", "h", "f", "-"}
+
+
+def _plain(text: Text, start: int, name: str, after: re.Match[str]) -> DateMention:
+    """Read ``LUND, March 12 - ``: most dates have neither a weekday nor a year nor a range."""
+    stop = after.end()
+    bare = Span(text, start, stop, text.text[start:stop])
+    sure = partial(is_dated, text.text, start, stop, ordinal=after["ordinal"])
+    month, day = MONTHS[name.lower()], int(after["day"])
+    return DateMention(bare, None, None, month, day, None, None, bare, sure)
 
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _before(lead: str, weekdays: bool) -> re.Match[str] | None:
-    """Read the day and weekday at the end of what stands before a month, if there can be any."""
-    if weekdays and WEEKDAY_BEGINS.search(lead):
-        return BEFORE.search(lead)
-    if not _DIGIT.search(lead, max(len(lead) - _DAY_REACH, 0)):
-        return None
-    return BEFORE.search(lead, max(len(lead) - _DAYS_REACH, 0))
-
-
 def _read(
-    text: Text, month: Span, after: re.Match[str] | None, weekdays: bool
+    text: Text, month: Span, after: re.Match[str] | None, *, day: bool, weekday: bool
 ) -> Iterable[DateMention]:
     """Read the dates around a month's name: ``20 November 2024`` or else ``November 20-22``.
 
@@ -126,11 +132,15 @@ def _read(
         text: The text.
         month: The name.
         after: A day behind it.
-        weekdays: Whether the text names weekdays.
+        day: Whether a day may stand before it.
+        weekday: Whether a weekday may.
     """
     whole = text.text
     start = max(month.start - _REACH, 0)
-    before = _before(whole[start : month.start], weekdays)
+    before: re.Match[str] | None = None
+    if day or weekday:
+        lead = whole[start : month.start]
+        before = BEFORE.search(lead, 0 if weekday else max(len(lead) - _DAYS_REACH, 0))
     if before:
         scored = before["first"] and after  # "lost 2-3 May 20"
         if before["dash"] and not DASHED_YEAR.match(whole, month.end):
@@ -151,7 +161,7 @@ def _day_first(
     whole = text.text
     end = month.end + (whole.startswith(".", month.end) and len(month.text) <= 4)
     start, first = offset + before.start("tail"), offset + before.start("day")
-    year = DASHED_YEAR.match(whole, end) if before["dash"] else _year(whole, end, start)
+    year = DASHED_YEAR.match(whole, end) if before["dash"] else year_behind(whole, end, start)
     stop = year.end() if year else month.end
     turned = before["first"] and int(before["first"]) >= int(before["day"])
     if turned or not _one_line(whole, start, stop):
@@ -181,12 +191,12 @@ def _month_first(
 ) -> Iterable[DateMention]:
     whole = text.text
     number = MONTHS[month.text.lower()]
-    year = _year(whole, days.end() if days else after.end(), month.start)
+    year = year_behind(whole, days.end() if days else after.end(), month.start)
     if days and not int(after["day"]) < int(days["last"]) <= 31:
         dated = DATED_BEFORE.search(whole[max(month.start - LEAD, 0) : month.start])
         if NO_DAY.match(whole, after.end()) and not year and not dated:
             return ()
-        days, year = None, _year(whole, after.end(), month.start)
+        days, year = None, year_behind(whole, after.end(), month.start)
     if not _one_line(whole, month.start, after.end()):
         return ()
     stop = year.end() if year and not days else after.end()
@@ -251,7 +261,7 @@ def _mention(
     if trailing and _goes_with(trailing, text.text, year):
         weekday = text.group(trailing, "weekday")
         span = text.span(start, trailing.end() + text.text.startswith((")", "]"), trailing.end()))
-    number = _number(year) if year else None
+    number = number_of(year) if year else None
     value = calendar_date(number, month, int(day)) if number else None
     named = weekday_number(weekday.text) if weekday else None
     return DateMention(span, value, number, month, int(day), named, weekday, bare, sure)
@@ -296,28 +306,6 @@ def _weekday_before(
     if loose and not year and SPEAKING_BEFORE.search(lead):
         return None
     return text.span(start, end - before["weekday"].endswith("."))
-
-
-def _year(whole: str, end: int, start: int) -> re.Match[str] | None:
-    """Return the year that follows a day and month, unless it is a time or a count.
-
-    ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year; ``the May 20, 2000
-    attacks`` do.
-    """
-    year = YEAR.match(whole, end)
-    if year is None or "the " in {
-        whole[max(start - 4, 0) : start].lower(),
-        whole[start : start + 4],
-    }:
-        return year
-    return None if CLOCK_OR_COUNT.match(whole, year.end()) else year
-
-
-def _number(year: re.Match[str]) -> int:
-    if written := year["year"]:
-        return int(written)
-    short = int(year["short"])
-    return short + (2000 if short < _TURN_OF_THE_CENTURY else 1900)
 
 
 def _one_line(whole: str, start: int, stop: int) -> bool:

@@ -39,6 +39,12 @@ BEFORE = regexp(
 DAY_AFTER = regexp(
     rf"\.?{_GAP}(?:the{_GAP})?(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?(?![\w$£€])"
 )
+PLAIN_DAY = regexp(
+    r"\.?[ ](?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?(?=\.(?!\d)|[ ]-{1,2}[ ](?!\d|\w+day\b)"
+    r"|,?[ ](?:after|as|before|but|by|for|from|he|it|on|said|she|the|they|were|when|while|who|will"
+    r"|with)\b)"
+)
+"""A day behind which nothing goes with it: no other day, no year, no weekday, no unit."""
 RANGE = regexp(
     r"(?P<between>(?:,[ ]\d{1,2}(?:st|nd|rd|th)?){0,5}"
     r"(?:[ ]?[-–—/&][ ]?|,?[ ](?:to|and|or|through)[ ]))"

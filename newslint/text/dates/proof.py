@@ -1,6 +1,8 @@
-"""Whether a month and a number beside it are a date, by the words around them."""
+"""Whether a month and a number beside it are a date, and the year behind, by the words around."""
 
 from __future__ import annotations
+
+import re
 
 from newslint.text.dates.patterns import (
     ADDRESS,
@@ -13,8 +15,10 @@ from newslint.text.dates.patterns import (
     NUMBERED_BEFORE,
     ROW_BEFORE,
     SCORE_BEFORE,
+    YEAR,
 )
 
+_TURN_OF_THE_CENTURY = 40  # '39 is 2039, '40 is 1940: news speaks of the war more than of 2040
 LEAD = 24  # code points before a date: "been scheduled for "
 
 
@@ -51,3 +55,26 @@ def _another_number(whole: str, lead: str, stop: int) -> bool:
         or ROW_BEFORE.search(lead)
         or FOREIGN_TO_THE_DAY.match(whole, stop)
     )
+
+
+def year_behind(whole: str, end: int, start: int) -> re.Match[str] | None:
+    """Return the year that follows a day and month, unless it is a time or a count.
+
+    ``4 May 1900 GMT`` and ``On May 20, 2000 people marched`` name no year; ``the May 20, 2000
+    attacks`` do.
+    """
+    year = YEAR.match(whole, end)
+    if year is None or "the " in {
+        whole[max(start - 4, 0) : start].lower(),
+        whole[start : start + 4],
+    }:
+        return year
+    return None if CLOCK_OR_COUNT.match(whole, year.end()) else year
+
+
+def number_of(year: re.Match[str]) -> int:
+    """Return the year that was matched, in four digits."""
+    if written := year["year"]:
+        return int(written)
+    short = int(year["short"])
+    return short + (2000 if short < _TURN_OF_THE_CENTURY else 1900)

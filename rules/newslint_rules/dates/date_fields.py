@@ -19,9 +19,11 @@ def date_fields(doc: Doc) -> list[Field]:
     A headline that is read as a text of its own has the fields of its article; they are read with
     that, unless the headline may be in another language.
     """
-    fields = map(doc.meta.get, _of_dates(doc.meta.names))
-    own = doc.settled_language is None
-    return [field for field in fields if field is not None and (own or field.owner is doc)]
+    meta = doc.meta
+    names = _of_dates(meta.names)
+    if not names or not (doc.settled_language is None or meta.always(names[0]).owner is doc):
+        return []
+    return [meta.always(name) for name in names]
 
 
 @lru_cache(maxsize=1000)

@@ -163,15 +163,14 @@ def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
 
 def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the first date on a line above the story that is for it, unless it is of an update."""
-    full = [mention for mention in doc.dates if mention.value]
-    for line in doc.lines if full else ():
+    for line in doc.lines:
         if line.role is Role.BODY:
             return
         if line.role not in {Role.DATE, Role.BYLINE} and not _POSTED.match(line.text):
             continue
         updated = _UPDATED.search(line.text)
         end = line.start + updated.start() if updated else line.end
-        for mention in full:
+        for mention in doc.dates:
             if mention.value and line.contains(mention.span) and mention.span.end <= end:
                 yield mention.span, "date line", mention.value
                 return

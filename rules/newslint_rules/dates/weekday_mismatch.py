@@ -130,7 +130,7 @@ def weekday_mismatch(doc: Doc) -> Findings:
             if mention.value and (named := _clash(doc, mention, mention.value)):
                 place = field.span.slice(mention.span.start, mention.span.end)
                 yield place.flag(_message(mention, named, mention.value))
-    if doc.language in {None, "en"} and not WEEKDAY_WORDS.may_occur(doc):
+    if not WEEKDAY_WORDS.may_occur(doc) and doc.language in {None, "en"}:
         return
     found = [one for one in _meant(doc) if not _is_a_name(doc, one[0])]
     common = _common_year([(mention, day) for mention, day, sure in found if not sure])
