@@ -22,6 +22,8 @@ from newslint.text.lexicon import load
 from newslint.text.located import MOST_WORDINGS, MOST_WORDS, Located, Pool, located, occurrences
 
 _RUN = regexp(r"[^\W_]+")
+EVERYWHERE = 6.5
+"""Zipf frequency from which nearly every article has a word: `from`, `not`, `have`."""
 
 
 class Phrases:
@@ -44,9 +46,17 @@ class Phrases:
         """Return those of its `words` that are in a text."""
         return self._single.found(text) if self._single else set()
 
-    def rarest_in(self, text: Text) -> set[str]:
-        """Return the rarest words of its `wordings` that are in a text."""
-        return self._rest.found(text) if self._rest else set()
+    def wordings_in(self, text: Text) -> list[str]:
+        """Return the other phrases that can be in a text: it has the two rarest words of each."""
+        if not (self._rest and kinds(text) & self._rest.bit):
+            return []
+        told = self._told.found(text)
+        return [
+            literal
+            for word in told & self.wordings.keys()
+            for literal, second in self.wordings[word]
+            if second in told or not second
+        ]
 
     @cached_property
     def bit(self) -> int:
@@ -64,8 +74,11 @@ class Phrases:
         return self._parted[0]
 
     @cached_property
-    def wordings(self) -> Mapping[str, list[str]]:
-        """The other phrases by their rarest word: where that is not, they are not."""
+    def wordings(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The other phrases by their rarest word, each with the next one if that tells anything.
+
+        Where one of the two is not, the phrase is not.
+        """
         return self._parted[1]
 
     @cached_property
@@ -74,24 +87,19 @@ class Phrases:
         return self._parted[2]
 
     @cached_property
-    def _parted(self) -> tuple[frozenset[str], dict[str, list[str]], tuple[str, ...]]:
+    def _parted(self) -> tuple[frozenset[str], dict[str, list[tuple[str, str]]], tuple[str, ...]]:
         words: list[str] = []
-        wordings: dict[str, list[str]] = {}
+        wordings: dict[str, list[tuple[str, str]]] = {}
         marks: list[str] = []
         for literal in self.literals:
-            word = _rarest_word(literal)
+            word, second = _rarest_words(literal)
             if word == literal:
                 words.append(literal)
             elif word:
-                wordings.setdefault(word, []).append(literal)
+                wordings.setdefault(word, []).append((literal, second))
             else:
                 marks.append(literal)
         return frozenset(words), wordings, tuple(marks)
-
-    @cached_property
-    def pooled(self) -> bool:
-        """Whether all of its phrases are looked for in the pass for all wordings."""
-        return not self.words and not self.marks and all(map(_is_plain, self.literals))
 
     @cached_property
     def _single(self) -> FormKind | None:
@@ -102,7 +110,7 @@ class Phrases:
     @cached_property
     def _rest(self) -> FormKind | None:
         """The rarest words of wordings, and the signs of other marks."""
-        wordings = [one for literals in self.wordings.values() for one in literals]
+        wordings = [one for pairs in self.wordings.values() for one, _ in pairs]
         _pool.add(self, [one for one in wordings if _is_plain(one)])
         marks = [one for one in self.marks if not _is_single_mark(one)]
         signs = {one for mark in marks for one in mark if is_sign(one)}
@@ -111,6 +119,12 @@ class Phrases:
         if not self.wordings and not signs:
             return None
         return FormKind(self.wordings, sign=lambda one: one.lower() in signs or one in signs)
+
+    @cached_property
+    def _told(self) -> FormKind:
+        """The two rarest words of each wording."""
+        seconds = {second for pairs in self.wordings.values() for _, second in pairs if second}
+        return FormKind(self.wordings.keys() | seconds)
 
     @cached_property
     def _plain(self) -> bool:
@@ -141,14 +155,18 @@ def sure_kinds(there: int) -> int:
     return 0 if there & _LETTERS.bit else there
 
 
-def _rarest_word(literal: str) -> str:
-    """Return the run of ASCII letters and digits that is met least, or ``""``."""
+def _rarest_words(literal: str) -> tuple[str, str]:
+    """Return the two runs of ASCII letters and digits that are met least.
+
+    ``""`` for one that there is not, and for a second one that nearly every article has.
+    """
     if literal.isascii() and literal.isalnum():
-        return literal
+        return literal, ""
     if "_" in literal:  # it is no mark, and yet no part of a word
-        return ""
-    runs = [run for run in _RUN.findall(literal) if run.isascii()]
-    return min(runs, key=_commonness, default="")
+        return "", ""
+    runs = {run for run in _RUN.findall(literal) if run.isascii()}
+    first, second, *_ = *sorted(runs, key=lambda run: (_commonness(run), run)), "", ""
+    return first, second if _commonness(second) < (False, EVERYWHERE) else ""
 
 
 @lru_cache(maxsize=10_000)
@@ -225,25 +243,22 @@ def hits(text: Text, near: Phrases) -> tuple[Span, ...]:
 
 def occurs(text: Text, near: Phrases) -> bool:
     """Tell whether `hits` gives any, without looking for more than the first."""
-    found = text.scanned.get(near)
-    return next(_find(text, near), None) is not None if found is None else bool(found)
+    if near.wordings or near in text.scanned:  # whoever asks wants them next
+        return bool(hits(text, near))
+    return next(_find(text, near), None) is not None
 
 
 def _find(text: Text, near: Phrases) -> Iterator[tuple[int, int]]:
     """Give the places in no order."""
     if not near.may_occur(text):
         return
-    if near.pooled and _pool.pays(text):
-        yield from _pool.places(text).get(near, ())
-        return
     odd: list[str] = list(near.marks)
-    words, rarest = near.words_in(text), near.rarest_in(text)
-    if words or rarest:
+    words, wordings = near.words_in(text), near.wordings_in(text)
+    if words or wordings:
         there = text.get(located)
         if len(words) >= MOST_WORDS:
             there.look_for(words)
         yield from _stand(there, words)
-        wordings = [one for word in rarest for one in near.wordings[word]]
         plain = [one for one in wordings if _is_plain(one)]
         there.sought += len(plain)
         if there.sought > MOST_WORDINGS and _pool.pays(text):

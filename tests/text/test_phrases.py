@@ -117,12 +117,29 @@ def test_after_enough_text_wordings_are_looked_for_in_one_pass(monkeypatch):
         lambda self, literal: looked.append(literal) or starts(self, literal),
     )
     monkeypatch.setattr(located_words, "PREPARED_FROM", 50)
+    monkeypatch.setattr("newslint.text.phrases.MOST_WORDINGS", 2)
     near = phrases("two years", "years ago", "ago by")
     for _ in range(4):
         doc = Doc("It was two years ago.")
         assert [span.text for span in doc.hits(near)] == ["two years", "years ago"]
     assert set(looked[:3]) == {"two years", "years ago", "ago by"}
     assert len(looked) == 6
+
+
+def test_only_wordings_whose_two_rarest_words_are_there_are_looked_for(monkeypatch):
+    looked: list[str] = []
+    starts = located_words.Located.starts
+    monkeypatch.setattr(
+        located_words.Located,
+        "starts",
+        lambda self, literal: looked.append(literal) or starts(self, literal),
+    )
+    near = phrases(
+        "ferry harbour", "ferry of the harbour", "the ferry", "Ferry-Gate", "ferry ferry"
+    )
+    doc = Doc("The FERRY left by the gate.")
+    assert [span.text for span in doc.hits(near)] == ["The FERRY"]
+    assert sorted(looked) == ["ferry and", "ferry-gate", "the ferry"]
 
 
 def test_what_the_engine_scanned_is_not_scanned_again():
