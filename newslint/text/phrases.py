@@ -11,6 +11,7 @@ that "ago" is not hidden by "years ago".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from importlib import import_module
 
@@ -42,21 +43,21 @@ class Phrases:
         """Tell quickly whether a phrase can be in a text; `False` is certain."""
         return bool(self.bit & kinds(text))  # in this order: the first use makes the kind
 
-    def words_in(self, text: Text) -> set[str]:
-        """Return those of its `words` that are in a text."""
-        return self._single.found(text) if self._single else set()
+    def parts_in(self, text: Text) -> tuple[AbstractSet[str], list[str]]:
+        """Return those of its `words` that are in a text, and the `wordings` that can be.
 
-    def wordings_in(self, text: Text) -> list[str]:
-        """Return the other phrases that can be in a text: it has the two rarest words of each."""
-        if not (self._rest and kinds(text) & self._rest.bit):
-            return []
+        Of each wording the two rarest words are there.
+        """
         told = self._told.found(text)
-        return [
+        if not told:
+            return told, []
+        wordings = [
             literal
-            for word in told & self.wordings.keys()
+            for word in self.wordings.keys() & told
             for literal, second in self.wordings[word]
             if second in told or not second
         ]
+        return self.words & told, wordings
 
     @cached_property
     def bit(self) -> int:
@@ -122,9 +123,11 @@ class Phrases:
 
     @cached_property
     def _told(self) -> FormKind:
-        """The two rarest words of each wording."""
+        """Its words, and the two rarest of each wording."""
+        if self._single and not self.wordings:
+            return self._single
         seconds = {second for pairs in self.wordings.values() for _, second in pairs if second}
-        return FormKind(self.wordings.keys() | seconds)
+        return FormKind(self.words | self.wordings.keys() | seconds)
 
     @cached_property
     def _plain(self) -> bool:
@@ -253,7 +256,7 @@ def _find(text: Text, near: Phrases) -> Iterator[tuple[int, int]]:
     if not near.may_occur(text):
         return
     odd: list[str] = list(near.marks)
-    words, wordings = near.words_in(text), near.wordings_in(text)
+    words, wordings = near.parts_in(text)
     if words or wordings:
         there = text.get(located)
         if len(words) >= MOST_WORDS:

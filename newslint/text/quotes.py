@@ -55,6 +55,9 @@ _CLOSES = {"„": '“”"‟', "«": "»", "»": "«"}
 _BEFORE_OPENING = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:'‘…")
 _AFTER_CLOSING = frozenset(" \t\r\n\xa0\u2009\u202f.,;:!?)]}—–-/'’…")
 
+# The marks of paragraphs in which all open and close in turn.
+_PAIRS = frozenset(pair * number for pair in ("“”", '""') for number in range(1, 5))
+
 # Where a mark stands, and which it is.
 _Mark = tuple[int, str]
 
@@ -74,6 +77,10 @@ def quotes(text: Text) -> tuple[Quote, ...]:
         paragraph = body[number]
         if number > last + 1:
             running = ""
+        if not running and (pairs := _in_pairs(paragraph, here)):
+            found += pairs
+            last = number
+            continue
         single = any(mark in _SINGLE for _, mark in here)
         outer = [one for one in here if one[1] not in _SINGLE] if single else here
         quoted = list(_double_quotes(paragraph, outer, "" if running in _SINGLE else running))
@@ -155,6 +162,29 @@ def quotes_in(place: Span) -> tuple[Quote, ...]:
 def _outermost(text: Text) -> tuple[list[int], list[Quote]]:
     outer = [quote for quote in text.get(quotes) if quote.depth == 0]
     return [quote.span.start for quote in outer], outer
+
+
+def _in_pairs(paragraph: Span, marks: Sequence[_Mark]) -> list[Quote]:
+    """Return the quotations of a paragraph whose marks are pairs and nothing else, as in most."""
+    shape = "".join([mark for _, mark in marks])
+    straight = shape.startswith('"')
+    if shape not in _PAIRS:
+        return []
+    content, source, base = paragraph.text, paragraph.source, paragraph.start
+    size = len(content)
+    found = []
+    for index in range(0, len(marks), 2):
+        start, end = marks[index][0], marks[index + 1][0] + 1
+        if content[start + 1].isspace() or (
+            straight
+            and not (
+                (not start or content[start - 1] in _BEFORE_OPENING)
+                and (end == size or content[end] in _AFTER_CLOSING)
+            )
+        ):
+            return []
+        found.append(Quote(Span(source, base + start, base + end, content[start:end]), 1, 1))
+    return found
 
 
 def _double_quotes(paragraph: Span, marks: Sequence[_Mark], running: str) -> Iterator[Quote]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Doc, Quote, Span, in_quotes, quote_at, quotes_in
+from newslint.structs import values
 from newslint.text.parts import Article
 from newslint.text.quotes import marks_in, quotes
 
@@ -128,5 +129,17 @@ def test_a_paragraph_without_marks_is_not_read(monkeypatch: pytest.MonkeyPatch) 
         return []
 
     monkeypatch.setattr("newslint.text.quotes._double_quotes", doubles)
-    quotes(AllBody("The bridge is shut.\nIt’s late.\n“So it is,” she said.\nThe dogs’ dinner."))
-    assert read == ["“So it is,” she said."]
+    quotes(AllBody("The bridge is shut.\nIt’s late.\n“So it is, she said.\nThe dogs’ dinner."))
+    assert read == ["“So it is, she said."]
+
+
+@given(st.text(alphabet='ab .,"“”\n', max_size=30))
+def test_marks_in_pairs_are_read_as_others(content: str) -> None:
+    def read() -> list[tuple[object, ...]]:
+        found = quotes(AllBody(content))
+        return [(one.span.start, one.span.text, *values(one)[1:]) for one in found]
+
+    told = read()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("newslint.text.quotes._PAIRS", frozenset())
+        assert read() == told

@@ -11,7 +11,7 @@ from newslint import Doc, Text, phrases
 from newslint.text import forms, language
 from newslint.text.dates import finder, numeric
 from newslint.text.dates.calendar_words import MONTH_WORDS, WEEKDAY_WORDS, month_names_in
-from newslint.text.dates.patterns import BEFORE, WEEKDAY_AFTER
+from newslint.text.dates.patterns import BEFORE, WEEKDAY_AFTER, WEEKDAY_BEGINS
 from newslint.text.language import tell
 from newslint.text.places import MOST_SEARCHES, places
 from newslint.text.sample import sample, sample_cuts
@@ -39,14 +39,15 @@ def test_every_month_is_told_by_its_form(text: str) -> None:
 @given(DATES)
 def test_what_stands_before_a_month_is_read_as_by_its_whole_pattern(text: str) -> None:
     lead = text[-60:]
-    read = finder._before(lead, WEEKDAY_WORDS.may_occur(Text(text)))
     whole = BEFORE.search(lead)
     assert whole is not None
-    if read is None:
-        assert not any(whole.groupdict().values())
-    else:
-        assert read.span() == whole.span()
-        assert read.groupdict() == whole.groupdict()
+    if whole["weekday"]:
+        assert WEEKDAY_BEGINS.search(lead)
+        return
+    near = BEFORE.search(lead, max(len(lead) - finder._DAYS_REACH, 0))
+    assert near is not None
+    assert near.groupdict() == whole.groupdict()
+    assert not whole["day"] or finder._may_end_in_a_day(lead[-finder._DAY_REACH :])
 
 
 @given(DATES)

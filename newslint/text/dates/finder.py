@@ -58,6 +58,7 @@ _LONGEST_PAIR = 4  # days from the first to the last: "Monday to Friday, May 4-8
 _SPAN_BEFORE = regexp(r"\b(?:from|runs?|ran|running|held|opens?|opened|between)[ ]\Z")
 _CLAUSE_END = regexp(r"\Z|[.,;:)\]\n\"'”’—]|[ ](?:at|this|next|with)\b")
 _DIGIT = regexp(r"\d")
+_ENDS_OF_A_DAY = frozenset("tdhf-")
 _TELLING = MONTH_WORDS.bit | NUMERIC_DATE_MARKS.bit
 
 
@@ -92,8 +93,7 @@ def _in_english(text: Text) -> list[DateMention]:
         if _is_word(whole[at - 1 : at]):
             continue
         end = at + len(name)
-        lead = whole[max(at - _DAY_REACH, 0) : at]
-        day = _ends_a_day(lead.rstrip()[-1:]) and _DIGIT.search(lead) is not None
+        day = _may_end_in_a_day(whole[max(at - _DAY_REACH, 0) : at])
         weekday = weekdays and (WEEKDAY_BEGINS.search(whole, max(at - _REACH, 0), at) is not None)
         plain = None if day or weekday else PLAIN_DAY.match(whole, end)
         if plain:
@@ -105,9 +105,10 @@ def _in_english(text: Text) -> list[DateMention]:
     return found
 
 
-def _ends_a_day(character: str) -> bool:
-    """Tell whether a day before a month can end so: ``1st``, ``22nd``, ``5 of``, ``5-``."""
-    return character.isdecimal() or character in {"t", "d", "h", "f", "-"}
+def _may_end_in_a_day(lead: str) -> bool:
+    """Tell whether a day may stand before a month: ``1st``, ``22nd``, ``5 of``, ``5-``."""
+    last = lead.rstrip()[-1:]
+    return (last.isdecimal() or last in _ENDS_OF_A_DAY) and _DIGIT.search(lead) is not None
 
 
 def _plain(text: Text, start: int, name: str, after: re.Match[str]) -> DateMention:

@@ -24,6 +24,7 @@ _FIRST_PERSON = FormKind({"i", "my"})
 _FIRST_PERSONS = FormKind({"we", "our", "us"})
 _I = ("I", "my", "My")
 _WE = ("we", "We", "our", "Our", "us")
+_WORD = regexp(r"[^\W_]+")
 
 
 def is_opinion(doc: Doc) -> bool:
@@ -42,10 +43,9 @@ def is_opinion(doc: Doc) -> bool:
 
 def _said(doc: Doc, kind: FormKind, words: tuple[str, ...], least: int) -> bool:
     """Tell whether words stand so often in the body, outside quotations."""
-    if not kind.may_occur(doc):
-        return False
+    there = {word for form in kind.forms(doc) for word in _WORD.findall(form)}
     found = 0
-    for word in words:
+    for word in there.intersection(words):
         at = doc.text.find(word)
         while at >= 0:
             end = at + len(word)

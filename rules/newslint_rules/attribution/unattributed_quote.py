@@ -121,15 +121,15 @@ def unattributed_quote(
     judged = -1  # the last paragraph with quotations: of a run of such only the first is reported
     for number, found in _quoted(doc, min_length):
         run, judged = number == judged + 1 > 0, number
-        if run or _somebody_near(body, number):
+        if run:
             continue
         paragraph = body[number]
         alone = next((one for one in found if _is_speech(doc, paragraph, one)), None)
+        if alone is None or _somebody_near(body, number):
+            continue
         last = sentences_of(body[number - 1])[-1] if number else None
-        if (
-            alone
-            and not _understood(paragraph, alone, last)
-            and not any(_has_place(doc, paragraph, one) for one in found)
+        if not _understood(paragraph, alone, last) and not any(
+            _has_place(doc, paragraph, one) for one in found
         ):
             anybody = any_cue(body, SPEAKING) or named_anywhere(doc)
             yield alone.span.flag(
@@ -164,11 +164,14 @@ def _opening(paragraph: Span) -> tuple[Span, ...]:
 
 def _is_speech(doc: Doc, paragraph: Span, quote: Quote) -> bool:
     """Tell a sentence that somebody says from a title, and from words woven into a sentence."""
-    content = quote.content.text.strip()
+    start, end = quote.span.start + quote.opening, quote.span.end - quote.closing
+    content = doc.text[start:end].strip()
+    if not content.endswith(_ENDS):
+        return False
     if content[:1].islower() and doc.text[paragraph.start : quote.span.start].strip():
         return False
     small = len(_SMALL_WORD.findall(content))
-    return content.endswith(_ENDS) and small >= SMALL_WORDS and 2 * small > len(content.split())
+    return small >= SMALL_WORDS and 2 * small > len(content.split())
 
 
 def _has_place(doc: Doc, paragraph: Span, quote: Quote) -> bool:
