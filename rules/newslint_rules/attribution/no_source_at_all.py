@@ -34,12 +34,12 @@ _OTHER_GENRES = regexp(
     r"striker|scored|midfielder|playoff|tournament|died|obituary|I|my|you|your|we|our)\b"
 )
 OTHER_GENRE = 3
-# What parts words, ASCII first: there is one word more than blanks at most.
-_BLANKS = (
-    " \n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+# What parts words: there is one word more than blanks at most.
+_BLANKS = " \n\t"
+_ODD_BLANKS = frozenset(
+    "\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_ASCII_BLANKS = 10
 # Code points of a word and the blank behind it, in most texts fewer.
 WORD = 8
 
@@ -73,7 +73,7 @@ def no_source_at_all(
             if doc.body and doc.body[0].start <= hit.start < doc.body[-1].end:
                 yield hit.flag(f"the article quotes no word of this {hit.text!r}")
     if (
-        _is_short(doc.text, min_words)
+        _is_short(doc, min_words)
         or _says(doc)
         or _is_digest(doc)
         or _other_genre(doc)
@@ -88,12 +88,13 @@ def no_source_at_all(
         )
 
 
-def _is_short(text: str, min_words: int) -> bool:
+def _is_short(doc: Doc, min_words: int) -> bool:
     """Tell whether a text has too few blanks for so many words."""
-    if text.count(" ", 0, WORD * min_words) >= min_words:
+    text, enough = doc.text, WORD * min_words
+    count = text.count
+    if len(text) > enough and count(" ", 0, enough) >= min_words:
         return False
-    blanks = _BLANKS[:_ASCII_BLANKS] if text.isascii() else _BLANKS
-    return sum(map(text.count, blanks)) + 1 < min_words
+    return sum(map(count, _BLANKS)) + sum(map(count, _ODD_BLANKS & doc.signs)) + 1 < min_words
 
 
 def _quotes(doc: Doc) -> bool:

@@ -131,7 +131,7 @@ def impossible_date(doc: Doc) -> Findings:
     Good: The deed was signed on 31 April. That day does not exist, the court noted in its ruling.
     Good: This is the day that was chosen: February 29, and the fair has been held on it ever since.
     """
-    for field in date_fields(doc):
+    for field in doc.get(date_fields):
         if parse_timestamp(field.raw) is None:
             yield from _in_field(doc, field)
     for mention in doc.dates:

@@ -125,7 +125,7 @@ def weekday_mismatch(doc: Doc) -> Findings:
         ---
         The ferry sank in the winter, the coast guard said.
     """
-    for field in filter(has_words, date_fields(doc)):
+    for field in filter(has_words, doc.get(date_fields)):
         for mention in dates_in(field, doc):
             if mention.value and (named := _clash(doc, mention, mention.value)):
                 place = field.span.slice(mention.span.start, mention.span.end)
