@@ -104,6 +104,8 @@ def test_quick_looks_hide_no_fused_sentences(content: str) -> None:
 
 @SLOW
 @given(TEXTS)
+@example("s aid ")
+@example("t heir bank, they sol d")
 @example("Simmer until ten der. A st ate of alarm, the bank s said. Zor vaq met Zorvaq; mid- night")
 def test_pieces_hide_no_broken_words(content: str) -> None:
     gated = told(broken_words.broken_words, content)
@@ -117,34 +119,35 @@ def test_pieces_hide_no_broken_words(content: str) -> None:
 @SLOW
 @given(TEXTS)
 @example(
-    "He wants to stay to stay in the the town, in\nin The the end; points points, and and I I am"
+    "He wants to stay to stay in the the town, in\nIn the in the end; points points, tHe the I am"
 )
+@example("It was the the\u00a0town: \u201cto stay to Stay (to go to go\u201d at—the the")
 def test_doubled_words_are_those_that_a_pattern_finds(content: str) -> None:
     doc = Doc(content)
-    forms = re.split(
-        r"[ \n\t]+", re.sub("[.,;:!?()\\[\\]\"'\u2018\u2019\u201c\u201d]", "", content.lower())
-    )
-    twice = {one for one, other in pairwise(forms) if one == other and one.isalpha()}
-    long = {one for one in twice if one in doubled_words._WORDS or doubled_words._is_long(one)}
-    found = {
+    marks = b".,;:!?()[]\"'" + bytes.fromhex("e28098999c9d")
+    forms = content.lower().encode().translate(None, marks).split()
+    twice = {one.decode(errors="replace") for one, other in pairwise(forms) if one == other}
+    words = {
+        one
+        for one in twice
+        if one.isalpha() and (one in doubled_words._WORDS or doubled_words._is_long(one))
+    }
+    either = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
+    expected = {
         match.span()
-        for word in long
-        for match in re.finditer(
-            rf"(?<![^\W_])({word})[ \n](?-i:{word})(?![^\W_])", content, re.IGNORECASE
-        )
+        for match in re.finditer(rf"(?<![^\W_])({either})[ \n]\1(?![^\W_])", content, re.IGNORECASE)
+        if match[0][: len(match[1])][1:].islower() or match[1].lower() in doubled_words._WORDS
     }
-    assert {(one.start, one.end) for one in doubled_words._places(doc, long)} <= found
-    plain = {
-        (start, end)
-        for start, end in found
-        if content[:start].rstrip("(\"'\u2018\u201c")[-1:] in ("", " ", "\n")
-        and content[end:].lstrip(").,\"'\u2019\u201d")[:1] in ("", " ", "\n")
-    }
-    words = {one.split()[0] for one in doubled_words._SMALL_PAIRS.found(doc)}
-    words |= {one for one in doubled_words._met_again(doc, 1) if one.islower()}
-    places = {(one.start, one.end) for one in doubled_words._places(doc, words)}
-    starts = {start for start, _ in places}
-    assert all(place in places or any(0 < place[0] - one < 12 for one in starts) for place in plain)
+    assert {(one.start, one.end) for one in doubled_words._places(doc, words)} >= expected
+    patched = told(doubled_words.doubled_words, content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubled_words, "_words_met_again", lambda *_: words)
+        patch.setattr(doubled_words, "run_comes_back", lambda _: True)
+        ungated = told(doubled_words.doubled_words, content)
+    assert set(patched) <= set(ungated)
+    for one in set(ungated) - set(patched):
+        first, _, second = content[one[0] : one[1]].rpartition(" ")
+        assert not first.islower() or not second.islower(), content
 
 
 def test_forms_are_judged_once_for_all_articles(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count, islice
+from operator import eq
 
 from newslint import Doc, Span, in_quotes, regexp
 
@@ -12,15 +14,13 @@ OPENERS = (
     "to", "was", "were", "will", "with", "would",
 )  # fmt: skip
 """Small words that can stand twice with another: `to stay to stay`."""
-_LONGEST_OPENER = max(map(len, OPENERS))
+_SMALL = frozenset(one.encode() for one in OPENERS)
 _RUN = regexp(
     rf"(?<![^\W_]['\u2019-])(?<![^\W_])((?:{'|'.join(OPENERS)}) [a-z]{{3,}}) (\1)(?![\w'\u2019-])",
     re.IGNORECASE,
 )
 # `going to have to have`, `his and his`, `was she was she`
 _TWICE = frozenset(("and", "but", "have", "him", "nor", "not", "she", "that", "they", "you"))
-_NEVER = _TWICE.union(OPENERS)
-_SHORTEST = 3
 _NAMING = regexp(r"\b(?:call|keep|leav|mak|nam)(?:e|es|ed|ing|s)? \Z|\bmade \Z")
 _MERE_MORE = ("er", "less", "more")  # `the more the more`
 _WORD_BEFORE = regexp(r"([^\W\d_]+)[ -]\Z")
@@ -41,38 +41,43 @@ _NOT = regexp(r"\b(not) (not)(?= (?:at all|even|immediately|only|yet)\b)")
 _THERE = regexp(r"(?:(?<=[.!?] )|(?<=\n)|(?<![\s\S]))(There) (there)(?= (?:is|are|was|were)\b)")
 _SHAPES = (("is", "is is ", _OPENING), ("not", "not not ", _NOT))
 _REACH = 30
+_TOKEN = regexp(r"\S+")
+
+
+def run_comes_back(forms: list[bytes]) -> bool:
+    """Tell whether a small word and another may stand twice, forms in order as `forms_in_order`.
+
+    One of the two has to be written alike both times.
+    """
+    for at in compress(count(), map(eq, forms, islice(forms, 2, None))):
+        if forms[at].lower() in _SMALL:
+            one, other = forms[at + 1 : at + 2], forms[at + 3 : at + 4]  # `to stay to Stay`
+            if other and one[0].lower() == other[0].lower():
+                return True
+        if at and forms[at - 1].lower() == (before := forms[at + 1].lower()) and before in _SMALL:
+            return True  # `In the in the`
+    return False
 
 
 def doubled_runs(
-    doc: Doc, twice: frozenset[str], twice_but_one: frozenset[str], *, there: bool
+    doc: Doc, twice: frozenset[str], *, run: bool, there: bool
 ) -> Iterator[tuple[Span, Span]]:
     """Give two copies that stand side by side, and what is one too many of them.
 
     Args:
         doc: The article.
         twice: Words that stand twice side by side.
-        twice_but_one: Words that stand twice with one between.
+        run: Whether a small word and another may stand twice (`run_comes_back`).
         there: Whether `there` stands twice.
     """
-    for match in _found(doc, twice, twice_but_one, there):
+    for match in _found(doc, twice, run, there):
         yield doc.span(match.start(1), match.end(2)), doc.span(match.end(1), match.end(2))
 
 
-def _found(
-    doc: Doc, twice: frozenset[str], twice_but_one: frozenset[str], there: bool
-) -> Iterator[re.Match[str]]:
-    whole = (
-        one
-        for one in twice_but_one
-        if len(one) >= _SHORTEST and one not in _NEVER and one.islower() and one.isalpha()
-    )
-    end = 0
-    for at in sorted(start for word in whole for start in _come_back(doc.text, word)):
-        match = _RUN.match(doc.text, at)
-        if match and at >= end:
-            end = match.end()
-            if _is_slip(doc, match):
-                yield match
+def _found(doc: Doc, twice: frozenset[str], run: bool, there: bool) -> Iterator[re.Match[str]]:
+    slips = [one for one in _RUN.finditer(doc.text) if _is_slip(doc, one)] if run else []
+    if slips and _comes_back(doc.text):
+        yield from slips
     shapes = [
         pattern for word, literal, pattern in _SHAPES if word in twice and literal in doc.text
     ]
@@ -87,19 +92,15 @@ def _found(
         yield stammers[0]
 
 
-def _come_back(text: str, word: str) -> Iterator[int]:
-    """Give where a small word begins before a word that stands twice with a small one between."""
-    size = len(word)
-    at = text.find(word)
-    while at >= 0:
-        end = at + size
-        again = text.find(word, end, end + _LONGEST_OPENER + 2 + size)
-        between = text[end:again] if again >= 0 else ""
-        if between[:1] == between[-1:] == " " and between[1:-1].lower() in OPENERS:
-            start = at - len(between) + 1  # the same small word stands before
-            if start >= 0:
-                yield start
-        at = again if again >= 0 else text.find(word, end)
+def _comes_back(text: str) -> bool:
+    """Tell whether any two words stand twice between blanks, marks at them aside."""
+    one = other = again = ""
+    for token in _TOKEN.finditer(text.lower()):
+        last = token[0]
+        if one == again and one and last.startswith(other[:3]):
+            return True
+        one, other, again = other, again, last
+    return False
 
 
 def _is_slip(doc: Doc, match: re.Match[str]) -> bool:

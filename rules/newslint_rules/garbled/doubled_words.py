@@ -22,7 +22,7 @@ from newslint import (
     rule,
     word_list,
 )
-from newslint_rules.garbled.doubled_runs import doubled_runs
+from newslint_rules.garbled.doubled_runs import doubled_runs, run_comes_back
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 _SMALL_PAIRS = FormRuns(f"{word}{blank}{word}" for word in {*_WORDS, "there"} for blank in " \n")
@@ -73,8 +73,9 @@ _TWICE = frozenset(
 _EMPHATIC = ("ly",)
 _CLAUSES = frozenset(("people",))  # `the people people trust`
 _REACH = 70
-_MARKS = frozenset(".,;:!?()[]\"'\u2018\u2019\u201c\u201d")
-_BLANKS = frozenset(" \t\n\r\x0b\x0c")
+# Marks beside a word, of curly ones the bytes; what they part is looked at afterwards.
+_MARKS = b".,;:!?()[]\"'" + bytes.fromhex("e28098999c9d")
+_RUN = regexp(rb"\S+")
 
 
 @rule("GAR004", severity="warning", languages=("en",), fields=("headline", "description"))
@@ -101,16 +102,17 @@ def doubled_words(doc: Doc) -> Findings:
     A verb or a preposition that may end a clause and open what follows (`what they are are lies`,
     `the man she voted for for mayor`) is an info; where that is not seen, the rule errs (`looked
     after after school`). It misses pronouns and particles of verbs, which can stand twice (`came in
-    in May`), and longer words in what somebody says.
+    in May`), longer words in what somebody says and those with a capital inside (`poiNts points`),
+    and two words of which both are written otherwise the second time (`To stay to Stay`).
     """
-    twice = _met_again(doc, 1)
+    twice = _met_again(doc)
     small = {one.split()[0] for one in _SMALL_PAIRS.found(doc)}
-    words = small & _WORDS | {
-        one for one in twice if one.isalpha() and one.islower() and _is_long(one)
-    }
+    words = _words_met_again(twice, small)
     if words:
         yield from _doubled(doc, words)
-    for place, extra in doubled_runs(doc, twice, _met_again(doc, 2), there="there" in small):
+    for place, extra in doubled_runs(
+        doc, twice, run=any(map(run_comes_back, forms_in_order(doc))), there="there" in small
+    ):
         yield _flag(place, extra, None)
 
 
@@ -138,35 +140,56 @@ def _flag(place: Span, extra: Span, severity: Severity | None) -> Finding:
     )
 
 
-def _met_again(doc: Doc, later: int) -> frozenset[str]:
-    """Return the words that are met again so many words later, whatever the marks between."""
+def _words_met_again(twice: frozenset[str], small: set[str]) -> set[str]:
+    long = {one for one in twice if one.isalpha() and one.islower() and _is_long(one)}
+    return small & _WORDS | long
+
+
+def _met_again(doc: Doc) -> frozenset[str]:
+    """Return the words that stand twice in a row, whatever the marks between."""
     twice: set[bytes] = set()
     for forms in forms_in_order(doc):
-        twice.update(compress(forms, map(eq, forms, islice(forms, later, None))))
+        twice.update(compress(forms, map(eq, forms, islice(forms, 1, None))))
     return frozenset(one.decode(errors="replace") for one in twice)
 
 
 def _places(doc: Doc, words: Collection[str]) -> Iterator[Span]:
-    """Find words that stand twice with a blank or line end between, and marks at most around."""
-    text, last = doc.text, 0
-    found = (
-        (at, at + 2 * len(word) + 1)
+    """Find words that stand twice with a blank or line end between, in any case.
+
+    Of each word all such places, if it stands twice somewhere with nothing but marks at it.
+    """
+    lowered = doc.text.replace("\u0130", "I").lower()  # the one capital that would become longer
+    found = sorted(
+        (at, at + 2 * len(word) + 1, word)
         for word in words
-        for first in {word, word.capitalize(), word.upper()}
         for blank in " \n"
-        for at in _everywhere(text, f"{first}{blank}{word}")
+        for at in _everywhere(lowered, f"{word}{blank}{word}")
     )
-    for start, end in sorted(found):
-        if start >= last and _ends_at(text, start - 1, -1) and _ends_at(text, end, 1):
+    apart = [one for one in found if not _touches(lowered, one[0], one[1])]
+    plain = _stand_by_themselves(lowered, {word for _, _, word in apart})
+    last = 0
+    for start, end, word in apart:
+        if word in plain and start >= last:
             last = end
             yield doc.span(start, end)
 
 
-def _ends_at(text: str, at: int, step: int) -> bool:
-    """Tell whether nothing but marks stands from a place to the next blank, back or ahead."""
-    while 0 <= at < len(text) and text[at] in _MARKS:
-        at += step
-    return not 0 <= at < len(text) or text[at] in _BLANKS
+def _touches(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+
+
+def _stand_by_themselves(lowered: str, words: set[str]) -> set[str]:
+    """Return the words that stand twice in a row between blanks, marks aside."""
+    found: set[str] = set()
+    wanted = {word.encode() for word in words}
+    last = b""
+    for run in _RUN.finditer(lowered.encode(errors="replace").translate(None, _MARKS)):
+        if len(found) == len(wanted):
+            break
+        if run[0] == last and last in wanted:
+            found.add(last.decode())
+        last = run[0]
+    return found
 
 
 def _everywhere(text: str, literal: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from newslint import Doc, FormKind, FormRuns, is_stray, is_unknown, lexicon, regexp
+from newslint import Doc, FormKind, FormRuns, blanked, is_stray, is_unknown, lexicon, regexp
 from newslint_rules.garbled.splitting import BACK_OFF, FUNCTION_WORDS, PER_WORD, SHORT
 
 # log10 of how much likelier the whole is than the pair. What these numbers found in eight million
@@ -20,8 +20,9 @@ _LETTERS = regexp(r"[^\W\d_]+")
 _LONG_NAME = 5
 _CUT = "\ufffd"  # stands where a form ends in the middle of a letter
 # What is left of `it's`, `isn't` and the like is in every text, but hardly ever alone: with a blank
-# on one side and no apostrophe on the other.
+# on one side and no apostrophe on the other, or at an end of the text.
 _CLITICS = frozenset(("ain", "aren", "d", "ll", "m", "re", "s", "t", "ve"))
+_LONGEST_CLITIC = max(map(len, _CLITICS))
 _EDGES = " \n\t\x0c\r"
 _ALONE = FormRuns(
     f"{before}{clitic}{after}"
@@ -112,7 +113,7 @@ PIECES = FormKind(judge=lambda form: bool(piece(form)), ordinary=False)
 def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
     """Give the forms of an article that are pieces of something there."""
     forms = [(form, piece(form)) for form in PIECES.forms(doc)]
-    alone = {one.strip() for one in _ALONE.found(doc)}
+    alone = {one.strip() for one in _ALONE.found(doc)} | _at_ends(doc)
     names: list[str] = []
     for form, what in forms:
         if what & _NAME:
@@ -123,6 +124,13 @@ def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
             what |= UNKNOWN
         if what & _PLACED and (form not in _CLITICS or form in alone):
             yield form, what
+
+
+def _at_ends(doc: Doc) -> set[str]:
+    """Return the forms with which a text begins and ends; of long ones a part."""
+    marked, reach = blanked(doc).strip(), _LONGEST_CLITIC + 1
+    ends = (*marked[:reach].split()[:1], *marked[-reach:].split()[-1:])
+    return {one.decode(errors="replace") for one in ends}
 
 
 def _is_part(form: str, names: str) -> bool:
