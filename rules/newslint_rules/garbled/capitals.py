@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 
 from newslint import (
     MONTH_NAMES,
@@ -65,6 +64,11 @@ _AFTER_NAME = 2.0
 _TAIL = 3.0
 _NOUN = 2.4
 _NO_WORD = 0.3  # `Israelitanks`, where `Houseguest` is made of words
+# What `'t` makes a word of.
+_NEGATED = (
+    "ain", "aren", "can", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven", "isn", "mayn",
+    "mightn", "mustn", "needn", "oughtn", "shan", "shouldn", "wasn", "weren", "won", "wouldn",
+)  # fmt: skip
 _NAME = regexp(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
 
 
@@ -156,22 +160,32 @@ def may_follow_name(form: str) -> bool:
 
 def may_own_after_name(form: str) -> bool:
     """Tell whether it may with an apostrophe and a letter or two: `Zorvaqdidn't`."""
+    return any(_owns(right) for _, right in _met_halves(form)) or form[_SHORTEST_NAME:].endswith(
+        _NEGATED
+    )
+
+
+@functools.lru_cache(maxsize=2_000)
+def _owns(right: str) -> bool:
     words = lexicon()
-    if any(
-        words.contracts(right) or words.zipf(right + "'s") >= _COMMON_ZIPF
-        for _, right in _met_halves(form)
-    ):
-        return True
-    negated = (form[at:] + "'t" for at in range(_SHORTEST_NAME, len(form) - 1))
-    return form[-1] == "n" and any(words.core(one) for one in negated)
+    return words.contracts(right) or words.zipf(right + "'s") >= _COMMON_ZIPF
 
 
-def _met_halves(form: str) -> Iterator[tuple[int, str]]:
-    """Give the common words in which a form ends, and how many letters stand before."""
-    for right in lexicon().met_endings(form.lower()):
-        left = len(form) - len(right)
-        if left >= _SHORTEST_NAME and len(right) > 1 and lexicon().core(right):
-            yield left, right
+@functools.lru_cache(maxsize=10)
+def _met_halves(form: str) -> tuple[tuple[int, str], ...]:
+    """Return the common words in which a form ends, and how many letters stand before."""
+    size = len(form)
+    return tuple(
+        (size - len(right), right)
+        for right in lexicon().met_endings(form.lower())
+        if 1 < len(right) <= size - _SHORTEST_NAME and _is_core(right)
+    )
+
+
+@functools.lru_cache(maxsize=5_000)
+def _is_core(right: str) -> bool:
+    """Tell a common word: the same few thousand end most names."""
+    return lexicon().core(right)
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -55,21 +55,23 @@ def piece(form: str) -> int:
         return found
     small = form == lowered
     ends = small and words.ends_longer(lowered)
-    if form.isascii() and odd(lowered):
-        if partners(form) != ():
+    if form.isascii() and lowered not in SHORT:
+        if _partners(form, 1) != ():
             found |= LEFT
         if ends:
             found |= RIGHT
     if is_unknown(form):
-        met = ends or not form.isascii() or any(words.longer(lowered))
+        met = ends or found & LEFT or not form.isascii() or any(words.longer(lowered))
         found |= UNKNOWN if met else _TOLD
-    return found | (_NAME if _is_name(form) else 0)
+    return found if small or not _is_name(form) else found | _NAME
 
 
 def _tied(form: str) -> int:
     found = 0
-    if len(form) > 1 and form[-1] == "-" and form[-2].isalpha():
+    if form[-1] == "-" and form[-2:-1].isalpha():
         found |= HYPHENATED
+    if form == form.lower():
+        return found
     if (_CUT in form and form[0].isupper()) or any(_is_name(run) for run in _LETTERS.findall(form)):
         found |= _NAME
     return found
@@ -93,17 +95,24 @@ def partners(form: str) -> tuple[str, ...] | None:
 
     None for a form that begins too many words to look at each.
     """
-    words, lowered = lexicon(), form.lower()
+    return _partners(form)
+
+
+def _partners(form: str, most: int = _MOST_LONGER) -> tuple[str, ...] | None:
+    """Return so many of the `partners`, for who only asks whether there are any."""
+    words, lowered, size = lexicon(), form.lower(), len(form)
     gain = GAIN if form == lowered else GAIN_SHORT
-    found = []
+    found: list[str] = []
     for count, whole in enumerate(words.longer(lowered)):
         if count == _MOST_LONGER and form != "I":  # which is in every text
             return None
-        rest = whole[len(form) :]
+        rest = whole[size:]
         if rest in FUNCTION_WORDS or odd(rest) or words.bigram(form, rest) is not None:
             continue
         if words.zipf(whole) - words.zipf(form) - words.zipf(rest) + PER_WORD - BACK_OFF >= gain:
             found.append(rest)
+            if len(found) == most:
+                break
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ PREFIXES = frozenset(one[:-1] for one in _AFFIXES if one.endswith("-"))
 # Parts shorter than three letters are words only if they are one of these.
 SHORT = frozenset(word_list(__package__, "short-words.txt"))
 WIRE_WORDS = frozenset(word_list(__package__, "wire-words.txt"))
+_WIRE_WORDS = tuple(WIRE_WORDS)
 WIRE_ZIPF = 5.0  # of such an abbreviation on the wire
 # log10 of what a pair never counted is worth against the product of its words' probabilities.
 BACK_OFF = -0.7
@@ -156,7 +157,7 @@ def _splits(form: str) -> Iterator[Split]:
     if capitals > 1:  # `TVshow`, but `USThe` before its last capital
         plural = form[capitals : capitals + 1] == "s" and is_part(form[capitals + 1 :])
         changes = [capitals + 1 if plural else capitals - lexicon().core(form[capitals - 1 :])]
-    places = changes or _known_beginnings(form)
+    places = changes or known_beginnings(form)
     for at in places:
         left, right = form[:at], form[at:]
         if is_part(left, names=bool(changes)) and is_part(right, names=bool(changes)):
@@ -166,8 +167,11 @@ def _splits(form: str) -> Iterator[Split]:
             yield Split(left, right, likelihood, counted, change, gain)
 
 
-def _known_beginnings(form: str) -> list[int]:
+def known_beginnings(form: str) -> list[int]:
+    """Return the lengths of the words that a form begins with, itself aside."""
     known = [len(one) for one in lexicon().beginnings(form) if len(one) < len(form)]
+    if not form.startswith(_WIRE_WORDS):
+        return known
     return known + [len(one) for one in WIRE_WORDS if form.startswith(one) and one != form]
 
 

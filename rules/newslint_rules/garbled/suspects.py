@@ -10,17 +10,18 @@ import functools
 
 from newslint import FormKind, is_unknown, lexicon, regexp, unknown_parts
 from newslint_rules.garbled.capitals import may_follow_name, may_own_after_name
-from newslint_rules.garbled.splitting import WIRE_WORDS, is_part
+from newslint_rules.garbled.splitting import is_part, known_beginnings
 
 _SHAPES = regexp(
     r"\A[^\W\d_]*[a-z][A-Z](?:[KNSU]|\Z)"  # `thatI`, `theU`(`.S.`), `theUS`
     r"|\As[A-Z][a-z]"  # `America's``Cup`
-    r"|-old[a-z]{3}"
-    r"|-(?:day|hour|mile|minute|month|point|week|year)[a-z]{3}"
     r"|(?:\A|\W)I(?:am|believe|can|could|did|didn|do|don|feel|had|have|hope|just|know|never|said"
     r"|think|thought|want|was|went|will|would)\Z"
-    r"|\A(?:isa|fora|A[st]a|Fora|I[ns]a|Ona|Witha)\Z"
+    r"|\A(?:A[st]a|Fora|I[ns]a|Ona|Witha)\Z"
 )
+_TIED = regexp(r"-(?:day|hour|mile|minute|month|old|point|week|year)[a-z]{3}")
+# What has one of these shapes and but one capital, its first letter.
+_CAPITALISED = regexp(r"I[a-z]{2,7}|A[st]a|Fora|Ona|Witha")
 _NUMBERS = regexp(
     r"\A(?:[A-Za-z]+[a-z]|[as])\d"  # `rose0`(`.8`), `in2015`, `a2005`, `mayor's``2005`
     r"|\d(?:of|in|to|on|at|is|by|or|if|as)\Z"
@@ -45,47 +46,53 @@ def suspect(form: str) -> int:
     found = 0
     if form.isalpha():
         if is_unknown(form):
-            found |= WORD if _comes_apart(form) else OWNER if _owns(form) else 0
-        if form.islower() and form not in ("isa", "fora"):
-            return found
-    elif form.isdigit():
-        return found
+            found |= _apart(form)
+        if form.islower():
+            return found | SHAPE if form in ("isa", "fora") else found
+        elif form[1:].islower():
+            shaped = form[0] in "AFIOW" and _CAPITALISED.fullmatch(form) is not None
+        else:
+            shaped = not form.isupper()
     else:
-        if "-" in form and any(_comes_apart(part) for part in unknown_parts(form)):
-            found |= HYPHENATED
+        if form.upper() == form:  # no letters, or capitals only: scores and abbreviations
+            return found
+        shaped = form.lower() != form
+        if "-" in form:
+            if any(_apart(part) == WORD for part in unknown_parts(form)):
+                found |= HYPHENATED
+            if _TIED.search(form):
+                found |= SHAPE
         if _NUMBERS.search(form):
             found |= NUMBER
-    if _SHAPES.search(form):
+    if shaped and _SHAPES.search(form):
         found |= SHAPE
     return found
 
 
-def _comes_apart(form: str) -> bool:
-    """Tell whether an unknown word can come apart as it stands."""
+def _apart(form: str) -> int:
+    """Tell how an unknown word can come apart, if it can: as it stands, or before an apostrophe."""
     if len(form) == _SHORTEST and form[-1] == "a" and form[:2] in BEFORE_A:
-        return True
+        return WORD
     if not form[1:].islower():  # capitals inside: looked at where it stands
-        return True
-    if any(is_part(form[:at]) and is_part(form[at:]) for at in _beginnings(form)):
-        return True
-    return not form.islower() and may_follow_name(form)
+        return WORD
+    ends = [form[at:] for at in known_beginnings(form) if is_part(form[:at])]
+    if any(map(is_part, ends)):
+        return WORD
+    capital = not form.islower()
+    if capital and may_follow_name(form):
+        return WORD
+    return OWNER if _owns(form, ends, capital=capital) else 0
 
 
-def _owns(form: str) -> bool:
+def _owns(form: str, ends: list[str], *, capital: bool) -> bool:
     """Tell whether it can with an apostrophe and a letter or two behind it."""
-    words, lowered = lexicon(), form.lower()
-    if form[-1] == "n" and words.known(f"{lowered}'t"):
+    words = lexicon()
+    if form[-1] == "n" and words.known(f"{form.lower()}'t"):
         return False  # `didn't`
-    ends = (lowered[at:] for at in _beginnings(form) if is_part(form[:at]))
-    return any(words.known(end) or words.contracts(end) for end in ends) or (
-        not form.islower() and may_own_after_name(form)
-    )
-
-
-def _beginnings(form: str) -> list[int]:
-    """Return the lengths of the words that a form begins with."""
-    known = [len(one) for one in lexicon().beginnings(form) if len(one) < len(form)]
-    return known + [len(one) for one in WIRE_WORDS if form.startswith(one) and one != form]
+    return any(
+        words.contracts(end) or (len(end) < _SHORTEST and words.known(end))  # longer: a part
+        for end in ends
+    ) or (capital and may_own_after_name(form))
 
 
 SUSPECTS = FormKind(judge=lambda form: bool(suspect(form)), ordinary=False)
