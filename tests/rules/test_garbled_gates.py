@@ -112,7 +112,6 @@ def test_pieces_hide_no_broken_words(content: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(broken_words, "pieces", any_piece)
         patch.setattr(broken_pairs, "_goes_on", lambda *_: True)
-        patch.setattr(broken_pairs, "_follows", lambda *_: True)
         assert told(broken_words.broken_words, content) == gated
 
 

@@ -76,12 +76,13 @@ def _pairs(doc: Doc, lefts: set[str], rights: set[str]) -> Iterator[tuple[int, i
             if left and right and left.end() == blank:
                 yield at, blank, right.end()
     for form in rights:
-        for blank in _everywhere(text, " " + form) if _follows(marked, form) else ():
-            right = _WORD.match(text, blank + 1)
-            if right and len(right[0]) == len(form):
-                before = word_before(text, blank, _TIES)
-                if before and before.isascii():
-                    yield blank - len(before), blank, right.end()
+        for blank in _everywhere(text, " " + form):
+            end = blank + 1 + len(form)
+            if text[end : end + 1].isalpha() or not text[blank - 1 : blank].isalpha():
+                continue
+            right, before = _WORD.match(text, blank + 1), word_before(text, blank, _TIES)
+            if right and right.end() == end and before and before.isascii():
+                yield blank - len(before), blank, end
 
 
 def _goes_on(marked: bytes, form: str) -> bool:
@@ -105,19 +106,6 @@ def _goes_on(marked: bytes, form: str) -> bool:
 def _letter(form: str) -> re.Pattern[bytes]:
     goes_on = "|".join(partners(form) or ("[a-z]",))
     return re.compile(rf"{form}(?= (?:{goes_on}))(?<![A-Za-z\d]{form})".encode())
-
-
-def _follows(marked: bytes, form: str) -> bool:
-    """Tell whether a right piece may stand behind a word."""
-    raw = b" " + form.encode() if len(form) <= _FEW else form.encode()
-    space = len(form) - len(raw)  # 0 or -1
-    at = marked.find(raw)
-    while at >= 0:
-        before = at - 1 - space
-        if marked[before : before + 1] == b" " and marked[before - 1 : before].isalpha():
-            return True
-        at = marked.find(raw, at + 1)
-    return False
 
 
 def _everywhere(text: str, literal: str) -> Iterator[int]:

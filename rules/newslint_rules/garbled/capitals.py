@@ -72,14 +72,15 @@ _NEGATED = (
 _NAME = regexp(r"(?:Ma?c|D[aeiu]|L[ae]|Van|O['\u2019])?[A-Z][a-z]+")
 
 
+def opens_with_abbreviation(split: Split) -> bool:
+    """Tell an abbreviation before a word: `GOPsenators`."""
+    abbreviated = len(split.left.rstrip("s")) > 1 and split.left.rstrip("s").isupper()
+    right = split.right
+    return abbreviated and right.islower() and len(right) >= _ORDINARY and right not in NAME_ENDINGS
+
+
 def abbreviation_odds(split: Split, around: Context) -> float:
     """Return what an abbreviation before a word adds to the log odds that a blank was lost."""
-    abbreviated = len(split.left.rstrip("s")) > 1 and split.left.rstrip("s").isupper()
-    word = (
-        split.right.islower() and len(split.right) >= _ORDINARY and split.right not in NAME_ENDINGS
-    )
-    if not (abbreviated and word):
-        return 0.0
     return _ABBREVIATION + (_ABBREVIATION_HERE if around.count(split.left) else 0.0)
 
 
@@ -190,29 +191,41 @@ def _is_core(right: str) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def _name_and_word(form: str) -> tuple[tuple[str, str], ...]:
-    """Return the ways in which a form is a name and a common word."""
+    """Return the ways in which a form is a name and a common word that may follow one."""
     words = lexicon()
     halves = ((form[:at], form[at:]) for at in range(_SHORTEST_NAME, len(form) - 1))
     return tuple(
         (left, right)
         for left, right in halves
-        if right.islower() and _NAME.fullmatch(left) and words.core(right)
+        if right.islower()
+        and _NAME.fullmatch(left)
+        and words.core(right)
+        and (_goes_on(right) or (len(right) >= _ORDINARY and any(_is_tail(right))))
     )
+
+
+def _goes_on(right: str) -> bool:
+    return right in FUNCTION_WORDS or right.endswith(("n't", "n\u2019t"))
+
+
+def _is_tail(right: str) -> tuple[bool, bool]:
+    """Tell a verb or the like that follows names, and a common word that may."""
+    zipf = lexicon().zipf(right)
+    verb = right.endswith(("ed", "ly")) and len(right) >= _LONG and zipf >= _MET_ZIPF
+    return right in _TAILS or verb, right not in NAME_ENDINGS and zipf >= _COMMON_ZIPF
 
 
 def _after(left: str, right: str, around: Context, met: bool) -> float:
     """Judge a name and a word; `met` says that the two as one are met elsewhere."""
     words = lexicon()
     long = len(left) > _ORDINARY
-    if right in FUNCTION_WORDS or right.endswith(("n't", "n\u2019t")):
+    if _goes_on(right):
         if long and (len(right) > 2 or right in _PREPOSITIONS) and (times := around.count(left)):
             return _AFTER_NAME + times
         before = right in _SMALL_TAILS and long and around.before[:1].isupper() and not met
         if before and words.name(left):
             return _AFTER_NAME + 1
-    verb = right.endswith(("ed", "ly")) and len(right) >= _LONG and words.zipf(right) >= _MET_ZIPF
-    tail = right in _TAILS or verb
-    common = right not in NAME_ENDINGS and words.zipf(right) >= _COMMON_ZIPF
+    tail, common = _is_tail(right)
     if len(right) < _ORDINARY or not (tail or common):
         return 0.0
     times, known, core = around.count(left), words.name(left), words.core(left)

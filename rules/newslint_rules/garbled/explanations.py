@@ -27,16 +27,19 @@ _ADDRESS_AFTER = regexp(r"://| ?\. ?(?:com|edu|gov|org|net)\b")
 
 def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
     """Tell whether a word that could come apart is surely something else."""
-    form = word.text
     return (
-        _is_name(form, split, around)
-        or _is_foreign(form, around)
-        or _is_derived(form, split)
+        _is_name(word.text, split, around)
+        or around.before.lower() in _FOREIGN
+        or around.after in _FOREIGN
         or _is_likeness(split, around)
-        or _is_rare(form, split)
-        or _is_prefixed_verb(split)
         or _in_address(doc, word)
     )
+
+
+def explained_by_itself(form: str, split: Split) -> bool:
+    """Tell whether it surely is, whatever stands around it."""
+    latin = _LATIN.fullmatch(form) is not None
+    return latin or _is_derived(form, split) or _is_rare(form, split) or _is_prefixed_verb(split)
 
 
 def _is_name(form: str, split: Split, around: Context) -> bool:
@@ -56,11 +59,6 @@ def _is_name(form: str, split: Split, around: Context) -> bool:
     words = lexicon()
     titled = around.before[0].isupper() and right in _AFTER_NAMES and len(left) > _ENDING
     return not (left.isupper() or words.name(left) or (titled and words.core(left)))
-
-
-def _is_foreign(form: str, around: Context) -> bool:
-    latin = _LATIN.fullmatch(form) is not None
-    return latin or around.before.lower() in _FOREIGN or around.after in _FOREIGN
 
 
 def _is_derived(form: str, split: Split) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Annotated
 
@@ -22,10 +23,15 @@ from newslint import (
     unknown_word_at,
     unknown_words_of,
 )
-from newslint_rules.garbled.capitals import abbreviation_odds, after_name, case_odds
+from newslint_rules.garbled.capitals import (
+    abbreviation_odds,
+    after_name,
+    case_odds,
+    opens_with_abbreviation,
+)
 from newslint_rules.garbled.compounds import no_compound
 from newslint_rules.garbled.digits import dollars_glued, numbers_glued
-from newslint_rules.garbled.explanations import explained
+from newslint_rules.garbled.explanations import explained, explained_by_itself
 from newslint_rules.garbled.marks import glued_apostrophe, owns_something
 from newslint_rules.garbled.misspelling import slip
 from newslint_rules.garbled.splitting import (
@@ -224,10 +230,20 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
         return _after_contraction(match)
     if len(form) == _SHORTEST:
         return _before_article(doc, word)
-    split = best_split(form)
+    split = _split_to_weigh(form)
     named = None if form.islower() else after_name(doc, word)
     whole, odds = _weigh_split(doc, word, split, likely)
     return named if named and named[1] > odds else (whole, odds)
+
+
+@lru_cache(maxsize=10_000)
+def _split_to_weigh(form: str) -> Split | None:
+    """Return where a form comes apart, unless the form alone tells that it is something else."""
+    split = best_split(form)
+    if split is None or explained_by_itself(form, split):
+        return None
+    likely = split.gain >= LEAST_GAIN or split.case_change or opens_with_abbreviation(split)
+    return split if likely else None
 
 
 def _weigh_split(doc: Doc, word: Span, split: Split | None, likely: float) -> tuple[str, float]:
@@ -235,11 +251,9 @@ def _weigh_split(doc: Doc, word: Span, split: Split | None, likely: float) -> tu
     if split is None:
         return "", _NEVER
     around = context(doc, word)
-    abbreviation = abbreviation_odds(split, around)
-    if not (split.gain >= LEAST_GAIN or split.case_change or abbreviation):
-        return "", _NEVER
     if explained(doc, word, split, around):
         return "", _NEVER
+    abbreviation = abbreviation_odds(split, around) if opens_with_abbreviation(split) else 0.0
     odds = score(evidence(form, split, around))
     if split.case_change:
         odds += case_odds(split, around)
