@@ -7,8 +7,6 @@ import functools
 from newslint import (
     MONTH_NAMES,
     WEEKDAY_NAMES,
-    Doc,
-    Span,
     has_given_name,
     is_title_word,
     lexicon,
@@ -22,7 +20,6 @@ from newslint_rules.garbled.splitting import (
     SUFFIXES,
     Context,
     Split,
-    context,
 )
 
 # Pairs of capitalised words are also how companies write their names: evidence against a lost
@@ -132,12 +129,12 @@ def _is_name(form: str, around: Context) -> bool:
     return form in _CALENDAR or lexicon().name(form) or around.count(form) > 0
 
 
-def after_name(doc: Doc, word: Span) -> tuple[str, float] | None:
+def after_name(form: str, around: Context) -> tuple[str, float] | None:
     """Find a common word glued to a name that is known, or that the article has by itself."""
-    pairs = _name_and_word(word.text)
+    pairs = name_and_word(form)
     if not pairs:
         return None
-    around, met = context(doc, word), lexicon().zipf(word.text) > 0
+    met = lexicon().zipf(form) > 0
     weighed = ((f"{left} {right}", _after(left, right, around, met)) for left, right in pairs)
     best = max(weighed, key=lambda one: one[1])
     return best if best[1] else None
@@ -190,9 +187,11 @@ def _is_core(right: str) -> bool:
 
 
 @functools.lru_cache(maxsize=50_000)
-def _name_and_word(form: str) -> tuple[tuple[str, str], ...]:
+def name_and_word(form: str) -> tuple[tuple[str, str], ...]:
     """Return the ways in which a form is a name and a common word that may follow one."""
     words = lexicon()
+    if form.islower():
+        return ()
     halves = ((form[:at], form[at:]) for at in range(_SHORTEST_NAME, len(form) - 1))
     return tuple(
         (left, right)

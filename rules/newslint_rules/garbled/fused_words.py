@@ -27,6 +27,7 @@ from newslint_rules.garbled.capitals import (
     abbreviation_odds,
     after_name,
     case_odds,
+    name_and_word,
     opens_with_abbreviation,
 )
 from newslint_rules.garbled.compounds import no_compound
@@ -150,7 +151,10 @@ def fused_words(
     hyphens = any(what & HYPHENATED for _, what in forms)
     tied = glued_apostrophe(doc)
     unknown = [
-        form for form, what in forms if what & WORD or (what & OWNER and owns_something(doc, form))
+        form
+        for form, what in forms
+        if (what & WORD and _may_be_two(form))
+        or (what & (WORD | OWNER) and owns_something(doc, form))
     ]
     shapes = tuple(sure_shapes(doc, shaped=shaped)) if shaped or tied else ()
     taken = {place.start for place, _ in shapes}
@@ -230,10 +234,15 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
         return _after_contraction(match)
     if len(form) == _SHORTEST:
         return _before_article(doc, word)
-    split = _split_to_weigh(form)
-    named = None if form.islower() else after_name(doc, word)
-    whole, odds = _weigh_split(doc, word, split, likely)
+    split, around = _split_to_weigh(form), context(doc, word)
+    named = after_name(form, around)
+    whole, odds = _weigh_split(doc, word, split, around, likely) if split else ("", _NEVER)
     return named if named and named[1] > odds else (whole, odds)
+
+
+def _may_be_two(form: str) -> bool:
+    """Tell what may be two words as it stands, if no apostrophe follows."""
+    return len(form) == _SHORTEST or _split_to_weigh(form) is not None or name_and_word(form) != ()
 
 
 @lru_cache(maxsize=10_000)
@@ -246,11 +255,10 @@ def _split_to_weigh(form: str) -> Split | None:
     return split if likely else None
 
 
-def _weigh_split(doc: Doc, word: Span, split: Split | None, likely: float) -> tuple[str, float]:
+def _weigh_split(
+    doc: Doc, word: Span, split: Split, around: Context, likely: float
+) -> tuple[str, float]:
     form = word.text
-    if split is None:
-        return "", _NEVER
-    around = context(doc, word)
     if explained(doc, word, split, around):
         return "", _NEVER
     abbreviation = abbreviation_odds(split, around) if opens_with_abbreviation(split) else 0.0
