@@ -13,6 +13,7 @@ from newslint import Doc, forms_in_order, is_stray, is_unknown
 from newslint_rules.garbled import (
     broken_pairs,
     broken_words,
+    doubled_runs,
     doubled_words,
     fused_sentences,
     fused_words,
@@ -141,7 +142,8 @@ def test_doubled_words_are_those_that_a_pattern_finds(content: str) -> None:
     patched = told(doubled_words.doubled_words, content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(doubled_words, "_words_met_again", lambda *_: words)
-        patch.setattr(doubled_words, "run_comes_back", lambda _: True)
+        patch.setattr(doubled_words, "runs_twice", lambda _: [""])
+        patch.setattr(doubled_runs, "_matches", lambda text, _: doubled_runs._RUN.finditer(text))
         ungated = told(doubled_words.doubled_words, content)
     assert set(patched) <= set(ungated)
     for one in set(ungated) - set(patched):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import compress, count, islice
 from operator import eq
 
@@ -21,6 +21,7 @@ _RUN = regexp(
 )
 # `going to have to have`, `his and his`, `was she was she`
 _TWICE = frozenset(("and", "but", "have", "him", "nor", "not", "she", "that", "they", "you"))
+_SHORTEST = 3
 _NAMING = regexp(r"\b(?:call|keep|leav|mak|nam)(?:e|es|ed|ing|s)? \Z|\bmade \Z")
 _MERE_MORE = ("er", "less", "more")  # `the more the more`
 _WORD_BEFORE = regexp(r"([^\W\d_]+)[ -]\Z")
@@ -44,38 +45,46 @@ _REACH = 30
 _TOKEN = regexp(r"\S+")
 
 
-def run_comes_back(forms: list[bytes]) -> bool:
-    """Tell whether a small word and another may stand twice, forms in order as `forms_in_order`.
+def runs_twice(forms: list[bytes]) -> Iterator[str]:
+    """Give a small word and another, in lower case, that may stand twice in a row.
 
     One of the two has to be written alike both times.
+
+    Args:
+        forms: Forms in order (`forms_in_order`).
     """
+    last = len(forms) - 3
     for at in compress(count(), map(eq, forms, islice(forms, 2, None))):
-        if forms[at].lower() in _SMALL:
-            one, other = forms[at + 1 : at + 2], forms[at + 3 : at + 4]  # `to stay to Stay`
-            if other and one[0].lower() == other[0].lower():
-                return True
-        if at and forms[at - 1].lower() == (before := forms[at + 1].lower()) and before in _SMALL:
-            return True  # `In the in the`
-    return False
+        form = forms[at].lower()
+        if form in _SMALL and at < last:
+            other = forms[at + 1].lower()  # `to stay to Stay`
+            if len(other) >= _SHORTEST and other == forms[at + 3].lower():
+                yield f"{form.decode()} {other.decode(errors='replace')}"
+        if len(form) >= _SHORTEST and at:
+            small = forms[at - 1].lower()  # `In the in the`
+            if small in _SMALL and small == forms[at + 1].lower():
+                yield f"{small.decode()} {form.decode(errors='replace')}"
 
 
 def doubled_runs(
-    doc: Doc, twice: frozenset[str], *, run: bool, there: bool
+    doc: Doc, twice: frozenset[str], runs: Collection[str], *, there: bool
 ) -> Iterator[tuple[Span, Span]]:
     """Give two copies that stand side by side, and what is one too many of them.
 
     Args:
         doc: The article.
         twice: Words that stand twice side by side.
-        run: Whether a small word and another may stand twice (`run_comes_back`).
+        runs: What of a small word and another may stand twice (`runs_twice`).
         there: Whether `there` stands twice.
     """
-    for match in _found(doc, twice, run, there):
+    for match in _found(doc, twice, runs, there):
         yield doc.span(match.start(1), match.end(2)), doc.span(match.end(1), match.end(2))
 
 
-def _found(doc: Doc, twice: frozenset[str], run: bool, there: bool) -> Iterator[re.Match[str]]:
-    slips = [one for one in _RUN.finditer(doc.text) if _is_slip(doc, one)] if run else []
+def _found(
+    doc: Doc, twice: frozenset[str], runs: Collection[str], there: bool
+) -> Iterator[re.Match[str]]:
+    slips = [one for one in _matches(doc.text, runs) if _is_slip(doc, one)] if runs else []
     if slips and _comes_back(doc.text):
         yield from slips
     shapes = [
@@ -90,6 +99,29 @@ def _found(doc: Doc, twice: frozenset[str], run: bool, there: bool) -> Iterator[
     stammers = list(_I.finditer(doc.text)) if "I" in twice else []
     if len(stammers) == 1:  # a speaker who stammers does so again
         yield stammers[0]
+
+
+def _matches(text: str, runs: Collection[str]) -> Iterator[re.Match[str]]:
+    """Give the places that `_RUN` finds, told by what stands there twice."""
+    lowered, end = in_lower_case(text), 0
+    for at in sorted(at for run in set(runs) for at in everywhere(lowered, f"{run} {run}")):
+        match = _RUN.match(text, at)
+        if match and at >= end:
+            end = match.end()
+            yield match
+
+
+def in_lower_case(text: str) -> str:
+    """Return a text in lower case, and as long: one capital alone would become longer."""
+    return text.replace("\u0130", "I").lower()
+
+
+def everywhere(text: str, literal: str) -> Iterator[int]:
+    """Give where a literal stands."""
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _comes_back(text: str) -> bool:

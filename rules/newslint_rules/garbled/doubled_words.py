@@ -22,7 +22,12 @@ from newslint import (
     rule,
     word_list,
 )
-from newslint_rules.garbled.doubled_runs import doubled_runs, run_comes_back
+from newslint_rules.garbled.doubled_runs import (
+    doubled_runs,
+    everywhere,
+    in_lower_case,
+    runs_twice,
+)
 
 _WORDS = frozenset(word_list(__package__, "doubled-words.txt"))
 _SMALL_PAIRS = FormRuns(f"{word}{blank}{word}" for word in {*_WORDS, "there"} for blank in " \n")
@@ -110,9 +115,8 @@ def doubled_words(doc: Doc) -> Findings:
     words = _words_met_again(twice, small)
     if words:
         yield from _doubled(doc, words)
-    for place, extra in doubled_runs(
-        doc, twice, run=any(map(run_comes_back, forms_in_order(doc))), there="there" in small
-    ):
+    runs = [run for forms in forms_in_order(doc) for run in runs_twice(forms)]
+    for place, extra in doubled_runs(doc, twice, runs, there="there" in small):
         yield _flag(place, extra, None)
 
 
@@ -158,12 +162,12 @@ def _places(doc: Doc, words: Collection[str]) -> Iterator[Span]:
 
     Of each word all such places, if it stands twice somewhere with nothing but marks at it.
     """
-    lowered = doc.text.replace("\u0130", "I").lower()  # the one capital that would become longer
+    lowered = in_lower_case(doc.text)
     found = sorted(
         (at, at + 2 * len(word) + 1, word)
         for word in words
         for blank in " \n"
-        for at in _everywhere(lowered, f"{word}{blank}{word}")
+        for at in everywhere(lowered, f"{word}{blank}{word}")
     )
     apart = [one for one in found if not _touches(lowered, one[0], one[1])]
     plain = _stand_by_themselves(lowered, {word for _, _, word in apart})
@@ -190,13 +194,6 @@ def _stand_by_themselves(lowered: str, words: set[str]) -> set[str]:
             found.add(last.decode())
         last = run[0]
     return found
-
-
-def _everywhere(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)
 
 
 def _is_long(word: str) -> bool:
