@@ -3,6 +3,7 @@
 import functools
 
 from newslint import Doc, Findings, Severity, Span, rule
+from newslint_rules.headline.lead import first_line
 from newslint_rules.headline.stand_ins import BYLINE, MAY_HEAD, OFTEN_HEADS, kind_of
 
 _FIELDS = {
@@ -85,19 +86,20 @@ def headline_is_metadata(doc: Doc) -> Findings:
 
 def _byline_on_top(doc: Doc) -> Span | None:
     """Return a first line `by Ana Ruiz` in a text without a headline, as some wires send it."""
-    first = next((line for line in doc.lines if line.text.strip()), None)
+    first = first_line(doc)
     return first if first is not None and first.text.startswith("by ") else None
 
 
 def _repeats(doc: Doc, headline: str) -> str:
     """Say of which other field a headline is a copy, or ``""``."""
-    for field in doc.meta:
-        kind = _kind_of_field(field.name)
-        if kind and field.raw.strip().lower() == headline.lower():
+    for name, kind in _kinds_of(doc.meta.names):
+        if doc.meta.always(name).raw.strip().lower() == headline.lower():
             return kind
     return ""
 
 
 @functools.lru_cache(maxsize=1024)
-def _kind_of_field(name: str) -> str:
-    return _FIELDS.get(name.lower(), "")
+def _kinds_of(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return those of the names of fields that say something, with what; a corpus has a few rows."""
+    kinds = ((name, _FIELDS.get(name.lower())) for name in names)
+    return tuple((name, kind) for name, kind in kinds if kind)

@@ -5,6 +5,7 @@ import re
 
 from newslint import Doc, Findings, Severity, Span, regexp, rule
 from newslint_rules.headline.contradiction import Wording, contradiction
+from newslint_rules.headline.lead import first_line
 from newslint_rules.headline.stand_ins import kind_of
 from newslint_rules.headline.stems import stem
 
@@ -96,10 +97,10 @@ def headline_variants(doc: Doc) -> Findings:
         The ministers of health and of trade left the cabinet on Monday.
     """
     headlines = _headlines(doc)
-    if len(headlines) < 2 or kind_of(headlines[0].text):
+    if len(headlines) < 2:
         return
     own, *others = headlines
-    if all(other.text == own.text for other in others):
+    if all(other.text == own.text for other in others) or kind_of(own.text):
         return
     mine, related = Wording.of(own), [(own, "the file's headline")]
     for other in others:
@@ -117,7 +118,8 @@ def headline_variants(doc: Doc) -> Findings:
 def _headlines(doc: Doc) -> list[Span]:
     """Return the headlines of the file, its own first, and the one above the text."""
     main = doc.meta.headline
-    found = [one.span for one in doc.meta if one is not main and _holds_headline(one.name)]
+    others = map(doc.meta.always, _of_headlines(doc.meta.names))
+    found = [one.span for one in others if one is not main]
     above = doc.article.headline or _near_copy(doc, main.raw.strip())
     if above is not None:
         found.append(above)
@@ -129,15 +131,16 @@ def _headlines(doc: Doc) -> list[Span]:
 
 def _near_copy(doc: Doc, own: str) -> Span | None:
     """Return a first line that is no longer than a headline; with a full stop it is none else."""
-    first = next((one for one in doc.lines if one.text and not one.text.isspace()), None)
+    first = first_line(doc)
     if first is None or len(first.text.strip()) > _AS_LONG * len(own):
         return None
     return first
 
 
 @functools.lru_cache(maxsize=1024)
-def _holds_headline(field: str) -> bool:
-    return _MARKS.sub("", field.lower()) in _FIELDS
+def _of_headlines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the names of fields that hold a headline; a corpus has a few rows of names."""
+    return tuple(name for name in names if _MARKS.sub("", name.lower()) in _FIELDS)
 
 
 def _apart(doc: Doc, own: Wording, other: Wording) -> bool:

@@ -1,4 +1,4 @@
-"""The lead: the first sentences of a story, read only as far as somebody asks."""
+"""The lead: the first line of a text, and the first sentences of a story as far as they are read."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,6 +13,16 @@ _LONGEST_SENTENCE = 1000
 _LONGEST_LEAD = 10_000
 """Characters of paragraphs beyond which they tell nothing of their first sentences."""
 _BEFORE_STOP = regexp(r"[^.!?…]*")
+
+
+def first_line(doc: Doc) -> Span | None:
+    """Return the first line that is not blank, without looking at the others."""
+    text = doc.text
+    begins = len(text) - len(text.lstrip())
+    if begins == len(text):
+        return None
+    end = text.find("\n", begins)
+    return doc.span(text.rfind("\n", 0, begins) + 1, len(text) if end < 0 else end)
 
 
 def lead_sentences(doc: Doc) -> Iterator[Span]:

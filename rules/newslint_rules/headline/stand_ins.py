@@ -176,19 +176,28 @@ def _may_stand_in(headline: str) -> bool:
     words = headline.split()
     if len(words) < 2:
         return True
-    first = words[0]
-    # Nothing of the kind is quoted, but a quotation may have no letter at all.
-    opening = first[1:2] if first[0] in _QUOTES else _NO_LETTER.split(first, 1)[0].lower()
-    if not opening.isalpha() or opening in _OPENINGS or first[2:3] == "-":
+    if _may_open(words[0]):
         return True
     lowered = headline.lower()
+    for rare in _RARE:
+        if rare in lowered:
+            return True
     return (
-        any(map(lowered.__contains__, _RARE))
-        or lowered.endswith(_JOBS)
+        lowered.endswith(_JOBS)
         or not _SITE_MARKS.isdisjoint(words)
         or _is_listed(headline)
         or not (headline.isascii() or _FOLDED.isdisjoint(headline))
     )
+
+
+@functools.lru_cache(maxsize=8192)
+def _may_open(first: str) -> bool:
+    """Tell whether what stands for a headline may begin with a word and have more of them.
+
+    Nothing of the kind is quoted, but a quotation may have no letter at all.
+    """
+    opening = first[1:2] if first[0] in _QUOTES else _NO_LETTER.split(first, 1)[0].lower()
+    return not opening.isalpha() or opening in _OPENINGS or first[2:3] == "-"
 
 
 def _is_placeholder(headline: str) -> bool:
