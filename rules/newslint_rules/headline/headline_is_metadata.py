@@ -100,6 +100,6 @@ def _repeats(doc: Doc, headline: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def _kinds_of(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return those of the names of fields that say something, with what; a corpus has a few rows."""
+    """Return those of the names of fields that say something, with what; a corpus has few rows."""
     kinds = ((name, _FIELDS.get(name.lower())) for name in names)
     return tuple((name, kind) for name, kind in kinds if kind)

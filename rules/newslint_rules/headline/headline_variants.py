@@ -139,7 +139,7 @@ def _near_copy(doc: Doc, own: str) -> Span | None:
 
 @functools.lru_cache(maxsize=1024)
 def _of_headlines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of the names of fields that hold a headline; a corpus has a few rows of names."""
+    """Return those of the names of fields that hold a headline; a corpus has few rows of names."""
     return tuple(name for name in names if _MARKS.sub("", name.lower()) in _FIELDS)
 
 

@@ -1,4 +1,4 @@
-"""The lead: the first line of a text, and the first sentences of a story as far as they are read."""
+"""The lead: the first line of a text, and the first sentences of a story as far as they go."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property

@@ -69,6 +69,10 @@ _GLUED_STAMP = regexp(
     r"(?:Published|Updated|Posted|Last updated|First published)\b.{4,80}?"
     r"(?:\d{4}|\b[AaPp]\.?[Mm]\.?|\b[A-Z]{2,4}T)(?=[A-Z][a-z]{2,} [a-z]+ [a-z]+)"
 )
+_OPENINGS = (
+    "By", "BY", "Published", "Updated", "Posted", "Last updated", "First published",
+)  # fmt: skip
+"""How a first paragraph begins that a byline or a time stamp is glued to."""
 
 
 @rule("RES007", severity="warning")
@@ -113,6 +117,8 @@ def merged_metadata(doc: Doc) -> Findings:
                 .flag("a time stamp is glued to the first paragraph")
             )
     first = doc.body[0]
+    if not first.text.startswith(_OPENINGS):
+        return
     match = _FUSED_BYLINE.match(first.text)
     if match and match["last"] not in _INNER_CAPITAL:
         yield first.group(match).flag("a byline is glued to the first word of the story")

@@ -30,6 +30,7 @@ _LONG_PIECE = 1.6
 again may be one; shorter ones (``Mr``, ``U.S.``) only in a row, for words have more letters."""
 _DECK_SHARE = 0.6
 _LIVE_TIMES = 3
+_TIMES = frozenset({Role.DATE})
 
 Pair: TypeAlias = tuple[Span, Span]
 
@@ -83,13 +84,13 @@ def _told_twice(doc: Doc, min_words: int) -> set[bytes]:
     A passage that stands twice is the same pieces each time.
     """
     pieces = _pieces(doc, ".".join([paragraph.text for paragraph in doc.body]))
+    times = Counter(pieces)
+    again = {piece for piece, number in times.items() if number > 1 and piece}
     least = round(_LONG_PIECE * min_words)
-    long = [piece for piece in pieces if len(piece) >= least]
-    twice = _more_than_once(long) if len(set(long)) < len(long) else set()
-    short = [piece for piece in pieces if 0 < len(piece) < least]
-    if len(short) - len(set(short)) > 1:
-        again = _more_than_once(short)
-        rows = [pair for pair in pairwise(pieces) if pair[0] in again and pair[1] in again]
+    twice: set[bytes] = {piece for piece in again if len(piece) >= least}
+    short = again - twice
+    if sum([times[piece] - 1 for piece in short]) > 1:
+        rows = [pair for pair in pairwise(pieces) if pair[0] in short and pair[1] in short]
         if len(set(rows)) < len(rows):
             twice.update(chain.from_iterable(_more_than_once(rows)))
     return twice
@@ -140,7 +141,7 @@ def _is_live(doc: Doc) -> bool:
     """Tell whether the article is a file of entries with times, which repeat their background."""
     if Role.DATE not in doc.article.roles:
         return False
-    return sum(line.role is Role.DATE for line in doc.lines) >= _LIVE_TIMES
+    return len(doc.article.lines_with(_TIMES)) >= _LIVE_TIMES
 
 
 def _in_a_row(pairs: list[Pair], order: dict[int, int]) -> list[list[Pair]]:
@@ -200,8 +201,10 @@ def _decks(doc: Doc, min_words: int) -> Iterator[Finding]:
         heads = list(_WORD.finditer(deck.text))
         words = [match.group().casefold() for match in heads]
         size = max(min_words, round(_DECK_SHARE * len(words)))
+        core = words[len(words) - size : size]  # more than half of them: every run has these
         for paragraph in doc.body if size <= len(words) else ():
-            if again := _again(words, paragraph, size):
+            told = paragraph.text.casefold()
+            if all(word in told for word in core) and (again := _again(words, paragraph, size)):
                 place, begin, length = again
                 told = deck.slice(heads[begin].start(), heads[begin + length - 1].end())
                 yield place.flag(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from newslint import Doc, Findings, Fix, Line, Role, Span
 
-_BREAKS = frozenset({Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
+_OTHER_BREAKS = frozenset({Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK})
+"""What breaks a run beside the body."""
 _MOST_RELATED = 10_000
 """Lines of a run that are named: all of any menu, since who reads records counts them by these."""
 
@@ -23,14 +25,17 @@ def runs(doc: Doc) -> Sequence[list[Line]]:
 
 
 def _runs(doc: Doc) -> Sequence[list[Line]]:
-    found: list[list[Line]] = [[]]
-    residue = Role.RESIDUE
-    for line in doc.lines:
-        if line.role is residue:
-            found[-1].append(line)
-        elif found[-1] and line.role in _BREAKS:
+    parts = (*doc.body, *doc.article.lines_with(_OTHER_BREAKS))
+    breaks = sorted([part.start for part in parts])
+    found: list[list[Line]] = []
+    last = -1
+    for line in doc.article.leftovers:
+        place = bisect(breaks, line.start)
+        if place != last:
             found.append([])
-    return found if found[-1] else found[:-1]
+            last = place
+        found[-1].append(line)
+    return found
 
 
 def runs_of(doc: Doc, wanted: frozenset[str]) -> Iterator[list[Line]]:

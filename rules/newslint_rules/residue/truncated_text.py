@@ -13,6 +13,8 @@ _TAILS = frozenset(
         Role.CAPTION, Role.READING_TIME, Role.OTHER, Role.HEADLINE_COPY,
     }
 )  # fmt: skip
+_MAY_BE_CUT = frozenset({Role.OTHER, Role.SUBHEAD})
+"""What a line may be that begins a sentence below the story."""
 _EXCERPT = regexp(
     r"(?:&hellip;|\[\+\d+ chars\]|\[(?:…|\.{3,}|&hellip;)\]|\[(?:…|\.{3,})|\((?:…"
     r"|\.{3})\))[\"'”’]?$"
@@ -40,6 +42,7 @@ _TO_FOLLOW = regexp(r"[.!?][\"'”’)]?\s(?P<sign>more|More|MORE)$")
 _LONGEST_OPEN = 60
 """Code points from the end within which an open bracket is looked for, and more."""
 _CLOSERS = "\"'”’"
+_STOPS = tuple(".!?")
 _CUT_LENGTH = 150
 _END_MARK = regexp(r"[.!?:][\"'”’)\]]*\s")
 _CLOSED = regexp(r"[.!?…][\"'”’)\]»]*$")
@@ -123,12 +126,21 @@ def truncated_text(
 
 
 def _is_closed(doc: Doc) -> bool:
-    """Tell quickly whether the text ends with the full stop of its story, as nearly all do."""
-    text = doc.text
-    if not doc.body or doc.body[-1].end != len(text.rstrip()):
+    """Tell quickly whether the story ends with its full stop, as nearly all do, and so the text.
+
+    Below it, only the beginning of a sentence could be cut.
+    """
+    if not doc.body:
         return False
-    tail = doc.body[-1].text[-_LONGEST_OPEN:].rstrip(_CLOSERS)
-    return tail[-1:] in tuple(".!?") and tail[-2:-1] != "." and "(" not in tail and "[" not in tail
+    last = doc.body[-1]
+    tail = last.text[-_LONGEST_OPEN:].rstrip(_CLOSERS)
+    if tail[-1:] not in _STOPS or tail[-2:-1] == "." or "(" in tail or "[" in tail:
+        return False
+    end = last.end
+    return not any(
+        line.start >= end and _is_cut(line.text.strip())
+        for line in doc.article.lines_with(_MAY_BE_CUT)
+    )
 
 
 def _stops_short(doc: Doc, last: Span) -> bool:
@@ -153,7 +165,7 @@ def _ending(doc: Doc) -> tuple[Line, list[Line]] | None:
     for line in reversed(doc.lines):
         if line.role is Role.BODY:
             return line, below
-        if line.role in {Role.OTHER, Role.SUBHEAD} and _is_cut(line.text.strip()):
+        if line.role in _MAY_BE_CUT and _is_cut(line.text.strip()):
             return line, below
         if line.role not in _TAILS:
             return None

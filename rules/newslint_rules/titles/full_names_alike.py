@@ -86,9 +86,9 @@ def one_full_name(doc: Doc, one: Spelling, other: Spelling, slip: Slip) -> bool:
     else:
         return False
     return not (
-        any(_about(doc, place, _NAMESAKES, _NEAR) for place in every)
+        any(_in_a_row(doc, *two) for two in pairwise(sorted(every, key=lambda x: x.start)))
         or (kin and any(_about(doc, place, _KIN, _BESIDE) for place in every))
-        or any(_in_a_row(doc, *two) for two in pairwise(sorted(every, key=lambda x: x.start)))
+        or any(_about(doc, place, _NAMESAKES, _NEAR) for place in every)
     )
 
 

@@ -67,8 +67,7 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
 
 def _paragraphs(doc: Doc) -> list[Span]:
     """The paragraphs that name persons, in order."""
-    others = (line for line in doc.lines if line.role in _TOLD_TOO)
-    return sorted((*doc.deck, *doc.body, *others), key=_start_of)
+    return sorted((*doc.deck, *doc.body, *doc.article.lines_with(_TOLD_TOO)), key=_start_of)
 
 
 def _start_of(paragraph: Span) -> int:
