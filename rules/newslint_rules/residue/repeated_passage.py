@@ -203,8 +203,8 @@ def _decks(doc: Doc, min_words: int) -> Iterator[Finding]:
         size = max(min_words, round(_DECK_SHARE * len(words)))
         core = words[len(words) - size : size]  # more than half of them: every run has these
         for paragraph in doc.body if size <= len(words) else ():
-            told = paragraph.text.casefold()
-            if all(word in told for word in core) and (again := _again(words, paragraph, size)):
+            folded = paragraph.text.casefold()
+            if all(word in folded for word in core) and (again := _again(words, paragraph, size)):
                 place, begin, length = again
                 told = deck.slice(heads[begin].start(), heads[begin + length - 1].end())
                 yield place.flag(
