@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from newslint.patterns import regexp
 from newslint.text.interface.lines import Strength
@@ -157,12 +158,12 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
     if not candidates:
         return None
     top = next((index for index in candidates if index not in labels), candidates[0])
-    following = [
-        unit for unit in units[top + 1 :] if not unit.furniture and not unit.label.strength
-    ]
-    if not any(_is_story(unit) for unit in following[:REACH]):
+    rest = islice(units, top + 1, None)
+    plain = (unit for unit in rest if not unit.furniture and not unit.label.strength)
+    following = list(islice(plain, REACH))
+    if not any(map(_is_story, following)):
         return None
-    before_dateline = any(unit.dateline for unit in following[:REACH])
+    before_dateline = any(unit.dateline for unit in following)
     return top if before_dateline or _is_shaped(units[top]) else None
 
 

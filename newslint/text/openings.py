@@ -54,11 +54,11 @@ class Opening(NamedTuple):
             self.seconds | other.seconds,
         )
 
-    def lets(self, length: int, first: str, second: str) -> bool:
-        """Tell whether a line with two such first tokens is worth a look."""
-        return length <= self.any_second or (
-            length <= self.known_second and _second_word(first, second) in self.seconds
-        )
+    def longest(self, first: str, second: str) -> int:
+        """Return up to which length a line with two such first tokens is worth a look."""
+        if self.known_second > self.any_second and _second_word(first, second) in self.seconds:
+            return self.known_second
+        return self.any_second
 
 
 _NEVER = Opening()
@@ -92,6 +92,17 @@ def openings_with(token: str) -> tuple[Opening, Opening]:
 
 
 @lru_cache(maxsize=1 << 15)
+def longest_with(first: str, second: str) -> tuple[int, int]:
+    """Return up to which length a line is worth a look as notice and as furniture.
+
+    Args:
+        first: Its first token.
+        second: Its second one.
+    """
+    notice, furniture = openings_with(first)
+    return notice.longest(first, second), furniture.longest(first, second)
+
+
 def _second_word(first: str, second: str) -> str:
     """Return the second word of a line; nothing where it is a number or stands further on."""
     runs = _RUN.findall(f"{first} {second}".lower())

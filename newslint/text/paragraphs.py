@@ -29,7 +29,7 @@ SHORTEST_SENTENCE, FEWEST_SPACES = 31, 7
 
 _UNSURE = frozenset({"copyright", "row"})
 """Kinds of interface text that a picture's credit can look like."""
-_END_MARKS = ".!?"
+_END_MARKS = (".", "!", "?")
 _CLOSERS = "\"'”’)]»"
 
 
@@ -60,7 +60,7 @@ class Unit(Span):
     @property
     def ends(self) -> bool:
         """Whether it ends with an end mark."""
-        return self.text.rstrip(_CLOSERS)[-1:] in tuple(_END_MARKS)
+        return self.text.rstrip(_CLOSERS)[-1:] in _END_MARKS
 
 
 def units(text: Text) -> list[Unit]:
@@ -76,7 +76,10 @@ def units(text: Text) -> list[Unit]:
             and content.count(" ") >= FEWEST_SPACES
         ):
             unit.sentence = unit.plain = False
-        if kinds:
+        if kinds == DATELINE:  # nearly always, if anything
+            if _may_open_dateline(text, content):
+                unit.dateline = dateline_at_start(unit)
+        elif kinds:
             _look(text, unit, kinds)
         found.append(unit)
     return found

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import AnyStr, NamedTuple, TypeAlias
 
 from newslint.patterns import regexp
 from newslint.source import Text
-from newslint.text.forms import FormKind
+from newslint.text.forms import FormKind, signs
 from newslint.text.furniture import LONGEST, LONGEST_CAPTION, LONGEST_CREDIT
 from newslint.text.interface.lines import LONGEST_PHRASE
 from newslint.text.interface.requests import ASKING
-from newslint.text.openings import NEITHER, Opening, openings_with
+from newslint.text.located import located
+from newslint.text.openings import NEITHER, longest_with, openings_with
 from newslint.text.phrases import lowered_text, word_list
 
 NOTICE, FURNITURE, DATELINE = 1, 2, 4
@@ -42,19 +43,23 @@ _MONEY = "$£€₹"
 _IN_PLACES = frozenset({"and", "de", "del", "la", "of", "upon", "on"})
 """How in small letters, beside `al-`, a place goes on behind its first word; else a dateline has a
 capital, a figure or a mark there."""
-_SIGNS = (
-    ("/", FURNITURE),
-    ("|", _BOTH),
-    ("•", _BOTH),
-    ("·", _BOTH),
-    ("©", NOTICE),
-    ("(c)", NOTICE),
-)
+_SIGNS = {
+    "/": FURNITURE,
+    "|": _BOTH,
+    "•": _BOTH,
+    "·": _BOTH,
+    "©": NOTICE,
+    "(c)": NOTICE,
+}
 _COUNTED = (
     "comment", "comments", "view", "views", "share", "shares", "read", "reads", "like", "likes",
     "reply", "replies", "response", "responses", "retweet", "retweets", "ago",
 )  # fmt: skip
 """How a stamp with a count ends."""
+_EVERYDAY = frozenset({"/", "-", "(c)"})
+"""Those that are no signs of a text, or several."""
+_KELVIN = "\u212a"
+"""The only sign beyond ASCII whose small letter is none."""
 _PARTING = "/>–—-»›▪●"
 _BARS = regexp(r"\s[/>–—-]\s|[»›▪●]")
 """What parts the labels of a row, beside `|`, `•` and `·`."""
@@ -71,11 +76,10 @@ def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
         lines: The lines in their order: the first code point and the characters, without white
             space around them.
     """
-    whole = text.text
     words = _words(text)
     telling = [one for word in words for one in _telling().get(word, ()) if one.tells(words)]
     short = [one for one in telling if one.longest <= LONGEST_SHORT]
-    parting = [mark for mark in _PARTING if mark in whole]
+    parting = _standing(text, _PARTING)
     marks = iter(_marks(text, words, telling))
     at, longest, told = next(marks, _LAST)
     found: list[int] = []
@@ -85,9 +89,12 @@ def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
         first, second = head[0], head[1] if len(head) > 1 else "."
         kinds = 0
         if length <= LONGEST:
-            openings = openings_with(first)
-            if openings is not NEITHER:
-                kinds = _by_opening(openings, length, first, second)
+            if openings_with(first) is not NEITHER:
+                longest_notice, longest_furniture = longest_with(first, second)
+                if length <= longest_notice:
+                    kinds = NOTICE
+                if length <= longest_furniture:
+                    kinds |= FURNITURE
             if length <= LONGEST_SHORT:
                 kinds |= _by_short(line, length, short, parting)
         while at < start + length:
@@ -100,12 +107,6 @@ def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
             kinds |= DATELINE
         found.append(kinds)
     return found
-
-
-def _by_opening(openings: tuple[Opening, Opening], length: int, first: str, second: str) -> int:
-    notice, furniture = openings
-    found = NOTICE if notice.lets(length, first, second) else 0
-    return found | FURNITURE if furniture.lets(length, first, second) else found
 
 
 def _by_short(line: str, length: int, short: Iterable[_Telling], parting: Iterable[str]) -> int:
@@ -148,6 +149,7 @@ class _Telling(NamedTuple):
     """Words that tell something where they stand in a row; one of the needed ones is near."""
 
     literal: str
+    raw: bytes
     words: frozenset[str]
     needed: frozenset[str]
     longest: int
@@ -161,32 +163,47 @@ class _Telling(NamedTuple):
 def _marks(text: Text, words: set[str], telling: Iterable[_Telling]) -> list[_Mark]:
     """Return where words and signs stand that tell something wherever they are on their line."""
     whole = text.text
-    lowered = text.get(lowered_text) if words else ""
+    lowered = _lowered(text) if words else b""
     found: list[_Mark] = []
     for one in telling:
         if one.longest > LONGEST_SHORT:
-            found += [(at, one.longest, one.kinds) for at in _places(lowered, one.literal)]
+            found += [(at, one.longest, one.kinds) for at in _places(lowered, one.raw)]
     for word in words & _AGENCIES:
         found += [
             (at, LONGEST_CAPTION, FURNITURE)
-            for at in _places(lowered, word)
-            if _LINE_END.match(lowered, at + len(word))
+            for at in _places(lowered, word.encode())
+            if _LINE_END.match(whole, at + len(word))
         ]
-    if "then" in words:
-        for sign in [sign for sign in _MONEY if sign in whole]:
-            found += [(at, LONGEST_PRICE, NOTICE) for at in _places(lowered, f"then {sign}")]
-    for sign, kinds in _SIGNS:
-        if sign in whole:
-            found += [
-                (at, LONGEST_CAPTION, kinds)
-                for at in _places(whole, sign)
-                if sign != "/" or _SLASHED.search(whole, max(at - 2, 0), at + 3)
-            ]
+    if "then" in words and _standing(text, _MONEY):
+        found += [
+            (at, LONGEST_PRICE, NOTICE)
+            for at in _places(lowered, b"then ")
+            if whole[at + len("then ") :][:1] in _MONEY
+        ]
+    for sign in _standing(text, _SIGNS):
+        found += [
+            (at, LONGEST_CAPTION, _SIGNS[sign])
+            for at in _places(whole, sign)
+            if sign != "/" or _SLASHED.search(whole, max(at - 2, 0), at + 3)
+        ]
     found.sort()
     return found
 
 
-def _places(whole: str, literal: str) -> Iterator[int]:
+def _lowered(text: Text) -> bytes:
+    """Return the text in small letters, a byte for each code point, `?` for what is beyond them."""
+    if _KELVIN in signs(text):
+        return text.get(lowered_text).encode("latin-1", "replace")
+    return text.get(located).plain
+
+
+def _standing(text: Text, marks: Iterable[str]) -> list[str]:
+    """Return those of some marks that are in a text."""
+    whole, there = text.text, signs(text)
+    return [mark for mark in marks if (mark in whole if mark in _EVERYDAY else mark in there)]
+
+
+def _places(whole: AnyStr, literal: AnyStr) -> Iterator[int]:
     """Give where a wording or a sign stands; letters may stand beside it."""
     at = whole.find(literal)
     while at >= 0:
@@ -203,6 +220,7 @@ def _telling() -> dict[str, list[_Telling]]:
         kind, longest, *words = told.replace("~", "").split()
         one = _Telling(
             " ".join(words),
+            " ".join(words).encode(),
             frozenset(word.strip("([") for word in words),
             frozenset(needed.split()),
             int(longest),
