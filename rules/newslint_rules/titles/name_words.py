@@ -78,7 +78,7 @@ def _is_name_like(word: str) -> bool:
     """Tell whether a word may be a name, by its capitals and by what else it is."""
     if len(word) < _SHORTEST or not word[0].isupper() or word[-1].isupper():
         return False
-    if any(a.isupper() and b.isupper() for a, b in pairwise(word)):
+    if not word[1:].islower() and any(a.isupper() and b.isupper() for a, b in pairwise(word)):
         return False
     return not (is_title_word(word) or is_title_word(word.removesuffix("s")))
 

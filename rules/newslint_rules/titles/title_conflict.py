@@ -36,7 +36,7 @@ _NEAR = phrases(
 _NEAR_WORDS = FormKind(
     {"acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee", "onetime"}
     | {"prime", "provisional", "rep", "sen", "senator", "vice"},
-    judge=lambda form: "one-time" in form.lower(),
+    judge=lambda form: "-" in form and "one-time" in form.lower(),
 )
 """A word of each of these phrases."""
 
