@@ -1,13 +1,22 @@
 """Quick tests before a rule of residue looks closely: they may never miss what it would find."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Doc, Finding
-from newslint_rules.residue import merged_metadata, not_an_article, repeated_passage, truncated_text
+from newslint import Article, Doc, Finding, Role
+from newslint_rules.headline import headline_is_metadata, headline_variants, lead
+from newslint_rules.residue import (
+    interface_text,
+    merged_metadata,
+    not_an_article,
+    repeated_passage,
+    runs,
+    truncated_text,
+)
 
 SENTENCES = (
     "The council voted on Monday to close the harbour bridge until the spring, the mayor said.",
@@ -44,7 +53,20 @@ def test_no_passage_that_stands_twice_is_missed(
     "the", "said.", "said.”", "said (see page 5.", "said ...", "said…", "said [...", "said. MORE",
     "said:", "said [+204 chars]", "said. [", "said!", "said?'", "said.)", "said,", "Elsa",
 ])  # fmt: skip
-@pytest.mark.parametrize("tail", ["", "\n", "\n\nShare this story", "\n\n\n  "])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "",
+        "\n",
+        "\n\nShare this story",
+        "\n\n\n  ",
+        "\n\nThe pilots of the harbour and the",
+        "\n\nHarbour news\n\nThe pilots went out to the\n\nPhoto: Ana Costa",
+        "\n\nPort of Elsa",
+        "\n\nBy Ana Costa\n\nShare this story",
+        "\n\nWrite to the newsroom at desk@example.org",
+    ],
+)
 def test_no_text_that_breaks_off_is_missed(
     end: str, tail: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +93,73 @@ def test_no_hour_of_sending_is_missed(stamp: str) -> None:
     doc = Doc(f"{SENTENCES[0]}\n\n{stamp}\n\n{SENTENCES[7]}")
     found = list(merged_metadata.merged_metadata(doc))
     assert [one.span.text for one in found] == [stamp] * (stamp != "Reut 12:30")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (*SENTENCES, "Share this story", "ADVERTISEMENT", "Read more: Ferry strike", "Log in",
+             "Sign up for our newsletter", "Photo: Ana Costa", "3 hours ago", "What comes next")
+        ),
+        min_size=1, max_size=14,
+    ),
+    st.sampled_from(("\n\n", "\n", "\n \n")),
+)  # fmt: skip
+def test_runs_are_those_that_all_lines_tell(lines: list[str], gap: str) -> None:
+    doc = Doc(gap.join(lines))
+    found: list[list[int]] = [[]]
+    for line in doc.lines:
+        if line.role is Role.RESIDUE:
+            found[-1].append(line.start)
+        elif line.role in {Role.BODY, Role.SUBHEAD, Role.CAPTION, Role.HEADLINE, Role.DECK}:
+            found.append([])
+    told = [[line.start for line in run] for run in runs.runs(doc)]
+    assert told == [run for run in found if run]
+
+
+@pytest.mark.parametrize("deck", [
+    "The pilots went out at night and came back with no fish at all.",
+    "At night, THE PILOTS WENT OUT AT NIGHT AND CAME BACK with no fish, and they were glad of it.",
+    "The pilots went out in the morning and came back with no fish.",
+    "Nobody knows why they went out at night and came back with no fish after all these years.",
+])  # fmt: skip
+def test_no_deck_is_missed(deck: str) -> None:
+    doc = Doc(f"Harbour Pilots Catch No Fish\n\n{deck}\n\nPORT ELSA, March 3. - {SENTENCES[7]}")
+    assert [one.text for one in doc.deck] == [deck]
+    words = [word.casefold() for word in re.findall(r"\w+", deck)]
+    size = max(10, round(0.6 * len(words)))
+    again = repeated_passage._again(words, doc.body[0], size) is not None
+    assert bool(list(repeated_passage._decks(doc, 10))) == again
+
+
+def test_no_wall_is_missed() -> None:
+    walls = not_an_article._wall_phrases()
+    for wording in walls.literals:
+        doc = Doc(f"{SENTENCES[0]} {wording.capitalize()}.")
+        assert not_an_article._says_what_walls_do(doc) == bool(doc.hits(walls)) is True
+
+
+def test_a_story_is_told_without_making_all_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Article, "lines", property(forbidden))
+    doc = Doc("\n\n".join(SENTENCES), meta={"headline": "Bridge stays closed"})
+    for rule in (
+        headline_is_metadata.headline_is_metadata, headline_variants.headline_variants,
+        interface_text.interface_text, merged_metadata.merged_metadata,
+        not_an_article.not_an_article, repeated_passage.repeated_passage,
+        truncated_text.truncated_text,
+    ):  # fmt: skip
+        list(rule(doc))
+
+
+@given(st.text(st.sampled_from(" \n\t\u00a0\u2028ab"), max_size=12))
+def test_the_first_line_is_that_of_all(text: str) -> None:
+    doc = Doc(text)
+    first = next((line for line in doc.lines if line.text.strip()), None)
+    found = lead.first_line(doc)
+    assert (found and (found.start, found.text)) == (first and (first.start, first.text))
 
 
 def test_a_story_without_a_notice_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:

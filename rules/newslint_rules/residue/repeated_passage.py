@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Annotated, TypeAlias, TypeVar
 
 from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule, sentences_of
@@ -27,7 +27,7 @@ _IGNORED = b" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\"'()[],-" + bytes(range(128, 256))
 and figures between the same stops."""
 _LONG_PIECE = 1.6
 """Letters between two stops, for each word of the shortest passage, from which a piece that comes
-again may be one; shorter ones (``Mr``, ``U.S.``) only in a row, for words have more letters."""
+again may be one; shorter ones (``Mr``, ``U.S.``) only in a row with as many."""
 _DECK_SHARE = 0.6
 _LIVE_TIMES = 3
 _TIMES = frozenset({Role.DATE})
@@ -90,7 +90,8 @@ def _told_twice(doc: Doc, min_words: int) -> set[bytes]:
     twice: set[bytes] = {piece for piece in again if len(piece) >= least}
     short = again - twice
     if sum([times[piece] - 1 for piece in short]) > 1:
-        rows = [pair for pair in pairwise(pieces) if pair[0] in short and pair[1] in short]
+        runs = [list(run) for known, run in groupby(pieces, short.__contains__) if known]
+        rows = [row for run in runs if sum(map(len, run)) >= least for row in pairwise(run)]
         if len(set(rows)) < len(rows):
             twice.update(chain.from_iterable(_more_than_once(rows)))
     return twice
