@@ -107,17 +107,9 @@ _EMPTY = frozenset(
 
 
 def _says_what_walls_do(doc: Doc) -> bool:
-    """Tell whether a phrase is there: nearly never, though one of their words often is."""
+    """Tell whether a phrase is there."""
     walls = _wall_phrases()
-    if not walls.may_occur(doc):
-        return False
-    lowered = doc.text.lower()
-    wordings = (walls.marks, *(walls.wordings[word] for word in walls.rarest_in(doc)))
-    for several in wordings:
-        for wording in several:
-            if wording in lowered:
-                return bool(doc.hits(walls))
-    return bool(walls.words_in(doc) and doc.hits(walls))
+    return walls.may_occur(doc) and bool(doc.hits(walls))
 
 
 def _read(doc: Doc) -> tuple[Counter[str], int]:
