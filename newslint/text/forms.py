@@ -63,39 +63,48 @@ asked when they are met again."""
 class FormKind:
     """A question asked of every distinct form or sign, once for the whole run.
 
-    Compared by identity. Make one for a whole module, not one for each text.
+    Compared by identity. Make one for a whole module, not one for each text. A judge costs little
+    when it is not asked of what it never takes: half of all new forms are ordinary words in small
+    letters.
 
     Args:
-        words: Words in lower case, letters and digits only; a form is of this kind when one of its
-            runs of letters and digits is among them, in any case.
+        words: Words in lower case, letters and digits only, or what returns them when the first
+            text is read; a form is of this kind when one of its runs of letters and digits is
+            among them, in any case.
         judge: Called with the form as it stands; says whether it is of this kind.
         ordinary: Whether the judge is asked of ordinary words of three letters or more
             (`Lexicon.ordinary`), too, which most forms are.
+        small: Whether it is asked of forms of small ASCII letters alone, too.
+        letters: Whether it is asked of forms of ASCII letters alone, small or not, too.
         sign: Called with a character that is none of ASCII letters and digits, blank, tab, line
             feed and ``.,:!'()-/``; says whether a text with it is of this kind.
     """
 
-    __slots__ = ("bit", "judge", "ordinary", "sign", "words")
+    __slots__ = ("_words", "bit", "judge", "sign", "takes")
 
     def __init__(
         self,
-        words: Iterable[str] = (),
+        words: Iterable[str] | Callable[[], Iterable[str]] = (),
         judge: Callable[[str], bool] | None = None,
         sign: Callable[[str], bool] | None = None,
         *,
         ordinary: bool = True,
+        small: bool = True,
+        letters: bool = True,
     ) -> None:
-        self.words = frozenset(words)
+        self._words = words if callable(words) else frozenset(words)
         self.judge = judge
-        self.ordinary = ordinary
         self.sign = sign
+        shapes = (_SMALL,) * (small and letters) + (_CAPITALS,) * letters + (_MIXED,)
+        self.takes = shapes + tuple(shape + _ORDINARY for shape in shapes if ordinary)
         self.bit = _register.add(self)
 
-    def judges(self, form: str) -> bool:
-        """Tell whether its judge, if it has one, takes a form."""
-        if self.judge is None or not (self.ordinary or not _is_ordinary(form)):
-            return False
-        return self.judge(form)
+    @property
+    def words(self) -> frozenset[str]:
+        """The words one of which a form of this kind has."""
+        if callable(self._words):
+            self._words = frozenset(self._words())
+        return self._words
 
     def may_occur(self, text: Text) -> bool:
         """Tell whether a form or sign of the text is of this kind."""
@@ -165,12 +174,52 @@ def kinds(text: Text) -> int:
     return _sift(text).kinds
 
 
+_SMALL, _CAPITALS, _MIXED, _ORDINARY = 0, 1, 2, 3
+"""The shapes of forms: ASCII letters, all small or not, and others; and what is added to the shape
+of an ordinary word."""
+
+
+class _Questions:
+    """What is asked of forms: the bits of kinds by their words, and their judges by shape."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, int] = {}
+        self._judges: tuple[list[tuple[int, Callable[[str], bool]]], ...] = tuple(
+            [] for _ in range(2 * _ORDINARY)
+        )
+
+    def add_judge(self, kind: FormKind, bit: int) -> None:
+        if kind.judge is not None:
+            for shape in kind.takes:
+                self._judges[shape].append((bit, kind.judge))
+
+    def add_words(self, kind: FormKind, bit: int) -> None:
+        for word in kind.words:
+            self.by_word[word] = self.by_word.get(word, 0) | bit
+
+    def answer(self, raw: bytes, form: str) -> int:
+        """Return the bits of the kinds that a form is of."""
+        if raw.isalpha():
+            lowered = form.lower()
+            kinds = self.by_word.get(lowered, 0)
+            shape = _SMALL if lowered == form else _CAPITALS
+            if len(form) >= _SHORTEST and load().ordinary(lowered):
+                shape += _ORDINARY
+        else:
+            kinds = 0
+            for run in _runs(form):
+                kinds |= self.by_word.get(run, 0)
+            shape = _MIXED + _ORDINARY if _is_ordinary(form) else _MIXED
+        for bit, judge in self._judges[shape]:
+            if judge(form):
+                kinds |= bit
+        return kinds
+
+
 class _Register(Struct, frozen=False):
     """All kinds, and what is known of the forms and signs so far: of no kind, or of which."""
 
-    by_word: dict[str, int] = made(factory=dict)
-    judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
-    judges_of_rare: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
+    questions: _Questions = made(factory=_Questions)
     sign_judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
     dull: set[bytes] = made(factory=set)
     telling: dict[bytes, tuple[str, int]] = made(factory=dict)
@@ -180,11 +229,6 @@ class _Register(Struct, frozen=False):
 
     def add(self, kind: FormKind) -> int:
         bit, self.last = self.last, self.last << 1
-        for word in kind.words:
-            self.by_word[word] = self.by_word.get(word, 0) | bit
-        if kind.judge is not None:
-            judges = self.judges if kind.ordinary else self.judges_of_rare
-            judges.append((bit, kind.judge))
         if kind.sign is not None:
             self.sign_judges.append((bit, kind.sign))
         self.new.append((bit, kind))
@@ -195,31 +239,24 @@ class _Register(Struct, frozen=False):
         if len(self.dull) + len(self.telling) > ASKED_AGAIN:
             self.dull.clear()
             self.telling.clear()
+        added = _Questions()
+        for bit, kind in self.new:
+            for questions in (added, self.questions):
+                questions.add_words(kind, bit)
+                questions.add_judge(kind, bit)
+        self.new.clear()
         for raw in (*self.dull, *self.telling):
             form, known = self.telling.get(raw) or (raw.decode(errors="replace"), 0)
-            kinds = known
-            for bit, kind in self.new:
-                if not kind.words.isdisjoint(_runs(form)) or kind.judges(form):
-                    kinds |= bit
+            kinds = known | added.answer(raw, form)
             if kinds != known:
                 self.telling[raw] = form, kinds
         self.dull -= self.telling.keys()
         self.signs.clear()
-        self.new.clear()
 
     def look(self, raw: bytes) -> tuple[str, int] | None:
         """Return a form that was not met before with its kinds, if any, and remember it."""
         form = raw.decode(errors="replace")
-        kinds = 0
-        for run in _runs(form):
-            kinds |= self.by_word.get(run, 0)
-        for bit, judge in self.judges:
-            if judge(form):
-                kinds |= bit
-        if self.judges_of_rare and not _is_ordinary(form):
-            for bit, judge in self.judges_of_rare:
-                if judge(form):
-                    kinds |= bit
+        kinds = self.questions.answer(raw, form)
         if len(self.dull) + len(self.telling) >= MOST_FORMS:
             self.dull.clear()
             self.telling.clear()
@@ -273,6 +310,7 @@ def _sift(text: Text) -> _Sifted:
 def _sifted(text: Text) -> _Sifted:
     if _register.new:
         _register.catch_up()
+    asked = _register.last
     encoded = _encoded(text.text)
     blanked = encoded.translate(_TO_BLANK)
     runs, sampled, pieces = _split(text.text, blanked)
@@ -301,7 +339,7 @@ def _sifted(text: Text) -> _Sifted:
     for sign in signs:
         of_sign = known_sign(sign)
         every |= _register.look_at_sign(sign) if of_sign is None else of_sign
-    return _Sifted(forms, runs, blanked, sampled, pieces, signs, every, _register.last)
+    return _Sifted(forms, runs, blanked, sampled, pieces, signs, every, asked)
 
 
 def _split(content: str, blanked: bytes) -> tuple[list[bytes] | None, list[bytes], list[bytes]]:

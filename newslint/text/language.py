@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import repeat
 
@@ -131,14 +131,16 @@ def _is_of_another(word: str) -> bool:
     return owners is not None and not owners[0].startswith("en")
 
 
+def _words_of_others() -> Iterator[str]:
+    return filter(_is_of_another, _owners())
+
+
 def _holds_another(form: str) -> bool:
-    """Tell whether a form holds a function word of another language."""
-    if form.isascii() and form.isalpha():
-        return _is_of_another(form.lower())
+    """Tell whether a form that is more than letters holds a function word of another language."""
     return any(map(_is_of_another, _WORD.findall(form.lower())))
 
 
-_OF_OTHERS = FormKind(judge=_holds_another)
+_OF_OTHERS = FormKind(_words_of_others, judge=_holds_another, letters=False)
 _DOUBTFUL = FormKind(
     sign=lambda one: bool(_FOREIGN.match(one) or (_WORD.match(one) and is_broken(one)))
 )

@@ -82,17 +82,13 @@ class Lexicon(Struct):
     def zipf(self, form: str) -> float:
         """Give log10 of the frequency per 10^9 words; 0.0 for a form never met."""
         key = plain(form)
-        try:
-            place: int = self.frequencies.key_id(key)
-        except KeyError:
-            return 0.0
-        return self.zipfs[place] / ZIPF_STEPS
+        place: int | None = self.frequencies.get(key)
+        return 0.0 if place is None else self.zipfs[place] / ZIPF_STEPS
 
     def bigram(self, left: str, right: str) -> float | None:
         """Give log10 of the probability of two words in a row; None for a pair never met."""
-        try:
-            place: int = self.pairs.key_id(f"{plain(left)} {plain(right)}")
-        except KeyError:
+        place: int | None = self.pairs.get(f"{plain(left)} {plain(right)}")
+        if place is None:
             return None
         return self.counts[place] / BIGRAM_STEPS + BIGRAM_FLOOR - BIGRAM_TOTAL
 
@@ -106,11 +102,8 @@ class Lexicon(Struct):
 
         It is `core`, and its `zipf` is `ORDINARY_ZIPF` or more: the same in one look.
         """
-        try:
-            place: int = self.met.key_id(lowered)
-        except KeyError:
-            return False
-        return self.ordinaries[place] == 1
+        place: int | None = self.met.get(lowered)
+        return place is not None and self.ordinaries[place] == 1
 
     def longer(self, lowered: str) -> Iterator[str]:
         """Give the longer words that begin with a form in lower case and are met (`MET_ZIPF`)."""
@@ -144,10 +137,7 @@ class Lexicon(Struct):
         return 0 if place is None else self.levels[place]
 
     def _place(self, key: str) -> int | None:
-        try:
-            place: int = self.words.key_id(key)
-        except KeyError:
-            return None
+        place: int | None = self.words.get(key)
         return place
 
 

@@ -38,11 +38,12 @@ def may_begin_name(form: str) -> bool:
     """
     if form.islower():
         return False
-    runs = (form,) if form.isalpha() else _RUN.findall(form)
-    return any(run in given_names() or run in family_names_first() for run in runs)
+    if form.isalpha():
+        return form in given_names() or form in family_names_first()
+    return any(run in given_names() or run in family_names_first() for run in _RUN.findall(form))
 
 
-NAME_BEGINNINGS = FormKind(judge=may_begin_name)
+NAME_BEGINNINGS = FormKind(judge=may_begin_name, small=False)
 """Forms that may begin the full name of a person."""
 
 

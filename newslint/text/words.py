@@ -184,8 +184,8 @@ def _has_digits(form: str) -> bool:
 
 UNKNOWN = FormKind(judge=is_unknown, ordinary=False)
 """The forms of `unknown_words`; whether one is a word by itself is seen in the text."""
-_HYPHENATED_FORMS = FormKind(judge=_has_unknown_part, ordinary=False)
-_WITH_DIGITS = FormKind(judge=_has_digits, ordinary=False)
+_HYPHENATED_FORMS = FormKind(judge=_has_unknown_part, letters=False)
+_WITH_DIGITS = FormKind(judge=_has_digits, letters=False)
 
 
 def _everywhere(content: str, literal: str) -> Iterator[int]:

@@ -1,11 +1,15 @@
 """The distinct forms of a text, and the kinds that are asked of them."""
 
+import sys
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint import Doc, FormKind, FormRuns, Text, blanked, forms_in_order
+from newslint.config import Config
 from newslint.patterns import regexp
+from newslint.session import Session, SessionOptions
 from newslint.text import forms
 
 
@@ -129,6 +133,59 @@ def test_ordinary_words_can_be_left_out() -> None:
     kind.may_occur(Text("The mayor of Zorvaq saw 36hours of THE government, an ox and mayors."))
     assert {"36hours", "Zorvaq", "an", "of", "ox"} <= set(asked)
     assert {"The", "mayor", "saw", "THE", "government", "and", "mayors"}.isdisjoint(asked)
+
+
+def test_small_words_and_words_of_letters_can_be_left_out() -> None:
+    small, letters = list[str](), list[str]()
+    kind = FormKind(judge=lambda form: small.append(form) or False, small=False)  # type: ignore[func-returns-value]
+    FormKind(judge=lambda form: letters.append(form) or False, letters=False)  # type: ignore[func-returns-value]
+    kind.may_occur(Text("Xyvornak and qyvornak, McQyvo, 9qyv, qy-vo and qyv\u00f8"))
+    assert set(letters) >= {"9qyv", "qy-vo", "qyv\u00f8"}
+    assert {"Xyvornak", "qyvornak", "McQyvo"}.isdisjoint(letters)
+    assert set(small) >= {"Xyvornak", "McQyvo", "9qyv", "qy-vo", "qyv\u00f8"}
+    assert "qyvornak" not in small
+
+
+@pytest.fixture(scope="module")
+def kinds_with_judges() -> list[FormKind]:
+    """Return those that the modules of the linter and its rules have under a name."""
+    Session(SessionOptions(config=Config()))
+    return [
+        kind
+        for name, module in list(sys.modules.items())
+        if name.startswith("newslint")
+        for kind in vars(module).values()
+        if isinstance(kind, FormKind) and kind.judge is not None
+    ]
+
+
+@given(st.from_regex(r"[A-Z]?[a-z]{1,12}[A-Z]?[a-z]?", fullmatch=True))
+@example("December")
+@example("mon")
+@example("Tuesday")
+@example("kilometres")
+@example("der")
+def test_who_leaves_a_shape_out_takes_none_of_it(
+    kinds_with_judges: list[FormKind], form: str
+) -> None:
+    assert len(kinds_with_judges) > 10
+    for kind in kinds_with_judges:
+        asked = kind.takes[0] == 0 or (kind.takes[0] == 1 and not form.islower())
+        assert asked or form.lower() in kind.words or not (kind.judge and kind.judge(form))
+
+
+def test_words_may_be_read_when_the_first_text_is() -> None:
+    read: list[str] = []
+
+    def words() -> list[str]:
+        read.append("once")
+        return ["qyvornak"]
+
+    kind = FormKind(words)
+    assert not read
+    assert kind.found(Text("Two Qyvornak ferries")) == {"qyvornak"}
+    assert not kind.may_occur(Text("Two ferries"))
+    assert read == ["once"]
 
 
 def test_marks_are_six_kinds_of_blanks() -> None:

@@ -51,22 +51,16 @@ def _months_of(form: str) -> list[str]:
     return [run for run in _RUN.findall(form) if _is_month(run)]
 
 
-def _names_a_month(form: str) -> bool:
-    return _is_month(form) if form.isalpha() else bool(_months_of(form))
-
-
 MONTH_WORDS = FormKind(MONTHS)
 """The words without which no English date is written in words."""
 
-_MONTH_NAMES = FormKind(judge=_names_a_month)
-
-WEEKDAY_WORDS = FormKind(judge=lambda form: _WEEKDAY.search(form) is not None)
+WEEKDAY_WORDS = FormKind(judge=lambda form: _WEEKDAY.search(form) is not None, small=False)
 """Weekdays as dates name them, short forms and all."""
 
 
 def month_names_in(text: Text) -> set[str]:
     """Return the names of months that are in a text, each as it is written there."""
-    return {name for form in _MONTH_NAMES.forms(text) for name in _months_of(form)}
+    return {name for form in MONTH_WORDS.forms(text) for name in _months_of(form)}
 
 
 HALF_A_YEAR = 183

@@ -37,15 +37,16 @@ def _is_of_2000s(form: str) -> bool:
     return form[:2] == "20" and "0" <= form[2:3] <= "5" and "0" <= form[3:4] <= "9"
 
 
-_MARKED_FORMS = FormKind(judge=_is_marked)
+_MARKED_FORMS = FormKind(judge=_is_marked, letters=False)
 _CENTURIES = tuple(
-    (mark, judge, FormKind(judge=judge))
+    (mark, judge, FormKind(judge=judge, letters=False))
     for mark, judge in ((".19", _is_of_1900s), (".20", _is_of_2000s))
 )
 """How the year of ``19.11.2024`` begins, and the forms that begin with such a year."""
 
 NUMERIC_DATE_MARKS = FormKind(
-    judge=lambda form: _is_of_1900s(form) or _is_of_2000s(form) or _is_marked(form)
+    judge=lambda form: _is_of_1900s(form) or _is_of_2000s(form) or _is_marked(form),
+    letters=False,
 )
 """The forms one of which every date in digits has."""
 

@@ -30,7 +30,7 @@ DECADE = 4  # years by which "two decades ago" may be off
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SOME_YEAR = regexp(_YEAR)
-YEARS = FormKind(judge=lambda form: not form.isalpha() and _SOME_YEAR.search(form) is not None)
+YEARS = FormKind(judge=lambda form: _SOME_YEAR.search(form) is not None, letters=False)
 """The forms that hold a year; without one nothing can be held against another."""
 _IN_YEAR = rf"(?:[A-Z][a-z]+\.?[ ](?:\d{{1,2}},[ ])?)?(?P<year>{_YEAR})(?![\d-])"
 _COUNT = regexp(rf"(?P<word>\b[A-Za-z]+[ ])?(?P<count>{NUMBER})[ ]\Z")

@@ -45,7 +45,7 @@ _DASHES = {
 _DASHED = regexp(r"\A-[A-Za-z]|\A--[a-z]|[a-z]--\Z|\d-\Z")
 # The forms in which a hyphen can be a dash: `-but`, `--but`, `late--`, `26-`.
 HYPHENS = FormKind(
-    judge=lambda form: "-" in form and _DASHED.search(form) is not None, ordinary=False
+    judge=lambda form: "-" in form and _DASHED.search(form) is not None, letters=False
 )
 # `March 26- The`, `March 26 -The`: in a dateline.
 _AFTER_DAY = regexp(r"-(?:(?<=\d-)(?= [A-Z])|(?<=\d -)(?=[A-Z]))")

@@ -61,7 +61,7 @@ def _may_be_metric(form: str) -> bool:
     return not _metric_words().isdisjoint(_LETTERS.findall(form.lower()))
 
 
-METRIC_FORMS = FormKind(judge=_may_be_metric)
+METRIC_FORMS = FormKind(_metric_words, judge=_may_be_metric, letters=False)
 """The forms (``km``, ``10km``, ``square``) one of which stands in every metric measure."""
 
 

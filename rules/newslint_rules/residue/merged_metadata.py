@@ -59,7 +59,9 @@ _POSTED_BY = regexp(
 )
 _OUTSIDE = frozenset({Role.HEADLINE, Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
 _OUTSIDE_OR_NOTE = _OUTSIDE | {Role.NOTE}
-_AGENCIES = FormKind(judge=lambda form: form.startswith(("REUTER", "Reuter", "AFP", "AP", "UPI")))
+_AGENCIES = FormKind(
+    judge=lambda form: form.startswith(("REUTER", "Reuter", "AFP", "AP", "UPI")), small=False
+)
 _CLOCK = regexp(r"[A-Za-z]{2,8}?\s?(?:Reut|RTRS|AFP|AP|UPI)?\s?\d\d:\d\d")
 _IN_SMALL = ("euter", "euters", "dpa", "inhua", "ernama", "nditem")
 """How the agencies end that do not end with a capital."""

@@ -96,6 +96,8 @@ def _is_cut(letter: str) -> bool:
     return letter.isalnum() and not _CUTS.isdisjoint(letter.encode())
 
 
-_NAMES = FormKind(judge=lambda form: form.isalpha() and _is_name_like(form))
-_WITH_NAMES = FormKind(judge=lambda form: not form.isalpha() and bool(_words_of(form)))
+_NAMES = FormKind(judge=lambda form: form.isalpha() and _is_name_like(form), small=False)
+_WITH_NAMES = FormKind(
+    judge=lambda form: not form.isalpha() and bool(_words_of(form)), letters=False
+)
 _CUT_LETTERS = FormKind(sign=_is_cut)

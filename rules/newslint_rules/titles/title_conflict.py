@@ -37,6 +37,7 @@ _NEAR_WORDS = FormKind(
     {"acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee", "onetime"}
     | {"prime", "provisional", "rep", "sen", "senator", "vice"},
     judge=lambda form: "-" in form and "one-time" in form.lower(),
+    letters=False,
 )
 """A word of each of these phrases."""
 
