@@ -17,9 +17,10 @@ one of six blanks for each mark, which is what is split anyway.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
 
 from newslint.patterns import regexp
 from newslint.source import Text
@@ -116,25 +117,21 @@ class FormKind:
         A form may begin or end in the middle of a letter that shares a byte with a curly quote
         (`à`); what is left of that letter is a replacement character.
         """
-        sifted = _sift(text)
-        bit = self.bit
-        return [form for kinds, forms in sifted.forms.items() if kinds & bit for form in forms]
+        sifted, bit = _sift(text), self.bit
+        if not sifted.kinds & bit:
+            return []
+        of_it = [raws for group, raws in sifted.forms.items() if group.kinds & bit]
+        raws = list(chain.from_iterable(of_it))
+        return b" ".join(raws).decode(errors="replace").split(" ") if raws else []
 
     def found(self, text: Text) -> set[str]:
         """Return those of the kind's `words` that are in the text."""
-        sifted = _sift(text)
-        bit = self.bit
-        if not sifted.kinds & bit:
-            return set()
         words = self.words
-        return {
-            run
-            for kinds, forms in sifted.forms.items()
-            if kinds & bit
-            for form in forms
-            for run in _runs(form)
-            if run in words
-        }
+        lowered = set(map(str.lower, self.forms(text)))
+        found = lowered & words
+        if len(found) < len(lowered):
+            found.update(run for form in lowered - found for run in _runs(form) if run in words)
+        return found
 
 
 @lru_cache(maxsize=100_000)
@@ -216,13 +213,23 @@ class _Questions:
         return kinds
 
 
+class _Group:
+    """The kinds of a form; one object for all forms of the same kinds."""
+
+    __slots__ = ("kinds",)
+
+    def __init__(self, kinds: int) -> None:
+        self.kinds = kinds
+
+
 class _Register(Struct, frozen=False):
     """All kinds, and what is known of the forms and signs so far: of no kind, or of which."""
 
     questions: _Questions = made(factory=_Questions)
     sign_judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
     dull: set[bytes] = made(factory=set)
-    telling: dict[bytes, tuple[str, int]] = made(factory=dict)
+    telling: dict[bytes, _Group] = made(factory=dict)
+    groups: dict[int, _Group] = made(factory=dict)
     signs: dict[str, int] = made(factory=dict)
     new: list[tuple[int, FormKind]] = made(factory=list)
     last: int = EVERY << 1
@@ -237,8 +244,7 @@ class _Register(Struct, frozen=False):
     def catch_up(self) -> None:
         """Ask the kinds that were made since of what is known so far."""
         if len(self.dull) + len(self.telling) > ASKED_AGAIN:
-            self.dull.clear()
-            self.telling.clear()
+            self.forget()
         added = _Questions()
         for bit, kind in self.new:
             for questions in (added, self.questions):
@@ -246,25 +252,34 @@ class _Register(Struct, frozen=False):
                 questions.add_judge(kind, bit)
         self.new.clear()
         for raw in (*self.dull, *self.telling):
-            form, known = self.telling.get(raw) or (raw.decode(errors="replace"), 0)
-            kinds = known | added.answer(raw, form)
-            if kinds != known:
-                self.telling[raw] = form, kinds
+            if kinds := added.answer(raw, raw.decode(errors="replace")):
+                known = self.telling.get(raw)
+                self.telling[raw] = self.group(kinds | known.kinds if known else kinds)
         self.dull -= self.telling.keys()
         self.signs.clear()
 
-    def look(self, raw: bytes) -> tuple[str, int] | None:
-        """Return a form that was not met before with its kinds, if any, and remember it."""
-        form = raw.decode(errors="replace")
-        kinds = self.questions.answer(raw, form)
+    def look(self, raw: bytes) -> _Group | None:
+        """Return the kinds of a form that was not met before, if any, and remember it."""
+        kinds = self.questions.answer(raw, raw.decode(errors="replace"))
         if len(self.dull) + len(self.telling) >= MOST_FORMS:
-            self.dull.clear()
-            self.telling.clear()
+            self.forget()
         if not kinds:
             self.dull.add(raw)
             return None
-        told = self.telling[raw] = form, kinds
-        return told
+        group = self.telling[raw] = self.group(kinds)
+        return group
+
+    def group(self, kinds: int) -> _Group:
+        """Return the group of the forms of these kinds."""
+        group = self.groups.get(kinds)
+        if group is None:
+            group = self.groups[kinds] = _Group(kinds)
+        return group
+
+    def forget(self) -> None:
+        self.dull.clear()
+        self.telling.clear()
+        self.groups.clear()
 
     def look_at_sign(self, sign: str) -> int:
         """Return the kinds of a sign that was not met before, and remember them."""
@@ -289,7 +304,7 @@ class _Sifted(Struct, frozen=False):
     With those of its sample, the pieces this cuts off, the signs, and how many kinds were asked.
     """
 
-    forms: dict[int, list[str]]
+    forms: dict[_Group, list[bytes]]
     runs: list[bytes] | None
     blanked: bytes
     sampled: list[bytes]
@@ -322,18 +337,15 @@ def _sifted(text: Text) -> _Sifted:
     else:
         raws = set(filterfalse(dull, runs))
     known = _register.telling.get
-    forms: dict[int, list[str]] = {}
-    for raw in raws:
-        told = known(raw) or _register.look(raw)
-        if told is not None:
-            form, kinds = told
-            if kinds in forms:
-                forms[kinds].append(form)
-            else:
-                forms[kinds] = [form]
+    forms = defaultdict[_Group, list[bytes]](list)
+    for raw, group in zip(raws, map(known, raws), strict=True):
+        if group is None:
+            group = _register.look(raw)
+        if group is not None:
+            forms[group].append(raw)
     every = EVERY
-    for kinds in forms:
-        every |= kinds
+    for group in forms:
+        every |= group.kinds
     signs = frozenset(encoded.translate(None, _EVERYDAY).decode())
     known_sign = _register.signs.get
     for sign in signs:

@@ -1,15 +1,16 @@
 """The distinct forms of a text, and the kinds that are asked of them."""
 
+import importlib
+import pkgutil
 import sys
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import newslint_rules
 from newslint import Doc, FormKind, FormRuns, Text, blanked, forms_in_order
-from newslint.config import Config
 from newslint.patterns import regexp
-from newslint.session import Session, SessionOptions
 from newslint.text import forms
 
 
@@ -149,7 +150,8 @@ def test_small_words_and_words_of_letters_can_be_left_out() -> None:
 @pytest.fixture(scope="module")
 def kinds_with_judges() -> list[FormKind]:
     """Return those that the modules of the linter and its rules have under a name."""
-    Session(SessionOptions(config=Config()))
+    for module in pkgutil.walk_packages(newslint_rules.__path__, "newslint_rules."):
+        importlib.import_module(module.name)
     return [
         kind
         for name, module in list(sys.modules.items())
