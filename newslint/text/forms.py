@@ -56,9 +56,9 @@ AT_ONCE = 1_000_000
 MOST_FORMS = 500_000
 """Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
 form alone, so neither the order of articles nor the forgetting can change a result."""
-ASKED_AGAIN = 20_000
-"""Known forms of which a kind that is made later is asked at once (20 ms); more are forgotten, and
-asked when they are met again."""
+ASKED_AGAIN = 100_000
+"""Known forms of which a kind that is made later is asked at once (50 ms for a kind of words); more
+are forgotten, and asked when they are met again, which costs ten times as much for each."""
 
 
 class FormKind:
@@ -181,12 +181,14 @@ class _Questions:
 
     def __init__(self) -> None:
         self.by_word: dict[str, int] = {}
+        self._judged = False
         self._judges: tuple[list[tuple[int, Callable[[str], bool]]], ...] = tuple(
             [] for _ in range(2 * _ORDINARY)
         )
 
     def add_judge(self, kind: FormKind, bit: int) -> None:
         if kind.judge is not None:
+            self._judged = True
             for shape in kind.takes:
                 self._judges[shape].append((bit, kind.judge))
 
@@ -199,6 +201,8 @@ class _Questions:
         if raw.isalpha():
             lowered = form.lower()
             kinds = self.by_word.get(lowered, 0)
+            if not self._judged:
+                return kinds
             shape = _SMALL if lowered == form else _CAPITALS
             if len(form) >= _SHORTEST and load().ordinary(lowered):
                 shape += _ORDINARY
@@ -206,6 +210,8 @@ class _Questions:
             kinds = 0
             for run in _runs(form):
                 kinds |= self.by_word.get(run, 0)
+            if not self._judged:
+                return kinds
             shape = _MIXED + _ORDINARY if _is_ordinary(form) else _MIXED
         for bit, judge in self._judges[shape]:
             if judge(form):
