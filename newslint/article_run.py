@@ -121,8 +121,10 @@ class ArticleRun:
 
     def call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         """Return what one rule finds in a text."""
-        findings = active.rule.function(doc, **active.options)
-        return [RuleFinding(active, _checked(finding, doc)) for finding in findings or ()]
+        found = []
+        for finding in active.rule.function(doc, **active.options) or ():
+            found.append(RuleFinding(active, _checked(finding, doc)))
+        return found
 
     def _timed(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         started = perf_counter()

@@ -121,21 +121,23 @@ class Meta:
 
     def get(self, name: str) -> Field | None:
         """Return the field of that name, canonical or the file's own, or ``None``."""
-        field = self._fields.get(name)
-        if field is None and name in self._raw:
-            kind = DateField if name in DATE_FIELDS else Field
-            field = self._fields[name] = kind(name, self._raw[name], self._owner)
-        return field
+        field = self.always(name)
+        return None if field.map is None else field
 
     def always(self, name: str) -> Field:
         """Return the field of that name; one that is absent is false."""
-        return self.get(name) or Field(name, None, self._owner)
+        field = self._fields.get(name)
+        if field is None:
+            kind = DateField if name in DATE_FIELDS else Field
+            field = self._fields[name] = kind(name, self._raw.get(name), self._owner)
+        return field
 
     @property
     def date(self) -> DateField:
         """The publication date; ``.value`` is a `datetime.date` or ``None``."""
-        found = self.get("date")
-        return found if isinstance(found, DateField) else DateField("date", None, self._owner)
+        found = self.always("date")
+        assert isinstance(found, DateField)
+        return found
 
     headline = _UsualField("headline")
     """The file's own headline."""
