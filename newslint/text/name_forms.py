@@ -26,7 +26,7 @@ _GOES_ON = regexp(
     r"|Thu|Fri|Sat|Sun))[A-Z]"
 )
 """More of a name behind what is then no surname; numbers, months and days belong to none."""
-_NUMBERED = regexp(r"(?:[ \u00a0]+[a-z]{1,5}){0,2}[ \u00a0]+[IVX]+\b")
+_NUMBERED = regexp(r"(?:[ \u00a0]+(?:[a-z]{1,5}|[JS]r)){0,2}[ \u00a0]+[IVX]+\b")
 _SPACES = frozenset({" ", "\u00a0"})
 
 

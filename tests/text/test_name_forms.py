@@ -1,6 +1,6 @@
 """What may be a name by a few words: more than what is one, and never less."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint import NAME_BEGINNINGS, Doc, full_names, may_be_surname, surname_of
@@ -25,6 +25,7 @@ def may_be_named(text: str, name: str) -> bool:
 
 @settings(max_examples=1500, deadline=None)
 @given(texts)
+@example("Ana Jr II ")
 def test_every_surname_of_a_text_may_be_one(text: str) -> None:
     doc = Doc(text, language="en")
     for name in doc.get(full_names):
