@@ -137,6 +137,8 @@ def _words_of_others() -> Iterator[str]:
 
 def _holds_another(form: str) -> bool:
     """Tell whether a form that is more than letters holds a function word of another language."""
+    if form.replace("-", "").isalpha():
+        return False  # where no digit stands beside letters, the words are found
     return any(map(_is_of_another, _WORD.findall(form.lower())))
 
 

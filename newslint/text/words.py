@@ -118,6 +118,7 @@ def _tied(text: Text, kind: FormKind) -> list[tuple[int, str]]:
     return sorted(found)
 
 
+@lru_cache(maxsize=1000)
 def unknown_parts(form: str) -> tuple[str, ...]:
     """Return the first and the last part of a word with hyphens, if they are unknown."""
     return tuple(part[0] for part in _unknown_parts(form))
@@ -173,7 +174,7 @@ def _has_unknown_part(form: str) -> bool:
         "-" in form
         and _HYPHENATED.fullmatch(form) is not None
         and not form.isupper()
-        and any(True for _ in _unknown_parts(form))
+        and unknown_parts(form) != ()
     )
 
 

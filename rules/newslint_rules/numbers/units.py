@@ -58,6 +58,8 @@ def _metric_words() -> frozenset[str]:
 
 
 def _may_be_metric(form: str) -> bool:
+    if form.isascii() and form.replace("-", "").isalpha():
+        return False  # where no digit stands beside letters, the words are found
     return not _metric_words().isdisjoint(_LETTERS.findall(form.lower()))
 
 

@@ -98,6 +98,7 @@ def _is_cut(letter: str) -> bool:
 
 _NAMES = FormKind(judge=lambda form: form.isalpha() and _is_name_like(form), small=False)
 _WITH_NAMES = FormKind(
-    judge=lambda form: not form.isalpha() and bool(_words_of(form)), letters=False
+    judge=lambda form: not (form.isalpha() or form.islower()) and bool(_words_of(form)),
+    letters=False,
 )
 _CUT_LETTERS = FormKind(sign=_is_cut)
