@@ -19,7 +19,7 @@ from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
 from newslint.rulebook import Rule
 from newslint.structs import Struct, made
-from newslint.text.forms import EVERY
+from newslint.text.form_register import EVERY
 from newslint.text.phrases import Phrases
 
 MOST_KEPT = 10_000

@@ -19,16 +19,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import chain, filterfalse
 
-from newslint.patterns import regexp
 from newslint.source import Text
-from newslint.structs import Struct, made
-from newslint.text.lexicon import load
+from newslint.structs import Struct
+from newslint.text.form_register import (
+    CAPITALS,
+    EVERY,
+    MIXED,
+    ORDINARY,
+    SMALL,
+    Group,
+    Register,
+    runs_of,
+)
 from newslint.text.sample import sample_cuts
-
-_RUN = regexp(r"[^\W_]+")
 
 # Blanks, all marks that can stand beside a word, and the bytes of curly quotes, dashes, the
 # ellipsis and the no-break space. What ties a form to something else (digits, `-/&_@#`) stays.
@@ -45,20 +50,11 @@ _EDGES = b"".join(_BLANKS.values())
 _TO_BLANK = bytes.maketrans(
     _EDGES, b"".join(blank * len(edges) for blank, edges in _BLANKS.items())
 )
-_SHORTEST = 3
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _EVERYDAY = _LETTERS + b"0123456789 \t\n.,:!'()-/"
 
-EVERY = 1
-"""The bit of what every text is of."""
 AT_ONCE = 1_000_000
 """Bytes that are split at once: the runs of a text take ten times as much memory as it."""
-MOST_FORMS = 500_000
-"""Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
-form alone, so neither the order of articles nor the forgetting can change a result."""
-ASKED_AGAIN = 100_000
-"""Known forms of which a kind that is made later is asked at once (50 ms for a kind of words); more
-are forgotten, and asked when they are met again, which costs ten times as much for each."""
 
 
 class FormKind:
@@ -96,8 +92,8 @@ class FormKind:
         self._words = words if callable(words) else frozenset(words)
         self.judge = judge
         self.sign = sign
-        shapes = (_SMALL,) * (small and letters) + (_CAPITALS,) * letters + (_MIXED,)
-        self.takes = shapes + tuple(shape + _ORDINARY for shape in shapes if ordinary)
+        shapes = (SMALL,) * (small and letters) + (CAPITALS,) * letters + (MIXED,)
+        self.takes = shapes + tuple(shape + ORDINARY for shape in shapes if ordinary)
         self.bit = _register.add(self)
 
     @property
@@ -130,15 +126,8 @@ class FormKind:
         lowered = set(map(str.lower, self.forms(text)))
         found = lowered & words
         if len(found) < len(lowered):
-            found.update(run for form in lowered - found for run in _runs(form) if run in words)
+            found.update(run for form in lowered - found for run in runs_of(form) if run in words)
         return found
-
-
-@lru_cache(maxsize=100_000)
-def _runs(form: str) -> tuple[str, ...]:
-    """Return the runs of letters and digits of a form, in lower case."""
-    lowered = form.lower()
-    return (lowered,) if lowered.isalpha() else tuple(_RUN.findall(lowered))
 
 
 def signs(text: Text) -> frozenset[str]:
@@ -171,137 +160,7 @@ def kinds(text: Text) -> int:
     return _sift(text).kinds
 
 
-_SMALL, _CAPITALS, _MIXED, _ORDINARY = 0, 1, 2, 3
-"""The shapes of forms: ASCII letters, all small or not, and others; and what is added to the shape
-of an ordinary word."""
-
-
-class _Questions:
-    """What is asked of forms: the bits of kinds by their words, and their judges by shape."""
-
-    def __init__(self) -> None:
-        self.by_word: dict[str, int] = {}
-        self._judged = False
-        self._judges: tuple[list[tuple[int, Callable[[str], bool]]], ...] = tuple(
-            [] for _ in range(2 * _ORDINARY)
-        )
-
-    def add_judge(self, kind: FormKind, bit: int) -> None:
-        if kind.judge is not None:
-            self._judged = True
-            for shape in kind.takes:
-                self._judges[shape].append((bit, kind.judge))
-
-    def add_words(self, kind: FormKind, bit: int) -> None:
-        for word in kind.words:
-            self.by_word[word] = self.by_word.get(word, 0) | bit
-
-    def answer(self, raw: bytes, form: str) -> int:
-        """Return the bits of the kinds that a form is of."""
-        if raw.isalpha():
-            lowered = form.lower()
-            kinds = self.by_word.get(lowered, 0)
-            if not self._judged:
-                return kinds
-            shape = _SMALL if lowered == form else _CAPITALS
-            if len(form) >= _SHORTEST and load().ordinary(lowered):
-                shape += _ORDINARY
-        else:
-            kinds = 0
-            for run in _runs(form):
-                kinds |= self.by_word.get(run, 0)
-            if not self._judged:
-                return kinds
-            shape = _MIXED + _ORDINARY if _is_ordinary(form) else _MIXED
-        for bit, judge in self._judges[shape]:
-            if judge(form):
-                kinds |= bit
-        return kinds
-
-
-class _Group:
-    """The kinds of a form; one object for all forms of the same kinds."""
-
-    __slots__ = ("kinds",)
-
-    def __init__(self, kinds: int) -> None:
-        self.kinds = kinds
-
-
-class _Register(Struct, frozen=False):
-    """All kinds, and what is known of the forms and signs so far: of no kind, or of which."""
-
-    questions: _Questions = made(factory=_Questions)
-    sign_judges: list[tuple[int, Callable[[str], bool]]] = made(factory=list)
-    dull: set[bytes] = made(factory=set)
-    telling: dict[bytes, _Group] = made(factory=dict)
-    groups: dict[int, _Group] = made(factory=dict)
-    signs: dict[str, int] = made(factory=dict)
-    new: list[tuple[int, FormKind]] = made(factory=list)
-    last: int = EVERY << 1
-
-    def add(self, kind: FormKind) -> int:
-        bit, self.last = self.last, self.last << 1
-        if kind.sign is not None:
-            self.sign_judges.append((bit, kind.sign))
-        self.new.append((bit, kind))
-        return bit
-
-    def catch_up(self) -> None:
-        """Ask the kinds that were made since of what is known so far."""
-        if len(self.dull) + len(self.telling) > ASKED_AGAIN:
-            self.forget()
-        added = _Questions()
-        for bit, kind in self.new:
-            for questions in (added, self.questions):
-                questions.add_words(kind, bit)
-                questions.add_judge(kind, bit)
-        self.new.clear()
-        for raw in (*self.dull, *self.telling):
-            if kinds := added.answer(raw, raw.decode(errors="replace")):
-                known = self.telling.get(raw)
-                self.telling[raw] = self.group(kinds | known.kinds if known else kinds)
-        self.dull -= self.telling.keys()
-        self.signs.clear()
-
-    def look(self, raw: bytes) -> _Group | None:
-        """Return the kinds of a form that was not met before, if any, and remember it."""
-        kinds = self.questions.answer(raw, raw.decode(errors="replace"))
-        if len(self.dull) + len(self.telling) >= MOST_FORMS:
-            self.forget()
-        if not kinds:
-            self.dull.add(raw)
-            return None
-        group = self.telling[raw] = self.group(kinds)
-        return group
-
-    def group(self, kinds: int) -> _Group:
-        """Return the group of the forms of these kinds."""
-        group = self.groups.get(kinds)
-        if group is None:
-            group = self.groups[kinds] = _Group(kinds)
-        return group
-
-    def forget(self) -> None:
-        self.dull.clear()
-        self.telling.clear()
-        self.groups.clear()
-
-    def look_at_sign(self, sign: str) -> int:
-        """Return the kinds of a sign that was not met before, and remember them."""
-        kinds = 0
-        for bit, judge in self.sign_judges:
-            if judge(sign):
-                kinds |= bit
-        self.signs[sign] = kinds  # there are no more than code points
-        return kinds
-
-
-def _is_ordinary(form: str) -> bool:
-    return len(form) >= _SHORTEST and form.isalpha() and load().ordinary(form.lower())
-
-
-_register = _Register()
+_register = Register()
 
 
 class _Sifted(Struct, frozen=False):
@@ -310,7 +169,7 @@ class _Sifted(Struct, frozen=False):
     With those of its sample, the pieces this cuts off, the signs, and how many kinds were asked.
     """
 
-    forms: dict[_Group, list[bytes]]
+    forms: dict[Group, list[bytes]]
     runs: list[bytes] | None
     blanked: bytes
     sampled: list[bytes]
@@ -343,7 +202,7 @@ def _sifted(text: Text) -> _Sifted:
     else:
         raws = set(filterfalse(dull, runs))
     known = _register.telling.get
-    forms = defaultdict[_Group, list[bytes]](list)
+    forms = defaultdict[Group, list[bytes]](list)
     for raw, group in zip(raws, map(known, raws), strict=True):
         if group is None:
             group = _register.look(raw)

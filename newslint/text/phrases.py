@@ -18,7 +18,8 @@ from importlib import import_module
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.forms import EVERY, FormKind, is_sign, kinds
+from newslint.text.form_register import EVERY
+from newslint.text.forms import FormKind, is_sign, kinds
 from newslint.text.lexicon import load
 from newslint.text.located import MOST_WORDINGS, MOST_WORDS, Located, Pool, located, occurrences
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import newslint_rules
 from newslint import Doc, FormKind, FormRuns, Text, blanked, forms_in_order
 from newslint.patterns import regexp
-from newslint.text import forms
+from newslint.text import form_register, forms
 
 
 def test_a_kind_of_words_is_found_in_any_case_and_beside_any_mark() -> None:
@@ -39,9 +39,9 @@ def test_a_kind_that_is_made_later_is_asked_of_a_text_that_was_looked_at() -> No
     assert FormKind({"ferry"}).may_occur(text)
 
 
-@pytest.mark.parametrize("asked_again", [forms.ASKED_AGAIN, 0])
+@pytest.mark.parametrize("asked_again", [form_register.ASKED_AGAIN, 0])
 def test_kinds_that_are_made_later_are_told_as_if_they_had_been_there(monkeypatch, asked_again):
-    monkeypatch.setattr(forms, "ASKED_AGAIN", asked_again)
+    monkeypatch.setattr(form_register, "ASKED_AGAIN", asked_again)
     content = "The Ferry sails at 12.30, the mid-sea train “waits” at naïve Àbo."
     first = FormKind({"ferry"})
     assert first.forms(Text(content)) == ["Ferry"]
@@ -66,7 +66,7 @@ def test_a_kind_that_is_made_later_is_all_that_is_asked_again() -> None:
 
 
 def test_answers_are_forgotten_but_not_changed(monkeypatch) -> None:
-    monkeypatch.setattr(forms, "MOST_FORMS", 2)
+    monkeypatch.setattr(form_register, "MOST_FORMS", 2)
     kind = FormKind({"one", "four"})
     for _ in range(3):
         assert kind.found(Text("one two three four five")) == {"one", "four"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text import forms
+from newslint.text import form_register
 from newslint.text import words as module
 from newslint.text.forms import forms_in_order
 from newslint.text.words import (
@@ -119,7 +119,7 @@ def test_verdicts_do_not_depend_on_what_came_before(monkeypatch: pytest.MonkeyPa
     content = "He emphasizedthat grebbling colour took 36hours."
     first = unknown(content)
     again = unknown(content)
-    monkeypatch.setattr(forms, "MOST_FORMS", 3)
+    monkeypatch.setattr(form_register, "MOST_FORMS", 3)
     capped = [unknown(content) for _ in range(3)]
     assert first == again == ["emphasizedthat", "grebbling"]
     assert capped == [first] * 3
