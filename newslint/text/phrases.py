@@ -49,7 +49,8 @@ class Phrases:
 
         Of each wording the two rarest words are there.
         """
-        told = self._told.found(text)
+        kind = self._rest[1] if self._rest else self._single
+        told = kind.found(text) if kind else set()
         if not told:
             return told, []
         wordings = [
@@ -63,7 +64,7 @@ class Phrases:
     @cached_property
     def bit(self) -> int:
         """The bits of the kinds of forms and signs that a text with one of them has."""
-        return self.sure | (self._rest.bit if self._rest else 0) | (EVERY if self._plain else 0)
+        return self.sure | (self._rest[0].bit if self._rest else 0) | (EVERY if self._plain else 0)
 
     @cached_property
     def sure(self) -> int:
@@ -110,8 +111,8 @@ class Phrases:
         return FormKind(self.words, sign=marks.__contains__) if self.words or marks else None
 
     @cached_property
-    def _rest(self) -> FormKind | None:
-        """The rarest words of wordings, and the signs of other marks."""
+    def _rest(self) -> tuple[FormKind, FormKind] | None:
+        """The rarest words of wordings, with the signs of other marks; and all words that tell."""
         wordings = [one for pairs in self.wordings.values() for one, _ in pairs]
         _pool.add(self, [one for one in wordings if _is_plain(one)])
         marks = [one for one in self.marks if not _is_single_mark(one)]
@@ -120,15 +121,11 @@ class Phrases:
             signs.add("σ")
         if not self.wordings and not signs:
             return None
-        return FormKind(self.wordings, sign=lambda one: one.lower() in signs or one in signs)
-
-    @cached_property
-    def _told(self) -> FormKind:
-        """Its words, and the two rarest of each wording."""
-        if self._single and not self.wordings:
-            return self._single
         seconds = {second for pairs in self.wordings.values() for _, second in pairs if second}
-        return FormKind(self.words | self.wordings.keys() | seconds)
+        return (
+            FormKind(self.wordings, sign=lambda one: one.lower() in signs or one in signs),
+            FormKind(self.words | self.wordings.keys() | seconds),
+        )
 
     @cached_property
     def _plain(self) -> bool:
