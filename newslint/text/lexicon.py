@@ -81,13 +81,12 @@ class Lexicon(Struct):
 
     def zipf(self, form: str) -> float:
         """Give log10 of the frequency per 10^9 words; 0.0 for a form never met."""
-        key = plain(form)
-        place: int | None = self.frequencies.get(key)
+        place: int | None = self.frequencies.get(plain(form))
         return 0.0 if place is None else self.zipfs[place] / ZIPF_STEPS
 
     def bigram(self, left: str, right: str) -> float | None:
         """Give log10 of the probability of two words in a row; None for a pair never met."""
-        place: int | None = self.pairs.get(f"{plain(left)} {plain(right)}")
+        place: int | None = self.pairs.get(plain(f"{left} {right}"))
         if place is None:
             return None
         return self.counts[place] / BIGRAM_STEPS + BIGRAM_FLOOR - BIGRAM_TOTAL
@@ -127,23 +126,21 @@ class Lexicon(Struct):
         return lowered in self.met
 
     def _level(self, form: str) -> int:
-        key = plain(form)
-        place = self._place(key)
-        if place is None and key.endswith(("'s", "'")):
-            key = key.removesuffix("'s").removesuffix("'")
-            place = self._place(key)
-        if place is None and not key.isascii():
-            place = self._place(without_accents(key))
+        key, place_of = plain(form), self.words.get
+        place: int | None = place_of(key)
+        if place is None:
+            if key.endswith(("'s", "'")):
+                key = key.removesuffix("'s").removesuffix("'")
+                place = place_of(key)
+            if place is None and not key.isascii():
+                place = place_of(without_accents(key))
         return 0 if place is None else self.levels[place]
-
-    def _place(self, key: str) -> int | None:
-        place: int | None = self.words.get(key)
-        return place
 
 
 def plain(form: str) -> str:
     """Give a form as the tables spell it: lower case, straight apostrophes."""
-    return form.lower().replace("\u2019", "'")
+    lowered = form.lower()
+    return lowered if lowered.isascii() else lowered.replace("\u2019", "'")
 
 
 def without_accents(key: str) -> str:
