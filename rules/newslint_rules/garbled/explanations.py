@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+
 from newslint import Doc, Span, lexicon, regexp, word_list
-from newslint_rules.garbled.splitting import FUNCTION_WORDS, SUFFIXES, Context, Split
+from newslint_rules.garbled.capitals import opens_with_abbreviation
+from newslint_rules.garbled.splitting import (
+    FUNCTION_WORDS,
+    LEAST_GAIN,
+    SUFFIXES,
+    Context,
+    Split,
+    best_split,
+)
 
 _FOREIGN = frozenset(word_list(__package__, "foreign-words.txt"))
 # Names end in what looks like a short word (`Froman`, `Juston`), hardly ever in a long one.
@@ -36,10 +46,16 @@ def explained(doc: Doc, word: Span, split: Split, around: Context) -> bool:
     )
 
 
-def explained_by_itself(form: str, split: Split) -> bool:
-    """Tell whether it surely is, whatever stands around it."""
-    latin = _LATIN.fullmatch(form) is not None
-    return latin or _is_derived(form, split) or _is_rare(form, split) or _is_prefixed_verb(split)
+@functools.lru_cache(maxsize=10_000)
+def split_to_weigh(form: str) -> Split | None:
+    """Return where a form comes apart, unless it surely is something else, whatever is around."""
+    split = best_split(form)
+    if split is None or _LATIN.fullmatch(form):
+        return None
+    if _is_derived(form, split) or _is_rare(form, split) or _is_prefixed_verb(split):
+        return None
+    likely = split.gain >= LEAST_GAIN or split.case_change or opens_with_abbreviation(split)
+    return split if likely else None
 
 
 def _is_name(form: str, split: Split, around: Context) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import Annotated
 
@@ -32,15 +31,13 @@ from newslint_rules.garbled.capitals import (
 )
 from newslint_rules.garbled.compounds import no_compound
 from newslint_rules.garbled.digits import dollars_glued, numbers_glued
-from newslint_rules.garbled.explanations import explained, explained_by_itself
+from newslint_rules.garbled.explanations import explained, split_to_weigh
 from newslint_rules.garbled.marks import glued_apostrophe, owns_something
 from newslint_rules.garbled.misspelling import slip
 from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
-    LEAST_GAIN,
     Context,
     Split,
-    best_split,
     context,
     evidence,
     score,
@@ -234,7 +231,7 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
         return _after_contraction(match)
     if len(form) == _SHORTEST:
         return _before_article(doc, word)
-    split, around = _split_to_weigh(form), context(doc, word)
+    split, around = split_to_weigh(form), context(doc, word)
     named = after_name(form, around)
     whole, odds = _weigh_split(doc, word, split, around, likely) if split else ("", _NEVER)
     return named if named and named[1] > odds else (whole, odds)
@@ -242,17 +239,7 @@ def _weigh(doc: Doc, word: Span, likely: float) -> tuple[str, float]:
 
 def _may_be_two(form: str) -> bool:
     """Tell what may be two words as it stands, if no apostrophe follows."""
-    return len(form) == _SHORTEST or _split_to_weigh(form) is not None or name_and_word(form) != ()
-
-
-@lru_cache(maxsize=10_000)
-def _split_to_weigh(form: str) -> Split | None:
-    """Return where a form comes apart, unless the form alone tells that it is something else."""
-    split = best_split(form)
-    if split is None or explained_by_itself(form, split):
-        return None
-    likely = split.gain >= LEAST_GAIN or split.case_change or opens_with_abbreviation(split)
-    return split if likely else None
+    return len(form) == _SHORTEST or split_to_weigh(form) is not None or name_and_word(form) != ()
 
 
 def _weigh_split(
