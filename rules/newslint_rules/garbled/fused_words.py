@@ -144,6 +144,8 @@ def fused_words(
     kinds (`bookingkeeping`).
     """
     forms = [(form, suspect(form)) for form in SUSPECTS.forms(doc)]
+    if not (forms or glued_apostrophe(doc) or "$" in doc.text):
+        return
     shaped = any(what & SHAPE for _, what in forms)
     hyphens = any(what & HYPHENATED for _, what in forms)
     tied = glued_apostrophe(doc)
