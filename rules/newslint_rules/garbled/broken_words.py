@@ -88,11 +88,12 @@ def broken_words(doc: Doc) -> Findings:
     Two words that are never met side by side, of which one is rare or a piece of two letters, are
     one word (`ten der`) where that is ten thousand times as likely, as a warning.
 
-    It misses words whose parts are both ordinary words (`care taker`), and names that neither a
-    list nor the article has. Two whole words with a hyphen and a blank between
-    (`re- elect`, `care- taker`) are a warning, as the hyphen may be meant, and so is a piece that
-    is one letter away from a commoner word (`a llot`). It errs on texts that are misspelt on
-    purpose, and reports studies whose name has its initials set apart (`S afety T rial`).
+    It misses words whose parts are both ordinary words (`care taker`), names that neither a list
+    nor the article has, and pieces that touch a sign beyond everyday marks (a bullet, a sign of a
+    currency). Two whole words with a hyphen and a blank between (`re- elect`, `care- taker`) are a
+    warning, as the hyphen may be meant, and so is a piece that is one letter away from a commoner
+    word (`a llot`). It errs on texts that are misspelt on purpose, and reports studies whose name
+    has its initials set apart (`S afety T rial`).
     """
     found = tuple(pieces(doc))
     kept: list[Span] = []
