@@ -108,7 +108,8 @@ def doubled_words(doc: Doc) -> Findings:
     `the man she voted for for mayor`) is an info; where that is not seen, the rule errs (`looked
     after after school`). It misses pronouns and particles of verbs, which can stand twice (`came in
     in May`), longer words in what somebody says and those with a capital inside (`poiNts points`),
-    and two words of which both are written otherwise the second time (`To stay to Stay`).
+    two words of which both are written otherwise the second time (`To stay to Stay`) and, beside a
+    sign beyond everyday marks (a bullet), those that are doubled nowhere else.
     """
     twice = _met_again(doc)
     small = {one.split()[0] for one in _SMALL_PAIRS.found(doc)}
