@@ -165,6 +165,23 @@ def test_forms_are_judged_once_for_all_articles(monkeypatch: pytest.MonkeyPatch)
     assert list(fused_words.fused_words(Doc(content)))
 
 
+def test_a_word_that_no_surroundings_make_two_is_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def looked(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(fused_words, "_candidates", looked)
+    doc = Doc("The council sat overvoting the budget, as the mayor had asked her to do.")
+    assert suspects.suspect("overvoting")
+    assert list(fused_words.fused_words(doc)) == []
+
+
+def test_a_piece_is_asked_for_one_partner_as_for_all() -> None:
+    for form in {"I", "S", "t", "ten", "Wednes", "York", *filter(str.isalpha, WORDS)}:
+        assert (pieces._partners(form, 1) == ()) is (pieces.partners(form) == ()), form
+
+
 def test_a_text_without_suspects_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     def looked(*_: object, **__: object) -> None:
         raise AssertionError
