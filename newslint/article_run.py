@@ -44,8 +44,8 @@ class ArticleRun:
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
         call = self._timed if time_rules else self.call
-        found, left_alone = self._read(self._doc, rules.gates, call)
-        if left_alone:
+        found = self._read(self._doc, rules.gates, call)
+        if self._is_left_alone(rules):
             self._result.other_languages[self._doc.language or "unknown"] += 1
         for name, gates in rules.field_gates.items():
             if (field := self._doc.meta.get(name)) and field.raw.strip():
@@ -56,10 +56,9 @@ class ArticleRun:
 
     def _read(
         self, doc: Doc, gates: Gates, call: Callable[[ActiveRule, Doc], list[RuleFinding]]
-    ) -> tuple[list[RuleFinding], bool]:
-        """Return what rules find in a text, and whether one did not know its language."""
+    ) -> list[RuleFinding]:
+        """Return what rules find in a text."""
         found: list[RuleFinding] = []
-        left_alone = False
         there = kinds(doc)
         certain = sure_kinds(there)
         for _, sure, phrases, languages, active in gates.open_to(there):
@@ -67,12 +66,18 @@ class ArticleRun:
                 if phrases is not None and not sure & certain and not occurs(doc, phrases):
                     continue
                 if languages and self._language not in languages:
-                    left_alone = True
                     continue
                 found += call(active, doc)
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
-        return found, left_alone
+        return found
+
+    def _is_left_alone(self, rules: RuleSet) -> bool:
+        """Tell whether a rule does not know the language, whatever else it waits for."""
+        try:
+            return any(self._language not in known for known in rules.languages)
+        except Exception:  # told by the rules that ask for it
+            return False
 
     def _read_field(
         self,
@@ -87,7 +92,7 @@ class ArticleRun:
         article is where a rule sees that a strange word is a name.
         """
         text = as_text(field, self._doc)
-        found, _ = self._read(text, gates, call)
+        found = self._read(text, gates, call)
         if not found:
             return found
         said = {(one.active.rule.code, one.finding.span.text) for one in told}

@@ -95,6 +95,11 @@ class RuleSet(Struct):
         """What the rules of each metadata field wait for."""
         return {name: Gates(map(_gate, rules)) for name, rules in self.of_fields.items()}
 
+    @cached_property
+    def languages(self) -> frozenset[tuple[str, ...]]:
+        """What languages the document rules know that do not know all."""
+        return frozenset(one.rule.languages for one in self.document if one.rule.languages)
+
     @property
     def all(self) -> tuple[ActiveRule, ...]:
         """Document rules and corpus rules."""

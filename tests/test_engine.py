@@ -143,6 +143,16 @@ def test_articles_in_another_language_are_left_alone_and_counted():
     assert result.other_languages == {"en": 1}
 
 
+def test_an_article_is_left_alone_for_its_language_whatever_a_rule_waits_for():
+    @rule("TST050", languages=("de",), near=phrases("angeblich"))
+    def german(doc: Doc) -> Findings:
+        """Words."""
+        yield doc.flag("m")
+
+    assert lint("The dog.", made(german), language="en").other_languages == {"en": 1}
+    assert lint("Der Hund.", made(german), language="de").other_languages == {}
+
+
 def test_terms_are_known_to_the_rules():
     @rule("TST050")
     def term(doc: Doc) -> Findings:

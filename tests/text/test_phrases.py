@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from newslint import Doc, phrases
 from newslint.text import located as located_words
-from newslint.text.phrases import Phrases, hits, occurs, phrase_file, word_list
+from newslint.text import phrases as phrases_module
+from newslint.text.phrases import Phrases, hits, in_lower_case, occurs, phrase_file, word_list
 
 
 def found(text: str, *literals: str) -> list[tuple[int, str]]:
@@ -199,3 +200,10 @@ def test_a_word_list_is_read_without_comments_and_blank_lines(tmp_path, monkeypa
     monkeypatch.syspath_prepend(tmp_path)
     assert word_list("listpackage", "list.txt") == ("said", "Told")
     assert phrase_file("listpackage", "list.txt").literals == ("said", "told")
+
+
+@given(st.text(alphabet="abΣσ İſ.", max_size=30), st.integers(1, 4))
+def test_a_long_text_is_put_in_lower_case_in_pieces(text, at_once):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(phrases_module, "AT_ONCE", at_once)
+        assert in_lower_case(text) == text.lower()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from typing import Annotated, TypeAlias, TypeVar
 
 from newslint import Doc, Finding, Findings, Role, Severity, Span, regexp, rule, sentences_of
@@ -121,18 +122,34 @@ def _repeated(doc: Doc, suspects: list[Span], min_words: int) -> Iterator[Findin
     for run in _in_a_row(paragraphs, order):
         yield _flag(run, "paragraph")
     sentences = [sentence for paragraph in suspects for sentence in sentences_of(paragraph)]
-    for later, first in _repeats(sentences, min_words):
-        if not any(paragraph.contains(later) for paragraph in covered):
-            sure = len(_WORD.findall(later.text)) >= _LONG and not _is_spoken(doc, later, first)
+    repeated = _repeats(sentences, min_words)
+    spoken = _Places(quote.span for quote in doc.quotes) if repeated else _Places(())
+    whole = _Places(covered)
+    for later, first in repeated:
+        if not whole.hold(later):
+            sure = len(_WORD.findall(later.text)) >= _LONG and not _is_spoken(spoken, later, first)
             yield _flag([(later, first)], "sentence", severity=None if sure else "info")
 
 
-def _is_spoken(doc: Doc, *copies: Span) -> bool:
+class _Places:
+    """Places of a text, asked whether one holds another; there may be thousands."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, span: Span) -> bool:
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reach[before - 1] >= span.end
+
+
+def _is_spoken(quotes: _Places, *copies: Span) -> bool:
     """Tell whether a sentence is somebody's words: quoted once, and again as a post or a motto.
 
     A sentence that tells who spoke is the writer's and is nothing to say twice.
     """
-    if any(quote.span.contains(copy.strip(_QUOTES)) for quote in doc.quotes for copy in copies):
+    if any(quotes.hold(copy.strip(_QUOTES)) for copy in copies):
         return True
     text = copies[0].text
     return not _MARKS.search(text) and _ADDRESSES.search(text) is not None
@@ -174,10 +191,10 @@ def _flag(run: list[Pair], what: str, severity: Severity | None = None) -> Findi
 
 def _repeats(spans: Iterable[Span], min_words: int) -> list[Pair]:
     """Return ``(later, first)`` for passages that come two or three times."""
+    long = [span for span in spans if len(span) >= _SHORTEST * min_words]
     places: dict[str, list[Span]] = {}
-    for span in spans:
-        if len(span) >= _SHORTEST * min_words:
-            places.setdefault(_key(span.text), []).append(span)
+    for span in long if len(long) > 1 else ():
+        places.setdefault(_key(span.text), []).append(span)
     return [
         (later, copies[0])
         for copies in places.values()
