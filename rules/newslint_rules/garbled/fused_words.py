@@ -138,7 +138,8 @@ def fused_words(
     It misses pairs that happen to be a word (`anew`, `takeover`), pairs with a name that neither a
     list nor the article has, what stands twice in the article, half of the pairs of capitalised
     words, which cannot be told from company names, words in capitals, and a capitalised word before
-    another (`Itjoined Google`), which is mostly a first name. It errs on compounds and new words
+    another (`Itjoined Google`), which is mostly a first name, and words beside odd signs
+    (`½ aboutthe`) or a letter behind a glued capital. It errs on compounds and new words
     made of two common words (`longblack`, `gunwalking`), on terms of a trade (`bookbuilding`) and
     brands (`KateSpade`, `TURINdirect`), as a warning for the most part, and on slips of other
     kinds (`bookingkeeping`).
