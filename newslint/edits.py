@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newslint.diagnostic import Diagnostic, SourceEdit, SourceFix
 from newslint.errors import InputError
-from newslint.offsets import LineIndex
+from newslint.line_index import LineIndex
 from newslint.patterns import regexp
 from newslint.raw import SourceFile
 from newslint.structs import Struct, made, values

@@ -1,4 +1,4 @@
-"""The map from clean text to its source, and lines and columns of a source.
+"""The map from clean text to its source.
 
 Offsets count code points. *Clean* offsets count in the text that rules see; *source* offsets count
 in the decoded text of the file (without a leading BOM).
@@ -9,10 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.patterns import regexp
+from newslint.line_index import LINE_END
 from newslint.structs import Struct
-
-_LINE_END = regexp(r"\r\n|\n|\r")
 
 
 class Segment(Struct):
@@ -290,7 +288,7 @@ class MapBuilder:
         """Take over a run in which every line end becomes a single line feed."""
         position = start
         if self.source.find("\r", start, end) >= 0:
-            for match in _LINE_END.finditer(self.source, start, end):
+            for match in LINE_END.finditer(self.source, start, end):
                 if match.group() == "\n":
                     continue
                 self.copy(position, match.start())
@@ -309,46 +307,3 @@ class MapBuilder:
         self._parts.append(text)
         self._segments.append(Segment(self._length, source, len(text), source_length, copied))
         self._length += len(text)
-
-
-class LineIndex:
-    """Line and column of every offset of a source.
-
-    A line ends at LF, CRLF or CR, and at nothing else.
-
-    Args:
-        source: The text.
-        first: Number of its first line, when it is a part of a file.
-    """
-
-    __slots__ = ("_first", "_starts", "source")
-
-    def __init__(self, source: str, first: int = 1) -> None:
-        self.source = source
-        self._first = first
-        self._starts = [0]
-        if "\r" in source:
-            self._starts += [match.end() for match in _LINE_END.finditer(source)]
-            return
-        end = source.find("\n")
-        while end >= 0:
-            self._starts.append(end + 1)
-            end = source.find("\n", end + 1)
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Return the 1-based line and column of an offset."""
-        index = bisect_right(self._starts, offset) - 1
-        return index + self._first, offset - self._starts[index] + 1
-
-    def offset(self, line: int, column: int) -> int:
-        """Return the offset of a 1-based line and column."""
-        return self._starts[line - self._first] + column - 1
-
-    def line_bounds(self, offset: int) -> tuple[int, int]:
-        """Return where the line of an offset begins and ends, without its line end."""
-        index = bisect_right(self._starts, offset) - 1
-        start = self._starts[index]
-        if index + 1 == len(self._starts):
-            return start, len(self.source)
-        end = self._starts[index + 1]
-        return start, end - (2 if self.source.startswith("\r\n", end - 2) else 1)

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Protocol
 
 from newslint.errors import InputError, UndecodableError
-from newslint.offsets import LineIndex, MapBuilder, OffsetMap, Segment
+from newslint.line_index import LineIndex
+from newslint.offsets import MapBuilder, OffsetMap, Segment
 from newslint.structs import Struct, made
 
 __all__ = [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newslint.diagnostic import Diagnostic, Location, Record, SourceEdit, SourceFix
 from newslint.edits import apply_fixes
-from newslint.offsets import LineIndex
+from newslint.line_index import LineIndex
 
 
 def fixable(source, *edits, safe=True, text="", code="TST001", record=None):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newslint.diagnostic import Diagnostic, Location, SourceEdit, SourceFix
 from newslint.files import ChangedMeanwhileError
 from newslint.fixing import fix_bytes, fix_file, unified_diff
-from newslint.offsets import LineIndex
+from newslint.line_index import LineIndex
 
 
 def linter(*rules):

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.offsets import EscapedMap, LineIndex, MapBuilder, OffsetMap
+from newslint.line_index import LineIndex
+from newslint.offsets import EscapedMap, MapBuilder, OffsetMap
 
 STEPS = st.lists(
     st.one_of(
