@@ -45,14 +45,21 @@ class ArticleRun:
         """Run the rules that judge an article by itself."""
         call = self._timed if time_rules else self.call
         found = self._read(self._doc, rules.gates, call)
-        if self._is_left_alone(rules):
-            self._result.other_languages[self._doc.language or "unknown"] += 1
-        for name, gates in rules.field_gates.items():
-            if (field := self._doc.meta.get(name)) and field.raw.strip():
-                found += self._read_field(field, gates, found, call)
+        if self._doc.begins:
+            if self._is_left_alone(rules):
+                self._result.other_languages[self._doc.language or "unknown"] += 1
+            for name, gates in rules.field_gates.items():
+                if (field := self._doc.meta.get(name)) and field.raw.strip():
+                    found += self._read_field(field, gates, found, call)
+        else:
+            found = [one for one in found if self._is_of_stretch(one.finding)]
         if found:
             diagnostics = settle(found, self._article, self._fingerprints, min_severity)
             self._result.diagnostics.extend(diagnostics)
+
+    def _is_of_stretch(self, finding: Finding) -> bool:
+        """Tell whether a finding is about the text: the first stretch told what the fields say."""
+        return not finding.whole and finding.span.source is self._doc
 
     def _read(
         self, doc: Doc, gates: Gates, call: Callable[[ActiveRule, Doc], list[RuleFinding]]

@@ -11,13 +11,14 @@ from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
 from newslint.errors import InputError, NewslintError, NotAnArticleFileError
-from newslint.fields import Meta
+from newslint.fields import TITLE_FIELDS, Meta
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
 from newslint.results import FileResult
 from newslint.selection import RuleSet, Selection
 from newslint.settle import TOO_LARGE, UNREADABLE, Fingerprints, engine_diagnostic
+from newslint.stretches import stretches
 
 
 class Engine:
@@ -148,7 +149,23 @@ class Engine:
                 engine_diagnostic(TOO_LARGE, message, article.whole(), fingerprints)
             )
             return
-        doc = make_doc(raw, placed.file.path, self._config.language, self._terms)
+        path, language, terms = placed.file.path, self._config.language, self._terms
+        cuts = list(stretches(raw.text))
+        if len(cuts) == 1:
+            self._run(make_doc(raw, path, language, terms), article, rules, fingerprints, result)
+            return
+        for start, end in cuts:
+            doc = make_stretch(raw, start, end, path, language, terms)
+            self._run(doc, article.stretch(start), rules, fingerprints, result)
+
+    def _run(
+        self,
+        doc: Doc,
+        article: PlacedArticle,
+        rules: RuleSet,
+        fingerprints: Fingerprints,
+        result: FileResult,
+    ) -> None:
         run = ArticleRun(doc, article, fingerprints, result)
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
@@ -182,6 +199,20 @@ def make_doc(
     """Make the Doc of a raw article."""
     doc = Doc(raw.text, path=path, language=language, terms=terms, raw=raw)
     doc.meta = Meta(raw.fields, doc)
+    return doc
+
+
+def make_stretch(
+    raw: RawArticle, start: int, end: int, path: str, language: str | None, terms: frozenset[str]
+) -> Doc:
+    """Make the Doc of a stretch of a raw article; those after the first have no headline."""
+    text = raw.text[start:end]
+    doc = Doc(text, path=path, language=language, terms=terms, raw=raw)
+    doc.begins, doc.ends = start == 0, end == len(raw.text)
+    fields = raw.fields
+    if not doc.begins:
+        fields = {name: field for name, field in fields.items() if name not in TITLE_FIELDS}
+    doc.meta = Meta(fields, doc)
     return doc
 
 

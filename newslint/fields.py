@@ -75,6 +75,8 @@ class Field:
         return f"<Field {self.name}={self.raw!r}>"
 
 
+TITLE_FIELDS = frozenset({"headline", "description"})
+"""Canonical fields that stand above an article, and not above a later stretch of it."""
 DATE_FIELDS = frozenset({"date", "modified"})
 """Canonical fields whose value is a calendar date."""
 

@@ -38,15 +38,25 @@ class PlacedArticle:
     Args:
         file: The file it stands in.
         raw: The article as its reader gave it.
+        start: Where the text that places are in begins in the article's, in code points: 0 but in
+            the later stretches of a very long one.
     """
 
-    def __init__(self, file: PlacedFile, raw: RawArticle) -> None:
+    def __init__(self, file: PlacedFile, raw: RawArticle, start: int = 0) -> None:
         self._file = file
         self.raw = raw
+        self._start = start
         self._runs: dict[tuple[int, int, int], tuple[int, int]] = {}
+
+    def stretch(self, start: int) -> PlacedArticle:
+        """Return the article for places in its text from ``start`` on."""
+        later = PlacedArticle(self._file, self.raw, start)
+        later._text_index = self._text_index
+        return later
 
     @cached_property
     def _text_index(self) -> LineIndex:
+        """Lines of the clean text; a single one where the file has those already."""
         return LineIndex(self.raw.text)
 
     @cached_property
@@ -106,7 +116,8 @@ class PlacedArticle:
         edits = []
         for span, text in fix.edits:
             start, end = self._source_run(span)
-            if not self._map(span).contiguous(span.start, span.end):
+            offsets, shift = self._map(span)
+            if not offsets.contiguous(span.start + shift, span.end + shift):
                 return None
             if self._in_front_matter(span) and not _PLAIN.fullmatch(text):
                 return None
@@ -135,13 +146,15 @@ class PlacedArticle:
         key = id(span.source), span.start, span.end
         run = self._runs.get(key)
         if run is None:
-            run = self._runs[key] = self._map(span).span(span.start, span.end)
+            offsets, shift = self._map(span)
+            run = self._runs[key] = offsets.span(span.start + shift, span.end + shift)
         return run
 
-    def _map(self, span: Span) -> OffsetMap:
+    def _map(self, span: Span) -> tuple[OffsetMap, int]:
+        """Return the map of the text a place is in, and where in it that text begins."""
         if isinstance(span.source, Field) and span.source.map is not None:
-            return span.source.map
-        return self.raw.map
+            return span.source.map, 0
+        return self.raw.map, self._start
 
     def _record(self, span: Span) -> Record | None:
         if self.raw.index is None:
@@ -149,5 +162,5 @@ class PlacedArticle:
         if isinstance(span.source, Field):
             line, column = LineIndex(span.source.raw).position(span.start)
             return Record(self.raw.index, self.id, span.source.pointer, line, column)
-        line, column = self._text_index.position(span.start)
+        line, column = self._text_index.position(span.start + self._start)
         return Record(self.raw.index, self.id, self.raw.pointer, line, column)

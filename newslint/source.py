@@ -29,7 +29,10 @@ class Text:
         raw: Where it came from, for mapping places back to the file.
     """
 
-    __slots__ = ("_shared", "meta", "path", "raw", "scanned", "settled_language", "terms", "text")
+    __slots__ = (
+        "_shared", "begins", "ends", "meta", "path", "raw", "scanned", "settled_language", "terms",
+        "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -47,6 +50,9 @@ class Text:
         self.settled_language = language
         self.terms = terms
         self.raw = raw
+        self.begins = self.ends = True
+        """Whether the article begins and ends here, as it does unless it is so long that it is
+        read in stretches (`newslint.stretches`)."""
         self.scanned: dict[Any, tuple[Span, ...]] = {}
         """Places of phrases, filled by the engine's pooled scan."""
         self._shared: dict[Callable[..., Any], Any] = {}

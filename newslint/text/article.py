@@ -54,7 +54,9 @@ def article(text: Text) -> Article:
     """Return the parts of the article."""
     every = units(text)
     first, last = body_segment(every)
-    headline = find_headline(every, first, text.meta.headline.raw.strip())
+    headline = None
+    if text.begins:
+        headline = find_headline(every, first, text.meta.headline.raw.strip())
     first = _first_body(every, first, last, headline)
     if headline is not None:
         every[headline].role = Role.HEADLINE

@@ -159,7 +159,7 @@ def _stops_short(doc: Doc, last: Span) -> bool:
 
 
 def _ending(doc: Doc) -> tuple[Line, list[Line]] | None:
-    if _is_closed(doc):
+    if not doc.ends or _is_closed(doc):
         return None
     below: list[Line] = []
     for line in reversed(doc.lines):

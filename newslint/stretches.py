@@ -1,0 +1,47 @@
+"""Stretches: a text too long to be read at once, cut where a paragraph or a sentence ends.
+
+What is shorter than `LONGEST` is read as a whole, as every article is. Beyond it, a text is a book,
+an export that lost its line ends or a damaged file; read in stretches it costs time linear in its
+length and memory for one stretch, whatever the rules do (people write rules of their own).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.patterns import regexp
+
+LONGEST = 500_000
+"""Code points of a stretch, at most: some 85,000 words. The longest articles that newspapers print
+have about 30,000, so no article is cut; a megabyte is where cost per character begins to grow."""
+
+_SENTENCE_END = regexp(r"(?:\w{3}[.!?…][\"'”’)\]»]*\s+|[。！？][」』”]*)")
+"""The end of a sentence: a word that is no initial and hardly an abbreviation, and its end mark."""
+_NEAR = 4096
+"""Code points before the longest end in which the end of a sentence is looked for."""
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text, each as its first code point and one past its last."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = _cut(text, start, start + LONGEST)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where a stretch ends, at most at ``end``.
+
+    At the last blank line or line end of its last quarter; else behind the last sentence near its
+    end; else at the last blank; and in the middle of a word only if it has no blank at all.
+    """
+    late = end - (end - start) // 4
+    for mark in ("\n\n", "\n"):
+        if (found := text.rfind(mark, late, end)) >= 0:
+            return found + len(mark)
+    cut = 0
+    for match in _SENTENCE_END.finditer(text, max(end - _NEAR, late), end):
+        cut = match.end()
+    return cut or text.rfind(" ", start, end) + 1 or end
