@@ -74,7 +74,8 @@ class ArticleRun:
                     continue
                 if languages and self._language not in languages:
                     continue
-                found += call(active, doc)
+                if given := call(active, doc):
+                    found += given
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
         return found
@@ -101,6 +102,7 @@ class ArticleRun:
         text = as_text(field, self._doc)
         found = self._read(text, gates, call)
         if not found:
+            text.close()
             return found
         said = {(one.active.rule.code, one.finding.span.text) for one in told}
         kept = []
@@ -109,6 +111,7 @@ class ArticleRun:
             known = words and words in self._doc.text
             if not known or (one.active.rule.code, words) in said:
                 kept.append(RuleFinding(one.active, put_back(one.finding, text, field)))
+        text.close()
         return kept
 
     def gather(self, rules: Iterable[ActiveRule]) -> None:
@@ -133,10 +136,8 @@ class ArticleRun:
 
     def call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         """Return what one rule finds in a text."""
-        found = []
-        for finding in active.rule.function(doc, **active.options) or ():
-            found.append(RuleFinding(active, _checked(finding, doc)))
-        return found
+        given = active.function(doc)
+        return [RuleFinding(active, _checked(one, doc)) for one in given] if given else []
 
     def _timed(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         started = perf_counter()

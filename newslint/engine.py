@@ -170,6 +170,7 @@ class Engine:
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
             run.gather(rules.corpus)
+        doc.close()
 
     @staticmethod
     def _unreadable(

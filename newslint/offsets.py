@@ -201,8 +201,7 @@ class _LaterMap(OffsetMap):
     __slots__ = ("_made", "_make")
 
     def __init__(self, make: Callable[[], OffsetMap]) -> None:
-        super().__init__()
-        self._make = make
+        self._make = make  # and nothing else: two are made for every article
         self._made: OffsetMap | None = None
 
     @property

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from newslint.errors import NewslintError
+from newslint.garbage import search_seldom
 from newslint.raw import Part
 from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
@@ -92,6 +93,7 @@ _session: Session | None = None  # one a worker process, set by its initialiser
 def _start(options: SessionOptions) -> None:
     global _session  # how a pool's initialiser hands over
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    search_seldom()
     _session = Session(options)
 
 

@@ -6,8 +6,8 @@ error that says what would have been right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property, reduce
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial, reduce
 from operator import or_
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,12 @@ class ActiveRule(Struct):
     rule: Rule
     severity: Severity
     options: Mapping[str, Any]
+
+    @cached_property
+    def function(self) -> Callable[..., Any]:
+        """What gives its findings, with the options that it has here."""
+        options = self.options
+        return partial(self.rule.function, **options) if options else self.rule.function
 
 
 class Gate(NamedTuple):

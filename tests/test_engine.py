@@ -1,3 +1,4 @@
+import gc
 import json
 from collections.abc import Iterator
 
@@ -151,6 +152,28 @@ def test_an_article_is_left_alone_for_its_language_whatever_a_rule_waits_for():
 
     assert lint("The dog.", made(german), language="en").other_languages == {"en": 1}
     assert lint("Der Hund.", made(german), language="de").other_languages == {}
+
+
+def test_an_article_is_let_go_of_as_soon_as_it_is_read():
+    def docs() -> int:
+        return sum(isinstance(one, Doc) for one in gc.get_objects())
+
+    @rule("TST051", near=BAD_WORD.near, fields=("headline",))
+    def bad_in_headlines(doc: Doc) -> Findings:
+        """Words."""
+        return [hit.flag("bad") for hit in doc.hits(BAD_WORD.near)]
+
+    engine = engine_of(made(bad_in_headlines))
+    records = [{"text": "A badword.", "headline": headline} for headline in ("A badword", "Fine")]
+    data = "\n".join(map(json.dumps, records)).encode()
+    gc.collect()
+    before = docs()
+    gc.disable()
+    try:
+        assert len(engine.lint_bytes("a.jsonl", data).diagnostics) == 3
+        assert docs() == before
+    finally:
+        gc.enable()
 
 
 def test_terms_are_known_to_the_rules():

@@ -10,6 +10,7 @@ import click
 
 from newslint.cli.version import version_option
 from newslint.errors import EXIT_TROUBLE, NewslintError
+from newslint.garbage import search_seldom
 
 VERBS = {
     "check": "newslint.cli.check",
@@ -55,11 +56,6 @@ def newslint() -> None:
     dates and attributions, line by line."""  # noqa: D205, D209 - shown by --help
 
 
-GARBAGE = 50_000
-"""Objects made until Python looks for cycles among them. Its 700 have it look a hundred times while
-the rules are imported, and find nothing; cycles are rare here, and waiting costs some 10 MB."""
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; every error ends here as a message and an exit status.
 
@@ -69,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     if arguments is not None:
         return _run(arguments)
-    gc.set_threshold(GARBAGE)
+    search_seldom()
     try:
         return _run(None)
     finally:

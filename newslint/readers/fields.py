@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from newslint.raw import RawField
 
@@ -127,6 +128,10 @@ class LazyFields(Mapping[str, RawField]):
         if field is None:
             field = self._made[name] = self._make(self._keys[name])
         return field
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the field of a name; without an exception, as most records lack most fields."""
+        return self[name] if name in self._keys else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from json.encoder import encode_basestring
 from typing import BinaryIO, TypeAlias
 
@@ -147,6 +147,17 @@ def _stop(file: SourceFile, start: int, end: int) -> int:
     return start + len(file.text[start:end].rstrip("\r"))
 
 
+@lru_cache(maxsize=1024)
+def _pointer(key: str) -> str:
+    """Return the JSON pointer of a member."""
+    return "/" + json_values.clean_string(key).replace("~", "~0").replace("/", "~1")
+
+
+def _nowhere() -> Place:
+    """Stand for the place of a value of which only the characters matter."""
+    return 0, 0
+
+
 _Found: TypeAlias = tuple[object, Locate, str]
 """A value, what tells where it stands, and its JSON pointer."""
 
@@ -181,13 +192,14 @@ class _Record:
         text = self._text(*found) if found else None
         if text is None:
             return None
-        filled = {one: self._filled(one) for one in keys if one != key}
+        filled = {one: self._filled(value) for one, value in self._values.items() if one != key}
         for name, pointer in self._configured.items():
             if name != "text" and pointer.startswith("/") and filled.get(pointer) is None:
                 filled[pointer] = self._point(pointer)
-        present = {one: full for one, full in filled.items() if full is not None}
+        if None in filled.values():
+            filled = {one: full for one, full in filled.items() if full is not None}
         configured = tuple(self._configured.items())
-        names = metadata_keys(tuple(present), tuple(present.values()), configured)
+        names = metadata_keys(tuple(filled), tuple(filled.values()), configured)
         fields = LazyFields(names, self._metadata)
         return RawArticle(text.raw, text.map, fields, index, text.pointer, self._start)
 
@@ -199,13 +211,12 @@ class _Record:
             return None
         return json_values.as_field(self._source, value, locate, pointer, "\n\n")
 
-    def _filled(self, key: str) -> bool | None:
+    def _filled(self, value: object) -> bool | None:
         """Tell whether a member has more than blanks, or ``None`` when it gives no field."""
-        value = self._values[key]
         if isinstance(value, str):
             return value != "" and not value.isspace()
         if isinstance(value, dict | list):
-            field = json_values.as_field(self._source, *self._member(key))
+            field = json_values.as_field(self._source, value, _nowhere, "")
             return bool(field.raw.strip()) if field else None
         return None if value is None else True
 
@@ -224,8 +235,7 @@ class _Record:
         return field
 
     def _member(self, key: str) -> _Found:
-        pointer = "/" + json_values.clean_string(key).replace("~", "~0").replace("/", "~1")
-        return self._values[key], partial(self._locate, key), pointer
+        return self._values[key], partial(self._locate, key), _pointer(key)
 
     def _led_to(self, pointer: str) -> _Found | None:
         """Return what a JSON pointer leads to."""

@@ -78,23 +78,24 @@ class _Questions:
         for word in kind.words:
             self.by_word[word] = self.by_word.get(word, 0) | bit
 
-    def answer(self, raw: bytes, form: str) -> int:
+    def answer(self, raw: bytes) -> int:
         """Return the bits of the kinds that a form is of."""
         if raw.isalpha():
+            form = raw.decode()
             lowered = form.lower()
             kinds = self.by_word.get(lowered, 0)
-            if not self._judged:
-                return kinds
             shape = SMALL if lowered == form else CAPITALS
-            if len(form) >= _SHORTEST and load().ordinary(lowered):
-                shape += ORDINARY
         else:
+            form = raw.decode(errors="replace")
+            lowered = form.lower() if form.isalpha() else ""
             kinds = 0
             for run in runs_of(form):
                 kinds |= self.by_word.get(run, 0)
-            if not self._judged:
-                return kinds
-            shape = MIXED + ORDINARY if _is_ordinary(form) else MIXED
+            shape = MIXED
+        if not self._judged:
+            return kinds
+        if len(lowered) >= _SHORTEST and load().ordinary(lowered):
+            shape += ORDINARY
         for bit, judge in self._judges[shape]:
             if judge(form):
                 kinds |= bit
@@ -110,6 +111,10 @@ class Group:
         self.kinds = kinds
 
 
+DULL = Group(0)
+"""That of forms of no kind; no text needs to know it."""
+
+
 class Register(Struct, frozen=False):
     """All kinds, and what is known of the forms and signs so far: of no kind, or of which."""
 
@@ -118,6 +123,7 @@ class Register(Struct, frozen=False):
     dull: set[bytes] = made(factory=set)
     telling: dict[bytes, Group] = made(factory=dict)
     groups: dict[int, Group] = made(factory=dict)
+    by_kind: dict[int, set[Group]] = made(factory=dict)
     signs: dict[str, int] = made(factory=dict)
     new: list[tuple[int, Question]] = made(factory=list)
     last: int = EVERY << 1
@@ -141,20 +147,20 @@ class Register(Struct, frozen=False):
                 questions.add_judge(kind, bit)
         self.new.clear()
         for raw in (*self.dull, *self.telling):
-            if kinds := added.answer(raw, raw.decode(errors="replace")):
+            if kinds := added.answer(raw):
                 known = self.telling.get(raw)
                 self.telling[raw] = self.group(kinds | known.kinds if known else kinds)
         self.dull -= self.telling.keys()
         self.signs.clear()
 
-    def look(self, raw: bytes) -> Group | None:
-        """Return the kinds of a form that was not met before, if any, and remember it."""
-        kinds = self.questions.answer(raw, raw.decode(errors="replace"))
+    def look(self, raw: bytes) -> Group:
+        """Return the kinds of a form that was not met before, and remember it."""
+        kinds = self.questions.answer(raw)
         if len(self.dull) + len(self.telling) >= MOST_FORMS:
             self.forget()
         if not kinds:
             self.dull.add(raw)
-            return None
+            return DULL
         group = self.telling[raw] = self.group(kinds)
         return group
 
@@ -163,13 +169,23 @@ class Register(Struct, frozen=False):
         group = self.groups.get(kinds)
         if group is None:
             group = self.groups[kinds] = Group(kinds)
+            for bit, groups in self.by_kind.items():
+                if kinds & bit:
+                    groups.add(group)
         return group
 
+    def groups_of(self, bit: int) -> set[Group]:
+        """Return the groups of the forms of a kind."""
+        groups = self.by_kind.get(bit)
+        if groups is None:
+            groups = {group for group in self.groups.values() if group.kinds & bit}
+            self.by_kind[bit] = groups
+        return groups
+
     def forget(self) -> None:
-        """Forget all forms."""
+        """Forget all forms; not the groups, of which there are few and texts at hand have some."""
         self.dull.clear()
         self.telling.clear()
-        self.groups.clear()
 
     def look_at_sign(self, sign: str) -> int:
         """Return the kinds of a sign that was not met before, and remember them."""
@@ -179,7 +195,3 @@ class Register(Struct, frozen=False):
                 kinds |= bit
         self.signs[sign] = kinds  # there are no more than code points
         return kinds
-
-
-def _is_ordinary(form: str) -> bool:
-    return len(form) >= _SHORTEST and form.isalpha() and load().ordinary(form.lower())

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, filterfalse
+from itertools import filterfalse
 
 from newslint.source import Text
 from newslint.structs import Struct
@@ -116,8 +116,9 @@ class FormKind:
         sifted, bit = _sift(text), self.bit
         if not sifted.kinds & bit:
             return []
-        of_it = [raws for group, raws in sifted.forms.items() if group.kinds & bit]
-        raws = list(chain.from_iterable(of_it))
+        forms, raws = sifted.forms, list[bytes]()
+        for group in _register.groups_of(bit).intersection(forms):
+            raws += forms[group]
         return b" ".join(raws).decode(errors="replace").split(" ") if raws else []
 
     def found(self, text: Text) -> set[str]:
@@ -180,10 +181,9 @@ class _Sifted(Struct, frozen=False):
 
 
 def _sift(text: Text) -> _Sifted:
-    sifted = text.get(_sifted)
-    if sifted.asked != _register.last:  # a kind was made since
-        text.forget(_sifted)
-        sifted = text.get(_sifted)
+    sifted: _Sifted | None = text.sifted
+    if sifted is None or sifted.asked != _register.last:  # a kind was made since
+        sifted = text.sifted = _sifted(text)
     return sifted
 
 
@@ -201,13 +201,10 @@ def _sifted(text: Text) -> _Sifted:
             raws.update(filterfalse(dull, part))
     else:
         raws = set(filterfalse(dull, runs))
-    known = _register.telling.get
-    forms = defaultdict[Group, list[bytes]](list)
-    for raw, group in zip(raws, map(known, raws), strict=True):
-        if group is None:
-            group = _register.look(raw)
-        if group is not None:
-            forms[group].append(raw)
+    look = _register.look
+    forms: dict[Group, list[bytes]] = defaultdict(list)
+    for raw, group in zip(raws, map(_register.telling.get, raws), strict=True):
+        forms[group or look(raw)].append(raw)
     every = EVERY
     for group in forms:
         every |= group.kinds
@@ -221,6 +218,8 @@ def _sifted(text: Text) -> _Sifted:
 
 def _split(content: str, blanked: bytes) -> tuple[list[bytes] | None, list[bytes], list[bytes]]:
     """Return all forms of a text in order, all whole ones of its sample, and the pieces it cuts.
+
+    The pieces go to the next space, and may be more than one form.
 
     Args:
         content: The text.
@@ -236,8 +235,8 @@ def _split(content: str, blanked: bytes) -> tuple[list[bytes] | None, list[bytes
     head, start, end = cuts
     if not content.isascii():
         head, start, end = (len(_encoded(content, cut)) for cut in cuts)
-    first = _last_blank(blanked, 0, head) + 1  # whole forms lie before it,
-    second, last = _first_blank(blanked, start, end), _last_blank(blanked, start, end)  # between,
+    first = blanked.rfind(b" ", 0, head) + 1  # whole forms lie before it,
+    second, last = blanked.find(b" ", start, end), blanked.rfind(b" ", start, end)  # between,
     if second < 0:
         second = last = len(blanked)
     forms = blanked[:first].split()
@@ -247,15 +246,6 @@ def _split(content: str, blanked: bytes) -> tuple[list[bytes] | None, list[bytes
     if len(blanked) <= AT_ONCE:  # and in what is left
         runs = [*forms, *blanked[first:second].split(), *inner, *blanked[last:].split()]
     return runs, forms + inner, [piece for piece in pieces if piece]
-
-
-def _last_blank(blanked: bytes, start: int, end: int) -> int:
-    return max(blanked.rfind(blank, start, end) for blank in _BLANKS)
-
-
-def _first_blank(blanked: bytes, start: int, end: int) -> int:
-    places = (blanked.find(blank, start, end) for blank in _BLANKS)
-    return min((place for place in places if place >= 0), default=-1)
 
 
 def _in_order(blanked: bytes) -> Iterator[list[bytes]]:

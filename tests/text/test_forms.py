@@ -72,6 +72,24 @@ def test_answers_are_forgotten_but_not_changed(monkeypatch) -> None:
         assert kind.found(Text("one two three four five")) == {"one", "four"}
 
 
+def test_a_text_that_was_looked_at_keeps_its_forms_when_answers_are_forgotten(monkeypatch) -> None:
+    monkeypatch.setattr(form_register, "MOST_FORMS", 2)
+    kind, other = FormKind({"one", "four"}), FormKind({"one"})
+    text = Text("one two three four five")
+    assert sorted(kind.forms(text)) == ["four", "one"]
+    for more in ("Six seven", "one eight", "nine four ten"):
+        FormKind.forms(kind, Text(more))
+    assert sorted(kind.forms(text)) == ["four", "one"]
+    assert other.forms(text) == ["one"]
+
+
+def test_kinds_of_kinds_that_are_met_later_are_found_by_a_kind_that_was_asked() -> None:
+    ferry, sails = FormKind({"ferry"}), FormKind({"ferry", "sails"})
+    assert sails.forms(Text("It sails.")) == ["sails"]
+    assert sorted(sails.forms(Text("The ferry sails."))) == ["ferry", "sails"]
+    assert ferry.forms(Text("A Ferry sails.")) == ["Ferry"]
+
+
 def test_a_rule_can_wait_for_a_kind() -> None:
     doc = Doc("The Ferry sails.")
     assert FormKind({"ferry"}).forms(doc) == ["Ferry"]
