@@ -105,12 +105,13 @@ class _UsualField:
 class Meta:
     """The metadata of an article: the usual fields by name, and the file's own keys."""
 
-    __slots__ = ("_fields", "_owner", "_raw")
+    __slots__ = ("_fields", "_names", "_owner", "_raw")
 
     def __init__(self, fields: Mapping[str, RawField], owner: Owner) -> None:
         self._owner = owner
         self._raw = fields
         self._fields: dict[str, Field] = {}
+        self._names: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, values: Mapping[str, str], owner: Owner) -> Meta:
@@ -166,7 +167,9 @@ class Meta:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the fields."""
-        return tuple(self._raw)
+        if self._names is None:
+            self._names = tuple(self._raw)
+        return self._names
 
     def __iter__(self) -> Iterator[Field]:
         return (self.always(name) for name in self._raw)

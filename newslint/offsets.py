@@ -173,6 +173,13 @@ class EscapedMap(OffsetMap):
             return self._start + offset
         return self._runs[index][1] + offset - self._cleans[index] - 1
 
+    def contiguous(self, start: int, end: int) -> bool:
+        """Tell that any edit is one of an unbroken run: nothing is left out, and no edge can fall
+        into the middle of one character.
+        """  # noqa: D205
+        del start, end
+        return True
+
     def segment_at(self, offset: int) -> Segment:
         """Return the run that holds a clean offset; the last for what lies beyond."""
         index = bisect_right(self._cleans, offset) - 1
@@ -216,6 +223,10 @@ class _LaterMap(OffsetMap):
     def end(self, offset: int) -> int:
         """Return the source offset at which the character before ``offset`` ends."""
         return self._map().end(offset)
+
+    def contiguous(self, start: int, end: int) -> bool:
+        """Tell whether an edit of a clean run is an edit of one unbroken run of the source."""
+        return self._map().contiguous(start, end)
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the run that holds a clean offset; the last for what lies beyond."""

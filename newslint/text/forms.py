@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import filterfalse
+from itertools import accumulate, filterfalse
 
 from newslint.source import Text
 from newslint.structs import Struct
@@ -234,7 +234,8 @@ def _split(content: str, blanked: bytes) -> tuple[list[bytes] | None, list[bytes
         return forms, forms, []
     head, start, end = cuts
     if not content.isascii():
-        head, start, end = (len(_encoded(content, cut)) for cut in cuts)
+        parts = (content[:head], content[head:start], content[start:end])
+        head, start, end = accumulate(len(_encoded(part)) for part in parts)
     first = blanked.rfind(b" ", 0, head) + 1  # whole forms lie before it,
     second, last = blanked.find(b" ", start, end), blanked.rfind(b" ", start, end)  # between,
     if second < 0:
@@ -280,12 +281,9 @@ def blanked(text: Text) -> bytes:
     return _sift(text).blanked
 
 
-def _encoded(content: str, end: int | None = None) -> bytes:
-    """Return a text, or its beginning, in UTF-8; in pieces, which takes less memory at a time."""
-    end = len(content) if end is None else end
-    if end <= AT_ONCE:
-        return content[:end].encode("utf-8", "replace")
-    starts = range(0, end, AT_ONCE)
-    return b"".join(
-        content[start : min(start + AT_ONCE, end)].encode("utf-8", "replace") for start in starts
-    )
+def _encoded(content: str) -> bytes:
+    """Return a text in UTF-8; made in pieces, which takes less memory at a time."""
+    if len(content) <= AT_ONCE:
+        return content.encode("utf-8", "replace")
+    starts = range(0, len(content), AT_ONCE)
+    return b"".join(content[start : start + AT_ONCE].encode("utf-8", "replace") for start in starts)
