@@ -136,8 +136,10 @@ class ArticleRun:
 
     def call(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         """Return what one rule finds in a text."""
-        given = active.function(doc)
-        return [RuleFinding(active, _checked(one, doc)) for one in given] if given else []
+        found = []
+        for finding in active.function(doc) or ():
+            found.append(RuleFinding(active, _checked(finding, doc)))
+        return found
 
     def _timed(self, active: ActiveRule, doc: Doc) -> list[RuleFinding]:
         started = perf_counter()
