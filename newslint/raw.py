@@ -38,6 +38,10 @@ _BOMS = (
 )
 
 
+AT_ONCE = 1024 * 1024
+"""Bytes decoded at once."""
+
+
 class Part(Struct):
     """A run of whole records of a file that is read in parts.
 
@@ -100,7 +104,7 @@ class SourceFile(Struct, frozen=False):
                 offset=nul,
             )
         try:
-            return self.data[len(self.bom) :].decode(self.codec)
+            return _decoded(self.data, len(self.bom), self.codec)
         except UnicodeDecodeError as error:
             offset = error.start + len(self.bom)
             raise UndecodableError(
@@ -127,6 +131,24 @@ class SourceFile(Struct, frozen=False):
         except UnicodeEncodeError as error:
             character = text[error.start]
             raise InputError(f"{character!r} cannot be written in {self.codec}") from error
+
+
+def _decoded(data: bytes, start: int, codec: str) -> str:
+    """Decode bytes from ``start`` on; many of them in pieces, for which Python takes less memory.
+
+    At once it makes a string of one byte a character, then one of two and one of four when it meets
+    an emoji, and holds two of them at a time.
+    """
+    if len(data) <= AT_ONCE:
+        return data[start:].decode(codec)
+    decoder = codecs.getincrementaldecoder(codec)()
+    places = range(start, len(data), AT_ONCE)
+    try:
+        pieces = [decoder.decode(data[place : place + AT_ONCE]) for place in places]
+        pieces.append(decoder.decode(b"", final=True))
+    except UnicodeDecodeError:
+        return data[start:].decode(codec)  # it raises with the place in all of the bytes
+    return "".join(pieces)
 
 
 class RawField(Struct):
