@@ -47,6 +47,7 @@ FEWEST_WORDS, LONG_WORD = 8, 4
 
 _REACHED = regexp(r"\w@\w|\d[\d ().-]{7,}\d")
 """An address or a telephone number, wherever it stands on a line."""
+_STORY_ONLY = frozenset({Role.BODY})
 _DOUBTFUL_KINDS = frozenset({"related", "teaser", "follow", "pointer", "disclaimer"})
 
 
@@ -288,6 +289,9 @@ def _contact_labels() -> frozenset[str]:
 def _assemble(text: Text, every: Sequence[Unit]) -> Article:
     told = Role.BODY
     body = [unit for unit in every if unit.role is told]
+    make_lines = partial(lines_of, text, every)
+    if len(body) == len(every) > 0:  # as of most wires
+        return Article(None, (), None, body[0].dateline, (), tuple(body), _STORY_ONLY, make_lines)
     found: dict[Role, list[Unit]] = {told: body} if body else {}
     for unit in every:
         if unit.role is not told:
@@ -301,5 +305,5 @@ def _assemble(text: Text, every: Sequence[Unit]) -> Article:
         subheads=tuple(found.get(Role.SUBHEAD, ())),
         body=tuple(body),
         roles=frozenset(found),
-        make_lines=partial(lines_of, text, every),
+        make_lines=make_lines,
     )

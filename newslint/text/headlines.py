@@ -35,6 +35,8 @@ REACH = 3
 """A body line must be among so many units after a headline that no metadata name."""
 CANDIDATES = 12
 """Units at the top of the text (and just above the body) among which the headline is looked for."""
+FIRST = 3
+"""Code points at the beginning of two lines that tell most often that they differ."""
 BEGINNING = 24
 """Code points at the beginning of two lines that tell nearly always that they differ."""
 _BARS = "|–—-"
@@ -59,6 +61,11 @@ def same_headline(text: str, key: str) -> bool:
         return True
     bar = _outlet(text)
     return bar is not None and headline_key(text[: bar.start()]) == key
+
+
+def _surely_differ(one: str, other: str) -> bool:
+    """Tell of the beginnings of two lines, in lower case, whether their keys begin differently."""
+    return one != other and (one + other).isalnum()
 
 
 def _may_begin(line: str, key: str) -> bool:
@@ -114,13 +121,14 @@ def find_headline(units: Sequence[Unit], first: int, known: str) -> int | None:
     places: list[int] = list(range(min(CANDIDATES, len(units))))
     places += range(max(CANDIDATES, first - CANDIDATES), min(first + 2, len(units)))
     if known:
-        begins = known[0].lower()
+        begins, plain = known[0].lower(), known[0].isalnum()
         for index in places:
             line = units[index].text
-            if line[0].lower() != begins and (line[0] + begins).isalnum():
+            if line[0].lower() != begins and plain and line[0].isalnum():
                 continue
             if (
                 line[0] not in BULLETS
+                and not _surely_differ(line[:FIRST].lower(), known[:FIRST].lower())
                 and _may_begin(line, headline_key(known[:BEGINNING]))
                 and same_headline(line, headline_key(known))
             ):
@@ -139,8 +147,6 @@ def _above_body(units: Sequence[Unit], first: int) -> int | None:
 
 
 def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int | None:
-    seen: dict[str, int] = {}
-    labels: set[int] = set()
     candidates: list[int] = []
     for index in places:
         unit = units[index]
@@ -148,15 +154,19 @@ def _by_shape(units: Sequence[Unit], first: int, places: Sequence[int]) -> int |
             if unit.dateline or (unit.sentence and len(unit.text) > LONGEST):
                 break
             continue
+        candidates.append(index)
+    if not candidates:
+        return None
+    seen: dict[str, int] = {}
+    labels: set[int] = set()
+    for index in candidates if len(candidates) > 1 else ():
+        unit = units[index]
         key = headline_key(unit.text)
         if key in seen and len(key) >= SHORTEST_PAIR and _is_shaped(unit):
             if _is_told(unit, units[first : first + TOLD]):
                 return seen[key]
             labels.update((seen[key], index))
         seen.setdefault(key, index)
-        candidates.append(index)
-    if not candidates:
-        return None
     top = next((index for index in candidates if index not in labels), candidates[0])
     rest = islice(units, top + 1, None)
     plain = (unit for unit in rest if not unit.furniture and not unit.label.strength)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from newslint.source import Text
@@ -10,6 +11,7 @@ from newslint.spans import Span
 from newslint.text.dates.calendar_words import MONTH_WORDS
 from newslint.text.dates.datelines import LONGEST as LONGEST_DATELINE
 from newslint.text.dates.datelines import Dateline, dateline_at_start, may_open_dateline
+from newslint.text.form_register import runs_of
 from newslint.text.furniture import furniture
 from newslint.text.interface.lines import NOTHING, Interface, Strength, interface
 from newslint.text.parts import Line, Role
@@ -67,7 +69,9 @@ def units(text: Text) -> list[Unit]:
     """Return the units of the text, each looked at by itself."""
     pieces = _pieces(text.text)
     found: list[Unit] = []
-    for (start, content), kinds in zip(pieces, look_for(text, pieces), strict=True):
+    months: Sequence[str] | None = None
+    told = look_for(text, [content for _, content in pieces])
+    for (start, content), kinds in zip(pieces, told, strict=True):
         length = len(content)
         unit = Unit(text, start, start + length, content)
         if length < LONG_LINE and not (
@@ -76,17 +80,17 @@ def units(text: Text) -> list[Unit]:
             and content.count(" ") >= FEWEST_SPACES
         ):
             unit.sentence = unit.plain = False
-        if kinds == DATELINE:  # nearly always, if anything
-            if _may_open_dateline(text, content):
+        if kinds and (kinds == DATELINE or not _is_furniture(unit, kinds)) and kinds & DATELINE:
+            if months is None:
+                months = _months(text)
+            if _may_open_dateline(content, months):
                 unit.dateline = dateline_at_start(unit)
-        elif kinds:
-            _look(text, unit, kinds)
         found.append(unit)
     return found
 
 
-def _look(text: Text, unit: Unit, kinds: int) -> None:
-    """Look closely at a line that may be more than plain story."""
+def _is_furniture(unit: Unit, kinds: int) -> bool:
+    """Look closely at a line that may be more than plain story; tell whether it is furniture."""
     content = unit.text
     label = interface(content) if kinds & NOTICE else NOTHING
     role: Role | None = None
@@ -100,33 +104,37 @@ def _look(text: Text, unit: Unit, kinds: int) -> None:
     if role is not None:
         unit.furniture = role
         unit.plain = False
-        return
+        return True
     if label is not NOTHING:
         unit.label = label
         unit.plain = False
-    if kinds & DATELINE and _may_open_dateline(text, content):
-        unit.dateline = dateline_at_start(unit)
+    return False
 
 
-def _may_open_dateline(text: Text, line: str) -> bool:
+def _may_open_dateline(line: str, months: Iterable[str]) -> bool:
     """Tell quickly whether a line can open with a dateline.
 
-    A town in mixed case needs the name of a month behind it.
+    A town in mixed case needs the name of a month of the text behind it.
     """
-    if line[1:2].islower():
-        head = line[:LONGEST_DATELINE]
-        for month in text.get(_months):
-            if month in head:
-                break
-        else:
-            return False
-    return may_open_dateline(line)
+    if not line[1:2].islower():
+        return may_open_dateline(line)
+    head = line[:LONGEST_DATELINE]
+    for month in months:
+        if month in head:
+            return may_open_dateline(line)
+    return False
 
 
 def _months(text: Text) -> list[str]:
     """Return the months of a text as datelines write them."""
-    words = MONTH_WORDS.found(text)
-    return [form for word in words for form in (word.capitalize(), word.upper())]
+    return [month for form in MONTH_WORDS.forms(text) for month in _months_in(form)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _months_in(form: str) -> tuple[str, ...]:
+    """Return the months of a form as datelines write them."""
+    words = MONTH_WORDS.words.intersection(runs_of(form))
+    return tuple(written for word in words for written in (word.capitalize(), word.upper()))
 
 
 def lines_of(text: Text, every: Sequence[Unit], roles: frozenset[Role] | None) -> tuple[Line, ...]:
@@ -173,7 +181,7 @@ def _pieces(whole: str) -> list[tuple[int, str]]:
     start = 0
     previous = ""
     for row in rows:
-        content = row.strip() if row else row
+        content = row.strip()
         if content:
             at = start if row[0] == content[0] else start + len(row) - len(row.lstrip())
             if width and previous and _continues(previous, row, width):
@@ -181,8 +189,7 @@ def _pieces(whole: str) -> list[tuple[int, str]]:
                 found[-1] = first, whole[first : at + len(content)]
             else:
                 found.append((at, content))
-        if width:
-            previous = row if content else ""
+        previous = content and row
         start += len(row) + 1
     return found
 

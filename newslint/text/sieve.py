@@ -9,26 +9,24 @@ story; the looks themselves decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import AnyStr, NamedTuple, TypeAlias
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from newslint.patterns import regexp
 from newslint.source import Text
+from newslint.text.form_register import runs_of
 from newslint.text.forms import FormKind, signs
 from newslint.text.furniture import LONGEST, LONGEST_CAPTION, LONGEST_CREDIT
 from newslint.text.interface.lines import LONGEST_PHRASE
 from newslint.text.interface.requests import ASKING
-from newslint.text.located import located
 from newslint.text.openings import NEITHER, longest_with, openings_with
-from newslint.text.phrases import lowered_text, word_list
+from newslint.text.phrases import word_list
 
 NOTICE, FURNITURE, DATELINE = 1, 2, 4
 """What a line may be beside plain story, or open with; several are a sum."""
 _BOTH = NOTICE | FURNITURE
 
-LONGEST_SHORT = 160
-"""Code points up to which a line is looked at as a whole; longer ones where a word stands."""
 LONGEST_STAMP = 120
 """Code points of a stamp with a count, whose end tells what it is."""
 LONGEST_PRICE = 200
@@ -40,51 +38,37 @@ _AGENCIES = frozenset(
 """How a credit behind the sentence of a caption ends."""
 _ASKING_PARTS = tuple(word.strip() for word in ASKING)
 _ASKING = FormKind(judge=lambda form: _has_one(form, _ASKING_PARTS))
-_MONEY = "$£€₹"
+_MONEY = frozenset("$£€₹")
 _IN_PLACES = frozenset({"and", "de", "del", "la", "of", "upon", "on"})
 """How in small letters, beside `al-`, a place goes on behind its first word; else a dateline has a
 capital, a figure or a mark there."""
-_SIGNS = {
-    "/": FURNITURE,
-    "|": _BOTH,
-    "•": _BOTH,
-    "·": _BOTH,
-    "©": NOTICE,
-    "(c)": NOTICE,
-}
+_TIES = frozenset("-–—/(")
+"""How a place is tied to what follows where a small letter comes behind the first blank."""
+_SIGNS = {"|": _BOTH, "•": _BOTH, "·": _BOTH, "©": NOTICE}
 _COUNTED = (
     "comment", "comments", "view", "views", "share", "shares", "read", "reads", "like", "likes",
     "reply", "replies", "response", "responses", "retweet", "retweets", "ago",
 )  # fmt: skip
 """How a stamp with a count ends."""
-_EVERYDAY = frozenset({"/", "-", "(c)"})
-"""Those that are no signs of a text, or several."""
-_KELVIN = "\u212a"
-"""The only sign beyond ASCII whose small letter is none."""
-_PARTING = "/>–—-»›▪●"
+_PARTING = frozenset(">–—»›▪●")
+_PARTING_MARKS = frozenset("/-")
 _BARS = regexp(r"\s[/>–—-]\s|[»›▪●]")
-"""What parts the labels of a row, beside `|`, `•` and `·`."""
-_LINE_END = regexp(r"\.*\s*(?:\n|$)")
+"""What parts the labels of a row, beside `|`, `•` and `·`: signs and everyday marks."""
 _SLASHED = regexp(r"[^\W\d_]\s*/|/\s*[^\W\d_]|:/")
 """A stroke between words or in an address, not in a fraction."""
 
 
-def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
+def look_for(text: Text, lines: Iterable[str]) -> list[int]:
     """Return for each line what it may be beside plain story: a sum, and nearly always 0.
 
     Args:
         text: The article.
-        lines: The lines in their order: the first code point and the characters, without white
-            space around them.
+        lines: Its lines, without white space around them.
     """
-    words = _words(text)
-    telling = [one for word in words for one in _telling().get(word, ()) if one.tells(words)]
-    short = [one for one in telling if one.longest <= LONGEST_SHORT]
-    parting = _standing(text, _PARTING)
-    marks = iter(_marks(text, words, telling))
-    at, longest, told = next(marks, _LAST)
+    told, agencies, longest = _told(text)
+    parting = (_PARTING & signs(text)) | _PARTING_MARKS
     found: list[int] = []
-    for start, line in lines:
+    for line in lines:
         length = len(line)
         head = line.split(None, 2)
         first, second = head[0], head[1] if len(head) > 1 else "."
@@ -92,32 +76,43 @@ def look_for(text: Text, lines: Iterable[tuple[int, str]]) -> list[int]:
         if length <= LONGEST:
             if openings_with(first) is not NEITHER:
                 longest_notice, longest_furniture = longest_with(first, second)
-                if length <= longest_notice:
-                    kinds = NOTICE
-                if length <= longest_furniture:
-                    kinds |= FURNITURE
-            if length <= LONGEST_SHORT:
-                kinds |= _by_short(line, length, short, parting)
-        while at < start + length:
-            if at >= start and length <= longest:
-                kinds |= told
-            at, longest, told = next(marks, _LAST)
-        if not (first.isalpha() and second[0].islower()) or (
-            second in _IN_PLACES or second[:3] == "al-"
+                kinds = NOTICE * (length <= longest_notice)
+                kinds |= FURNITURE * (length <= longest_furniture)
+            if length <= longest:
+                kinds |= _by_words(line.lower(), length, told, agencies)
+            if length <= LONGEST_PHRASE or (length <= LONGEST_STAMP and line[-1].isalpha()):
+                kinds |= _by_end(line, length, parting)
+        if (first[0].isupper() or first[0] == "(") and (
+            not second[0].islower()
+            or second in _IN_PLACES
+            or second[:3] == "al-"
+            or not (first.isalpha() or _TIES.isdisjoint(first))
         ):
             kinds |= DATELINE
         found.append(kinds)
     return found
 
 
-def _by_short(line: str, length: int, short: Iterable[_Telling], parting: Iterable[str]) -> int:
-    """Tell what a short line may be by the words it has, by its end and by its parts."""
+def _by_words(lowered: str, length: int, told: Iterable[_Told], agencies: tuple[str, ...]) -> int:
+    """Tell what a line may be by its words and signs, by an agency at its end or a stroke."""
     found = 0
-    if short:
-        lowered = line.lower()
-        for one in short:
-            if length <= one.longest and one.literal in lowered:
-                found |= one.kinds
+    for wording, longest, kinds in told:
+        if length <= longest and wording in lowered:
+            found |= kinds
+    if agencies and length <= LONGEST_CAPTION:
+        if lowered.endswith(agencies) or lowered.rstrip(".").endswith(agencies):
+            return found | FURNITURE
+        at = lowered.find("/")
+        while at >= 0:
+            if _SLASHED.search(lowered, max(at - 2, 0), at + 3):
+                return found | FURNITURE
+            at = lowered.find("/", at + 1)
+    return found
+
+
+def _by_end(line: str, length: int, parting: Iterable[str]) -> int:
+    """Tell what a short line may be by its end and by its parts."""
+    found = 0
     if line[-1].isalpha():
         if length <= LONGEST_CREDIT and " for " in line:  # Ana Costa for The Elsa Post
             found |= FURNITURE
@@ -130,27 +125,59 @@ def _by_short(line: str, length: int, short: Iterable[_Telling], parting: Iterab
     return found
 
 
+_Told: TypeAlias = tuple[str, int, int]
+"""Words or a sign, the longest line on which they tell something, and what that may be."""
+
+
+def _told(text: Text) -> tuple[list[_Told], tuple[str, ...], int]:
+    """Return what tells something wherever it stands on a line of an article; mostly nothing.
+
+    Returns:
+        Words and signs; how a credit can end or where it can be parted, if there can be one; and
+        the longest line that all these tell something of.
+    """
+    whole, there = text.text, signs(text)
+    told = [(sign, LONGEST_CAPTION, _SIGNS[sign]) for sign in there & _SIGNS.keys()]
+    if "(c)" in whole:
+        told.append(("(c)", LONGEST_CAPTION, NOTICE))
+    found = _words(text)
+    agencies = tuple(found & _AGENCIES)
+    if "/" in whole:
+        agencies += ("/",)
+    if found:
+        table = _telling()
+        for word in found & table.keys():
+            told += [
+                (one.literal, one.longest, one.kinds) for one in table[word] if one.tells(found)
+            ]
+        if "then" in found:  # then $2 a month
+            told += [(f"then {sign}", LONGEST_PRICE, NOTICE) for sign in there & _MONEY]
+    longest = max([longest for _, longest, _ in told], default=0)
+    return told, agencies, max(longest, LONGEST_CAPTION) if agencies else longest
+
+
 def _words(text: Text) -> set[str]:
     """Return the words of the article that may tell something, and parts of words."""
-    words = _kind().found(text)
-    for form in _part_kind().forms(text):
-        lowered = form.lower()
-        words.update(part for part in _parts() if part in lowered)
+    words: set[str] = set()
+    for form in _kind().forms(text):
+        words |= _words_in(form)
     if "our" in words and _ASKING.may_occur(text):
         words.add("(asking)")
     return words
 
 
-_Mark: TypeAlias = tuple[int, int, int]
-"""A place, the longest line on which it tells something, and what that may be."""
-_LAST: _Mark = (1 << 62, 0, 0)
+@lru_cache(maxsize=1 << 12)
+def _words_in(form: str) -> frozenset[str]:
+    """Return those of the words and parts of words that tell something that a form has."""
+    lowered = form.lower()
+    parts = [part for part in _parts() if part in lowered]
+    return _kind().words.intersection(runs_of(form)).union(parts)
 
 
 class _Telling(NamedTuple):
     """Words that tell something where they stand in a row; one of the needed ones is near."""
 
     literal: str
-    raw: bytes
     words: frozenset[str]
     needed: frozenset[str]
     longest: int
@@ -159,57 +186,6 @@ class _Telling(NamedTuple):
     def tells(self, words: set[str]) -> bool:
         """Tell whether an article has all its words, and one of those that must be near."""
         return self.words <= words and not (self.needed and self.needed.isdisjoint(words))
-
-
-def _marks(text: Text, words: set[str], telling: Iterable[_Telling]) -> list[_Mark]:
-    """Return where words and signs stand that tell something wherever they are on their line."""
-    whole = text.text
-    lowered = _lowered(text) if words else b""
-    found: list[_Mark] = []
-    for one in telling:
-        if one.longest > LONGEST_SHORT:
-            found += [(at, one.longest, one.kinds) for at in _places(lowered, one.raw)]
-    for word in words & _AGENCIES:
-        found += [
-            (at, LONGEST_CAPTION, FURNITURE)
-            for at in _places(lowered, word.encode())
-            if _LINE_END.match(whole, at + len(word))
-        ]
-    if "then" in words and _standing(text, _MONEY):
-        found += [
-            (at, LONGEST_PRICE, NOTICE)
-            for at in _places(lowered, b"then ")
-            if whole[at + len("then ") :][:1] in _MONEY
-        ]
-    for sign in _standing(text, _SIGNS):
-        found += [
-            (at, LONGEST_CAPTION, _SIGNS[sign])
-            for at in _places(whole, sign)
-            if sign != "/" or _SLASHED.search(whole, max(at - 2, 0), at + 3)
-        ]
-    found.sort()
-    return found
-
-
-def _lowered(text: Text) -> bytes:
-    """Return the text in small letters, a byte for each code point, `?` for what is beyond them."""
-    if _KELVIN in signs(text):
-        return text.get(lowered_text).encode("latin-1", "replace")
-    return text.get(located).plain
-
-
-def _standing(text: Text, marks: Iterable[str]) -> list[str]:
-    """Return those of some marks that are in a text."""
-    whole, there = text.text, signs(text)
-    return [mark for mark in marks if (mark in whole if mark in _EVERYDAY else mark in there)]
-
-
-def _places(whole: AnyStr, literal: AnyStr) -> Iterator[int]:
-    """Give where a wording or a sign stands; letters may stand beside it."""
-    at = whole.find(literal)
-    while at >= 0:
-        yield at
-        at = whole.find(literal, at + 1)
 
 
 @cache
@@ -221,7 +197,6 @@ def _telling() -> dict[str, list[_Telling]]:
         kind, longest, *words = told.replace("~", "").split()
         one = _Telling(
             " ".join(words),
-            " ".join(words).encode(),
             frozenset(word.strip("([") for word in words),
             frozenset(needed.split()),
             int(longest),
@@ -233,10 +208,13 @@ def _telling() -> dict[str, list[_Telling]]:
 
 @cache
 def _kind() -> FormKind:
-    """Return the kind of all these words."""
+    """Return the kind of all these words, and of the forms that have one of the parts."""
     words = {word for several in _telling().values() for one in several for word in one.words}
     needed = {word for several in _telling().values() for one in several for word in one.needed}
-    return FormKind(words | needed | _AGENCIES | {"then"})
+    parts = _parts()
+    return FormKind(
+        words | needed | _AGENCIES | {"then"}, judge=lambda form: _has_one(form.lower(), parts)
+    )
 
 
 @cache
@@ -244,13 +222,6 @@ def _parts() -> tuple[str, ...]:
     """Return those that tell something also where they are a part of a word."""
     entries = word_list("newslint.text", "data/telling_words.txt")
     return tuple(entry.rpartition("~")[2] for entry in entries if "~" in entry)
-
-
-@cache
-def _part_kind() -> FormKind:
-    """Return the kind of the forms that have one of these parts."""
-    parts = _parts()
-    return FormKind(judge=lambda form: _has_one(form.lower(), parts))
 
 
 def _has_one(form: str, parts: Iterable[str]) -> bool:

@@ -50,7 +50,6 @@ _DATELINE = regexp(
 _AGENCY_ALONE = regexp(r"(?P<agency>\([A-Z][A-Za-z. ]{1,30}\))\s{0,2}(?P<end>—|–|--|-)\s")
 _MARK = regexp(r"[—–/:)]|[ -]-|\. ")
 _DIGIT = regexp(r"\d")
-_START = regexp(r"[A-ZÀ-ÖØ-Þ(]")
 _WHEN = regexp(
     rf"(?:on|in|at|by|from|since|until|before|after|during)(?: (?:{_WEEKDAY}|{_MONTH}))?",
     re.IGNORECASE,
@@ -87,26 +86,23 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     speaker. After the dateline a story must follow: ``ATTENTION - ADDS`` is none.
     """
     text = paragraph.text[: LONGEST + 60]
-    if not _START.match(text):
+    placed = text[:1] != "("
+    found = (_DATELINE if placed else _AGENCY_ALONE).match(text)
+    if found is None or found.end() > LONGEST:
         return None
-    found = _AGENCY_ALONE.match(text) if text[0] == "(" else _DATELINE.match(text)
-    if found is None or found.end() > LONGEST or not _proved(found):
+    if not (_proved(found) if placed else _may_be_agency(found["agency"])):
         return None
     rest = paragraph.text[found.end() :].lstrip()
-    placed = text[0] != "("
     sure = placed and (_day(found) or found["agency"])
     if len(rest) < (5 if sure else 25) or _is_shouted(rest):
         return None
-    whole = found.group().rstrip()
-    return Dateline(
-        paragraph.source,
-        paragraph.start,
-        paragraph.start + len(whole),
-        whole,
-        _place(paragraph, found) if placed else None,
-        (_part(paragraph, found, "date") or _part(paragraph, found, "filed")) if placed else None,
-        _part(paragraph, found, "agency"),
-    )
+    whole, source, start = found.group().rstrip(), paragraph.source, paragraph.start
+    agency = _part(paragraph, found, "agency")
+    if not placed:
+        return Dateline(source, start, start + len(whole), whole, None, None, agency)
+    day = _part(paragraph, found, "date") or _part(paragraph, found, "filed")
+    place = _place(paragraph, found)
+    return Dateline(source, start, start + len(whole), whole, place, day, agency)
 
 
 def _part(paragraph: Span, found: re.Match[str], name: str) -> Span | None:
@@ -118,19 +114,21 @@ def _day(found: re.Match[str]) -> str | None:
     return found["date"] or found["filed"]
 
 
+def _may_be_agency(agency: str) -> bool:
+    return agency.strip("()").lower() not in _not_places()
+
+
 def _proved(found: re.Match[str]) -> bool:
-    if "caps" not in found.re.groupindex:
-        return found["agency"].strip("()").lower() not in _not_places()
-    dated, agency, end = _day(found), found["agency"], found["end"].strip()
-    if _WHEN.fullmatch(found["caps"] or found["mixed"]):
+    place, mixed, dash, agency, end = found.group("caps", "mixed", "dash", "agency", "end")
+    dated, end = _day(found), end.strip()
+    if _WHEN.fullmatch(place or mixed):
         return False
-    if found["dash"] and not found["caps"] and not (dated or "")[-4:].isdigit():
+    if dash and mixed and not (dated or "")[-4:].isdigit():
         return False  # "Lisbon – 12 March 2024 – The port", but no "Lisbon - March 12 - The port"
     if not end:  # "New Delhi, Nov. 20 (PTI) The port"
         return bool(dated and agency)
-    if found["mixed"]:
+    if mixed:
         return bool(dated) and (end not in {":", "."} or bool(agency))
-    place: str = found["caps"]
     if len(place) < 3 or place.partition(" ")[0].strip("'’.").lower() in _not_places():
         return False
     return end not in {":", "."} or bool(agency) or (bool(dated) and end == ":")
@@ -145,6 +143,8 @@ def _place(paragraph: Span, found: re.Match[str]) -> Span:
 
 
 def _is_shouted(rest: str) -> bool:
+    if rest[0].isalpha() and not rest[1].isupper():
+        return False  # as nearly always
     words = [word.strip("<>()\"'") for word in rest.split(None, 4)[:4]]
     return len(words) > 1 and all(map(_SHOUTED_WORD.match, words))
 
