@@ -73,22 +73,29 @@ def openings_with(token: str) -> tuple[Opening, Opening]:
     Args:
         token: What stands before the first blank of a line.
     """
-    run = _RUN.search(fold(token))
-    if run is None or "@" in token:
-        return Opening(LONGEST), Opening(LONGEST)
-    word = run.group()
-    if word[0].isdigit():
-        return Opening(LONGEST_FIGURES), Opening(LONGEST_FIGURES)
-    notice, furniture = (table.get(word, _NEVER) for table in _openings())
-    if "/" in token:
-        notice = notice.or_(Opening(LONGEST_PHRASE))
-    for prefix, opening in _prefixes():
-        if word.startswith(prefix):
-            notice = notice.or_(opening)
-    letters = _LETTERS.match(word)
-    if letters and letters.group() != word and letters.group() in date_words():
-        furniture = furniture.or_(Opening(LONGEST_DATE))  # "PM3"
-    return NEITHER if notice == furniture == _NEVER else (notice, furniture)
+    notices, furnitures = _openings()
+    if token.isascii() and token.isalpha():  # as nearly always
+        word = token.lower()
+        notice, furniture = notices.get(word, _NEVER), furnitures.get(word, _NEVER)
+    else:
+        run = _RUN.search(fold(token))
+        if run is None or "@" in token:
+            return Opening(LONGEST), Opening(LONGEST)
+        word = run.group()
+        if word[0].isdigit():
+            return Opening(LONGEST_FIGURES), Opening(LONGEST_FIGURES)
+        notice, furniture = notices.get(word, _NEVER), furnitures.get(word, _NEVER)
+        if "/" in token:
+            notice = notice.or_(Opening(LONGEST_PHRASE))
+        letters = _LETTERS.match(word)
+        if letters and letters.group() != word and letters.group() in date_words():
+            furniture = furniture.or_(Opening(LONGEST_DATE))  # "PM3"
+    begins, prefixes = _prefixes()
+    if word.startswith(begins):
+        for prefix, opening in prefixes:
+            if word.startswith(prefix):
+                notice = notice.or_(opening)
+    return NEITHER if notice is furniture is _NEVER else (notice, furniture)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -105,6 +112,8 @@ def longest_with(first: str, second: str) -> tuple[int, int]:
 
 def _second_word(first: str, second: str) -> str:
     """Return the second word of a line; nothing where it is a number or stands further on."""
+    if first.isalpha() and second.isalpha() and first.isascii() and second.isascii():
+        return second.lower()
     runs = _RUN.findall(f"{first} {second}".lower())
     return runs[1] if len(runs) > 1 and not any(map(str.isdigit, runs[1])) else ""
 
@@ -142,6 +151,7 @@ def _opening(longest: int, seconds: Iterable[str]) -> Opening:
 
 
 @cache
-def _prefixes() -> tuple[tuple[str, Opening], ...]:
-    """Return the openings of notices by the beginnings of their first words."""
-    return tuple((word[:-1], one) for word, one in _openings()[0].items() if word[-1] == "~")
+def _prefixes() -> tuple[tuple[str, ...], tuple[tuple[str, Opening], ...]]:
+    """Return the beginnings of the first words of notices, and the openings by them."""
+    found = {word[:-1]: one for word, one in _openings()[0].items() if word[-1] == "~"}
+    return tuple(found), tuple(found.items())

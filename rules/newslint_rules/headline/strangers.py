@@ -62,13 +62,18 @@ _OPENERS = _CLAUSE_OPENERS | _PHRASE_OPENERS
 _LONGEST_OPENER = 40
 """Characters before a name that hold the word before it, or an initial before a sentence."""
 _LETTERS = r"[\w.'’‘-]*+"
+_PARTICLES = (
+    r"(?:van|der|den|de|von|zu|la|las|los|del|della|di|da|das|dos|do|du|bin|bint|ibn|al|el|le"
+    r"|ter|ten|e|y)[ \u00a0]+"
+)
 _RUN = regexp(
     rf"(?P<names>[A-Z][A-Za-z]{_LETTERS}(?:[ \u00a0]+"
-    r"(?:(?:van|der|den|de|von|zu|la|las|los|del|della|di|da|das|dos|do|du|bin|bint|ibn|al|el|le"
-    rf"|ter|ten|e|y)[ \u00a0]+){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS}){{1,8}})"
+    rf"(?:{_PARTICLES}){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS}){{1,8}})"
     r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0](?P<following>[^\W_A-Z]\S*)"
 )
 """A run of capitalised words with a small one behind it: all that is a full name, and more."""
+_GOES_ON = regexp(rf"{_LETTERS}[ \u00a0]+(?:{_PARTICLES}|[a-z][a-z]-|[^\W\d_a-z])")
+"""How a run goes on behind a form."""
 _LONGEST_NAME = 15
 """Words before the last one of a full name, all particles and initials counted."""
 _PLAIN_NAME = 5
@@ -94,13 +99,36 @@ def may_introduce(doc: Doc) -> bool:
 
     `False` is certain.
     """
-    dateline = doc.article.dateline
-    for paragraph in doc.body[:LEAD_SENTENCES]:
-        dated = dateline is not None and paragraph.contains(dateline)
-        start = dateline.end - paragraph.start if dateline is not None and dated else 0
-        if _introduces(paragraph.text, start):
-            return True
+    lead, dateline = doc.body[:LEAD_SENTENCES], doc.article.dateline
+    names = _beginnings_in(doc, lead[0].start, lead[-1].end)
+    for paragraph in lead if names else ():
+        text = paragraph.text
+        if any(name in text for name in names):
+            dated = dateline is not None and paragraph.contains(dateline)
+            start = dateline.end - paragraph.start if dateline is not None and dated else 0
+            if _introduces(text, start):
+                return True
     return False
+
+
+def _beginnings_in(doc: Doc, start: int, end: int) -> list[str]:
+    """Return what may begin a full name in a part of the text: a capitalised word goes on there.
+
+    Broken forms, which share a byte with a mark, may be any.
+    """
+    lead = doc.text[start:end]
+    found = []
+    for form in NAME_BEGINNINGS.forms(doc):
+        if form in lead:
+            at = lead.find(form)
+            while at >= 0:
+                if _GOES_ON.match(lead, at + len(form)):
+                    found.append(form)
+                    break
+                at = lead.find(form, at + 1)
+        elif "\ufffd" in form:
+            return [""]
+    return found
 
 
 def _may_be_introduced(sentence: Span) -> bool:
