@@ -72,10 +72,11 @@ def headline_is_metadata(doc: Doc) -> Findings:
         Two ministers have left the cabinet.
     """
     headline = doc.headline or _byline_on_top(doc)
-    if headline is None or not (place := headline.strip()).text:
+    if headline is None or not (text := headline.text.strip()):
         return
-    kind = kind_of(place.text) or _repeats(doc, place.text)
+    kind = kind_of(text) or _repeats(doc, text)
     if kind:
+        place = headline.strip()
         severity: Severity | None = None
         if kind in OFTEN_HEADS:
             severity = "info"

@@ -96,7 +96,8 @@ def headline_source_conflict(doc: Doc) -> Findings:
 
         The two banks will merge, the Lund Gazette reported on Monday, citing a minister.
     """
-    for tag in source_tags(doc.headline) if doc.headline else ():
+    headline = doc.headline
+    for tag in source_tags(headline) if headline is not None else ():
         name = tag.place.text
         kinds = kinds_in(name) if ends_in_kind(name) else frozenset()
         known = is_institution(name) and name not in _TOO_WIDE

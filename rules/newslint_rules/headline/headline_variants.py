@@ -120,21 +120,14 @@ def _headlines(doc: Doc) -> list[Span]:
     main = doc.meta.headline
     others = map(doc.meta.always, _of_headlines(doc.meta.names))
     found = [one.span for one in others if one is not main]
-    above = doc.article.headline or _near_copy(doc, main.raw.strip())
+    # A first line that is no longer than a headline, with a full stop, too, can be none else.
+    above = doc.article.headline or first_line(doc, _AS_LONG * len(main.raw.strip()))
     if above is not None:
         found.append(above)
     if not found:
         return []
     stripped = (one.strip() for one in (main.span, *found))
     return [one for one in stripped if 0 < len(one) <= _LONGEST]
-
-
-def _near_copy(doc: Doc, own: str) -> Span | None:
-    """Return a first line that is no longer than a headline; with a full stop it is none else."""
-    first = first_line(doc)
-    if first is None or len(first.text.strip()) > _AS_LONG * len(own):
-        return None
-    return first
 
 
 @functools.lru_cache(maxsize=1024)

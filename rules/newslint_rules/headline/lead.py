@@ -1,5 +1,6 @@
 """The lead: the first line of a text, and the first sentences of a story as far as they go."""
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -15,14 +16,22 @@ _LONGEST_LEAD = 10_000
 _BEFORE_STOP = regexp(r"[^.!?…]*")
 
 
-def first_line(doc: Doc) -> Span | None:
-    """Return the first line that is not blank, without looking at the others."""
+def first_line(doc: Doc, longest: float = math.inf) -> Span | None:
+    """Return the first line that is not blank, without looking at the others.
+
+    Args:
+        doc: The article.
+        longest: Code points of the line, without white space around it, from which there is none.
+    """
     text = doc.text
     begins = len(text) - len(text.lstrip())
     if begins == len(text):
         return None
     end = text.find("\n", begins)
-    return doc.span(text.rfind("\n", 0, begins) + 1, len(text) if end < 0 else end)
+    end = len(text) if end < 0 else end
+    if end - begins > longest and len(text[begins:end].rstrip()) > longest:
+        return None
+    return doc.span(text.rfind("\n", 0, begins) + 1, end)
 
 
 def lead_sentences(doc: Doc) -> Iterator[Span]:

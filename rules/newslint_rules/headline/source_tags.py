@@ -34,7 +34,7 @@ class SourceTag(Struct):
 def source_tags(headline: Span) -> tuple[SourceTag, ...]:
     """Return the sources that stand at the end of a headline, and at its beginning."""
     text = headline.text.rstrip()
-    if not any(map(text.__contains__, _SIGNS)) and "-" not in text.split():
+    if not any(map(text.__contains__, _SIGNS)) and not ("-" in text and "-" in text.split()):
         return ()
     found = []
     if tag := _TAG.search(text):

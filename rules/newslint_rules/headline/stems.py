@@ -67,8 +67,16 @@ def _beginnings(root: str) -> tuple[str, ...]:
     """
     if not root.isascii():
         return ("",)
-    irregular = [form for form in _irregular() if stem(form) == root]
-    return (root.removesuffix("y"), *irregular)
+    return (root.removesuffix("y"), *_irregular_forms().get(root, ()))
+
+
+@functools.cache
+def _irregular_forms() -> dict[str, list[str]]:
+    """Return the irregular forms by their stems."""
+    found: dict[str, list[str]] = {}
+    for form in _irregular():
+        found.setdefault(stem(form), []).append(form)
+    return found
 
 
 @functools.cache

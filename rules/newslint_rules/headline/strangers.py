@@ -72,8 +72,11 @@ _RUN = regexp(
     r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0](?P<following>[^\W_A-Z]\S*)"
 )
 """A run of capitalised words with a small one behind it: all that is a full name, and more."""
-_GOES_ON = regexp(rf"{_LETTERS}[ \u00a0]+(?:{_PARTICLES}|[a-z][a-z]-|[^\W\d_a-z])")
-"""How a run goes on behind a form."""
+_GOES_ON = regexp(
+    rf"{_LETTERS}(?:[ \u00a0]+(?:{_PARTICLES}){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS})+"
+    r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0][^\W_A-Z]"
+)
+"""How a run goes on behind one of its words, up to the small one."""
 _LONGEST_NAME = 15
 """Words before the last one of a full name, all particles and initials counted."""
 _PLAIN_NAME = 5
@@ -112,7 +115,7 @@ def may_introduce(doc: Doc) -> bool:
 
 
 def _beginnings_in(doc: Doc, start: int, end: int) -> list[str]:
-    """Return what may begin a full name in a part of the text: a capitalised word goes on there.
+    """Return what may begin a full name in a part of the text that a small word stands behind.
 
     Broken forms, which share a byte with a mark, may be any.
     """

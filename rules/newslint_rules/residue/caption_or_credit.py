@@ -59,8 +59,9 @@ def caption_or_credit(
     if Role.CAPTION not in doc.article.roles:
         return
     captions = doc.article.lines_with(_CAPTIONS)
-    told = len(doc.article.lines_with(_TOLD))
-    if not doc.body or len(captions) > max(2, most_share * told):
+    if not doc.body:
+        return
+    if len(captions) > 2 and len(captions) > most_share * len(doc.article.lines_with(_TOLD)):
         return
     headline = doc.headline.text if doc.headline else ""
     if _ESSAY.search(headline) or _ESSAY.search(doc.meta.headline.value or ""):

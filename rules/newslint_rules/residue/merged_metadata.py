@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint import Doc, Findings, FormKind, Line, Role, regexp, rule
+from newslint import Doc, Findings, FormKind, Line, Role, Span, regexp, rule
 
 _SIGN_OFF = regexp(
     r"[.!?][\"'”’)]?\s{0,4}(?P<mark>[-–—]{1,2}\s?|\()?(?P<agency>REUTERS?|Reuters?|UPI|AFP|AP|DPA"
@@ -59,9 +59,9 @@ _POSTED_BY = regexp(
 )
 _OUTSIDE = frozenset({Role.HEADLINE, Role.OTHER, Role.DECK, Role.BYLINE, Role.DATE})
 _OUTSIDE_OR_NOTE = _OUTSIDE | {Role.NOTE}
-_AGENCIES = FormKind(
-    judge=lambda form: form.startswith(("REUTER", "Reuter", "AFP", "AP", "UPI")), small=False
-)
+_AGENCIES = ("REUTER", "Reuter", "AFP", "AP", "UPI")
+_TELLING = FormKind(judge=lambda form: form.startswith(_AGENCIES) or "SOURCE" in form, small=False)
+"""Forms with which an agency's stamp may begin, and what the last line of a press release has."""
 _CLOCK = regexp(r"[A-Za-z]{2,8}?\s?(?:Reut|RTRS|AFP|AP|UPI)?\s?\d\d:\d\d")
 _IN_SMALL = ("euter", "euters", "dpa", "inhua", "ernama", "nditem")
 """How the agencies end that do not end with a capital."""
@@ -106,9 +106,11 @@ def merged_metadata(doc: Doc) -> Findings:
     Good: The tin price fell on Monday, according to a survey of dealers by Reuters.
     Good: NEW YORK, November 20. /TASS/. The price of tin fell on Monday, dealers said.
     """
-    if not doc.body:
+    body = doc.article.body
+    if not body:
         return
-    yield from _behind_the_story(doc)
+    if _may_be_signed_off(body[-1].text):
+        yield from _behind_the_story(body[-1])
     for line in _lines(doc):
         if len(line) <= _LONGEST_STAMP:
             yield from _on_a_line(line)
@@ -118,9 +120,12 @@ def merged_metadata(doc: Doc) -> Findings:
                 .strip()
                 .flag("a time stamp is glued to the first paragraph")
             )
-    first = doc.body[0]
-    if not first.text.startswith(_OPENINGS):
-        return
+    if body[0].text.startswith(_OPENINGS):
+        yield from _before_the_story(body[0])
+
+
+def _before_the_story(first: Span) -> Findings:
+    """Flag what is glued to the first paragraph."""
     match = _FUSED_BYLINE.match(first.text)
     if match and match["last"] not in _INNER_CAPITAL:
         yield first.group(match).flag("a byline is glued to the first word of the story")
@@ -134,7 +139,7 @@ def merged_metadata(doc: Doc) -> Findings:
 
 def _lines(doc: Doc) -> Iterable[Line]:
     """Return the lines on which metadata can be merged."""
-    if "SOURCE" in doc.text or _has_wire_stamp(doc):
+    if _TELLING.may_occur(doc) and ("SOURCE" in doc.text or _has_wire_stamp(doc)):
         return (line for line in doc.lines if line.role is not Role.BLANK)
     return doc.article.lines_with(_OUTSIDE_OR_NOTE)
 
@@ -142,7 +147,7 @@ def _lines(doc: Doc) -> Iterable[Line]:
 def _has_wire_stamp(doc: Doc) -> bool:
     """Tell quickly whether an hour of sending stands behind the name of an agency."""
     text = doc.text
-    for agency in _AGENCIES.forms(doc):
+    for agency in _TELLING.forms(doc):
         at = text.find(agency)
         while at >= 0:
             if _CLOCK.match(text, at):
@@ -151,12 +156,14 @@ def _has_wire_stamp(doc: Doc) -> bool:
     return False
 
 
-def _behind_the_story(doc: Doc) -> Findings:
+def _may_be_signed_off(paragraph: str) -> bool:
+    """Tell quickly whether a paragraph may end with an agency; most end with a small letter."""
+    end = paragraph[-_LONGEST_AGENCY:].rstrip(".)")
+    return end[-1:].isupper() or end.endswith(_IN_SMALL)
+
+
+def _behind_the_story(last: Span) -> Findings:
     """Flag what an agency or a press service left behind the last sentence."""
-    last = doc.body[-1]
-    end = last.text[-_LONGEST_AGENCY:].rstrip(".)")
-    if not (end[-1:].isupper() or end.endswith(_IN_SMALL)):
-        return
     tail = last.slice(len(last.text) - min(40, len(last.text)), len(last.text))
     if match := _INITIALS.search(tail.text):
         yield tail.slice(match.start("all"), match.end("all")).flag(

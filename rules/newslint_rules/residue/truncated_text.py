@@ -130,16 +130,18 @@ def _is_closed(doc: Doc) -> bool:
 
     Below it, only the beginning of a sentence could be cut.
     """
-    if not doc.body:
+    article = doc.article
+    if not article.body:
         return False
-    last = doc.body[-1]
+    last = article.body[-1]
     tail = last.text[-_LONGEST_OPEN:].rstrip(_CLOSERS)
     if tail[-1:] not in _STOPS or tail[-2:-1] == "." or "(" in tail or "[" in tail:
         return False
     end = last.end
+    if article.roles.isdisjoint(_MAY_BE_CUT) or not doc.text[end:].strip():
+        return True
     return not any(
-        line.start >= end and _is_cut(line.text.strip())
-        for line in doc.article.lines_with(_MAY_BE_CUT)
+        line.start >= end and _is_cut(line.text.strip()) for line in article.lines_with(_MAY_BE_CUT)
     )
 
 
