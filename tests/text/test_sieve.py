@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from newslint import Doc, word_list
 from newslint.text import furniture as furniture_module
+from newslint.text.dates.datelines import dateline_at_start
 from newslint.text.furniture import furniture
 from newslint.text.interface.lines import interface
 from newslint.text.interface.patterns import BY_FIRST_WORD, BY_LITERAL
-from newslint.text.sieve import FURNITURE, NOTICE, look_for
+from newslint.text.paragraphs import units
+from newslint.text.sieve import DATELINE, FURNITURE, NOTICE, look_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEWS = (
@@ -96,3 +98,37 @@ def test_places_are_told_line_by_line(lines: list[str]) -> None:
 @pytest.mark.parametrize("line", NEWS)
 def test_news_is_kept_back(line: str) -> None:
     assert not kinds(line) & (NOTICE | FURNITURE)
+
+
+PLACES = ("NEW ELSA", "Elsa", "ELSA-ON-SEA", "Elsa and Lund", "St. Elsa", "ELSA/LUND", "A de Elsa")
+REGIONS = ("", ", Lund", ", N.L.", ", Lund and Elsa")
+DAYS = ("", ", March 3", ", 3 MARCH 2021", "-March 3", " — Tuesday, Mar. 3", " Nov 3rd, 1987")
+AGENCIES = ("", " (AP)", "(AP)", " /TASS/", "/TASS/", ", --(Elsa Post)")
+ENDS = (" — ", "--", ". ", ": ", " - ", " -", ".- ", " ")
+
+
+@settings(max_examples=1500)
+@given(*map(st.sampled_from, (PLACES, REGIONS, DAYS, AGENCIES, ENDS)), st.booleans())
+def test_no_dateline_is_kept_back(
+    place: str, region: str, day: str, agency: str, end: str, capital: bool
+) -> None:
+    story = NEWS[0] if capital else NEWS[0].lower()
+    line = f"{place}{region}{day}{agency}{end}{story}"
+    doc = Doc(line)
+    if dateline_at_start(doc.span(0, len(line))) is not None:
+        assert kinds(line) & DATELINE
+        assert units(doc)[0].dateline is not None or units(doc)[0].furniture
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*NEWS, "Photo by Ana Costa, Getty"],
+        [*NEWS, "The boats are out again. Ana Costa, AP."],
+        [*NEWS, "You can read it all for a month at no cost, then $2 a week"],
+        [*NEWS, "Ana Costa / Elsa Post"],
+    ],
+)
+def test_only_lines_with_what_tells_something_are_let_through(lines: list[str]) -> None:
+    told = look_for(Doc("\n".join(lines)), lines)
+    assert [bool(kind & (NOTICE | FURNITURE)) for kind in told] == [False] * len(NEWS) + [True]
