@@ -33,7 +33,7 @@ GATES = (
     (deeds, "_may_be_said", True),
     (strangers, "may_introduce", True),
     (strangers, "may_share", True),
-    (strangers, "_may_be_introduced", True),
+    (strangers, "may_be_introduced", True),
     (strangers, "_surely_stands", False),
     (strangers, "_may_end_name", True),
     (surnames, "may_be_surname", True),

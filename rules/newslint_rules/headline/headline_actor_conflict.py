@@ -24,6 +24,7 @@ from newslint_rules.headline.actors import (
 )
 from newslint_rules.headline.contradiction import are_opposites
 from newslint_rules.headline.deeds import deeds_of, who_did
+from newslint_rules.headline.introduced import may_introduce
 from newslint_rules.headline.lead import Lead
 from newslint_rules.headline.name_hints import may_name_person
 from newslint_rules.headline.predicate import (
@@ -34,7 +35,7 @@ from newslint_rules.headline.predicate import (
     predicate,
     shared_predicate,
 )
-from newslint_rules.headline.strangers import may_have_strangers, may_introduce, strangers_for
+from newslint_rules.headline.strangers import may_have_strangers, strangers_for
 from newslint_rules.headline.whole_words import places_of
 
 _SURE = 2

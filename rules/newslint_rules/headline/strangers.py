@@ -24,7 +24,14 @@ from newslint import (
 )
 from newslint_rules.headline.actors import Claim, HeadlineWords, Subject, actor_at
 from newslint_rules.headline.aliases import aliases_of, is_institution
-from newslint_rules.headline.lead import LEAD_SENTENCES, Lead
+from newslint_rules.headline.introduced import (
+    CLAUSE_OPENERS,
+    NO_VERB,
+    PHRASE_OPENERS,
+    may_be_introduced,
+    may_introduce,
+)
+from newslint_rules.headline.lead import Lead
 from newslint_rules.headline.predicate import (
     Word,
     first_roots,
@@ -32,20 +39,9 @@ from newslint_rules.headline.predicate import (
     may_share,
     shared_verb,
 )
-from newslint_rules.headline.stems import PREPOSITIONS
 from newslint_rules.headline.surnames import is_common_surname, is_well_known
 from newslint_rules.headline.whole_words import parts_words, places_of, stands_in
 
-_CLAUSE_OPENERS = frozenset(
-    {"after", "although", "as", "because", "before", "but", "if", "since", "that", "the", "though"}
-    | {"when", "where", "whether", "while"}
-)
-"""Before a name, they say nothing of who it is."""
-_PHRASE_OPENERS = PREPOSITIONS | {
-    *("a", "all", "an", "and", "any", "his", "her", "its", "more", "most", "no", "or", "our"),
-    *("some", "their", "to"),
-}
-"""Neither do these, but what follows is no subject unless a noun comes behind the name."""
 _PERSON_ACRONYMS = frozenset(
     {"AG", "CEO", "CFO", "CM", "COO", "CTO", "DA", "DJ", "FLOTUS", "FM", "MC", "MEP", "MLA", "MP"}
     | {"MSP", "MVP", "PM", "POTUS", "QB", "TD", "VP", "VPOTUS"}
@@ -58,35 +54,13 @@ _PERSON_NAMES = frozenset(
 """What a headline calls a person whom the lead names."""
 _PRONOUN = regexp(r"[^.!?\n]{0,300}(?:[.!?\n]\s*(?:He|Her|His|She)|\b(?:he|her|him|his|she))\b")
 """In the rest of the sentence, or as the first word of the next, it speaks of a stranger."""
-_OPENERS = _CLAUSE_OPENERS | _PHRASE_OPENERS
-_LONGEST_OPENER = 40
-"""Characters before a name that hold the word before it, or an initial before a sentence."""
-_LETTERS = r"[\w.'’‘-]*+"
-_PARTICLES = (
-    r"(?:van|der|den|de|von|zu|la|las|los|del|della|di|da|das|dos|do|du|bin|bint|ibn|al|el|le"
-    r"|ter|ten|e|y)[ \u00a0]+"
-)
-_RUN = regexp(
-    rf"(?P<names>[A-Z][A-Za-z]{_LETTERS}(?:[ \u00a0]+"
-    rf"(?:{_PARTICLES}){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS}){{1,8}})"
-    r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0](?P<following>[^\W_A-Z]\S*)"
-)
-"""A run of capitalised words with a small one behind it: all that is a full name, and more."""
-_GOES_ON = regexp(
-    rf"{_LETTERS}(?:[ \u00a0]+(?:{_PARTICLES}){{0,2}}(?:[a-z][a-z]-)?[^\W\d_a-z]{_LETTERS})+"
-    r"(?:,?[ \u00a0][JS]r\.?)?[ \u00a0][^\W_A-Z]"
-)
-"""How a run goes on behind one of its words, up to the small one."""
 _LONGEST_NAME = 15
 """Words before the last one of a full name, all particles and initials counted."""
-_PLAIN_NAME = 5
-"""Words from which it may be two names."""
 _STORY = 400
 """Characters after a name from which it says something that it never comes again; in a brief
 everybody is named once."""
 _MORE_OF_NAME = regexp(r" [A-Z]")
 _IN_SENTENCE, _LONGER, _OWNS = regexp(r"[a-z,] "), regexp(r"[\w-]"), regexp(r"['’]s\b")
-_NO_VERB = PREPOSITIONS | {"and", "or", "who", "whose"}
 
 
 def may_have_strangers(doc: Doc, headline: Span) -> bool:
@@ -95,71 +69,6 @@ def may_have_strangers(doc: Doc, headline: Span) -> bool:
     if body[-1].end - body[0].start < _STORY or "?" in headline.text or ":" in headline.text:
         return False
     return NAME_BEGINNINGS.may_occur(doc)
-
-
-def may_introduce(doc: Doc) -> bool:
-    """Tell quickly whether the lead may name somebody in full, a verb behind and no title before.
-
-    `False` is certain.
-    """
-    lead, dateline = doc.body[:LEAD_SENTENCES], doc.article.dateline
-    names = _beginnings_in(doc, lead[0].start, lead[-1].end)
-    for paragraph in lead if names else ():
-        text = paragraph.text
-        if any(name in text for name in names):
-            dated = dateline is not None and paragraph.contains(dateline)
-            start = dateline.end - paragraph.start if dateline is not None and dated else 0
-            if _introduces(text, start):
-                return True
-    return False
-
-
-def _beginnings_in(doc: Doc, start: int, end: int) -> list[str]:
-    """Return what may begin a full name in a part of the text that a small word stands behind.
-
-    Broken forms, which share a byte with a mark, may be any.
-    """
-    lead = doc.text[start:end]
-    found = []
-    for form in NAME_BEGINNINGS.forms(doc):
-        if form in lead:
-            at = lead.find(form)
-            while at >= 0:
-                if _GOES_ON.match(lead, at + len(form)):
-                    found.append(form)
-                    break
-                at = lead.find(form, at + 1)
-        elif "\ufffd" in form:
-            return [""]
-    return found
-
-
-def _may_be_introduced(sentence: Span) -> bool:
-    """Tell the same of a sentence; a name goes on over its beginning only after an initial."""
-    before = sentence.source.content[
-        max(sentence.start - _LONGEST_OPENER, 0) : sentence.start
-    ].rstrip()
-    return before[-2:-1].isupper() or _introduces(sentence.text, 0)
-
-
-def _introduces(text: str, start: int) -> bool:
-    for match in _RUN.finditer(text, start):
-        parts = match["names"].replace("\u00a0", "  ").split(" ")
-        unclear = len(parts) > _PLAIN_NAME or not all(part[:1].isupper() for part in parts)
-        if match["following"] in _NO_VERB and not unclear:
-            continue
-        for nth, part in enumerate(parts[:-1]):
-            if may_begin_name(part):
-                before = parts[nth - 1] if nth else _word_before(text, start, match.start())
-                if unclear or not before.isalpha() or before.lower() in _OPENERS:
-                    return True
-    return False
-
-
-def _word_before(text: str, start: int, end: int) -> str:
-    """Return what stands between two spaces at the end of a part of a text, or ``""``."""
-    before = text[max(end - _LONGEST_OPENER, start) : end].split(" ")
-    return before[-2] if len(before) > 1 and not before[-1] else ""
 
 
 def strangers_for(
@@ -183,7 +92,7 @@ def strangers_for(
         return
     for index, roots in enumerate(lead.roots):
         shared = [one for one in claims if may_share(one.told, roots)]
-        if not shared or not _may_be_introduced(lead.sentences[index]):
+        if not shared or not may_be_introduced(lead.sentences[index]):
             continue
         for other in strangers_in(doc, lead.words(index), shared):
             for claim in shared:
@@ -220,7 +129,7 @@ def strangers_in(doc: Doc, sentence: Sequence[Word], claims: Sequence[Claim]) ->
     verbs = {claim.told[0].stem for claim in claims}
     for place, word in enumerate(sentence[:-1]):
         following = sentence[place + 1]
-        if not following.spaced or following.capital or following.bare in _NO_VERB:
+        if not following.spaced or following.capital or following.bare in NO_VERB:
             continue
         rest = sentence[place + 1 :]
         if not _may_end_name(sentence, place):
@@ -235,8 +144,8 @@ def strangers_in(doc: Doc, sentence: Sequence[Word], claims: Sequence[Claim]) ->
         first = next(nth for nth, one in enumerate(sentence) if one.end > name.start)
         opens = first == 0 or not sentence[first].spaced
         before = "" if opens else sentence[first - 1].bare
-        whole = opens or before in _CLAUSE_OPENERS
-        if (whole or before in _PHRASE_OPENERS) and _named_once(doc, name):
+        whole = opens or before in CLAUSE_OPENERS
+        if (whole or before in PHRASE_OPENERS) and _named_once(doc, name):
             yield Stranger(name, rest, whole)
 
 
