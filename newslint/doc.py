@@ -50,18 +50,17 @@ class Doc(Text):
     @property
     def headline(self) -> Span | None:
         """The file's own headline, or else the one found in the text."""
-        field = self.meta.headline
-        return field.span if field and field.raw.strip() else self.article.headline
+        return self.get(_headline)
 
     @property
     def deck(self) -> tuple[Span, ...]:
         """The lines between headline and body that sum the story up."""
-        return self.article.deck
+        return self.get(find_article).deck
 
     @property
     def body(self) -> tuple[Span, ...]:
         """The paragraphs of the story, in order."""
-        return self.article.body
+        return self.get(find_article).body
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -120,3 +119,9 @@ class Doc(Text):
     def hits(self, near: Phrases) -> tuple[Span, ...]:
         """Return the places of the phrases a rule waits for."""
         return find_hits(self, near)
+
+
+def _headline(doc: Doc) -> Span | None:
+    """The headline: several rules ask for it, and each field makes a new place when asked."""
+    field = doc.meta.headline
+    return field.span if field and field.raw.strip() else doc.article.headline
