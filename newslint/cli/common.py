@@ -1,28 +1,37 @@
-"""What the verbs share: finding the configuration, the options that say which rules are loaded."""
+"""What the verbs share: options made of the table, those that say which rules are loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import click
 
-from newslint.config import Config, find_config, load_config
-from newslint.errors import ConfigError
-from newslint.session import SessionOptions
+from newslint.cli.loading import loading_options
+from newslint.cli.options import LOADING, Option
 
-_OPTIONS = (
-    click.option("--config", "config_file", metavar="FILE", help="Use this configuration file."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
-    click.option(
-        "--no-local-rules", is_flag=True, help="Do not run Python rules of the configured folders."
-    ),
-    click.option(
-        "--no-plugin", multiple=True, metavar="NAME", help="Leave an installed plugin out."
-    ),
-)
+
+def with_options(options: Iterable[Option], command: Callable[..., int]) -> Callable[..., int]:
+    """Return a function with the options of a table, as a decorator of each would."""
+    for option in reversed([*options]):
+        command = _click_option(option)(command)
+    return command
+
+
+def _click_option(option: Option) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    if option.takes == "flag":
+        return click.option(*option.names, option.parameter, is_flag=True, help=option.help)
+    kind: Any = click.IntRange(min=1) if option.number else None
+    return click.option(
+        *option.names,
+        option.parameter,
+        metavar=option.metavar,
+        multiple=option.takes == "many",
+        type=click.Choice(option.choices) if option.choices else kind,
+        default=option.default,
+        help=option.help,
+    )
 
 
 def rule_sources(command: Callable[..., int]) -> Callable[..., int]:
@@ -40,38 +49,12 @@ def rule_sources(command: Callable[..., int]) -> Callable[..., int]:
         no_plugin: tuple[str, ...],
         **others: Any,
     ) -> int:
-        loading = SessionOptions(
-            read_config(config_file, isolated=isolated),
-            local_rules=not no_local_rules,
-            without_plugins=no_plugin,
+        loading = loading_options(
+            config_file=config_file,
+            isolated=isolated,
+            no_local_rules=no_local_rules,
+            no_plugin=no_plugin,
         )
         return command(*arguments, loading=loading, **others)
 
-    function: Callable[..., int] = with_loading
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
-
-def read_config(config_file: str | None, *, isolated: bool) -> Config:
-    """Return the configuration in force.
-
-    Raises:
-        ConfigError: when the named file does not exist, or cannot be used.
-    """
-    if isolated and config_file:
-        raise ConfigError("--isolated and --config exclude each other")
-    if isolated:
-        return Config()
-    if config_file:
-        file = Path(config_file)
-        if not file.is_file():
-            raise ConfigError(f"--config {config_file}: no such file")
-        return load_config(file)
-    found = find_config(Path.cwd())
-    return load_config(found) if found else Config()
-
-
-def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names given by repeating an option or separated by commas."""
-    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
+    return with_options(LOADING, with_loading)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.common import read_config
+from newslint.cli.loading import read_config
 from newslint.config import Config
 from newslint.plugins import RESERVED
 from newslint.scaffold import new_plugin, new_rule

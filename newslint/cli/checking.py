@@ -1,0 +1,63 @@
+"""``newslint check``: the main job, as the command line asks for it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from newslint.cli.check_run import CheckRequest, CheckRun
+from newslint.cli.loading import loading_options
+from newslint.diagnostic import Severity
+from newslint.structs import replace
+
+
+def check(
+    paths: tuple[str, ...],
+    *,
+    config_file: str | None,
+    isolated: bool,
+    no_local_rules: bool,
+    no_plugin: tuple[str, ...],
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_ignore: tuple[str, ...],
+    min_severity: Severity | None,
+    fail_on: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    extend_exclude: tuple[str, ...],
+    **request: Any,
+) -> int:
+    """Lint files and folders, and return the exit status; see ``newslint check --help``."""
+    loading = loading_options(
+        config_file=config_file,
+        isolated=isolated,
+        no_local_rules=no_local_rules,
+        no_plugin=no_plugin,
+    )
+    config = loading.config.with_values(
+        fail_on=fail_on,
+        min_severity=min_severity,
+        include=include or None,
+        exclude=exclude or None,
+        extend_exclude=(*loading.config.extend_exclude, *extend_exclude),
+    )
+    options = replace(
+        loading,
+        config=config,
+        select=_split_names(select) or None,
+        extend_select=_split_names(extend_select),
+        ignore=_split_names(ignore) or None,
+        extend_ignore=_split_names(extend_ignore),
+        time_rules=request["timings"],
+    )
+    filtered = bool(include or exclude or extend_exclude)
+    asked = CheckRequest(paths=paths, options=options, filtered=filtered, **request)
+    run = CheckRun(asked, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
+    return run.run()
+
+
+def _split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names given by repeating an option or separated by commas."""
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
