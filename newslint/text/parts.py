@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
-from newslint.spans import Span
+from newslint.spans import Source, Span
 from newslint.text.dates.datelines import Dateline
 
 
@@ -30,7 +29,6 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(slots=True, repr=False)
 class Line(Span):
     """One line of the clean text.
 
@@ -41,10 +39,27 @@ class Line(Span):
         certain: For residue, whether the evidence admits no doubt.
     """
 
-    number: int = 0
-    role: Role = Role.OTHER
-    kind: str = ""
-    certain: bool = True
+    __slots__ = ("certain", "kind", "number", "role")
+
+    def __init__(
+        self,
+        source: Source,
+        start: int,
+        end: int,
+        text: str,
+        number: int = 0,
+        role: Role = Role.OTHER,
+        kind: str = "",
+        certain: bool = True,
+    ) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+        self.text = text
+        self.number = number
+        self.role = role
+        self.kind = kind
+        self.certain = certain
 
 
 _RESIDUE = frozenset({Role.RESIDUE})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newslint.patterns import regexp
 from newslint.source import Text
@@ -36,7 +35,6 @@ _NEAR = phrases(
 )  # fmt: skip
 
 
-@dataclass(slots=True, repr=False)
 class ReadingTime(Span):
     """The words that tell how long reading takes.
 
@@ -46,9 +44,13 @@ class ReadingTime(Span):
         alone: Whether nothing else stands on the line.
     """
 
-    least: int = 0
-    most: int = 0
-    alone: bool = True
+    __slots__ = ("alone", "least", "most")
+
+    def __init__(self, place: Span, *, least: int, most: int, alone: bool) -> None:
+        super().__init__(place.source, place.start, place.end, place.text)
+        self.least = least
+        self.most = most
+        self.alone = alone
 
 
 def reading_time(line: str) -> re.Match[str] | None:
@@ -84,4 +86,4 @@ def _read(span: Span, match: re.Match[str], *, alone: bool) -> ReadingTime:
     minutes = int(count) if count.isdigit() else _NUMBERS[count.lower()]
     least = 0 if match["less"] or match["less2"] else minutes
     most = int(match["upto"] or match["upto2"] or minutes)
-    return ReadingTime(span.source, span.start, span.end, span.text, least, most, alone)
+    return ReadingTime(span, least=least, most=most, alone=alone)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from newslint.patterns import regexp
@@ -58,13 +57,18 @@ _WHEN = regexp(
 _SHOUTED_WORD = regexp(r"[A-Z]{2,}\b")
 
 
-@dataclass(slots=True, repr=False)
 class Dateline(Span):
     """A dateline and its parts; each part is a place in the text or ``None``."""
 
-    place: Span | None = None
-    date: Span | None = None
-    agency: Span | None = None
+    __slots__ = ("agency", "date", "place")
+
+    def __init__(
+        self, whole: Span, place: Span | None, date: Span | None, agency: Span | None
+    ) -> None:
+        super().__init__(whole.source, whole.start, whole.end, whole.text)
+        self.place = place
+        self.date = date
+        self.agency = agency
 
 
 def may_open_dateline(text: str) -> bool:
@@ -96,13 +100,12 @@ def dateline_at_start(paragraph: Span) -> Dateline | None:
     sure = placed and (_day(found) or found["agency"])
     if len(rest) < (5 if sure else 25) or _is_shouted(rest):
         return None
-    whole, source, start = found.group().rstrip(), paragraph.source, paragraph.start
+    whole = paragraph.slice(0, len(found.group().rstrip()))
     agency = _part(paragraph, found, "agency")
     if not placed:
-        return Dateline(source, start, start + len(whole), whole, None, None, agency)
+        return Dateline(whole, None, None, agency)
     day = _part(paragraph, found, "date") or _part(paragraph, found, "filed")
-    place = _place(paragraph, found)
-    return Dateline(source, start, start + len(whole), whole, place, day, agency)
+    return Dateline(whole, _place(paragraph, found), day, agency)
 
 
 def _part(paragraph: Span, found: re.Match[str], name: str) -> Span | None:
