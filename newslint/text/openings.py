@@ -6,16 +6,16 @@ follows, and the common ones (`The`, `In`) only a few, with one of a few second 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, reduce
 from typing import NamedTuple
 
 from newslint.patterns import regexp
 from newslint.text.dates.calendar_lines import LONGEST as LONGEST_DATE
 from newslint.text.dates.calendar_lines import date_words
 from newslint.text.furniture import LONGEST, LONGEST_CREDIT
-from newslint.text.interface.buttons import button_openings
-from newslint.text.interface.lines import LONGEST_LINE, LONGEST_PHRASE, fold, label_openings
+from newslint.text.interface.buttons import button_seconds
+from newslint.text.interface.lines import LONGEST_LINE, LONGEST_PHRASE, fold, label_seconds
 from newslint.text.phrases import word_list
 
 LONGEST_LABELS = 150
@@ -29,6 +29,8 @@ _SHORT_CREDITS = frozenset(
     | {"dpa", "ansa", "efe"}
 )
 """How end marks, addresses and credits of an agency open."""
+_TOPICS = frozenset({"topics", "tags", "tagged", "keywords"})
+"""How lines open that name what a page files its story under."""
 _RUN = regexp(r"[^\W_]+")
 _LETTERS = regexp(r"[^\W\d_]+")
 
@@ -118,31 +120,51 @@ def _second_word(first: str, second: str) -> str:
     return runs[1] if len(runs) > 1 and not any(map(str.isdigit, runs[1])) else ""
 
 
+class _Openings:
+    """Openings by first words: what is known of a word is put together when it is asked for.
+
+    To do it for all words would be 8 ms, a tenth of a short run, which asks for a few.
+
+    Args:
+        also: Gives what is known of a word besides what is listed.
+    """
+
+    def __init__(self, also: Callable[[str], Iterable[Opening]]) -> None:
+        self.listed: dict[str, list[Opening]] = {}
+        self._also = also
+
+    def get(self, word: str, default: Opening) -> Opening:
+        """Return what lets the lines through that open with a word."""
+        known = [*self.listed.get(word, ()), *self._also(word)]
+        return reduce(Opening.or_, known) if known else default
+
+    def items(self) -> Iterator[tuple[str, Opening]]:
+        """Give what is listed, by words."""
+        return ((word, reduce(Opening.or_, known)) for word, known in self.listed.items())
+
+
 @cache
-def _openings() -> tuple[dict[str, Opening], dict[str, Opening]]:
+def _openings() -> tuple[_Openings, _Openings]:
     """Return the openings of notices and of furniture by their first words."""
-    tables: dict[str, dict[str, Opening]] = {"notice": {}, "furniture": {}}
-
-    def add(kind: str, word: str, opening: Opening) -> None:
-        known = tables[kind].get(word)
-        tables[kind][word] = opening if known is None else known.or_(opening)
-
+    tables = {"notice": _Openings(_of_labels), "furniture": _Openings(_of_dates_and_credits)}
     for entry in word_list("newslint.text", "data/line_openings.txt"):
         kind, word, longest, *seconds = entry.split()
-        add(kind, word, _opening(int(longest), seconds))
-    labels: dict[str, set[str]] = {}
-    for word, following in (*label_openings(), *button_openings()):
-        labels.setdefault(word, set()).update(following)
-    for word, several in labels.items():
-        add("notice", word, _opening(LONGEST_LABELS, () if "*" in several else several))
-    for word in ("topics", "tags", "tagged", "keywords"):
-        add("notice", word, Opening(LONGEST_LINE))
-    dated = _opening(LONGEST_DATE, date_words())
-    for word in date_words():
-        add("furniture", word, dated)
-    for word in _SHORT_CREDITS:
-        add("furniture", word, Opening(LONGEST_CREDIT))
+        tables[kind].listed.setdefault(word, []).append(_opening(int(longest), seconds))
     return tables["notice"], tables["furniture"]
+
+
+def _of_labels(word: str) -> Iterator[Opening]:
+    if following := label_seconds(word) | button_seconds(word):
+        yield _opening(LONGEST_LABELS, () if "*" in following else following)
+    if word in _TOPICS:
+        yield Opening(LONGEST_LINE)
+
+
+def _of_dates_and_credits(word: str) -> Iterator[Opening]:
+    if word in date_words():
+        yield _opening(LONGEST_DATE, date_words())
+    if word in _SHORT_CREDITS:
+        yield Opening(LONGEST_CREDIT)
 
 
 def _opening(longest: int, seconds: Iterable[str]) -> Opening:

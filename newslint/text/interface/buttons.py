@@ -7,7 +7,8 @@ words are in three lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from newslint.patterns import regexp
@@ -61,15 +62,22 @@ def is_button(key: str) -> bool | None:
     return True if pointing or (said & _NETWORKS and said & _WAYS) else None
 
 
-def button_openings() -> Iterator[tuple[str, frozenset[str]]]:
-    """Give the first words of all buttons, each with what may come second.
+def button_seconds(word: str) -> AbstractSet[str]:
+    """Return what may follow a word that opens a button; nothing for one that opens none.
 
     Words are runs of letters and digits.
     """
+    return _openings().get(word, frozenset())
+
+
+@cache
+def _openings() -> Mapping[str, AbstractSet[str]]:
     named = frozenset(_RUN.findall(word)[0] for word in _things() | _small())
+    found: dict[str, AbstractSet[str]] = {}
     for doing in _doings():
         first, *others = _RUN.findall(doing)
-        yield first, frozenset(others[:1]) or named
+        found[first] = found.get(first, frozenset()) | (frozenset(others[:1]) or named)
+    return found
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -94,18 +95,35 @@ class Interface(NamedTuple):
 NOTHING = Interface(Strength.NONE, "")
 
 
-def label_openings() -> Iterator[tuple[str, Iterable[str]]]:
-    """Give the first words of the phrases of the lists and of rows of them, with what may follow.
+def label_seconds(word: str) -> AbstractSet[str]:
+    """Return what may follow a word that opens a phrase of the lists, or a row of them.
 
     Words are runs of letters and digits; ``*`` stands for any second word.
     """
+    seconds = set(_seconds_of_bars().get(word, ()))
+    for phrase in _phrases_by_opening().get(word, ()):
+        seconds.update(_RUN.findall(phrase)[1:2] or "*")
+    return seconds
+
+
+@cache
+def _seconds_of_bars() -> Mapping[str, AbstractSet[str]]:
+    """Return what may follow the words of bars of buttons, by their first runs."""
+    runs = [_RUN.findall(word) for word in _SHARING]
+    named = frozenset(first for first, *_ in runs)
+    return {first: frozenset(others[:1]) or named for first, *others in runs}
+
+
+@cache
+def _phrases_by_opening() -> Mapping[str, list[str]]:
+    """Return the phrases of the lists by their first runs of letters and digits."""
+    found: dict[str, list[str]] = {}
     for phrase in _phrases():
-        first, *others = _RUN.findall(phrase)
-        yield first, others[:1] or "*"
-    named = frozenset(_RUN.findall(word)[0] for word in _SHARING)
-    for word in _SHARING:
-        first, *others = _RUN.findall(word)
-        yield first, others[:1] or named
+        first = phrase.partition(" ")[0]
+        if not first.isalnum():
+            first = _RUN.findall(phrase)[0]
+        found.setdefault(first, []).append(phrase)
+    return found
 
 
 def fold(line: str) -> str:
