@@ -165,15 +165,17 @@ def _rarest_words(literal: str) -> tuple[str, str]:
         return literal, ""
     if "_" in literal:  # it is no mark, and yet no part of a word
         return "", ""
-    runs = {run for run in _RUN.findall(literal) if run.isascii()}
-    first, second, *_ = *sorted(runs, key=lambda run: (_commonness(run), run)), "", ""
+    runs = set(_RUN.findall(literal))
+    if not literal.isascii():
+        runs = set(filter(str.isascii, runs))
+    first, second, *_ = *sorted(runs, key=_commonness), "", ""
     return first, second if _commonness(second) < (False, EVERYWHERE) else ""
 
 
 @lru_cache(maxsize=10_000)
-def _commonness(word: str) -> tuple[bool, float, int]:
+def _commonness(word: str) -> tuple[bool, float, int, str]:
     """Tell how often a word is met; numbers, which the frequencies do not know, most often."""
-    return word.isdigit(), load().zipf(word), -len(word)
+    return word.isdigit(), load().zipf(word), -len(word), word
 
 
 def _is_single_mark(literal: str) -> bool:
