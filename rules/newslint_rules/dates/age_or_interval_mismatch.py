@@ -19,7 +19,6 @@ from newslint import (
     regexp,
     rule,
 )
-from newslint_rules.dates.ages import misfits, span_of_life
 
 MARKS = phrases(
     "years ago", "decade ago", "decades ago", "years since", "age of", "at age", "aged", "born"
@@ -137,6 +136,8 @@ def age_or_interval_mismatch(doc: Doc) -> Findings:
     for hit in _openings(doc):
         yield from _turned_round(hit, published)
         yield from _lasted(hit)
+    from newslint_rules.dates.ages import misfits, span_of_life
+
     for hit in doc.hits(MARKS):
         word = hit.text.lower()
         if word in AGO or word == "years since":

@@ -21,7 +21,6 @@ from newslint import (
     regexp,
     rule,
 )
-from newslint_rules.dates.around import next_sentence, sentence_around
 from newslint_rules.dates.date_fields import date_fields, dates_in, numeric_dates_in
 
 SHORTEST = 28  # days that every month has
@@ -206,6 +205,8 @@ def _must_be_a_day(doc: Doc, mention: DateMention) -> bool:
 
 
 def _in_text(doc: Doc, mention: DateMention, reason: str) -> Iterator[Finding]:
+    from newslint_rules.dates.around import next_sentence, sentence_around
+
     lead, rest = sentence_around(mention.span)
     if _SPOKEN_OF.search(lead[-_NEXT_TO:]) or _SPOKEN_OF.search(rest[:_NEXT_TO]):
         return

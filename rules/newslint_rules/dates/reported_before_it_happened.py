@@ -16,7 +16,6 @@ from newslint import (
     rule,
     word_list,
 )
-from newslint_rules.dates.around import sentence_around
 
 ONE_DAY = timedelta(days=1)  # the world has two dates at any time
 
@@ -141,6 +140,8 @@ def reported_before_it_happened(doc: Doc) -> Findings:
 
 
 def _told_as_past(doc: Doc, mention: DateMention) -> bool:
+    from newslint_rules.dates.around import sentence_around
+
     lead, rest = sentence_around(mention.span)
     if _STILL_GOING.search(lead) or in_quotes(doc, mention.span):
         return False

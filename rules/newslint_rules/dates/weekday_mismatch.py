@@ -26,7 +26,6 @@ from newslint import (
     word_list,
 )
 from newslint_rules.dates.date_fields import date_fields, dates_in, has_words
-from newslint_rules.dates.told_years import fits, years_of_the_sentence, years_of_the_story
 
 GREGORIAN = 1800  # before it, English-speaking countries counted their days by another calendar
 GREGORIAN_ABROAD = 1924  # Greece, the last in Europe, changed in 1923
@@ -134,6 +133,8 @@ def weekday_mismatch(doc: Doc) -> Findings:
         return
     found = [one for one in _meant(doc) if not _is_a_name(doc, one[0])]
     common = _common_year([(mention, day) for mention, day, sure in found if not sure])
+    from newslint_rules.dates.told_years import fits, years_of_the_sentence
+
     for mention, meant, sure in found:
         if named := _clash(doc, mention, meant):
             if not sure and any(
@@ -251,6 +252,8 @@ def _other_year(
     """
     if common is not None:
         return common, "info"
+    from newslint_rules.dates.told_years import fits, years_of_the_story
+
     for year in years_of_the_story(doc, mention):
         if fits(mention, year):
             return year, "info"

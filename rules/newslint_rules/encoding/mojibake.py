@@ -3,7 +3,6 @@
 import re
 
 from newslint import Doc, Findings, FormKind, Span, begins_garbled, garbled_places, regexp, rule
-from newslint_rules.encoding.lost_letters import lost_letters
 
 _ABOUT_ENCODINGS = regexp(
     r"\b(?:mojibake|utf-?(?:8|16)|unicode|iso[- ]8859|latin-1|windows-1252|character encodings?"
@@ -54,6 +53,8 @@ def mojibake(doc: Doc) -> Findings:
     Good: On the board stood Ã© and, below it, what it should be: é.
     Good: The word “café” turns into cafÃ© when UTF-8 is read as something else.
     """
+    from newslint_rules.encoding.lost_letters import lost_letters
+
     lost_ones = list(lost_letters(doc.text)) if _LOST.may_occur(doc) else []
     damage = doc.get(garbled_places)
     if not (lost_ones or damage) or _ABOUT_ENCODINGS.search(doc.text):

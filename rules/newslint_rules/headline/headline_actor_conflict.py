@@ -22,7 +22,6 @@ from newslint_rules.headline.actors import (
     named,
     two_persons,
 )
-from newslint_rules.headline.contradiction import are_opposites
 from newslint_rules.headline.deeds import deeds_of, who_did
 from newslint_rules.headline.introduced import may_introduce
 from newslint_rules.headline.lead import Lead
@@ -290,6 +289,8 @@ def _acts_upon(doc: Doc, verb: Word, other: Subject) -> bool:
     One wins what the other loses, and a judge or an officer deals with the person.
     """
     deed = next((word for word in other.rest if word.stem), None)
+    from newslint_rules.headline.contradiction import are_opposites
+
     if deed is not None and are_opposites(verb.stem, deed.stem):
         return True
     before = doc.text[max(other.name.start - _BEFORE, 0) : other.name.start]

@@ -1,13 +1,18 @@
 """HED004 headline-variants."""
 
+from __future__ import annotations
+
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from newslint import Doc, Findings, Severity, Span, regexp, rule
-from newslint_rules.headline.contradiction import Wording, contradiction
 from newslint_rules.headline.lead import first_line
 from newslint_rules.headline.stand_ins import kind_of
 from newslint_rules.headline.stems import stem
+
+if TYPE_CHECKING:
+    from newslint_rules.headline.contradiction import Wording
 
 _FIELDS = frozenset(
     {"title", "headline", "h1", "heading", "pagetitle", "webtitle", "htmltitle", "articletitle"}
@@ -102,6 +107,8 @@ def headline_variants(doc: Doc) -> Findings:
     own, *others = headlines
     if all(other.text == own.text for other in others) or kind_of(own.text):
         return
+    from newslint_rules.headline.contradiction import Wording, contradiction
+
     mine, related = Wording.of(own), [(own, "the file's headline")]
     for other in others:
         theirs = Wording.of(other)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from math import floor, log10
+from typing import TYPE_CHECKING
 
 from newslint import Doc, Finding, Findings, Number, Span, regexp, rule
-from newslint_rules.numbers.quantities import Quantity, quantity_after, quantity_before
 from newslint_rules.numbers.units import METRIC_FORMS, Unit, units_like
-from newslint_rules.numbers.wording import agreeing, feet_and_inches, handy, renamed
+
+if TYPE_CHECKING:
+    from newslint_rules.numbers.quantities import Quantity
 
 SLACK = 0.02  # of the right value, for conversions made by rule of thumb (8 km to 5 miles)
 TRUST = 0.05  # of the first number: how far zeros at its end may come from rounding
@@ -75,6 +77,8 @@ def conversion_mismatch(doc: Doc) -> Findings:
     Good: Each paid 200 pounds ($310) for 5 miles (track only).
     """
     text = doc.text
+    from newslint_rules.numbers.quantities import quantity_after, quantity_before
+
     for at, behind in _openings(text):
         start = behind + text.startswith(" ", behind)
         after = quantity_after(text, start)
@@ -121,6 +125,8 @@ def _compare(place: Span, first: Quantity, second: Quantity, *, bracket: bool) -
     rest = place.text[second.number_end - second.start :]
     unit = rest.strip(" -")
     first_text = said[first.start : place.start].rstrip(" ([,").removesuffix(" or").rstrip(" ,")
+    from newslint_rules.numbers.wording import agreeing, feet_and_inches, renamed
+
     if far and second.simple:
         for meant in units_like(other):
             name = renamed(unit, meant) if _all_fit(numbers, one, meant) else ""
@@ -210,6 +216,8 @@ def _written(value: float, a: Number, b: Number, unit: Unit) -> str:
         places = max(places, 0)
     if b.place >= 1 and abs(value) >= 10:
         places = min(places, 0)
+    from newslint_rules.numbers.wording import handy
+
     return handy(value, places, b.place)
 
 

@@ -15,10 +15,8 @@ from newslint import (
     rule,
 )
 from newslint_rules.titles.alike import Neighbours, Slip, slip_between
-from newslint_rules.titles.full_names_alike import Spelling, may_be_one_full_name, one_full_name
 from newslint_rules.titles.name_context import NEXT_NAME, Around, any_given, around_of
 from newslint_rules.titles.name_words import Places, name_words, places_of
-from newslint_rules.titles.voice import is_in_gallery, is_in_post
 
 _SIC = regexp(r"(?:['’]s)?\s*[\[(]sic[\])]", re.IGNORECASE)
 _OFTEN = 2
@@ -86,6 +84,8 @@ def name_variant(
     if not pairs:
         return
     places = places_of(doc, {word for pair in pairs for word in pair})
+    from newslint_rules.titles.full_names_alike import Spelling, one_full_name
+
     for one, other in pairs:
         if not (places[one] and places[other]):
             continue
@@ -146,6 +146,8 @@ def _is_usage(doc: Doc, place: Span, rare: str, usual: str) -> bool:
     if plain_name(rare) == plain_name(usual):
         return True
     paragraph = paragraph_at(doc, place.start) or place
+    from newslint_rules.titles.voice import is_in_gallery, is_in_post
+
     return is_in_gallery(doc, paragraph, place) or is_in_post(doc, paragraph, place)
 
 
@@ -207,6 +209,8 @@ def _may_be_one(one: str, other: str, slip: Slip) -> bool:
         rare, usual = (other, one) if core[0] else (one, other)
         if _is_unknown_slip(rare, usual):
             return True
+    from newslint_rules.titles.full_names_alike import may_be_one_full_name
+
     return may_be_one_full_name(one, other, slip)
 
 

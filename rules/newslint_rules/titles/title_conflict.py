@@ -1,37 +1,6 @@
 """TTL001 title-conflict."""
 
-import functools
-import re
-from collections import defaultdict
-from itertools import islice
-
-from newslint import (
-    Doc,
-    Findings,
-    FormKind,
-    Mention,
-    Severity,
-    may_be_marked_and_not,
-    phrases,
-    regexp,
-    rule,
-    word_list,
-)
-from newslint_rules.titles.at_one_time import at_one_time
-from newslint_rules.titles.bodies import is_of_the_body
-from newslint_rules.titles.change_of_office import leaves_office
-from newslint_rules.titles.in_office import in_office_since
-from newslint_rules.titles.namesakes import namesakes
-from newslint_rules.titles.one_person import is_of_another_country, one_person
-from newslint_rules.titles.tenure import is_of_today
-from newslint_rules.titles.two_offices import may_hold_two, two_offices
-from newslint_rules.titles.voice import in_own_voice
-
-_NEAR = phrases(
-    "acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee",
-    "one-time", "onetime", "prime minister", "provisional", "rep.", "sen.", "senator",
-    "vice president",
-)  # fmt: skip
+from newslint import Doc, Findings, FormKind, rule
 
 _NEAR_WORDS = FormKind(
     {"acting", "caretaker", "designate", "elect", "ex", "former", "interim", "nominee", "onetime"}
@@ -39,31 +8,7 @@ _NEAR_WORDS = FormKind(
     judge=lambda form: "-" in form and "one-time" in form.lower(),
     letters=False,
 )
-"""A word of each of these phrases."""
-
-_CLASHES = {
-    "elect": ("current",),
-    "nominee": ("current",),
-    "former": ("current",),
-    "acting": ("current",),
-}
-"""States of a title, and those that cannot stand beside them; a former president may be elected."""
-_OF_A_TERM = frozenset({"governor", "representative", "secretary of state", "senator", "speaker"})
-"""Titles left by courtesy to those who had them, but of an office and no rank."""
-_OF_A_PLACE = frozenset(
-    {"attorney general", "chancellor", "governor", "lieutenant governor", "mayor", "premier"}
-    | {"prime minister", "representative", "senator", "vice president"}
-)
-"""Titles of which a person has one at a time: `Ohio Senator Dupont` is `Senator Dupont`."""
-_BY_VOTERS = frozenset({"governor", "mayor", "representative", "senator"})
-"""Titles that are of a place and never of a person or an institution."""
-_INSTITUTION = regexp(
-    r"\b(?:Association|Bank|Club|College|Committee|Company|Council|Federation|Foundation|Institute"
-    r"|Review|School|Society|Union|University)\b",
-    re.IGNORECASE,
-)
-_ENOUGH = 40
-"""So many mentions of one person with one title are compared; the next ones tell nothing new."""
+"""A word of each of the phrases that `title_clashes` looks for."""
 
 
 @rule(
@@ -138,115 +83,6 @@ def title_conflict(doc: Doc) -> Findings:
     Good: Sir Ola Berg is a former England captain. England captain Ed Berg is his nephew.
     Good: Speaker-elect Ana Ruiz is 40. Speaker Ruiz will take the chair on Friday.
     """
-    one_office, two = may_be_marked_and_not(doc), may_hold_two(doc)
-    if not (one_office or two) or not doc.hits(_NEAR):
-        return
-    if one_office:
-        yield from _one_office(doc)
-    if two:
-        yield from _two_offices(doc)
+    from newslint_rules.titles.title_clashes import title_clashes  # of what is met now and then
 
-
-def _one_office(doc: Doc) -> Findings:
-    told = set()
-    tried: dict[tuple[str, str, str], int] = defaultdict(int)
-    for marked in doc.people:
-        key = marked.surname, marked.title_kind, marked.state
-        if key in told or marked.quoted or not _can_clash(marked) or tried[key] >= _ENOUGH:
-            continue
-        tried[key] += 1
-        plain, severity = _contradicted(doc, marked)
-        if plain is None:
-            continue
-        told.add(key)
-        yield marked.span.flag(
-            f"{marked.span.text!r} is {plain.span.text!r} elsewhere in this article",
-            severity=severity,
-            related=[(plain.span, "the other title")],
-        )
-
-
-def _contradicted(doc: Doc, marked: Mention) -> tuple[Mention | None, Severity]:
-    """Return the plain mention that a marked one cannot stand beside, and how sure that is."""
-    known = list(islice(namesakes(doc, marked), _ENOUGH))
-    sure = marked.state == "former" and in_office_since(doc, marked) is not None
-    others = [
-        other
-        for other in known
-        if other.state in _CLASHES[marked.state]
-        and not other.quoted
-        and _same_office(doc, marked, other)
-        and one_person(doc, marked, other, sure=sure)
-    ]
-    if not others or any(other.outgoing for other in known):
-        return None, "info"  # an outgoing president: the story spans the change of office
-    if sure:
-        return others[0], "error"
-    if marked.state == "former" and leaves_office(doc, others):
-        return None, "info"
-    others = [other for other in others if in_own_voice(doc, other)]
-    if not others or not in_own_voice(doc, marked):
-        return None, "info"
-    first = marked.span.start < others[0].span.start
-    together = (other for other in others if at_one_time(doc, marked, other, first=first))
-    return next(together, None), _severity(doc, marked, others, first=first)
-
-
-def _two_offices(doc: Doc) -> Findings:
-    for one, other in two_offices(doc):
-        if in_own_voice(doc, one) and in_own_voice(doc, other):
-            yield other.span.flag(
-                f"{other.span.text!r} is {one.span.text!r} elsewhere in this article",
-                severity="warning",
-                related=[(one.span, "the other title")],
-            )
-
-
-@functools.cache
-def _kept_titles() -> frozenset[str]:
-    return frozenset(word_list(__package__, "kept_titles.txt"))
-
-
-@functools.cache
-def _by_courtesy() -> frozenset[str]:
-    return frozenset(word_list(__package__, "courtesy_titles.txt"))
-
-
-def _can_clash(mention: Mention) -> bool:
-    """Tell whether a title is marked in a way that its plain form contradicts.
-
-    A judge who retires is still `Judge Ruiz`, and `a former judge` as well; written with a capital,
-    `former Judge Ruiz` is the form of address of somebody else.
-    """
-    if mention.state not in _CLASHES or mention.title_kind in _kept_titles():
-        return mention.state in ("elect", "nominee")
-    if mention.title_kind in _by_courtesy() - _OF_A_TERM:
-        title = mention.title.text if mention.title else ""
-        address = not mention.after and not title.rpartition(" ")[2].islower()
-        return mention.state in ("elect", "nominee") or (mention.state == "former" and address)
-    return True
-
-
-def _same_office(doc: Doc, one: Mention, other: Mention) -> bool:
-    if one.title_kind != other.title_kind or other.outgoing:
-        return False
-    if is_of_another_country(one, other):
-        return False
-    if one.domain == other.domain:
-        return True
-    if other.domain.endswith(("'s", "’s")) and one.title_kind not in _BY_VOTERS:
-        # `the party’s President Lund`, `her Attorney General Ruiz`
-        return is_of_the_body(doc, one, other)
-    if _INSTITUTION.search(one.domain) or _INSTITUTION.search(other.domain):
-        return False
-    return one.title_kind in _OF_A_PLACE or not (one.domain and other.domain)
-
-
-def _severity(doc: Doc, marked: Mention, others: list[Mention], *, first: bool) -> Severity:
-    if marked.state == "former":
-        courtesy = marked.title_kind in _by_courtesy()
-        today = not courtesy and any(is_of_today(doc, other) for other in others)
-        return "error" if today else "warning"
-    if marked.state == "acting":  # `interim President Ruiz` is president for the time being
-        return "error" if "acting" in marked.span.text.lower() else "info"
-    return "error" if first or is_of_today(doc, marked) else "warning"
+    yield from title_clashes(doc)

@@ -8,8 +8,6 @@ from typing import Annotated
 
 from newslint import Doc, Findings, Mention, Span, name_parts, regexp, rule
 from newslint_rules.titles.office_facts import Facts, Term, read_facts, written
-from newslint_rules.titles.tenure import is_of_today, looks_back, surroundings
-from newslint_rules.titles.voice import place_of
 
 _STATES = ("current", "elect")
 _OF_ONE_HOUSE = frozenset({"representative", "senator"})
@@ -179,7 +177,11 @@ def _is_full(mention: Mention) -> bool:
 
 def _is_meant_for(doc: Doc, mention: Mention, terms: Sequence[Term], day: date) -> bool:
     """Tell whether the article says that the person has the title on its date."""
+    from newslint_rules.titles.tenure import is_of_today, looks_back, surroundings
+
     here = surroundings(doc, mention)
+    from newslint_rules.titles.voice import place_of
+
     paragraph = place_of(doc, mention)
     if here is None or paragraph is None or _SPEAKER.match(paragraph.text):
         return False

@@ -17,7 +17,6 @@ from newslint import (
     rule,
     sentence_at,
 )
-from newslint_rules.titles.voice import in_own_voice
 
 _NOT_BARE = regexp(
     r"(?:\b(?:the|a|an|its|their|our|his|her|my|your|this|that|as|became|become|elected|named)"
@@ -118,6 +117,8 @@ def _tells_style(doc: Doc, mention: Mention) -> bool:
     title = mention.title
     if title is None or mention.after or mention.state != "current":
         return False
+    from newslint_rules.titles.voice import in_own_voice
+
     if not in_own_voice(doc, mention):
         return False
     sentence = sentence_at(doc, title.start)
