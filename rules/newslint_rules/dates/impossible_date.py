@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from newslint import (
@@ -172,8 +171,14 @@ def _why(year: int | None, month: int, day: int) -> str:
     if day == 0:
         return "days begin at 1"
     name = MONTH_NAMES[month - 1]
-    longest = monthrange(year or LEAP_YEAR, month)[1]
+    longest = _days_in(year or LEAP_YEAR, month)
     return f"{name}{f' {year}' if year and month == 2 else ''} has {longest} days"
+
+
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # 1 ms, with the locale: only where the day may be too high
+
+    return monthrange(year, month)[1]
 
 
 def _impossible(mention: DateMention, doc: Doc | None) -> str:
@@ -184,7 +189,7 @@ def _impossible(mention: DateMention, doc: Doc | None) -> str:
     if (month, day) == (2, 29) and year is not None and year < GREGORIAN and year % 4 == 0:
         return ""
     if 1 <= month <= 12 and (
-        1 <= day <= SHORTEST or day in range(1, monthrange(year or LEAP_YEAR, month)[1] + 1)
+        1 <= day <= SHORTEST or day in range(1, _days_in(year or LEAP_YEAR, month) + 1)
     ):
         return ""
     if not mention.sure or (day > 31 and year is None and doc and not _must_be_a_day(doc, mention)):

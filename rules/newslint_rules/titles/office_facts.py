@@ -1,6 +1,5 @@
 """Who held which office when: the facts that ship with newslint, and those of users."""
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -198,10 +197,12 @@ def _days(written: str) -> tuple[date, date]:
         raise ValueError(f"{written!r} is no date such as 2021-01-20, 2021-01 or 2021")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
+    from calendar import monthrange  # 1 ms, with the locale: only for facts of one's own
+
     try:
         first = date(year, month or 1, day or 1)
         last_month = month or 12
-        return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        return first, date(year, last_month, day or monthrange(year, last_month)[1])
     except ValueError as error:
         raise ValueError(f"{written!r} is no date in the calendar") from error
 
