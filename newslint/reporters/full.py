@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, Location, SourceEdit, SourceFix
-from newslint.reporters.excerpt import draw, shorten
 from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
 from newslint.reporting import Summary
 from newslint.structs import Struct
@@ -76,6 +75,8 @@ def _fix_hint(summary: Summary) -> str:
 
 
 def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
+    from newslint.reporters.excerpt import draw  # only for who has something to show
+
     severity = paint(one.severity, SEVERITY_STYLES[one.severity], color=color)
     code = paint(one.code, "bold", color=color)
     yield f"{code} {neutral(one.rule)} [{severity}] {neutral(one.message)}"
@@ -126,6 +127,8 @@ def _help(fix: SourceFix, diagnostic: Diagnostic) -> str:
 
 
 def _edit(edit: SourceEdit, diagnostic: Diagnostic) -> str:
+    from newslint.reporters.excerpt import shorten
+
     place = diagnostic.location
     here = (place.line, place.column, place.end_line, place.end_column)
     whole = (edit.line, edit.column, edit.end_line, edit.end_column) == here
