@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import repeat
 
@@ -127,12 +127,14 @@ _owners_of_runs = _OwnersOfRuns()
 
 
 def _is_of_another(word: str) -> bool:
-    owners = _owners().get(word)
-    return owners is not None and not owners[0].startswith("en")
+    return word in _words_of_others()
 
 
-def _words_of_others() -> Iterator[str]:
-    return filter(_is_of_another, _owners())
+@cache
+def _words_of_others() -> frozenset[str]:
+    """Return the function words that are not English."""
+    others = (row for code, row in _lists().items() if code not in _ENGLISH)
+    return frozenset().union(*others).difference(*map(_lists().__getitem__, _ENGLISH))
 
 
 def _holds_another(form: str) -> bool:
@@ -179,6 +181,8 @@ def _surely_english(text: Text) -> bool:
     return _is_english(strong, shared, other, marks + 1)
 
 
+_ENGLISH = "en", "en-shared"
+"""What the list calls the words of English, and those of them that other languages have, too."""
 _STRONG, _SHARED, _OTHER = 0, 12, 24  # bits; a sample has 1,201 words at most
 _MOST = (1 << 12) - 1
 
@@ -186,10 +190,10 @@ _MOST = (1 << 12) - 1
 @cache
 def _tallies() -> dict[bytes, int]:
     """Return what counts by form: the words of English, and forms met that are of another."""
-    fields = {("en",): _STRONG, ("en-shared",): _SHARED}
-    return {
-        word.encode(): 1 << fields[owners] for word, owners in _owners().items() if owners in fields
-    }
+    strong, shared = map(_lists().__getitem__, _ENGLISH)
+    tallies = dict.fromkeys(map(str.encode, strong - shared), 1 << _STRONG)
+    tallies.update(dict.fromkeys(map(str.encode, shared - strong), 1 << _SHARED))
+    return tallies
 
 
 def _is_english(strong: int, shared: int, other: int, total: int) -> bool:
@@ -202,16 +206,22 @@ def _is_english(strong: int, shared: int, other: int, total: int) -> bool:
 
 
 @cache
-def _owners() -> Mapping[str, tuple[str, ...]]:
-    """Return for each function word the languages whose it is; English has its words alone."""
+def _lists() -> Mapping[str, set[str]]:
+    """Return the function words of each language, in the order of the list."""
     lists: dict[str, set[str]] = {}
     for line in word_list("newslint.text", "data/function_words.txt"):
         code, _, words = line.partition(": ")
         lists.setdefault(code, set()).update(words.split())
-    english = lists["en"] | lists["en-shared"]
+    return lists
+
+
+@cache
+def _owners() -> Mapping[str, tuple[str, ...]]:
+    """Return for each function word the languages whose it is; English has its words alone."""
+    english = set().union(*map(_lists().__getitem__, _ENGLISH))
     owners: dict[str, tuple[str, ...]] = {}
-    for code, row in lists.items():
-        for word in row if code.startswith("en") else row - english:
+    for code, row in _lists().items():
+        for word in row if code in _ENGLISH else row - english:
             owners[word] = (*owners.get(word, ()), code)
     return owners
 
