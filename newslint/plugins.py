@@ -121,7 +121,7 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
         return
     # A namespace package may have several folders; a package has one.
     for root in (Path(entry) for entry in module.__path__):
-        for *folders, name in _rule_files(root):
+        for *folders, name in _named_files(module) or _rule_files(root):
             family = folders[-1] if folders else plugin.name
             if name.endswith(".toml"):
                 yield from _declared(root.joinpath(*folders, name), family, plugin)
@@ -133,6 +133,20 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
             except (Exception, SystemExit) as error:
                 raise _does_not_load(plugin, dotted, error) from error
             yield from _rules_of(loaded, family, plugin)
+
+
+def _named_files(package: ModuleType) -> list[tuple[str, ...]]:
+    """Return the files with rules that a package names in ``RULE_MODULES``, by folder.
+
+    A package does that when it has many files without: to import those of the bundled rules takes
+    a fifth of a short run.
+    """
+    named: Mapping[str, str] = getattr(package, "RULE_MODULES", {})
+    return [
+        (*folder.split("/"), f"{name}.py")
+        for folder, names in named.items()
+        for name in names.split()
+    ]
 
 
 def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[Rule]:

@@ -38,12 +38,13 @@ assert main(["check", "--isolated", "one.txt"]) == 0
 """
 
 UNNEEDED = {
-    "asyncio", "concurrent.futures", "csv", "dateparser", "difflib", "email",
-    "ftfy", "hashlib", "importlib.metadata", "importlib.resources", "json", "multiprocessing",
-    "pathspec", "pluggy", "random", "regex", "shutil", "socket", "sqlite3", "tempfile", "tomllib",
-    "yaml", "zipfile",
+    "ast", "asyncio", "calendar", "click", "concurrent.futures", "csv", "dataclasses",
+    "dateparser", "difflib", "dis", "email", "ftfy", "gettext", "hashlib",
+    "importlib.metadata", "importlib.resources", "inspect", "json", "locale", "multiprocessing",
+    "newslint.reporters.excerpt", "newslint_rules.titles.title_clashes", "pathspec", "pluggy",
+    "random", "regex", "shutil", "socket", "sqlite3", "tempfile", "tomllib", "yaml", "zipfile",
 }  # fmt: skip
-"""Each takes from 2 to 60 ms to import."""
+"""Each takes from 0.3 to 60 ms to import, with what it imports."""
 
 
 @pytest.fixture
@@ -104,13 +105,13 @@ def test_asking_for_the_version_imports_no_engine(counted):
 
 def test_checking_a_plain_text_imports_only_what_it_needs(counted):
     modules = set(counted(CHECK)["modules"])
-    assert not modules & UNNEEDED
-    assert len(modules) <= 305
+    assert modules & UNNEEDED == set()
+    assert len(modules) <= 250
 
 
 def test_few_patterns_are_compiled_for_one_article(counted):
     patterns = counted(CHECK)["patterns"]
-    assert len(patterns) <= 70
+    assert len(patterns) <= 60
 
 
 def test_what_was_compiled_once_is_not_compiled_again(counted, tmp_path):

@@ -140,13 +140,13 @@ class Register(Struct, frozen=False):
         """Ask the kinds that were made since of what is known so far."""
         if len(self.dull) + len(self.telling) > ASKED_AGAIN:
             self.forget()
-        added = _Questions()
+        added, met = _Questions(), (*self.dull, *self.telling)
         for bit, kind in self.new:
-            for questions in (added, self.questions):
+            for questions in (added, self.questions) if met else (self.questions,):
                 questions.add_words(kind, bit)
                 questions.add_judge(kind, bit)
         self.new.clear()
-        for raw in (*self.dull, *self.telling):
+        for raw in met:
             if kinds := added.answer(raw):
                 known = self.telling.get(raw)
                 self.telling[raw] = self.group(kinds | known.kinds if known else kinds)

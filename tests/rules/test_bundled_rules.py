@@ -11,6 +11,7 @@ from newslint.examples import parse_about
 from newslint.plugins import load_book
 from newslint.rulebook import Rule
 from newslint.trial import try_rule
+from newslint_rules import RULE_MODULES
 
 RULES = Path(__file__).parents[2] / "rules" / "newslint_rules"
 
@@ -88,3 +89,16 @@ def test_codes_of_a_family_begin_alike():
     for one in bundled():
         letters.setdefault(one.family, set()).add(one.code[:3])
     assert all(len(found) == 1 for found in letters.values()), letters
+
+
+def test_every_file_with_rules_is_named():
+    named = {
+        f"{family}/{name}.py" for family, names in RULE_MODULES.items() for name in names.split()
+    }
+    marked = {
+        file.relative_to(RULES).as_posix()
+        for file in RULES.rglob("*.py")
+        if "@rule(" in file.read_text(encoding="utf-8")
+    }
+    assert named == marked
+    assert not list(RULES.rglob("*.toml"))
