@@ -12,7 +12,7 @@ from newslint_rules.dates import date_fields
 from newslint_rules.dates.age_or_interval_mismatch import YEARS, _openings
 from newslint_rules.dates.impossible_date import impossible_date
 from newslint_rules.dates.weekday_mismatch import weekday_mismatch
-from newslint_rules.numbers import changes, conversion_mismatch, magnitude_slip
+from newslint_rules.numbers import changes, conversion_mismatch, magnitude_slip, quantities
 from newslint_rules.numbers.changes import FRACTIONS, change_at
 from newslint_rules.numbers.multiples import MULTIPLES
 from newslint_rules.numbers.percentage_mismatch import NEAR, _marks, percentage_mismatch
@@ -114,7 +114,7 @@ def test_every_wording_for_a_change_is_looked_at(text: str) -> None:
 
 
 def test_brackets_without_words_and_texts_without_metric_units_are_not_read() -> None:
-    with patch.object(conversion_mismatch, "quantity_after", side_effect=AssertionError):
+    with patch.object(quantities, "quantity_after", side_effect=AssertionError):
         doc = Doc("In all (2012), [3] and (4, 5) of the meters were read. " * 20)
         assert not list(conversion_mismatch.conversion_mismatch(doc))
     assert not METRIC_FORMS.may_occur(Doc("The road (5 miles) is long, or 3 miles by bus"))
