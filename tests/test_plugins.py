@@ -259,6 +259,18 @@ def test_a_module_of_a_plugin_that_raises_stops_the_run(installed):
         load_book()
 
 
+def test_a_package_may_name_its_modules_with_rules(installed):
+    installed(
+        acme={
+            "__init__.py": 'RULE_MODULES = {"style": "words"}',
+            "style/__init__.py": "",
+            "style/words.py": python(),
+            "style/helper.py": "1/0",
+        }
+    )
+    assert [(one.name, one.family) for one in load_book().rules] == [("house-rule", "style")]
+
+
 def test_an_entry_point_that_is_no_module_is_refused(installed, monkeypatch):
     installed(acme={"__init__.py": "value = 3"})
     entry = Entry("acme", "acme:value", "acme", "1.0")
