@@ -85,6 +85,9 @@ def _leave(status: int) -> int:
     """End the process at once: taking thousands of objects apart first would be 5 ms."""
     atexit._run_exitfuncs()  # noqa: SLF001 - what the end of a process calls
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            status = EXIT_TROUBLE  # nobody is left to be told
     os._exit(status)
