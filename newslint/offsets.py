@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from newslint.line_index import LINE_END
 from newslint.structs import Struct
+
+Spell: TypeAlias = Callable[[str, int], str | None]
+"""How a text is written that takes the place of a clean run which begins at an offset; ``None``
+where it cannot be written there."""
+
+
+def unwritable(_text: str, _start: int) -> str | None:
+    """Spell nothing: the `Spell` of a place that no fix may change."""
+    return None
 
 
 class Segment(Struct):
@@ -56,9 +66,9 @@ class OffsetMap:
         return cls((Segment(0, start, length, length, copied=True),))
 
     @classmethod
-    def later(cls, make: Callable[[], OffsetMap]) -> OffsetMap:
+    def later(cls, make: Callable[[], OffsetMap], spell: Spell | None = None) -> OffsetMap:
         """Return a map that is only made when a place is asked for; most articles have none."""
-        return _LaterMap(make)
+        return _LaterMap(make, spell)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -108,6 +118,16 @@ class OffsetMap:
                 return False
             position = segment.source_end
         return True
+
+    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:  # noqa: ARG002
+        """Return how ``text`` is written at a place, ``None`` where it cannot be written.
+
+        Args:
+            text: What a fix puts there.
+            start: Clean offset at which it begins.
+            spell: The format's usual spelling; some places of a format have one of their own.
+        """
+        return spell(text)
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the run that holds a clean offset; the last for what lies beyond."""
@@ -205,10 +225,11 @@ class EscapedMap(OffsetMap):
 class _LaterMap(OffsetMap):
     """Stands for a map that is made when it is first asked for a place."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "_spell")
 
-    def __init__(self, make: Callable[[], OffsetMap]) -> None:
-        self._make = make  # and nothing else: two are made for every article
+    def __init__(self, make: Callable[[], OffsetMap], spell: Spell | None) -> None:
+        self._make = make  # and no segments: two are made for every article
+        self._spell = spell
         self._made: OffsetMap | None = None
 
     @property
@@ -224,9 +245,19 @@ class _LaterMap(OffsetMap):
         """Return the source offset at which the character before ``offset`` ends."""
         return self._map().end(offset)
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source run of a clean run; an empty run stays empty."""
+        return self._map().span(start, end)
+
     def contiguous(self, start: int, end: int) -> bool:
         """Tell whether an edit of a clean run is an edit of one unbroken run of the source."""
         return self._map().contiguous(start, end)
+
+    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
+        """Return how ``text`` is written at a place, ``None`` where it cannot be written."""
+        if self._spell is not None:
+            return self._spell(text, start)
+        return self._map().spelled(text, start, spell)
 
     def segment_at(self, offset: int) -> Segment | None:
         """Return the run that holds a clean offset; the last for what lies beyond."""

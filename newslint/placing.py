@@ -111,7 +111,8 @@ class PlacedArticle:
     def fix(self, fix: Fix) -> SourceFix | None:
         """Return the edits as edits of the file, or None where they cannot be made exactly.
 
-        A place that is not one unbroken run of the file (markup stands inside) is never guessed.
+        A place that is not one unbroken run of the file (markup stands inside), or in which the
+        new text cannot be written, is never guessed.
         """
         edits = []
         for span, text in fix.edits:
@@ -123,7 +124,9 @@ class PlacedArticle:
                 return None
             line, column = self._file.index.position(start)
             end_line, end_column = self._file.index.position(end)
-            spelled = self._file.spell(text)
+            spelled = offsets.spelled(text, span.start + shift, self._file.spell)
+            if spelled is None:
+                return None
             edits.append(SourceEdit(line, column, end_line, end_column, spelled))
         return SourceFix(fix.safe, tuple(edits)) if edits else None
 

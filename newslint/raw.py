@@ -49,12 +49,14 @@ class Part(Struct):
         start: First byte; ``end`` one past the last.
         record: Number of its first record, from 0.
         line: Number of its first line, from 1.
+        header: The file's first row, where its records cannot be read without it.
     """
 
     start: int
     end: int
     record: int
     line: int
+    header: str = ""
 
 
 class SourceFile(Struct, frozen=False):
@@ -209,7 +211,8 @@ class Reader(Protocol):
     """Reads one format.
 
     A reader may also have ``spell(text: str) -> str``: how a fix's text is written in this format
-    (escapes, entities); without it the text is written as it is. And it may have
+    (escapes, entities); without it the text is written as it is. Where that depends on the place
+    (a cell is quoted or not), their maps say it: see `OffsetMap.spelled`. And a reader may have
     ``parts(file: SourceFile, stream: BinaryIO, size: int) -> list[Part]``: runs of whole records,
     each of at least so many bytes, for several processes; ``[]`` where the file has to be read as
     one. ``file`` is without its bytes; ``stream`` gives them.

@@ -125,6 +125,14 @@ def test_a_fix_is_spelled_as_the_format_spells_it():
     assert one.fix.edits[0].text == r"a \"b\"\n"
 
 
+@pytest.mark.parametrize(("cell", "spelled"), [('"{}"', 'a ""b""'), ("{}", None)])
+def test_a_fix_is_spelled_as_its_place_demands(cell, spelled):
+    story = "The council met on Tuesday and put off its xyz."
+    placed, span = place("a.csv", f"title,text\nHead,{cell.format(story)}\n", "xyz")
+    fix = placed.fix(Fix(((span, 'a "b"'),)))
+    assert (fix.edits[0].text if fix else None) == spelled
+
+
 def test_an_excerpt_is_a_window_of_one_line():
     line = "x" * (WINDOW + 5) + "HIT" + "y" * (WINDOW + 5)
     placed, span = place("a.txt", f"before\n{line}\nafter", "HIT")

@@ -15,7 +15,7 @@ from newslint.readers.text import TextReader
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
 NOT_PLAIN_TEXT = frozenset({
-    ".html", ".htm", ".xml", ".rss", ".json", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".pdf",
+    ".html", ".htm", ".xml", ".rss", ".parquet", ".gz", ".zst", ".pdf",
     ".docx", ".doc", ".odt", ".rtf",
 })  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
@@ -51,6 +51,8 @@ _BUILTIN: tuple[Reader, ...] = (
     TextReader(),
     _Later("markdown", "MarkdownReader", ".md", ".markdown", ".mdx"),
     _Later("jsonl", "JsonLinesReader", ".jsonl", ".ndjson"),
+    _Later("json_file", "JsonReader", ".json"),
+    _Later("table", "TableReader", ".csv", ".tsv"),
 )
 
 

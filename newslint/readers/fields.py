@@ -2,10 +2,10 @@
 
 The names come from what is in use: schema.org (``articleBody``, ``datePublished``), news-please
 (``maintext``, ``date_publish``), newspaper (``publish_date``), trafilatura (``hostname``), ninjs
-(``versioncreated``), NewsAPI (``publishedAt``), WordPress and RSS (``pubDate``), static-site front
-matter. Names are compared without regard to case, ``_``, ``-`` and spaces; the first of a row that
-has a value wins. The time a page was fetched (``timestamp``, ``date_download``) is no date of an
-article and is in no row.
+(``versioncreated``, ``body_html``, ``uri``), JSON Feed (``content_text``), NewsAPI
+(``publishedAt``), WordPress and RSS (``pubDate``), static-site front matter. Names are compared
+without regard to case, ``_``, ``-`` and spaces; the first of a row that has a value wins. The time
+a page was fetched (``timestamp``, ``date_download``) is no date of an article and is in no row.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newslint.raw import RawField
 
 _NAMES: Mapping[str, str] = {
     "text": "text maintext articlebody body content article fulltext bodytext articletext "
-    "story document contents",
+    "story document contents contenttext bodyhtml contenthtml",
     "headline": "headline title heading webtitle articletitle pagetitle",
     "date": "date published datepublish datepublished publishdate publisheddate publishedat "
     "pubdate publicationdate publishedon webpublicationdate firstpublished versioncreated "
@@ -28,10 +28,11 @@ _NAMES: Mapping[str, str] = {
     "url": "url link permalink canonicalurl weburl articleurl sourceurl",
     "source": "source sourcedomain outlet domain publisher publication newspaper site sitename "
     "hostname sourcename",
-    "author": "author authors byline bylines creator writer",
+    "author": "author authors byline bylines creator writer by",
     "language": "language lang inlanguage locale",
-    "id": "id articleid docid documentid uid uuid guid",
-    "description": "description deck dek standfirst summary subtitle subheadline excerpt abstract",
+    "id": "id articleid docid documentid uid uuid guid uri",
+    "description": "description deck dek standfirst summary subtitle subheadline excerpt abstract "
+    "descriptiontext",
     "section": "section category categories desk rubric",
 }
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeAlias
 
-from newslint.offsets import EscapedMap
+from newslint.offsets import EscapedMap, unwritable
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 
@@ -18,8 +18,10 @@ Place: TypeAlias = tuple[int, int]
 Locate: TypeAlias = Callable[[], Place]
 
 
+NOTHING = object()
+"""What is not there; ``None`` is the null of JSON."""
 LONG = 1_000_000
-"""Code points from which a line is read where it stands; a copy of it is not worth its memory."""
+"""Code points from which a run is read where it stands; a copy of it is not worth its memory."""
 SOME_DIGITS = 640
 """Python's limit for whole numbers cannot be set lower."""
 
@@ -66,15 +68,15 @@ def decode(text: str, position: int = 0) -> tuple[Any, int, int]:
     return value, start, end
 
 
-def decode_line(source: str, start: int, end: int) -> tuple[Any, int]:
-    """Return the value that a line consists of, and where in the source it begins.
+def decode_run(source: str, start: int, end: int) -> tuple[Any, int]:
+    """Return the value that a run of the source consists of, and where it begins.
 
     Raises:
-        ValueError: when it is no JSON (`json.JSONDecodeError`, places counted in the line),
+        ValueError: when it is no JSON (`json.JSONDecodeError`, places counted in the run),
             something follows the value, or a number is too long.
     """
     if end - start > LONG:
-        with suppress(ValueError, RecursionError):  # said of the line alone, below
+        with suppress(ValueError, RecursionError):  # said of the run alone, below
             value, first, last = decode(source, start)
             if last <= end <= _skip(source, last):
                 return value, first
@@ -91,7 +93,8 @@ def _decode_only(text: str) -> tuple[Any, int]:
             for _ in _members(text, start, lambda position: decode(text, position)[2]):
                 pass
         raise
-    if _skip(text, end) < len(text):
+    end = _skip(text, end)
+    if end < len(text):
         raise json.JSONDecodeError("Extra data", text, end)
     return value, start
 
@@ -148,6 +151,24 @@ def find(text: str, position: int, pointer: str) -> Place | None:
         else:
             return None
     return found
+
+
+def led_to(value: object, pointer: str) -> object:
+    """Return the value that a JSON pointer leads to from a decoded one, or `NOTHING`."""
+    for part in pointer.split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return NOTHING
+    return value
+
+
+def step(key: str | int) -> str:
+    """Return a key or an index as a part of a JSON pointer."""
+    return "/" + str(key).replace("~", "~0").replace("/", "~1")
 
 
 def clean_string(raw: str) -> str:
@@ -230,7 +251,13 @@ def as_field(
             return _list_map(source, start, separator)
         return OffsetMap.shifted(start, end - start)
 
-    return RawField(raw, OffsetMap.later(mapped), pointer)
+    in_quotes = isinstance(value, str | list)
+    return RawField(raw, OffsetMap.later(mapped, None if in_quotes else unwritable), pointer)
+
+
+def has_strings(value: list[object]) -> bool:
+    """Tell whether a list has strings that `as_field` would join."""
+    return any(isinstance(one, str) and one for one in map(_named, value))
 
 
 def _named(element: object) -> object:

@@ -173,6 +173,13 @@ def test_spelled_text_reads_back(text: str) -> None:
     assert json.loads(f'"{JsonLinesReader().spell(text)}"') == text
 
 
+def test_a_fix_is_refused_where_no_string_stands() -> None:
+    article = one('{"text": null, "id": 7, "title": "Head", "live": true}')
+    for field in (article, article.fields["id"], article.fields["live"]):
+        assert field.map.spelled("x", 0, str) is None
+    assert article.fields["headline"].map.spelled("x", 0, str) == "x"
+
+
 @pytest.mark.parametrize("end", [r"\r\n", "\r\\n", r"\u000d\n", r"\u000D\u000a", r"\r"])
 def test_a_line_end_is_one_line_feed_however_it_is_written(end: str) -> None:
     for value in (f'"a{end}b"', f'["a{end}b", "c"]'):

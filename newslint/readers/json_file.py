@@ -1,0 +1,140 @@
+"""JSON: an article, or lists of them, in one document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, TypeAlias
+
+from newslint.errors import InputError, NotAnArticleFileError
+from newslint.line_index import LineIndex
+from newslint.raw import RawArticle, RawProblem, SourceFile
+from newslint.readers import json_values
+from newslint.readers.body import is_prose, only_labels
+from newslint.readers.json_record import (
+    JsonRecord,
+    JsonSpelling,
+    lacks_text,
+    record_fields,
+    text_of,
+)
+from newslint.readers.json_values import Locate, Place
+
+DEPTH = 4
+"""How many objects deep a list of articles may stand; ``response.docs`` is two."""
+
+_Listed: TypeAlias = tuple[str, list[Any], Locate]
+"""A list of records: its JSON pointer, its values, where it stands."""
+
+
+class JsonReader(JsonSpelling):
+    """Reads ``.json``: a record, a list of records, an object with such lists in it.
+
+    A list counts when most of its elements are objects with an article's text; those without are
+    problems. The records are numbered through the file. They may be ninjs (IPTC) of any version.
+    """
+
+    suffixes = (".json",)
+
+    def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
+        """Give the articles in the order of the file."""
+        source = file.text
+        file.forget_bytes()
+        value, start = _parsed(source)
+        if _has_text(value, file.fields):
+            _check_prose(file, [value])
+            found = JsonRecord(file, value, start, record_fields(value, file.fields)).article(0)
+            assert found is not None
+            yield found
+            return
+        place: Place = (start, len(source))
+        lists = list(_lists(source, value, lambda: place, file.fields))
+        _check_prose(file, [one for _, listed, _ in lists for one in listed])
+        index = 0
+        for pointer, listed, locate in lists:
+            places = json_values.elements(source, locate()[0])
+            for number, (record, (first, last)) in enumerate(zip(listed, places, strict=True)):
+                at = pointer + json_values.step(number)
+                yield _record(file, record, first, at, index) or RawProblem(
+                    lacks_text(record), first, last, index
+                )
+                index += 1
+
+
+def _parsed(source: str) -> tuple[Any, int]:
+    """Return the value of the document, and where it begins."""
+    try:
+        return json_values.decode_run(source, 0, len(source))
+    except json.JSONDecodeError as error:
+        if not source.strip(" \t\r\n"):
+            raise NotAnArticleFileError("the file is empty") from error
+        line, column = LineIndex(source).position(error.pos)
+        why = error.msg.lower()
+        if error.msg == "Extra data":
+            why = "another value follows the first (a file of one record a line ends in .jsonl)"
+        raise InputError(f"not JSON: {why}: line {line}, column {column}", line=line) from error
+    except RecursionError as error:
+        raise InputError("not read: nested too deep") from error
+    except ValueError as error:  # Python's limit for whole numbers
+        raise InputError("not read: a number has too many digits") from error
+
+
+def _has_text(value: object, fields: Mapping[str, str]) -> bool:
+    if not isinstance(value, dict):
+        return False
+    return text_of(value, record_fields(value, fields)) is not json_values.NOTHING
+
+
+def _lists(
+    source: str, value: object, locate: Locate, fields: Mapping[str, str], pointer: str = ""
+) -> Iterator[_Listed]:
+    """Give the lists of records in a value that is no record itself."""
+    if isinstance(value, list):
+        if 2 * sum(_has_text(one, fields) for one in value) > len(value):
+            yield pointer, value, locate
+    elif isinstance(value, dict) and pointer.count("/") < DEPTH and not _has_text(value, fields):
+        # Where the members stand is looked for once, and only if a list in one of them counts.
+        places = cache(lambda: json_values.members(source, locate()[0]))
+        for key, member in value.items():
+            at = pointer + json_values.step(key)
+            yield from _lists(source, member, partial(_member, places, key), fields, at)
+
+
+def _member(places: Callable[[], Mapping[str, Place]], key: str) -> Place:
+    return places()[key]
+
+
+def _check_prose(file: SourceFile, records: list[Any]) -> None:
+    """Make sure that there are records, and that some text in them is long enough for an article.
+
+    Raises:
+        NotAnArticleFileError: where there are none, or all are too short and ``[fields]`` does not
+            say that they are meant.
+    """
+    wanted = file.fields.get("text")
+    if not records:
+        raise NotAnArticleFileError(
+            f"no record has the field {wanted!r} that [fields] names as text"
+            if wanted
+            else "no record has an article's text; name its field in [fields]: text = '...' "
+            "(a key, or a JSON pointer)"
+        )
+    if wanted is None and not any(_is_prose(one) for one in records):
+        raise only_labels()
+
+
+def _is_prose(record: object) -> bool:
+    if not isinstance(record, dict):
+        return False
+    text = text_of(record, record_fields(record, {}))
+    parts = text if isinstance(text, list) else [text]
+    return any(isinstance(one, str) and is_prose(one) for one in parts)
+
+
+def _record(
+    file: SourceFile, value: object, start: int, pointer: str, index: int
+) -> RawArticle | None:
+    if not isinstance(value, dict):
+        return None
+    return JsonRecord(file, value, start, record_fields(value, file.fields), pointer).article(index)

@@ -1,0 +1,187 @@
+"""JSON objects that are articles, whether in a file of lines or in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from json.encoder import encode_basestring
+from typing import TypeAlias
+
+from newslint.offsets import OffsetMap, unwritable
+from newslint.raw import RawArticle, RawField, SourceFile
+from newslint.readers import json_values
+from newslint.readers.body import as_body
+from newslint.readers.fields import LazyFields, metadata_keys, text_key
+from newslint.readers.json_values import Locate, Place
+
+_Found: TypeAlias = tuple[object, Locate, str]
+"""A value, what tells where it stands, and its JSON pointer."""
+
+_BODIES = ("bodies", "headlines", "descriptions")
+"""What ninjs 2 and 3 (IPTC) have lists of, an object with ``value`` for each kind of reader."""
+
+
+def lacks_text(values: object) -> str:
+    """Return what is wrong with a record that has no article's text."""
+    if not isinstance(values, dict):
+        return "the record is no JSON object"
+    return f"the record has no article text; its fields: {', '.join(values) or 'none'}"
+
+
+def record_fields(values: Mapping[str, object], configured: Mapping[str, str]) -> dict[str, str]:
+    """Return the configured fields, and those that ninjs 2 and 3 keep in lists.
+
+    There the text is ``/bodies/0/value``, or rather that of the first body in plain text.
+    """
+    found: dict[str, str] = {}
+    for name, key in zip(("text", "headline", "description"), _BODIES, strict=True):
+        listed = values.get(key)
+        if not isinstance(listed, list):
+            continue
+        kinds = {
+            str(one.get("contenttype", one.get("contentType", ""))): number
+            for number, one in reversed(list(enumerate(listed)))
+            if isinstance(one, dict) and isinstance(one.get("value"), str)
+        }
+        if kinds:
+            found[name] = f"/{key}/{kinds.get('text/plain', min(kinds.values()))}/value"
+    return {**found, **configured}
+
+
+def text_of(values: Mapping[str, object], fields: Mapping[str, str]) -> object:
+    """Return the value that is a record's text, ``json_values.NOTHING`` when it has none."""
+    wanted = fields.get("text")
+    if wanted is not None and wanted.startswith("/"):
+        value = json_values.led_to(values, wanted)
+    else:
+        key = text_key(tuple(values), wanted)
+        value = values[key] if key is not None else json_values.NOTHING
+    if value is None or isinstance(value, str):
+        return value
+    strings = isinstance(value, list) and (not value or json_values.has_strings(value))
+    return value if strings else json_values.NOTHING
+
+
+@lru_cache(maxsize=1024)
+def _step(key: str) -> str:
+    """Return what a member adds to the JSON pointer of its object."""
+    return json_values.step(json_values.clean_string(key))
+
+
+def _nowhere() -> Place:
+    """Stand for the place of a value of which only the characters matter."""
+    return 0, 0
+
+
+class JsonSpelling:
+    """What readers of JSON share: how a fix is written."""
+
+    def spell(self, text: str) -> str:
+        """Return ``text`` as it stands inside a JSON string."""
+        return encode_basestring(text)[1:-1]
+
+
+class JsonRecord:
+    """A JSON object that is an article.
+
+    Args:
+        file: The file, for its text.
+        values: The values of its members.
+        start: Where it stands in the file's text.
+        fields: Canonical names and the keys or JSON pointers they have in it (`record_fields`).
+        pointer: Where it stands in its document, a JSON pointer.
+    """
+
+    __slots__ = ("_configured", "_places", "_pointed", "_pointer", "_source", "_start", "_values")
+
+    def __init__(
+        self,
+        file: SourceFile,
+        values: Mapping[str, object],
+        start: int,
+        fields: Mapping[str, str],
+        pointer: str = "",
+    ) -> None:
+        self._source = file.text
+        self._configured = fields
+        self._values = values
+        self._start = start
+        self._pointer = pointer
+        self._places: Mapping[str, Place] | None = None
+        self._pointed: dict[str, RawField] = {}
+
+    def article(self, index: int) -> RawArticle | None:
+        """Return the article, or ``None`` when the record has no text."""
+        keys, wanted = tuple(self._values), self._configured.get("text")
+        if wanted is not None and wanted.startswith("/"):
+            key, found = None, self._led_to(wanted)
+        else:
+            key = text_key(keys, wanted)
+            found = self._member(key) if key is not None else None
+        text = self._text(*found) if found else None
+        if text is None:
+            return None
+        filled = {one: self._filled(value) for one, value in self._values.items() if one != key}
+        for name, pointer in self._configured.items():
+            if name != "text" and pointer.startswith("/") and filled.get(pointer) is None:
+                filled[pointer] = self._point(pointer)
+        if None in filled.values():
+            filled = {one: full for one, full in filled.items() if full is not None}
+        configured = tuple(self._configured.items())
+        names = metadata_keys(tuple(filled), tuple(filled.values()), configured)
+        fields = LazyFields(names, self._metadata)
+        return RawArticle(text.raw, text.map, fields, index, text.pointer, self._start)
+
+    def _text(self, value: object, locate: Locate, pointer: str) -> RawField | None:
+        """Return the article's text: a string, a list of paragraphs, or null for an empty one."""
+        if value is None or value == []:
+            empty = OffsetMap.later(lambda: OffsetMap.shifted(locate()[0], 0), unwritable)
+            return RawField("", empty, pointer)
+        if not isinstance(value, str | list):
+            return None
+        field = json_values.as_field(self._source, value, locate, pointer, "\n\n")
+        return as_body(field) if field else None
+
+    def _filled(self, value: object) -> bool | None:
+        """Tell whether a member has more than blanks, or ``None`` when it gives no field."""
+        if isinstance(value, str):
+            return value != "" and not value.isspace()
+        if isinstance(value, dict | list):
+            field = json_values.as_field(self._source, value, _nowhere, "")
+            return bool(field.raw.strip()) if field else None
+        return None if value is None else True
+
+    def _point(self, pointer: str) -> bool | None:
+        """Find a field by its JSON pointer, and tell of it what `_filled` tells."""
+        found = self._led_to(pointer)
+        field = json_values.as_field(self._source, *found) if found else None
+        if field is None:
+            return None
+        self._pointed[pointer] = field
+        return bool(field.raw.strip())
+
+    def _metadata(self, key: str) -> RawField:
+        field = self._pointed.get(key) or json_values.as_field(self._source, *self._member(key))
+        assert field is not None, key
+        return field
+
+    def _member(self, key: str) -> _Found:
+        pointer = self._pointer + _step(key)
+        return self._values[key], partial(self._locate, key), pointer
+
+    def _led_to(self, pointer: str) -> _Found | None:
+        """Return what a JSON pointer leads to."""
+        value = json_values.led_to(self._values, pointer)
+        if value is json_values.NOTHING:
+            return None
+        return value, partial(self._pointed_at, pointer), self._pointer + pointer
+
+    def _pointed_at(self, pointer: str) -> Place:
+        place = json_values.find(self._source, self._start, pointer)
+        assert place is not None, pointer
+        return place
+
+    def _locate(self, key: str) -> Place:
+        if self._places is None:
+            self._places = json_values.members(self._source, self._start)
+        return self._places[key]
