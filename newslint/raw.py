@@ -14,6 +14,7 @@ from typing import Protocol
 from newslint.errors import InputError, UndecodableError
 from newslint.line_index import LineIndex
 from newslint.offsets import MapBuilder, OffsetMap, Segment
+from newslint.patterns import regexp
 from newslint.structs import Struct, made
 
 __all__ = [
@@ -36,6 +37,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_XML_DECLARATION = regexp(rb"""<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+_XML_IN_UTF16 = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
 AT_ONCE = 1024 * 1024
@@ -90,8 +94,29 @@ class SourceFile(Struct, frozen=False):
 
     @cached_property
     def codec(self) -> str:
-        """The encoding in force: the BOM's, the configured one, or UTF-8."""
-        return dict(_BOMS).get(self.bom) or self.encoding or "utf-8"
+        """The encoding in force: the BOM's, the configured, an XML declaration's, or UTF-8."""
+        return dict(_BOMS).get(self.bom) or self.encoding or self._declared or "utf-8"
+
+    @property
+    def _declared(self) -> str | None:
+        """The encoding an XML declaration names, told by the bytes: fixes know no file name."""
+        if self.goes_on:
+            return None
+        if not self.data.startswith(b"<?xml"):
+            return _XML_IN_UTF16.get(self.data[:4])
+        declaration = _XML_DECLARATION.match(self.data)
+        if declaration is None:
+            return None
+        name = declaration[1].decode()
+        try:
+            written = declaration[0].decode(name)
+        except UnicodeError:
+            return None
+        except LookupError:
+            return name  # whoever asks for the text is told that nobody knows it
+        if written != declaration[0].decode("ascii"):
+            return None  # as it can be read, it is not in UTF-16, whatever it says of itself
+        return None if codecs.lookup(name).name == "utf-8" else name
 
     @cached_property
     def text(self) -> str:

@@ -27,7 +27,7 @@ _LONGEST = 60
 values are sentences, not dates."""
 
 _ISO = regexp(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = regexp(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?Z?)?(?!\d)")
+_COMPACT = regexp(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?(?!\d)")
 _EPOCH = regexp(r"(\d{9,10})(?:\.\d+|\d{3})?")
 _YEAR_LAST = regexp(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _LEAD = r"(?:[A-Za-z]{2,9}[.,:]{0,2} ){0,3}"

@@ -15,7 +15,7 @@ from newslint.readers.text import TextReader
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
 NOT_PLAIN_TEXT = frozenset({
-    ".html", ".htm", ".xml", ".rss", ".parquet", ".gz", ".zst", ".pdf",
+    ".html", ".htm", ".parquet", ".gz", ".zst", ".pdf",
     ".docx", ".doc", ".odt", ".rtf",
 })  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
@@ -53,6 +53,7 @@ _BUILTIN: tuple[Reader, ...] = (
     _Later("jsonl", "JsonLinesReader", ".jsonl", ".ndjson"),
     _Later("json_file", "JsonReader", ".json"),
     _Later("table", "TableReader", ".csv", ".tsv"),
+    _Later("xml", "XmlReader", ".xml", ".nitf", ".rss", ".atom"),
 )
 
 

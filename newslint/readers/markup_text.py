@@ -1,0 +1,237 @@
+"""Running text out of markup: white space collapsed, blocks apart, and a map that knows the markup.
+
+Shared by what is XML and by the HTML that feeds carry inside it.
+"""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from newslint.offsets import OffsetMap, Segment
+from newslint.patterns import regexp
+from newslint.raw import MapBuilder
+
+BLOCKS = frozenset({
+    "abstract", "address", "article", "aside", "block", "blockquote", "body", "bq", "byline",
+    "caption", "center", "copyrite", "credit", "datasource", "dateline", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "fn", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hl1", "hl2", "hr", "li", "main", "media", "media-caption",
+    "media-producer", "nav", "note", "ol", "p", "pre", "section", "summary", "table", "tagline",
+    "tbody", "tfoot", "thead", "tr", "ul",
+})  # fmt: skip
+"""Elements that are paragraphs of their own: block elements of HTML and NITF 3.6."""
+CELLS = frozenset({"bytag", "byttl", "td", "th"})
+"""Elements that stand beside each other on a line, of HTML and NITF 3.6."""
+HIDDEN = frozenset({
+    "audio", "button", "canvas", "embed", "iframe", "math", "media-metadata", "media-object",
+    "media-reference", "noscript", "object", "script", "select", "style", "svg", "template",
+    "textarea", "title", "video",
+})  # fmt: skip
+"""Elements whose content is no text of an article, of HTML and NITF 3.6."""
+
+_BLANKS = " \t\r\n"
+_UNEVEN = regexp(r"[ \t\r\n]{2,}|[\t\r\n]")
+_BLANK_RUN = regexp(r"[ \t\r\n]+")
+_UNWRITABLE = regexp(r"[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 forbids, and line ends and tabs, which read back as something else."""
+
+
+class MarkupMap(OffsetMap):
+    """The map of a text that stands among markup.
+
+    Args:
+        segments: Its runs.
+        breaks: Clean offsets, in order, of characters that stand for markup; no fix may touch one.
+        sections: Where the CDATA sections of the file are, in order.
+        escapes: What is done to a fix's text before it is written as XML: the escaping of HTML.
+    """
+
+    __slots__ = ("_breaks", "_escapes", "sections")
+
+    def __init__(
+        self,
+        segments: tuple[Segment, ...],
+        breaks: Sequence[int] = (),
+        sections: Sequence[tuple[int, int]] = (),
+        escapes: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(segments)
+        self._breaks = breaks
+        self._escapes = escapes
+        self.sections = sections
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source run of a clean run; an empty one before markup stands before it."""
+        if start == end and start and self._breaks:
+            index = bisect_left(self._breaks, start)
+            if index < len(self._breaks) and self._breaks[index] == start:
+                place = self.end(start)
+                return place, place
+        return super().span(start, end)
+
+    def contiguous(self, start: int, end: int) -> bool:
+        """Tell whether an edit is one of one unbroken run of the source, without markup."""
+        index = bisect_left(self._breaks, start)
+        if index < len(self._breaks) and self._breaks[index] < end:
+            return False
+        return super().contiguous(start, end)
+
+    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
+        """Return how ``text`` is written there; ``None`` where it would not read back."""
+        if _UNWRITABLE.search(text):
+            return None
+        text = self._escapes(text) if self._escapes else text
+        if not self._in_section(self.start(start)):
+            return spell(text)
+        return None if "]" in text or ">" in text else text
+
+    def through(self, inner: OffsetMap, breaks: Iterable[int]) -> MarkupMap:
+        """Return the map of a text made of this one, by a map of its own, as HTML is written.
+
+        Args:
+            inner: Where the characters of the new text stand in this one.
+            breaks: Which of them stand for markup.
+        """
+        found: list[Segment] = []
+        partial: list[int] = []
+        reached = self.start(0)
+        for segment in inner.segments:
+            if not segment.copied and not self.contiguous(segment.source, segment.source_end):
+                partial += range(segment.clean, segment.end)
+            for clean, length, start, end, copied in _parts(segment, self):
+                start, end = max(start, reached), max(end, reached)
+                if start == end and length and not copied:
+                    partial.append(clean)  # the rest of what one reference stands for
+                found.append(Segment(clean, start, length, end - start, copied=copied))
+                reached = end
+        both = sorted({*breaks, *partial})
+        return MarkupMap(tuple(found), both, self.sections, escape)
+
+    def _in_section(self, place: int) -> bool:
+        index = bisect_right(self.sections, (place, -1)) - 1
+        near = self.sections[max(index, 0) : index + 2]
+        return any(start <= place <= end for start, end in near)
+
+
+class AttributeMap(MarkupMap):
+    """The map of an attribute's value, in which quotes are escaped too."""
+
+    __slots__ = ()
+
+    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
+        """Return how ``text`` is written there; ``None`` where it would not read back."""
+        found = super().spelled(text, start, spell)
+        return found and found.replace('"', "&quot;").replace("'", "&apos;")
+
+
+def escape(text: str) -> str:
+    """Return ``text`` as the content of an element, of XML and of HTML."""
+    return html.escape(text, quote=False)
+
+
+def _parts(segment: Segment, outer: OffsetMap) -> Iterable[tuple[int, int, int, int, bool]]:
+    """Give clean offset, length, source run and kind of what a run is made of one layer further."""
+    start, end = segment.source, segment.source_end
+    if not segment.copied or start == end:
+        yield segment.clean, segment.length, *outer.span(start, end), False
+        return
+    for part in outer.touching(start, end):
+        first, last = max(part.clean, start), min(part.end, end)
+        clean = segment.clean + first - start
+        if part.copied:
+            place = part.source + first - part.clean
+            yield clean, last - first, place, place + last - first, True
+        else:
+            yield clean, last - first, part.source, part.source_end, False
+
+
+class Prose:
+    """Writes running text: runs of white space are one space, and none at the edge of a block.
+
+    Args:
+        source: What the runs are runs of.
+        start: Where an empty text stands.
+    """
+
+    def __init__(self, source: str, start: int = 0) -> None:
+        self.breaks: list[int] = []
+        self._source = source
+        self._built = MapBuilder(source, start)
+        self._waiting: tuple[int, int] | str | None = None
+        self._twice = False
+
+    def copy(self, start: int, end: int) -> None:
+        """Take over a run of the source; line ends are white space."""
+        text = self._source[start:end]
+        inner = text.strip(_BLANKS)
+        if not inner:
+            self._wait(start, end)
+            return
+        first = start + text.index(inner[0])
+        last = first + len(inner)
+        self._wait(start, first)
+        self._begin(first)
+        for uneven in _UNEVEN.finditer(self._source, first, last):
+            self._built.copy(first, uneven.start())
+            self._built.replace(*uneven.span(), " ")
+            first = uneven.end()
+        self._built.copy(first, last)
+        self._wait(last, end)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Let ``text`` stand for a run of the source."""
+        text = _BLANK_RUN.sub(" ", text)
+        if text == " ":
+            self._wait(start, end)
+            return
+        if self._waiting is not None or not self._built.length:
+            text = text.lstrip(" ")
+        self._begin(start)
+        self._built.replace(start, end, text)
+
+    def part(self, name: str) -> None:
+        """Note the beginning or the end of an element: a block, a line break, a cell."""
+        if name in BLOCKS:
+            self._break("\n\n")
+        elif name == "br":
+            self._break("\n")
+        elif name in CELLS:
+            self._break(" ")
+
+    def finish(self) -> tuple[str, OffsetMap]:
+        """Return the clean text and its map; see also ``breaks``."""
+        return self._built.finish()
+
+    def _break(self, text: str) -> None:
+        waiting = self._waiting if isinstance(self._waiting, str) else ""
+        if waiting == text == "\n":
+            text = "\n\n"  # two line breaks are how a paragraph ends, too
+        self._waiting = max(waiting, text, key=_STRENGTH.__getitem__)
+
+    def _wait(self, start: int, end: int) -> None:
+        if start == end or not self._built.length:
+            return
+        if self._waiting is None:
+            self._waiting = (start, end)
+        self._twice = self._waiting != (start, end)
+
+    def _begin(self, start: int) -> None:
+        """Write what waited for the text that begins at ``start`` of the source."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or not self._built.length:
+            return
+        if isinstance(waiting, str):
+            self.breaks += range(self._built.length, self._built.length + len(waiting))
+            self._built.replace(start, start, waiting)
+            return
+        if self._twice:  # without this space, another one beyond the markup would show
+            self.breaks.append(self._built.length)
+        if self._source[slice(*waiting)] == " ":
+            self._built.copy(*waiting)
+        else:
+            self._built.replace(*waiting, " ")
+
+
+_STRENGTH = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
