@@ -37,7 +37,8 @@ class Found(Struct, frozen=False):
         files: Files to read, in sorted order, as they will be reported.
         missing: Paths at which there is nothing.
         skipped: Named files that are left out, and why (``--force-exclude``).
-        named: Those of ``files`` that were named outright.
+        named: Those of ``files`` that were named outright; with ``--force-exclude`` none is, for
+            hooks name whatever a commit changes: settings in a ``.json`` are passed over there.
     """
 
     files: list[str] = made(factory=list)
@@ -74,7 +75,8 @@ def discover(
                 found.skipped.append((shown(place), reason))
             else:
                 found.files.append(shown(place))
-                found.named.add(shown(place))
+                if not force_exclude:
+                    found.named.add(shown(place))
         else:
             found.missing.append(path)
     found.files = sorted(set(found.files))

@@ -120,8 +120,11 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
         yield from _rules_of(module, plugin.name, plugin)
         return
     # A namespace package may have several folders; a package has one.
+    helpers = _helpers(module)
     for root in (Path(entry) for entry in module.__path__):
-        for *folders, name in _named_files(module) or _rule_files(root):
+        for *folders, name in _rule_files(root):
+            if (*folders, name) in helpers:
+                continue
             family = folders[-1] if folders else plugin.name
             if name.endswith(".toml"):
                 yield from _declared(root.joinpath(*folders, name), family, plugin)
@@ -135,18 +138,18 @@ def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
             yield from _rules_of(loaded, family, plugin)
 
 
-def _named_files(package: ModuleType) -> list[tuple[str, ...]]:
-    """Return the files with rules that a package names in ``RULE_MODULES``, by folder.
+def _helpers(package: ModuleType) -> frozenset[tuple[str, ...]]:
+    """Return the files without rules that a package names in ``HELPERS``, by folder.
 
-    A package does that when it has many files without: to import those of the bundled rules takes
-    a fifth of a short run.
+    All others are imported to see whether they have rules. For the bundled ones, more than half of
+    which are helpers, that would be a fifth of a short run.
     """
-    named: Mapping[str, str] = getattr(package, "RULE_MODULES", {})
-    return [
-        (*folder.split("/"), f"{name}.py")
+    named: Mapping[str, str] = getattr(package, "HELPERS", {})
+    return frozenset(
+        (*filter(None, folder.split("/")), f"{name}.py")
         for folder, names in named.items()
         for name in names.split()
-    ]
+    )
 
 
 def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[Rule]:

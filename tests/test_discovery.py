@@ -112,6 +112,7 @@ def test_named_files_are_read_even_if_excluded_unless_forced(tree):
     assert files(*named, **config) == sorted(named)
     found = discover(named, Config(**config), SUFFIXES, force_exclude=True)
     assert found.files == ["ok.txt"]
+    assert not found.named
     assert {path for path, _ in found.skipped} == set(named) - {"ok.txt"}
     assert all(reason for _, reason in found.skipped)
 

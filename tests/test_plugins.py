@@ -259,10 +259,11 @@ def test_a_module_of_a_plugin_that_raises_stops_the_run(installed):
         load_book()
 
 
-def test_a_package_may_name_its_modules_with_rules(installed):
+def test_a_package_may_name_its_modules_without_rules(installed):
     installed(
         acme={
-            "__init__.py": 'RULE_MODULES = {"style": "words"}',
+            "__init__.py": 'HELPERS = {"style": "helper", "": "other"}',
+            "other.py": "1/0",
             "style/__init__.py": "",
             "style/words.py": python(),
             "style/helper.py": "1/0",

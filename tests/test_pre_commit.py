@@ -43,9 +43,9 @@ def repository(hooks, tmp_path):
             return run("git", *arguments, cwd=self.root, **environment)
 
         def commit(self, **files: str):
-            """Commit files and give what git and the hook said."""
+            """Commit files (text, if their names have no ending); give what was said."""
             for name, content in files.items():
-                path = self.root / f"{name}.txt"
+                path = self.root / (name if "." in name else f"{name}.txt")
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(content, encoding="utf-8")
             self.git("add", "-A")
@@ -81,8 +81,21 @@ def test_a_commit_with_a_garbled_word_is_blocked(repository):
 def test_excluded_files_and_what_is_never_an_article_pass(repository):
     content = repository("newslint")
     (content.root / "newslint.toml").write_text('extend-exclude = ["drafts/"]\n')
-    passed = content.commit(**{"drafts/a": FUSED, "requirements": FUSED})
+    settings = {"data/site.json": '{"title": "News", "menu": ["About"]}\n', "a.xml": "<map/>\n"}
+    passed = content.commit(**{"drafts/a": FUSED, "requirements": FUSED, **settings})
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_records_and_feeds_are_read(repository):
+    content = repository("newslint")
+    feed = f"<rss><channel><item><title>News</title><description>{FUSED}</description></item>"
+    table = f'title,text\nNews,"{FUSED}"\n'
+    for name, text in {"a.csv": table, "a.rss": f"{feed}</channel></rss>\n"}.items():
+        blocked = content.commit(**{name: text})
+        assert blocked.returncode == 1
+        assert "announcedthat" in blocked.stdout + blocked.stderr
+        content.git("rm", "-q", "--cached", name)
+        (content.root / name).unlink()
 
 
 def test_the_fixing_hook_mends_the_file_and_asks_to_look(repository):
