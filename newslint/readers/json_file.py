@@ -11,7 +11,8 @@ from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import RawArticle, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.body import is_prose, only_labels
+from newslint.readers.body import may_be_article, only_labels
+from newslint.readers.fields import metadata_keys
 from newslint.readers.json_record import (
     JsonRecord,
     JsonSpelling,
@@ -120,16 +121,17 @@ def _check_prose(file: SourceFile, records: list[Any]) -> None:
             else "no record has an article's text; name its field in [fields]: text = '...' "
             "(a key, or a JSON pointer)"
         )
-    if wanted is None and not any(_is_prose(one) for one in records):
+    if wanted is None and not any(_may_be_article(one) for one in records):
         raise only_labels()
 
 
-def _is_prose(record: object) -> bool:
+def _may_be_article(record: object) -> bool:
     if not isinstance(record, dict):
         return False
+    names = metadata_keys(tuple(record), (True,) * len(record))
     text = text_of(record, record_fields(record, {}))
     parts = text if isinstance(text, list) else [text]
-    return any(isinstance(one, str) and is_prose(one) for one in parts)
+    return any(isinstance(one, str) and may_be_article(one, names) for one in parts)
 
 
 def _record(

@@ -10,14 +10,14 @@ from typing import BinaryIO
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
-from newslint.readers.body import as_body, is_prose, only_labels
+from newslint.readers.body import as_body, may_be_article, only_labels
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.parting import has_article, is_sound, line_ends
 from newslint.structs import Struct
 
 _PATIENCE = 1000
-"""After so many texts none of which is prose the file is taken to hold no articles."""
+"""After so many texts none of which may be an article the file is taken to hold no articles."""
 _SHOWN = 200
 """Characters of the first row that a message shows; a row without names may be an article."""
 
@@ -40,7 +40,7 @@ class TableReader:
             waiting.append(found)
             if not certain and isinstance(found, RawArticle):
                 articles += 1
-                certain = is_prose(found.text)
+                certain = may_be_article(found.text, found.fields)
                 if not certain and articles == _PATIENCE:
                     break
             if certain:
