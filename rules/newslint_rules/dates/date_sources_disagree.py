@@ -163,6 +163,10 @@ def _in_address(doc: Doc) -> Iterator[tuple[Span, str, date]]:
 
 def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
     """Give the first date on a line above the story that is for it, unless it is of an update."""
+    begin = doc.body[0].start if doc.body else len(doc.text)
+    above = [(one.span, one.value) for one in doc.dates if one.value and one.span.start < begin]
+    if not above:
+        return
     for line in doc.lines:
         if line.role is Role.BODY:
             return
@@ -170,9 +174,9 @@ def _date_line(doc: Doc) -> Iterator[tuple[Span, str, date]]:
             continue
         updated = _UPDATED.search(line.text)
         end = line.start + updated.start() if updated else line.end
-        for mention in doc.dates:
-            if mention.value and line.contains(mention.span) and mention.span.end <= end:
-                yield mention.span, "date line", mention.value
+        for span, day in above:
+            if line.contains(span) and span.end <= end:
+                yield span, "date line", day
                 return
 
 
