@@ -1,6 +1,6 @@
 import pytest
 
-from newslint import Doc
+from newslint import Article, Doc
 from newslint_rules.dates.age_or_interval_mismatch import age_or_interval_mismatch
 from newslint_rules.dates.date_sources_disagree import date_sources_disagree
 from newslint_rules.dates.dateline_mismatch import dateline_mismatch
@@ -402,6 +402,16 @@ def test_dateline_days_are_an_option():
 def test_ages_and_intervals(text, found):
     doc = article(text, date="2024-03-12")
     assert len(list(age_or_interval_mismatch(doc))) == found
+
+
+@pytest.mark.parametrize("above", ["", "Published: in March\n\n", "Published: March 12\n\n"])
+def test_lines_are_asked_for_a_date_only_if_a_full_one_stands_above_the_story(above, monkeypatch):
+    monkeypatch.setattr(Article, "lines", property(lambda _: pytest.fail("asked")))
+    story = "The bridge opened on March 12, 2019, the mayor said, and the ferries will rest now."
+    head = "Bridge opens after a long winter of repairs\n\n"
+    assert not list(date_sources_disagree(article(head + above + story, date="2024-07-12")))
+    with pytest.raises(pytest.fail.Exception):
+        list(date_sources_disagree(article(f"{head}March 12, 2024\n\n{story}", date="2024-07-12")))
 
 
 @pytest.mark.parametrize(
