@@ -13,8 +13,9 @@ from newslint.doc import Doc
 from newslint.errors import InputError, NewslintError, NotAnArticleFileError
 from newslint.fields import TITLE_FIELDS, Meta
 from newslint.placing import PlacedArticle, PlacedFile
-from newslint.raw import Part, RawArticle, RawProblem, Reader, SourceFile
+from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
+from newslint.readers.packed import unpack
 from newslint.results import FileResult
 from newslint.selection import RuleSet, Selection
 from newslint.settle import TOO_LARGE, UNREADABLE, Fingerprints, engine_diagnostic
@@ -56,7 +57,8 @@ class Engine:
     @property
     def suffixes(self) -> frozenset[str]:
         """The endings of the formats that can be read."""
-        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+        endings = {suffix for reader in self.readers for suffix in reader.suffixes}
+        return frozenset({*endings, *(one + packed for one in endings for packed in PACKED)})
 
     def lint_file(self, path: str, *, named: bool = True, part: Part | None = None) -> FileResult:
         """Lint a file on disk; what cannot be read becomes a diagnostic, never an exception.
@@ -87,7 +89,7 @@ class Engine:
         file = self._source(path)
         try:
             split = getattr(reader_for(path, self.readers), "parts", None)
-            if split is None:
+            if split is None or file.packing:
                 return []
             with Path(path).open("rb") as stream:
                 return list(split(file, stream, size))
@@ -109,6 +111,7 @@ class Engine:
         path, part = file.path, file.part
         try:
             reader = reader_for(path, self.readers)
+            unpack(file)
         except InputError as error:
             return self._unreadable(result, str(error), named=named)
         placed = PlacedFile(file, getattr(reader, "spell", str))

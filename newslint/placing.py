@@ -111,9 +111,11 @@ class PlacedArticle:
     def fix(self, fix: Fix) -> SourceFix | None:
         """Return the edits as edits of the file, or None where they cannot be made exactly.
 
-        A place that is not one unbroken run of the file (markup stands inside), or in which the
-        new text cannot be written, is never guessed.
+        Nothing is written into a packed file. A place that is not one unbroken run of the file
+        (markup stands inside), or in which the new text cannot be written, is never guessed.
         """
+        if self._file.file.packing:
+            return None
         edits = []
         for span, text in fix.edits:
             start, end = self._source_run(span)

@@ -42,6 +42,9 @@ _XML_DECLARATION = regexp(rb"""<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-
 _XML_IN_UTF16 = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
+PACKED = (".gz", ".zst")
+"""The endings of packed files, behind the ending of their format."""
+
 AT_ONCE = 1024 * 1024
 """Bytes decoded at once."""
 
@@ -68,7 +71,7 @@ class SourceFile(Struct, frozen=False):
 
     Args:
         path: Its name as it will be reported.
-        data: Its bytes, decompressed.
+        data: Its bytes; those of a packed file (`PACKED`) unpacked.
         encoding: The encoding the configuration names for it; a BOM speaks louder.
         fields: The configuration's ``[fields]``: canonical name to the file's own key.
         part: Which part of the file the bytes are, when they are not all of it.
@@ -79,6 +82,16 @@ class SourceFile(Struct, frozen=False):
     encoding: str | None = None
     fields: Mapping[str, str] = made(factory=dict)
     part: Part | None = None
+
+    @property
+    def packing(self) -> str:
+        """The ending that says how it is packed (`PACKED`), or ``""``: no fix is written there."""
+        return next((one for one in PACKED if self.path.lower().endswith(one)), "")
+
+    @property
+    def format_name(self) -> str:
+        """The path without the ending that says how it is packed: its ending is the format's."""
+        return self.path[: len(self.path) - len(self.packing)]
 
     @property
     def goes_on(self) -> bool:

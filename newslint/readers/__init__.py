@@ -10,12 +10,13 @@ from typing import Any
 
 from newslint.errors import InputError
 from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
+from newslint.readers.packed import unpack
 from newslint.readers.text import TextReader
 
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
 NOT_PLAIN_TEXT = frozenset({
-    ".html", ".htm", ".parquet", ".gz", ".zst", ".pdf",
+    ".html", ".htm", ".parquet", ".pdf",
     ".docx", ".doc", ".odt", ".rtf",
 })  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
@@ -65,12 +66,13 @@ def builtin_readers() -> tuple[Reader, ...]:
 def reader_for(path: str, readers: Sequence[Reader] = _BUILTIN) -> Reader:
     """Return the reader for a file of that name; the last of two that claim its ending.
 
-    A file whose ending nobody claims is plain text: whoever names it means an article.
+    In front of an ending that says how it is packed stands that of its format. A file whose ending
+    nobody claims is plain text: whoever names it means an article.
 
     Raises:
         InputError: for a format that would be read wrongly as plain text.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = PurePath(SourceFile(path, b"").format_name).suffix.lower()
     for reader in reversed(readers):
         if suffix in reader.suffixes:
             return reader
@@ -88,4 +90,6 @@ def read_articles(
     Raises:
         InputError: when there is no reader for it, or its reader cannot read it.
     """
-    yield from reader_for(file.path, readers).read(file)
+    reader = reader_for(file.path, readers)
+    unpack(file)
+    yield from reader.read(file)

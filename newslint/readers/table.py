@@ -172,7 +172,7 @@ def _columns(file: SourceFile, source: str) -> _Columns:
     """
     wanted = file.fields.get("text")
     first = Row([], 0)
-    for delimiter in "\t" if file.path.lower().endswith(".tsv") else DELIMITERS:
+    for delimiter in "\t" if file.format_name.lower().endswith(".tsv") else DELIMITERS:
         row = next(rows(source, delimiter), None)
         if row is None:
             raise NotAnArticleFileError("the file is empty")
