@@ -7,6 +7,7 @@ records, each with a map from its clean text to the file's decoded text.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -39,6 +40,12 @@ _BOMS = (
 )
 
 _XML_DECLARATION = regexp(rb"""<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+_PAGE = regexp(rb"\s*<(?:!doctype\s+html|html|head|meta|title)\b", re.IGNORECASE)
+_META_CHARSET = regexp(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_PRESCAN = 1024
+"""Bytes at the beginning of a page among which its encoding is named (HTML standard, 13.2.3.2)."""
+_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
+"""Names under which pages are in windows-1252 (WHATWG's encoding standard)."""
 _XML_IN_UTF16 = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
@@ -107,14 +114,16 @@ class SourceFile(Struct, frozen=False):
 
     @cached_property
     def codec(self) -> str:
-        """The encoding in force: the BOM's, the configured, an XML declaration's, or UTF-8."""
+        """The encoding in force: the BOM's, the configured, that a page or XML names, or UTF-8."""
         return dict(_BOMS).get(self.bom) or self.encoding or self._declared or "utf-8"
 
     @property
     def _declared(self) -> str | None:
-        """The encoding an XML declaration names, told by the bytes: fixes know no file name."""
+        """The encoding that a page or XML names, told by the bytes: fixes know no file name."""
         if self.goes_on:
             return None
+        if _PAGE.match(self.data):
+            return _named_by_page(self.data)
         if not self.data.startswith(b"<?xml"):
             return _XML_IN_UTF16.get(self.data[:4])
         declaration = _XML_DECLARATION.match(self.data)
@@ -171,6 +180,16 @@ class SourceFile(Struct, frozen=False):
         except UnicodeEncodeError as error:
             character = text[error.start]
             raise InputError(f"{character!r} cannot be written in {self.codec}") from error
+
+
+def _named_by_page(data: bytes) -> str | None:
+    """Return the encoding that a page of HTML names, ``None`` for UTF-8 or where it names none."""
+    found = _META_CHARSET.search(data, 0, _PRESCAN)
+    name = found[1].decode("latin-1").lower() if found else "utf-8"
+    if name in _LATIN_1:
+        return "cp1252"
+    # As it can be read, it is not in UTF-16, whatever it says of itself.
+    return None if name.startswith(("utf-8", "utf8", "utf-16")) else name
 
 
 def _decoded(data: bytes, start: int, codec: str) -> str:

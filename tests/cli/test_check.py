@@ -722,10 +722,10 @@ def test_an_interrupt_ends_it_without_a_traceback(newsroom, jobs):
 
 
 def test_a_format_without_a_reader_is_not_read_as_plain_text(run_newslint, tmp_path):
-    (tmp_path / "page.html").write_text("<p>One.</p>")
-    ran = run_newslint("check", "page.html", "--format", "concise", cwd=tmp_path)
+    (tmp_path / "page.pdf").write_text("<p>One.</p>")
+    ran = run_newslint("check", "page.pdf", "--format", "concise", cwd=tmp_path)
     assert ran.status == 2
-    assert "NLX002 [error] no reader for .html files" in ran.out
+    assert "NLX002 [error] no reader for .pdf files" in ran.out
 
 
 def test_check_knows_the_version_too(run_newslint, tmp_path):

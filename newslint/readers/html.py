@@ -1,0 +1,36 @@
+"""HTML: one page, one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.errors import NotAnArticleFileError
+from newslint.raw import RawArticle, SourceFile
+from newslint.readers import html_metadata, xml_fields
+from newslint.readers.html_tags import Page
+from newslint.readers.html_text import article_text
+from newslint.readers.markup_text import escape
+
+
+class HtmlReader:
+    """Reads ``.html`` and ``.htm``."""
+
+    suffixes = (".html", ".htm")
+
+    def read(self, file: SourceFile) -> Iterator[RawArticle]:
+        """Give the one article."""
+        source = file.text
+        file.forget_bytes()
+        page = Page(source)
+        text = article_text(page)
+        if text is None:
+            raise NotAnArticleFileError(
+                "the page has no text: looked for in article, main and body"
+            )
+        found = html_metadata.metadata(page)
+        fields = xml_fields.metadata(found, html_metadata.NAMES, file.fields)
+        yield RawArticle(text.raw, text.map, fields)
+
+    def spell(self, text: str) -> str:
+        """Return ``text`` as it stands inside an element; an attribute knows better."""
+        return escape(text)
