@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newslint.patterns import regexp
 from newslint.source import Text
 from newslint.spans import Span
-from newslint.text.forms import FormKind
+from newslint.text.forms import FormKind, signs
 
 _LOST = "\ufffd"
 """Stands where a character is gone for good."""
@@ -93,8 +93,8 @@ def _damage(text: Text) -> Iterator[Garbled]:
     """Give the garbled runs of the words that look suspicious."""
     content = text.content
     done = 0
-    for first in _FIRST.finditer(content):
-        start = first.start() - (first.group() in _COMBINED)
+    for first in _firsts(text):
+        start = first - (content[first] in _COMBINED)
         if start < done or not _SUSPECT.match(content, start):
             continue
         token = _token_at(text, start)
@@ -105,6 +105,17 @@ def _damage(text: Text) -> Iterator[Garbled]:
             yield Garbled(token.strip(_EDGES.replace('"', "")), None)
         elif (repaired := _repaired(token.text)) is not None:
             yield _trimmed(token, repaired)
+
+
+def _firsts(text: Text) -> list[int]:
+    """Return where garbled letters may begin, in order: at few signs, which are looked for."""
+    content, places = text.content, []
+    for sign in filter(begins_garbled, signs(text)):
+        at = content.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = content.find(sign, at + 1)
+    return sorted(places)
 
 
 def _token_at(text: Text, offset: int) -> Span:

@@ -14,6 +14,9 @@ from making import codes, lint, made
 
 from newslint import Doc, Finding
 from newslint.rulebook import MARK
+from newslint.source import Text
+from newslint.text import garbled
+from newslint_rules.encoding import leftover_markup as markup_rule
 from newslint_rules.encoding.control_characters import control_characters
 from newslint_rules.encoding.leftover_markup import leftover_markup
 from newslint_rules.encoding.lookalike_letters import lookalike_letters
@@ -377,3 +380,24 @@ def test_direction_marks_are_judged_by_their_own_paragraph() -> None:
     text = "One \u200e two.\nשלום \u200e, \u200e.\nThree \u200e four."
     found = [one.span.start for one in control_characters(Doc(text))]
     assert found == [text.index("\u200e"), text.rindex("\u200e")]
+
+
+@given(st.text(alphabet=st.sampled_from("a ();=\"'[]/{}<>&%$*\\objectdata-"), max_size=40))
+def test_markup_is_told_at_its_signs_as_by_a_search_for_each_literal(content: str) -> None:
+    for table in (markup_rule._MARKUP, markup_rule._CODE):
+        for sign, literals in table.items():
+            if sign in content:
+                stands = any(literal in content for literal in literals)
+                assert markup_rule._shows(content, sign, literals) is stands
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("a \u00c3\u00a9\u00e9\u00e2\u20ac\u2122\u0303\u201c\ufffd\x80A"),
+        max_size=40,
+    )
+)
+def test_garbled_letters_are_looked_for_at_all_signs_they_begin_with(content: str) -> None:
+    assert garbled._firsts(Text(content)) == [
+        match.start() for match in garbled._FIRST.finditer(content)
+    ]

@@ -121,12 +121,26 @@ def leftover_markup(
 def _stands(table: Mapping[str, tuple[str, ...]], signs: frozenset[str], doc: Doc) -> bool:
     """Tell whether one of the literals of a table, or a word of code, stands in the text."""
     text = doc.text
-    for sign in signs & table.keys():
-        if sign == ";" and ");" not in text:
-            continue
-        if any(literal in text for literal in table[sign]):
-            return True
+    if any(_shows(text, sign, table[sign]) for sign in signs & table.keys()):
+        return True
     return _WORDS_OF_CODE.may_occur(doc) and any(word in text for word in _CODE_WORDS)
+
+
+def _shows(text: str, sign: str, literals: tuple[str, ...]) -> bool:
+    """Tell whether one of some literals stands in a text that has the sign they are told by.
+
+    They are looked for at the sign, which is rarer than what else is in them.
+    """
+    if sign in literals:
+        return True
+    at = text.find(sign)
+    while at >= 0:
+        for literal in literals:
+            start = at - literal.index(sign)
+            if start >= 0 and text.startswith(literal, start):
+                return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def _pieces(doc: Doc, signs: frozenset[str]) -> Iterator[Leftover]:
