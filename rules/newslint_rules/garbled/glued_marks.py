@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from newslint import MONTH_NAMES, Doc, FormKind, Struct, lexicon, regexp
 from newslint_rules.garbled.splitting import FUNCTION_WORDS, SHORT
@@ -14,11 +15,15 @@ _HEAD = regexp(
 _TAIL = regexp(r"[\[(\"'\u201c\u2018\u2013\u2014-]*(?:[^\W_]+(?:['\u2019-][^\W_]+)*)?")
 _WORD = regexp(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 
-# A mark with no blank on either side, in one scan; the patterns below are tried only there.
-_PLACE = regexp(
-    r"[()\[:%\"\u201c\u201d\u2018\u2019'](?:(?<!['\u2019])(?<!\s.)(?=[\w'\u2018])"
-    r"|(?<=['\u2019])(?=[a-z]{2}|[A-Z]|'[A-Za-z]))"
-)
+# What stands around a mark with no blank beside it; each begins with the mark, so that a search for
+# it costs little, and the patterns below are tried only there.
+_PLACES = {
+    **{mark: regexp(rf"{mark}(?=[a-z]{{2}}|[A-Z]|'[A-Za-z])") for mark in "'\u2019"},
+    **{
+        mark: regexp(rf"{re.escape(mark)}(?<!\s.)(?=[\w'\u2018])")
+        for mark in '()[:%"\u201c\u201d\u2018'
+    },
+}
 _OPENING_BRACKET = regexp(r"\((?<=[A-Za-z.]\()(?=[A-Za-z\d])|\[(?<=[a-z]\[)(?=[A-Za-z])")
 _CLOSING_BRACKET = regexp(r"\)(?=[a-z]{2}|[A-Z][a-z]{2})")
 _OPENING_QUOTE = regexp(r"[\u201c\u2018](?:(?<=[a-z:][\u201c\u2018])|(?<=,\u2018))(?=[A-Za-z])")
@@ -104,9 +109,10 @@ def gaps(doc: Doc, *, point: bool, mark: bool) -> Iterator[Gap]:
 
 
 def _at_marks(text: str) -> Iterator[Gap]:
-    for place in _PLACE.finditer(text):
-        for pattern, before, judge in _SHAPES[place[0]]:
-            match = pattern.match(text, place.start())
+    places = (_PLACES[mark].finditer(text) for mark in _SHAPES if mark in text)
+    for at in sorted(place.start() for place in chain.from_iterable(places)):
+        for pattern, before, judge in _SHAPES[text[at]]:
+            match = pattern.match(text, at)
             if match and judge(text, match):
                 yield _gap(text, match.start() if before else match.end(), match[0])
 
