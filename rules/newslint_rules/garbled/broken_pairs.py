@@ -76,13 +76,22 @@ def _pairs(doc: Doc, lefts: set[str], rights: set[str]) -> Iterator[tuple[int, i
             if left and right and left.end() == blank:
                 yield at, blank, right.end()
     for form in rights:
-        for blank in _everywhere(text, " " + form):
-            end = blank + 1 + len(form)
-            if text[end : end + 1].isalpha() or not text[blank - 1 : blank].isalpha():
-                continue
+        for blank in _behind_words(text, form):
             right, before = _WORD.match(text, blank + 1), word_before(text, blank, _TIES)
+            end = blank + 1 + len(form)
             if right and right.end() == end and before and before.isascii():
                 yield blank - len(before), blank, end
+
+
+def _behind_words(text: str, form: str) -> Iterator[int]:
+    """Give the blanks between letters and a form, no letter being behind it."""
+    literal = f" {form}"
+    at = text.find(literal)
+    while at >= 0:
+        end = at + len(literal)
+        if not text[end : end + 1].isalpha() and text[at - 1 : at].isalpha():
+            yield at
+        at = text.find(literal, end)
 
 
 def _goes_on(marked: bytes, form: str) -> bool:

@@ -22,7 +22,15 @@ from newslint import (
 )
 from newslint_rules.garbled.broken_pairs import broken_pairs
 from newslint_rules.garbled.misspelling import nearest
-from newslint_rules.garbled.pieces import HYPHENATED, PIECES, STRAY, UNKNOWN, pieces
+from newslint_rules.garbled.pieces import (
+    HYPHENATED,
+    LEFT,
+    PIECES,
+    RIGHT,
+    STRAY,
+    UNKNOWN,
+    pieces,
+)
 from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
     PREFIXES,
@@ -106,13 +114,16 @@ def broken_words(doc: Doc) -> Findings:
 
 def _findings(doc: Doc, found: Collection[tuple[str, int]]) -> Iterator[Finding]:
     """Give what each kind of pieces tells, the surest first."""
-    if any(what & HYPHENATED for _, what in found):
+    every = 0
+    for _, what in found:
+        every |= what
+    if every & HYPHENATED:
         yield from _hyphens(doc)
-    if unknown := [form for form, what in found if what & UNKNOWN]:
-        yield from _blanks(doc, unknown)
-    if strays := [form for form, what in found if what & STRAY]:
-        yield from _strays(doc, strays)
-    for one in broken_pairs(doc, found):
+    if every & UNKNOWN:
+        yield from _blanks(doc, [form for form, what in found if what & UNKNOWN])
+    if every & STRAY:
+        yield from _strays(doc, [form for form, what in found if what & STRAY])
+    for one in broken_pairs(doc, found) if every & (LEFT | RIGHT) else ():
         yield _flag(one, one.text.replace(" ", ""), "warning")
 
 

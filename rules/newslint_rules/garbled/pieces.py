@@ -7,7 +7,7 @@ nearly all forms are pieces of nothing, and what is nowhere need not be looked f
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newslint import Doc, FormKind, FormRuns, blanked, is_stray, is_unknown, lexicon, regexp
 from newslint_rules.garbled.splitting import BACK_OFF, FUNCTION_WORDS, PER_WORD, SHORT
@@ -20,8 +20,10 @@ _LETTERS = regexp(r"[^\W\d_]+")
 _LONG_NAME = 5
 _CUT = "\ufffd"  # stands where a form ends in the middle of a letter
 # What is left of `it's`, `isn't` and the like is in every text, but hardly ever alone: with a blank
-# on one side and no apostrophe on the other, or at an end of the text.
+# on one side and no apostrophe on the other, or at an end of the text. Nor do words go on with the
+# capitals of `U.S.` and `J. Berg`: a point stands behind them and no blank.
 _CLITICS = frozenset(("ain", "aren", "d", "ll", "m", "re", "s", "t", "ve"))
+_CAPITALS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _LONGEST_CLITIC = max(map(len, _CLITICS))
 _EDGES = " \n\t\x0c\r"
 _ALONE = FormRuns(
@@ -31,6 +33,7 @@ _ALONE = FormRuns(
     for after in _EDGES
     if " " in (before, after)
 )
+_GOES_ON = FormRuns(f"{before}{one.lower()} " for one in _CAPITALS for before in _EDGES)
 
 
 # What a form can be a piece of; plain numbers, as an `IntFlag` takes a microsecond to be asked.
@@ -121,18 +124,31 @@ PIECES = FormKind(judge=lambda form: bool(piece(form)), ordinary=False)
 
 def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
     """Give the forms of an article that are pieces of something there."""
-    forms = [(form, piece(form)) for form in PIECES.forms(doc)]
-    alone = {one.strip() for one in _ALONE.found(doc)} | _at_ends(doc)
+    alone: Collection[str] | None = None
     names: list[str] = []
-    for form, what in forms:
+    told: list[tuple[str, int]] = []
+    for form in PIECES.forms(doc):
+        what = piece(form)
         if what & _NAME:
             names += (_CUT,) if _CUT in form else _LETTERS.findall(form)
-    listed = f" {' '.join(names)} "
-    for form, what in forms:
-        if names and what & _TOLD and _is_part(form, listed):
-            what |= UNKNOWN
-        if what & _PLACED and (form not in _CLITICS or form in alone):
+        if what & _TOLD:
+            told.append((form, what))
+        elif what & _PLACED:
+            if form in _CLITICS or form in _CAPITALS:
+                alone = _alone(doc) if alone is None else alone
+                if form not in alone:
+                    continue
             yield form, what
+    if names and told:
+        listed = f" {' '.join(names)} "
+        yield from ((form, what | UNKNOWN) for form, what in told if _is_part(form, listed))
+
+
+def _alone(doc: Doc) -> set[str]:
+    """Return the clitics that stand alone, and the capitals that something may go on with."""
+    alone = {one.strip() for one in _ALONE.found(doc)}
+    alone.update(one.strip().upper() for one in _GOES_ON.found(doc))
+    return alone | _at_ends(doc)
 
 
 def _at_ends(doc: Doc) -> set[str]:
