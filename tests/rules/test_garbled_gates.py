@@ -18,6 +18,7 @@ from newslint_rules.garbled import (
     fused_sentences,
     fused_words,
     glued_marks,
+    marks,
     pieces,
     suspects,
 )
@@ -149,6 +150,46 @@ def test_doubled_words_are_those_that_a_pattern_finds(content: str) -> None:
     for one in set(ungated) - set(patched):
         first, _, second = content[one[0] : one[1]].rpartition(" ")
         assert not first.islower() or not second.islower(), content
+
+
+@SLOW
+@given(TEXTS)
+@example("The 'lost'and say:Yes, 12%of 'em (so)That \u201cYes\u201dsaid the O'Berg schools'plans")
+@example("''Yes so''That [no]yes \u2018is\u2019 (1")
+def test_marks_with_no_blank_beside_them_are_those_that_one_pattern_finds(content: str) -> None:
+    at_once = re.compile(
+        r"[()\[:%\"\u201c\u201d\u2018\u2019'](?:(?<!['\u2019])(?<!\s.)(?=[\w'\u2018])"
+        r"|(?<=['\u2019])(?=[a-z]{2}|[A-Z]|'[A-Za-z]))"
+    )
+    places = [
+        match.start()
+        for pattern in glued_marks._PLACES.values()
+        for match in pattern.finditer(content)
+    ]
+    assert sorted(places) == [match.start() for match in at_once.finditer(content)]
+
+
+@SLOW
+@given(TEXTS, st.sampled_from([1, 1000]))
+@example("Zorvaq's plan, Quorvan\u2019s and '' the Berg' \u2019", 1)
+def test_owners_are_all_forms_with_an_apostrophe_behind_them(content: str, many: int) -> None:
+    forms = [form for form in AllForms.forms(Doc(content)) if form.isalpha()]
+    owning = {form for form in forms if re.search(rf"(?<![^\W_]){form}['\u2019]", content)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "_MANY", many)
+        assert marks.owners(Doc(content), forms) >= owning
+
+
+def test_many_forms_are_looked_for_before_apostrophes_in_one_pass(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def looked(*_: object) -> bool:
+        raise AssertionError
+
+    monkeypatch.setattr(marks, "_owns", looked)
+    forms = [f"Zor{'vaq' * times}" for times in range(marks._MANY + 1)]
+    text = Doc(f"{' '.join(forms)} and Zorvaq's and {forms[-1]}\u2019s plans")
+    assert marks.owners(text, forms) >= {"Zorvaq", forms[-1]}
 
 
 def test_forms_are_judged_once_for_all_articles(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ from newslint_rules.garbled.capitals import (
 from newslint_rules.garbled.compounds import no_compound
 from newslint_rules.garbled.digits import dollars_glued, numbers_glued
 from newslint_rules.garbled.explanations import explained, split_to_weigh
-from newslint_rules.garbled.marks import glued_apostrophe, owns_something
+from newslint_rules.garbled.marks import glued_apostrophe, owners
 from newslint_rules.garbled.misspelling import slip
 from newslint_rules.garbled.splitting import (
     FUNCTION_WORDS,
@@ -145,23 +145,21 @@ def fused_words(
     kinds (`bookingkeeping`).
     """
     forms = [(form, suspect(form)) for form in SUSPECTS.forms(doc)]
-    if not (forms or glued_apostrophe(doc) or "$" in doc.text):
+    tied, dollars = glued_apostrophe(doc), "$" in doc.text
+    if not (forms or tied or dollars):
         return
     shaped = any(what & SHAPE for _, what in forms)
     hyphens = any(what & HYPHENATED for _, what in forms)
-    tied = glued_apostrophe(doc)
-    unknown = [
-        form
-        for form, what in forms
-        if (what & WORD and _may_be_two(form))
-        or (what & (WORD | OWNER) and owns_something(doc, form))
-    ]
+    unknown = {form for form, what in forms if what & WORD and _may_be_two(form)}
+    owned = [form for form, what in forms if what & (WORD | OWNER) and form not in unknown]
+    if owned:
+        unknown |= owners(doc, owned)
     shapes = tuple(sure_shapes(doc, shaped=shaped)) if shaped or tied else ()
     taken = {place.start for place, _ in shapes}
     found: list[tuple[Span, str, Severity]] = [(*shape, "error") for shape in shapes]
     if any(what & NUMBER for _, what in forms):
         found += numbers_glued(doc)
-    if "$" in doc.text:
+    if dollars:
         found += dollars_glued(doc)
     for word in _candidates(doc, unknown, hyphens=hyphens) if unknown or hyphens or tied else ():
         if len(word) < min_length or word.start in taken:
@@ -181,7 +179,7 @@ def fused_words(
             yield _flag(place, mended, severity)
 
 
-def _candidates(doc: Doc, forms: list[str], *, hyphens: bool) -> Iterator[Span]:
+def _candidates(doc: Doc, forms: set[str], *, hyphens: bool) -> Iterator[Span]:
     """Give the unknown words that stand once: names come back, a lost blank hardly ever.
 
     Args:
@@ -253,13 +251,14 @@ def _weigh_split(
         return "", _NEVER
     abbreviation = abbreviation_odds(split, around) if opens_with_abbreviation(split) else 0.0
     odds = score(evidence(form, split, around))
+    case = case_odds(split, around) if split.case_change else 0.0
     if split.case_change:
-        odds += case_odds(split, around)
+        odds += case
     elif abbreviation:
         odds += abbreviation
     elif _name_and_function_word(form, split, around):
         odds += _NAME_ELSEWHERE
-    named = split.case_change and form[0].isupper() and case_odds(split, around) > 0
+    named = form[0].isupper() and case > 0
     if not (around.before or around.after or named or _opens_clause(doc, word, split, around)):
         odds -= _ALONE
     if odds >= likely and not split.case_change:

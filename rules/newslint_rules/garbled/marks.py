@@ -6,8 +6,13 @@ begin with one byte, so that they cost little more than a search for it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from newslint import Doc, blanked, regexp
 
+# Forms from which one pass over the text costs less than a search for each.
+_MANY = 32
+_OWNER = regexp(r"(?<![^\W\d_])[^\W\d_]+(?=['\u2019])")
 # `expected.They`; `Nov.5`; not the initials of `U.S.`, but of `the U.A.E.`, and no address.
 _POINT = regexp(
     rb"\x0c(?=[A-Za-z\d])(?=[A-Za-z][A-Za-z\x80-\xff]|[aAI]|(?<=[a-z]\x0c)\d)"
@@ -45,7 +50,19 @@ def _glued_apostrophe(doc: Doc) -> bool:
     return _APOSTROPHE.search(blanked(doc)) is not None
 
 
-def owns_something(doc: Doc, form: str) -> bool:
-    """Tell whether an apostrophe stands behind a form of letters."""
-    text = doc.text
-    return f"{form}'" in text or ("\u2019" in text and f"{form}\u2019" in text)
+def owners(doc: Doc, forms: Collection[str]) -> set[str]:
+    """Return those of some forms of letters behind which an apostrophe may stand."""
+    marked = blanked(doc)
+    if len(forms) > _MANY:
+        return set(_OWNER.findall(doc.text)).intersection(forms)
+    return {form for form in forms if _owns(marked, form.encode())}
+
+
+def _owns(marked: bytes, form: bytes) -> bool:
+    at = marked.find(form)
+    while at >= 0:
+        at += len(form)
+        if marked.startswith((b"\x0b", b"\r\r\x0b"), at):
+            return True
+        at = marked.find(form, at)
+    return False

@@ -55,13 +55,13 @@ class Context(Struct):
 
     def count(self, form: str) -> int:
         """Give how often a form stands in the article by itself, three at most."""
-        found, at, end = 0, self.text.find(form), len(self.text)
+        text = self.text
+        found, at = 0, text.find(form)
         while at >= 0 and found < 3:
             after = at + len(form)
-            joined_before = at > 0 and self.text[at - 1].isalpha()
-            joined_after = after < end and self.text[after].isalpha()
-            found += not (joined_before or joined_after)
-            at = self.text.find(form, after)
+            joined = (at and text[at - 1].isalpha()) or text[after : after + 1].isalpha()
+            found += not joined
+            at = text.find(form, after)
         return found
 
 
@@ -232,48 +232,61 @@ FEATURES = (
 
 def evidence(form: str, split: Split, context: Context) -> tuple[float, ...]:
     """Return the evidence for a lost blank, in the order of `FEATURES`."""
-    words = lexicon()
     left, right = split.left.lower(), split.right.lower()
-    frequency = words.zipf(form)
-    before = association(context.before, left)
-    after = association(right, context.after)
+    words, affixes, names = _told_by_words(form, split.left, split.right)
     capital = form[0].isupper()
+    left_here = 3 if left in FUNCTION_WORDS else context.count(split.left)
     return (
         split.likelihood,
         split.counted,
-        association(left, right),
-        frequency,
-        words.zipf(left),
-        words.zipf(right),
-        min(len(left), 8),
-        min(len(right), 8),
-        left in FUNCTION_WORDS,
-        right in FUNCTION_WORDS,
-        words.core(left),
-        words.core(right),
+        *words,
         capital,
         capital and context.opens,
         split.case_change,
         split.case_change and capital,
         len(left) > 1 and split.left.isupper(),
-        words.name(form),
-        left in PREFIXES,
-        right in SUFFIXES,
+        *affixes,
         context.before[:1].isupper(),
         context.after[:1].isupper(),
         bool(context.before),
-        before,
+        association(context.before, left),
         bool(context.after),
-        after,
-        3 if left in FUNCTION_WORDS else context.count(split.left),
+        association(right, context.after),
+        left_here,
         3 if right in FUNCTION_WORDS else context.count(split.right),
         context.count(form),
         split.gain,
         (left in WIRE_WORDS) + (right in WIRE_WORDS),
         context.tied,
-        words.name(left),
-        words.name(right),
-        f" {split.left} {split.right}" in context.text,
+        *names,
+        left_here > 0 and f" {split.left} {split.right}" in context.text,
+    )
+
+
+@functools.lru_cache(maxsize=10_000)
+def _told_by_words(form: str, left: str, right: str) -> tuple[tuple[float, ...], ...]:
+    """Return what of the evidence the two words tell wherever they stand.
+
+    That is three rows of `FEATURES`: from the association to the second `core`, from the name to
+    the suffix, and whether the parts are names.
+    """
+    words = lexicon()
+    left, right = left.lower(), right.lower()
+    return (
+        (
+            association(left, right),
+            words.zipf(form),
+            words.zipf(left),
+            words.zipf(right),
+            min(len(left), 8),
+            min(len(right), 8),
+            left in FUNCTION_WORDS,
+            right in FUNCTION_WORDS,
+            words.core(left),
+            words.core(right),
+        ),
+        (words.name(form), left in PREFIXES, right in SUFFIXES),
+        (words.name(left), words.name(right)),
     )
 
 
