@@ -106,12 +106,16 @@ class Lexicon(Struct):
 
     def longer(self, lowered: str) -> Iterator[str]:
         """Give the longer words that begin with a form in lower case and are met (`MET_ZIPF`)."""
-        return (one for one in self.met.iterkeys(lowered) if one != lowered)
+        return filter(lowered.__ne__, self.met.iterkeys(lowered))
+
+    def begins_longer(self, lowered: str) -> bool:
+        """Tell whether a longer word that is met (`MET_ZIPF`) begins with a form in lower case."""
+        return next(self.longer(lowered), None) is not None
 
     def ends_longer(self, lowered: str) -> bool:
         """Tell whether a longer word that is met (`MET_ZIPF`) ends in a form in lower case."""
         turned = lowered[::-1]
-        return any(one != turned for one in self.endings.iterkeys(turned))
+        return next(filter(turned.__ne__, self.endings.iterkeys(turned)), None) is not None
 
     def met_endings(self, lowered: str) -> list[str]:
         """Give the words that are met (`MET_ZIPF`) and in which a form in lower case ends."""
@@ -119,7 +123,7 @@ class Lexicon(Struct):
 
     def contracts(self, lowered: str) -> bool:
         """Tell whether a known contraction or possessive begins with a form: `she` (`she'll`)."""
-        return any(True for _ in self.words.iterkeys(lowered + "'"))
+        return next(self.words.iterkeys(lowered + "'"), None) is not None
 
     def is_met(self, lowered: str) -> bool:
         """Tell whether a form in lower case is a known word or name that is met (`MET_ZIPF`)."""

@@ -20,10 +20,8 @@ _LETTERS = regexp(r"[^\W\d_]+")
 _LONG_NAME = 5
 _CUT = "\ufffd"  # stands where a form ends in the middle of a letter
 # What is left of `it's`, `isn't` and the like is in every text, but hardly ever alone: with a blank
-# on one side and no apostrophe on the other, or at an end of the text. Nor do words go on with the
-# capitals of `U.S.` and `J. Berg`: a point stands behind them and no blank.
+# on one side and no apostrophe on the other, or at an end of the text.
 _CLITICS = frozenset(("ain", "aren", "d", "ll", "m", "re", "s", "t", "ve"))
-_CAPITALS = frozenset("BCDEFGHJKLMNOPQRSTUVWXYZ")
 _LONGEST_CLITIC = max(map(len, _CLITICS))
 _EDGES = " \n\t\x0c\r"
 _ALONE = FormRuns(
@@ -33,7 +31,6 @@ _ALONE = FormRuns(
     for after in _EDGES
     if " " in (before, after)
 )
-_GOES_ON = FormRuns(f"{before}{one.lower()} " for one in _CAPITALS for before in _EDGES)
 
 
 # What a form can be a piece of; plain numbers, as an `IntFlag` takes a microsecond to be asked.
@@ -52,11 +49,11 @@ def piece(form: str) -> int:
     """Tell what a form, no ordinary word, can be a piece of."""
     if not form.isalpha():
         return _tied(form)
-    found = STRAY if is_stray(form) else 0
-    words, lowered = lexicon(), form.lower()
-    if form[1:] != lowered[1:]:
-        return found
+    lowered = form.lower()
     small = form == lowered
+    if not small and form[1:] != lowered[1:]:
+        return 0
+    words, found = lexicon(), STRAY if is_stray(form) else 0
     ends = small and words.ends_longer(lowered)
     if form.isascii() and lowered not in SHORT:
         if _partners(form, 1) != ():
@@ -64,7 +61,7 @@ def piece(form: str) -> int:
         if ends:
             found |= RIGHT
     if is_unknown(form):
-        met = ends or found & LEFT or not form.isascii() or any(words.longer(lowered))
+        met = ends or found & LEFT or not form.isascii() or words.begins_longer(lowered)
         found |= UNKNOWN if met else _TOLD
     return found if small or not _is_name(form) else found | _NAME
 
@@ -134,7 +131,7 @@ def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
         if what & _TOLD:
             told.append((form, what))
         elif what & _PLACED:
-            if form in _CLITICS or form in _CAPITALS:
+            if form in _CLITICS:
                 alone = _alone(doc) if alone is None else alone
                 if form not in alone:
                     continue
@@ -145,10 +142,8 @@ def pieces(doc: Doc) -> Iterator[tuple[str, int]]:
 
 
 def _alone(doc: Doc) -> set[str]:
-    """Return the clitics that stand alone, and the capitals that something may go on with."""
-    alone = {one.strip() for one in _ALONE.found(doc)}
-    alone.update(one.strip().upper() for one in _GOES_ON.found(doc))
-    return alone | _at_ends(doc)
+    """Return the clitics that stand alone, and what stands at the ends of the text."""
+    return {one.strip() for one in _ALONE.found(doc)} | _at_ends(doc)
 
 
 def _at_ends(doc: Doc) -> set[str]:

@@ -190,7 +190,9 @@ def is_part(part: str, *, names: bool = False) -> bool:
             part.lower() in SHORT or part in SHORT or part in WIRE_WORDS or part in _BEFORE_NAMES
         )
         return small or (len(part) == 2 and part.isupper())
-    if part.isupper() or part in WIRE_WORDS or _PLURAL.fullmatch(part):
+    if part in WIRE_WORDS:
+        return True
+    if part[1].isupper() and (part.isupper() or _PLURAL.fullmatch(part)):
         return True
     if names and part[0].isupper():
         return part.removeprefix("Mc")[1:].islower()
