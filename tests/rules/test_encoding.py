@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import codes, lint, made
 
-from newslint import Doc, Finding
+from newslint import Doc, Finding, lexicon
 from newslint.rulebook import MARK
 from newslint.source import Text
 from newslint.text import garbled
@@ -401,3 +401,11 @@ def test_garbled_letters_are_looked_for_at_all_signs_they_begin_with(content: st
     assert garbled._firsts(Text(content)) == [
         match.start() for match in garbled._FIRST.finditer(content)
     ]
+
+
+def test_no_other_ordinary_word_ends_like_one_of_code() -> None:
+    words = lexicon()
+    alike = [
+        one[::-1] for end in ("document", "window") for one in words.endings.iterkeys(end[::-1])
+    ]
+    assert {one for one in alike if words.ordinary(one)} == {"document", "window"}

@@ -26,7 +26,13 @@ def _is_of_code(form: str) -> bool:
     return form.endswith(("document", "window")) or "googletag" in form or "mso-" in form
 
 
-_WORDS_OF_CODE = FormKind(judge=_is_of_code)
+# No ordinary word but the two themselves ends like that.
+_NEAR = FormKind(
+    words=("document", "window"),
+    judge=_is_of_code,
+    sign=lambda sign: sign in _MARKUP,
+    ordinary=False,
+)
 _ABOUT_CODE = regexp(
     r"(?<![\w./<])"
     r"(?:html5?|xml|markup|source code|programmers?|coding|snippets?|open[- ]source|api"
@@ -51,7 +57,7 @@ class Leftover(NamedTuple):
     severity="error",
     fields=("headline", "description"),
     supersedes=("GAR001", "GAR002", "GAR003", "GAR004"),
-    near=FormKind(judge=_is_of_code, sign=lambda sign: sign in _MARKUP),
+    near=_NEAR,
 )
 def leftover_markup(
     doc: Doc, *, together: Annotated[int, "report so many tags or entities in one finding"] = 10
@@ -123,7 +129,7 @@ def _stands(table: Mapping[str, tuple[str, ...]], signs: frozenset[str], doc: Do
     text = doc.text
     if any(_shows(text, sign, table[sign]) for sign in signs & table.keys()):
         return True
-    return _WORDS_OF_CODE.may_occur(doc) and any(word in text for word in _CODE_WORDS)
+    return bool(_NEAR.forms(doc)) and any(word in text for word in _CODE_WORDS)
 
 
 def _shows(text: str, sign: str, literals: tuple[str, ...]) -> bool:
