@@ -142,6 +142,7 @@ def test_doubled_words_are_those_that_a_pattern_finds(content: str) -> None:
     assert {(one.start, one.end) for one in doubled_words._places(doc, words)} >= expected
     patched = told(doubled_words.doubled_words, content)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doubled_words, "_all_differ", lambda _: False)
         patch.setattr(doubled_words, "_words_met_again", lambda *_: words)
         patch.setattr(doubled_words, "runs_twice", lambda _: [""])
         patch.setattr(doubled_runs, "_matches", lambda text, _: doubled_runs._RUN.finditer(text))
@@ -216,6 +217,16 @@ def test_a_word_that_no_surroundings_make_two_is_not_looked_for(
     doc = Doc("The council sat overvoting the budget, as the mayor had asked her to do.")
     assert suspects.suspect("overvoting")
     assert list(fused_words.fused_words(doc)) == []
+
+
+def test_a_few_words_that_differ_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(doubled_words, "_met_again", looked)
+    assert list(doubled_words.doubled_words(Doc("Mayor of Quorvandale opens the ferry"))) == []
+    with pytest.raises(AssertionError):
+        list(doubled_words.doubled_words(Doc("The mayor opens the ferry")))
 
 
 def test_a_piece_is_asked_for_one_partner_as_for_all() -> None:

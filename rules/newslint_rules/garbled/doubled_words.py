@@ -78,6 +78,7 @@ _TWICE = frozenset(
 _EMPHATIC = ("ly",)
 _CLAUSES = frozenset(("people",))  # `the people people trust`
 _REACH = 70
+_FEW = 150  # code points; in a longer text small words come back
 # Marks beside a word, of curly ones the bytes; what they part is looked at afterwards.
 _MARKS = b".,;:!?()[]\"'" + bytes.fromhex("e28098999c9d")
 _RUN = regexp(rb"\S+")
@@ -111,6 +112,8 @@ def doubled_words(doc: Doc) -> Findings:
     two words of which both are written otherwise the second time (`To stay to Stay`) and, beside a
     sign beyond everyday marks (a bullet), those that are doubled nowhere else.
     """
+    if _all_differ(doc):
+        return
     twice = _met_again(doc)
     small = {one.split()[0] for one in _SMALL_PAIRS.found(doc)}
     words = _words_met_again(twice, small)
@@ -119,6 +122,14 @@ def doubled_words(doc: Doc) -> Findings:
     runs = [run for forms in forms_in_order(doc) for run in runs_twice(forms)]
     for place, extra in doubled_runs(doc, twice, runs, there="there" in small):
         yield _flag(place, extra, None)
+
+
+def _all_differ(doc: Doc) -> bool:
+    """Tell a text of a few words that all differ, as most headlines are."""
+    if len(doc.text) > _FEW:
+        return False
+    forms = [form.lower() for forms in forms_in_order(doc) for form in forms]
+    return len(set(forms)) == len(forms)
 
 
 def _doubled(doc: Doc, words: Collection[str]) -> Iterator[Finding]:
