@@ -31,6 +31,11 @@ def page(rule: Rule) -> str:
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
+def prose(rule: Rule) -> str:
+    """Return what a rule is and why, without its examples."""
+    return _visible(_about(rule).prose).strip()
+
+
 def has_fix(rule: Rule) -> bool:
     """Tell whether a rule mends what it finds: whether one of its examples is fixed."""
     return any(example.fixed is not None for example in _about(rule).examples)

@@ -38,7 +38,11 @@ class Summary(Struct):
 
 
 class Reporter(Protocol):
-    """Writes diagnostics in one format; plugins bring more by ``newslint_add_reporters``."""
+    """Writes diagnostics in one format; plugins bring more by ``newslint_add_reporters``.
+
+    One that describes rules, too, has a method ``with_rules(rules)`` besides: it is given all
+    rules known here (`newslint.book.Book.rules`) and returns the reporter that is to write.
+    """
 
     @property
     def name(self) -> str:

@@ -68,7 +68,7 @@ CHECK = (
     _flag("--diff", tells="Show what fixes would change; write nothing."),
     Option(
         ("--format",),
-        "full, concise, jsonl, or one a plugin brings.",
+        "full, concise, jsonl, json, github, gitlab, sarif, junit, rdjsonl or one a plugin brings.",
         metavar="FORMAT",
         default="full",
     ),

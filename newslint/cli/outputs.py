@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from newslint.book import Book
 from newslint.diagnostic import Diagnostic
 from newslint.errors import InputError, SelectionError, nearest
-from newslint.reporters import builtin_reporters
-from newslint.reporters.full import Full
+from newslint.reporters import BUILTIN, builtin_reporter
 from newslint.reporters.terminal import ColorChoice, use_color
 from newslint.reporting import Reporter, Summary
 from newslint.structs import Struct
@@ -57,25 +56,30 @@ def choose_outputs(
     Raises:
         SelectionError: for a format nobody here knows.
     """
-    known = {one.name: one for one in (*builtin_reporters(), *book.reporters)}
-    if quiet:
-        known["full"] = Full(sums=False)
+    brought = {one.name: one for one in book.reporters}
+    known = {*BUILTIN, *brought}
+
+    def find(name: str, option: str) -> Reporter:
+        if name not in known:
+            names = ", ".join(sorted(known))
+            raise SelectionError(
+                f"{option}: no format is called {name!r}{nearest(name, known)}; known are {names}"
+            )
+        if quiet and name == "full":
+            from newslint.reporters.full import Full
+
+            return Full(sums=False)
+        reporter = brought.get(name) or builtin_reporter(name)
+        with_rules = getattr(reporter, "with_rules", None)
+        return reporter if with_rules is None else cast("Reporter", with_rules(book.rules))
+
     files = []
     for value in output_formats:
         name, equals, file = value.partition("=")
         if not equals or not file:
             raise SelectionError(f"--output-format {value}: must be FORMAT=FILE")
-        files.append((_find(name, known, "--output-format"), Path(file)))
-    return Outputs(_find(format_, known, "--format"), tuple(files), color)
-
-
-def _find(name: str, known: Mapping[str, Reporter], option: str) -> Reporter:
-    if name not in known:
-        names = ", ".join(sorted(known))
-        raise SelectionError(
-            f"{option}: no format is called {name!r}{nearest(name, known)}; known are {names}"
-        )
-    return known[name]
+        files.append((find(name, "--output-format"), Path(file)))
+    return Outputs(find(format_, "--format"), tuple(files), color)
 
 
 def _open(path: Path) -> TextIO:

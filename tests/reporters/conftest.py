@@ -41,17 +41,17 @@ IN_RECORD = Diagnostic(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def said() -> Diagnostic:
     return SAID
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def in_record() -> Diagnostic:
     return IN_RECORD
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def render():
     def run(reporter, *diagnostics, color=False, files=24, articles=24, fixed=0, stream=None):
         stream = stream or io.StringIO()

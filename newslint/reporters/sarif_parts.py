@@ -1,0 +1,139 @@
+"""Rules and diagnostics as objects of SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from newslint.diagnostic import Diagnostic, Location, Severity, SourceEdit, SourceFix
+from newslint.explain import page, prose
+from newslint.patterns import regexp
+from newslint.reporters.terminal import neutral
+from newslint.rulebook import Rule
+
+LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+PROBLEMS: Mapping[Severity, str] = {
+    "error": "error", "warning": "warning", "info": "recommendation",
+}  # fmt: skip
+"""What GitHub calls ``problem.severity``; it orders alerts by that."""
+DESCRIBED = 1024
+"""Characters GitHub takes of a rule's descriptions."""
+RELATED = 1000
+"""Locations GitHub takes of a result."""
+
+_LINK = regexp(r"(?<!\\)((?:\\\\)*)\](?=\()")
+"""A ``]`` that no backslash escapes, before ``(``."""
+
+
+def descriptor(rule: Rule) -> dict[str, Any]:
+    """Return a rule as a ``reportingDescriptor``."""
+    about = prose(rule) or rule.name
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": _cut(rule.summary or rule.name)},
+        "fullDescription": {"text": _cut(" ".join(about.split()))},
+        "help": {"text": about, "markdown": page(rule)},
+        "defaultConfiguration": {"enabled": rule.default, "level": LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family], "problem.severity": PROBLEMS[rule.severity]},
+    }
+
+
+def unknown_rule(one: Diagnostic) -> dict[str, Any]:
+    """Return what a diagnostic tells of its rule, for one that no plugin brought."""
+    text = {"text": one.rule.replace("-", " ") or one.code}
+    return {
+        "id": one.code,
+        "name": one.rule,
+        "shortDescription": text,
+        "fullDescription": text,
+        "help": text,
+        "defaultConfiguration": {"level": LEVELS[one.severity]},
+        "properties": {"tags": [one.family], "problem.severity": PROBLEMS[one.severity]},
+    }
+
+
+def result(one: Diagnostic, *, rule_index: int, occurrence: int) -> dict[str, Any]:
+    """Return a diagnostic as a ``result``.
+
+    Args:
+        one: The diagnostic.
+        rule_index: Where its rule stands among the run's, from 0.
+        occurrence: Its number among those of its file with its fingerprint, from 1.
+    """
+    location: dict[str, Any] = {"physicalLocation": _physical(one.location)}
+    if record := one.location.record:
+        name = record.id or f"number {record.index}"
+        location["logicalLocations"] = [
+            {"name": neutral(name), "fullyQualifiedName": neutral(f"{name} {record.field}".strip())}
+        ]
+    made: dict[str, Any] = {
+        "ruleId": one.code,
+        "ruleIndex": rule_index,
+        "level": LEVELS[one.severity],
+        "message": {"text": message_text(one.message)},
+        "locations": [location],
+        "partialFingerprints": {"primaryLocationLineHash": f"{one.fingerprint}:{occurrence}"},
+    }
+    if one.related:
+        made["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": _physical(other.location),
+                "message": {"text": message_text(other.message)},
+            }
+            for number, other in enumerate(one.related[: RELATED - 1], 1)
+        ]
+    if one.fix is not None:
+        made["fixes"] = [_fix(one.fix, one.location.path)]
+    return made
+
+
+def message_text(message: str) -> str:
+    r"""Return the text of a message, with hidden characters visible.
+
+    ``[words](place)`` would be a link in it (section 3.11.6): the ``]`` is escaped where it could
+    end the words of one. An empty text, which GitHub rejects, is a dash.
+    """
+    return _LINK.sub(r"\1\\]", neutral(message)) or "-"
+
+
+def uri(path: str) -> str:
+    """Return the path of a file as a relative reference of RFC 3986; an absolute one as a URI.
+
+    Names are spelled in the bytes the file system has, whether these are UTF-8 or not.
+    """
+    try:
+        name = os.fsencode(path)
+    except UnicodeEncodeError:  # half of a surrogate pair that no file name can have
+        name = path.encode("utf-8", "surrogatepass")
+    return ("file://" if path.startswith("/") else "") + quote(name)
+
+
+def _physical(place: Location) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": uri(place.path)}, "region": _region(place)}
+
+
+def _region(place: Location | SourceEdit) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _fix(fix: SourceFix, path: str) -> dict[str, Any]:
+    kind = "Safe: no meaning can change" if fix.safe else "Unsafe: look at it"
+    replacements = [
+        {"deletedRegion": _region(edit), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": {"uri": uri(path)}, "replacements": replacements}
+    return {"description": {"text": kind}, "artifactChanges": [change]}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= DESCRIBED else text[: DESCRIBED - 1] + "…"

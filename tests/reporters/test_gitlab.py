@@ -1,0 +1,44 @@
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.reporters.gitlab import GitLab
+from newslint.reporters.terminal import neutral
+from newslint.structs import replace
+
+
+def test_an_issue_has_what_the_documentation_demands(render, said, in_record):
+    first, second = json.loads(render(GitLab(), said, in_record))
+    assert first == {
+        "description": "'openedthe' runs two words together",
+        "check_name": "GAR001",
+        "fingerprint": first["fingerprint"],
+        "severity": "major",
+        "categories": ["Style"],
+        "location": {
+            "path": "news/fair.txt",
+            "positions": {"begin": {"line": 3, "column": 7}, "end": {"line": 3, "column": 16}},
+        },
+    }
+    assert len(first["fingerprint"]) == 32
+    assert int(first["fingerprint"], 16)
+    assert second["severity"] == "minor"
+
+
+def test_no_two_issues_have_one_fingerprint_and_moved_lines_change_none(render, said):
+    copy = replace(said, location=replace(said.location, path="news/copy.txt"))
+    moved = replace(said, location=replace(said.location, line=9, end_line=9))
+    issues = json.loads(render(GitLab(), said, copy, said))
+    assert len({one["fingerprint"] for one in issues}) == 3
+    assert json.loads(render(GitLab(), moved))[0]["fingerprint"] == issues[0]["fingerprint"]
+
+
+def test_a_run_that_found_nothing_is_an_empty_report(render):
+    assert json.loads(render(GitLab())) == []
+
+
+@given(st.text())
+def test_the_description_is_the_message_with_what_is_hidden_shown(render, said, message):
+    (issue,) = json.loads(render(GitLab(), replace(said, message=message)))
+    assert issue["description"] == neutral(message)
