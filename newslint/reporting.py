@@ -41,7 +41,7 @@ class Reporter(Protocol):
     """Writes diagnostics in one format; plugins bring more by ``newslint_add_reporters``.
 
     One that describes rules, too, has a method ``with_rules(rules)`` besides: it is given all
-    rules known here (`newslint.book.Book.rules`) and returns the reporter that is to write.
+    rules known here, the engine's own last, and returns the reporter that is to write.
     """
 
     @property

@@ -13,7 +13,11 @@ from newslint.errors import InputError, SelectionError, nearest
 from newslint.reporters import BUILTIN, builtin_reporter
 from newslint.reporters.terminal import ColorChoice, use_color
 from newslint.reporting import Reporter, Summary
+from newslint.settle import ENGINE_RULES
 from newslint.structs import Struct
+
+WITH_SUMS = frozenset({"full", "github"})
+"""Formats that end with the sums, for people to read."""
 
 
 class Outputs(Struct):
@@ -51,7 +55,7 @@ def choose_outputs(
 ) -> Outputs:
     """Return the outputs that ``--format`` and ``--output-format`` ask for.
 
-    Under ``--quiet`` the full format goes without its sums.
+    Under ``--quiet`` those for people go without their sums.
 
     Raises:
         SelectionError: for a format nobody here knows.
@@ -65,13 +69,12 @@ def choose_outputs(
             raise SelectionError(
                 f"{option}: no format is called {name!r}{nearest(name, known)}; known are {names}"
             )
-        if quiet and name == "full":
-            from newslint.reporters.full import Full
-
-            return Full(sums=False)
-        reporter = brought.get(name) or builtin_reporter(name)
+        quietly = {"sums": False} if quiet and name in WITH_SUMS else {}
+        reporter = brought.get(name) or builtin_reporter(name, **quietly)
         with_rules = getattr(reporter, "with_rules", None)
-        return reporter if with_rules is None else cast("Reporter", with_rules(book.rules))
+        if with_rules is None:
+            return reporter
+        return cast("Reporter", with_rules((*book.rules, *ENGINE_RULES)))
 
     files = []
     for value in output_formats:

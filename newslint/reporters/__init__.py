@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from typing import Any
 
 from newslint.reporting import Reporter, Summary
 
@@ -23,12 +24,17 @@ BUILTIN: Mapping[str, str] = {
 """Where each format that comes with newslint is, the default one first."""
 
 
-def builtin_reporter(name: str) -> Reporter:
+def builtin_reporter(name: str, **settings: Any) -> Reporter:
     """Return a format that comes with newslint; only the one asked for is imported.
+
+    Args:
+        name: What ``--format`` calls it.
+        **settings: Fields of its class.
 
     Raises:
         KeyError: when none is called so.
     """
-    module, _, made_by = BUILTIN[name].partition(".")
-    reporter: Reporter = getattr(importlib.import_module(f"newslint.reporters.{module}"), made_by)()
+    module, _, class_name = BUILTIN[name].partition(".")
+    made_of = getattr(importlib.import_module(f"newslint.reporters.{module}"), class_name)
+    reporter: Reporter = made_of(**settings)
     return reporter

@@ -33,10 +33,12 @@ class GitHub(Struct):
 
     Args:
         name: What ``--format`` calls it.
+        sums: Whether to end with the sums; of what is not annotated it always tells.
         environ: The environment.
     """
 
     name: str = "github"
+    sums: bool = True
     environ: Mapping[str, str] = os.environ
 
     def write(
@@ -55,7 +57,8 @@ class GitHub(Struct):
             line = command(one) if written[one.severity] <= SHOWN else neutral_line(_said(one))
             stream.write(encodable(line, stream) + "\n")
         sums = summary()
-        stream.write(summary_text(sums) + "\n")
+        if self.sums:
+            stream.write(summary_text(sums) + "\n")
         if unmarked := sum(max(number - SHOWN, 0) for number in written.values()):
             stream.write(
                 f"{unmarked:,} more not annotated: GitHub shows {SHOWN} errors, {SHOWN} warnings "

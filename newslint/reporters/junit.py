@@ -27,7 +27,7 @@ _NONCHARACTER = regexp("[\ufffe\uffff]")
 
 
 class JUnit(Struct):
-    """Writes a test suite for each file that has diagnostics."""
+    """Writes a suite for each file that has diagnostics; a test fails whatever its severity."""
 
     name: str = "junit"
 

@@ -17,6 +17,7 @@ from newslint.reporters.json_text import json_text, wants_ascii
 from newslint.reporters.sarif_parts import descriptor, result, unknown_rule
 from newslint.reporting import Summary
 from newslint.rulebook import Rule
+from newslint.settle import RULE_CRASHED
 from newslint.structs import Struct, replace
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -64,7 +65,7 @@ class Sarif(Struct):
         indices = {code: index for index, code in enumerate(rules)}
         driver = {"name": "newslint", "version": _version(), "semanticVersion": _version()}
         invocation = {
-            "executionSuccessful": True,
+            "executionSuccessful": all(one.code != RULE_CRASHED.code for one in found),
             "toolExecutionNotifications": list(_notifications(len(found), self.most)),
         }
         ascii_only = wants_ascii(stream)

@@ -66,6 +66,11 @@ def test_no_format_does_harm(check, newsroom, name, path):
     assert "\u202e" not in ran.out
 
 
+def test_quiet_leaves_the_sums_out(check):
+    assert "Found" in check("bad.txt", "--format", "github").out
+    assert "Found" not in check("bad.txt", "--format", "github", "--quiet").out
+
+
 def test_the_step_summary_is_written(check, tmp_path, monkeypatch):
     file = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
@@ -87,7 +92,9 @@ def test_several_formats_are_written_at_once(check, newsroom):
 
 def test_code_scanning_is_told_of_the_rules_known_here(check):
     run = json.loads(check("good.txt", "--format", "sarif").out)["runs"][0]
-    assert "LOC001" in [one["id"] for one in run["tool"]["driver"]["rules"]]
+    known = {one["id"]: one for one in run["tool"]["driver"]["rules"]}
+    assert {"LOC001", "NLX001"} <= {*known}
+    assert known["NLX002"]["shortDescription"]["text"] == "A file or record that cannot be read."
 
 
 @pytest.mark.parametrize(
@@ -118,7 +125,7 @@ def test_a_reporter_that_describes_rules_is_given_them():
         name = "describing"
 
         def with_rules(self, rules):
-            assert rules == book.rules
+            assert [one.code for one in rules] == ["NLX001", "NLX002", "NLX003"]
             return builtin_reporter("junit")
 
     book = Book(rules=(), reporters=(Describing(),))

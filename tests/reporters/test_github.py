@@ -89,6 +89,12 @@ def test_beyond_the_limits_nothing_is_obeyed_either(render, said):
     assert "##[" not in output
 
 
+def test_the_sums_can_be_left_out_but_not_what_is_hidden(render, said):
+    output = render(GitHub(sums=False, environ={}), *many(said, 11))
+    assert "Found" not in output
+    assert "1 more not annotated" in output
+
+
 # --- the step summary
 
 

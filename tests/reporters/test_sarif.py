@@ -212,6 +212,12 @@ def test_nothing_graver_than_what_is_kept_is_left_out(said, severities, most):
     assert all(grades.index(one.severity) <= worst_left for one in kept)
 
 
+def test_a_run_in_which_a_rule_crashed_was_no_success(log, said):
+    crashed = replace(said, code="NLX001", rule="rule-crashed")
+    assert log(said)["invocations"][0]["executionSuccessful"] is True
+    assert log(said, crashed)["invocations"][0]["executionSuccessful"] is False
+
+
 # --- what articles and file names hold
 
 
