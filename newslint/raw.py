@@ -52,9 +52,6 @@ _XML_IN_UTF16 = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 PACKED = (".gz", ".zst")
 """The endings of packed files, behind the ending of their format."""
 
-AT_ONCE = 1024 * 1024
-"""Bytes decoded at once."""
-
 
 class Part(Struct):
     """A run of whole records of a file that is read in parts.
@@ -153,7 +150,7 @@ class SourceFile(Struct, frozen=False):
                 offset=nul,
             )
         try:
-            return _decoded(self.data, len(self.bom), self.codec)
+            return self.data[len(self.bom) :].decode(self.codec)
         except UnicodeDecodeError as error:
             offset = error.start + len(self.bom)
             raise UndecodableError(
@@ -190,24 +187,6 @@ def _named_by_page(data: bytes) -> str | None:
         return "cp1252"
     # As it can be read, it is not in UTF-16, whatever it says of itself.
     return None if name.startswith(("utf-8", "utf8", "utf-16")) else name
-
-
-def _decoded(data: bytes, start: int, codec: str) -> str:
-    """Decode bytes from ``start`` on; many of them in pieces, for which Python takes less memory.
-
-    At once it makes a string of one byte a character, then one of two and one of four when it meets
-    an emoji, and holds two of them at a time.
-    """
-    if len(data) <= AT_ONCE:
-        return data[start:].decode(codec)
-    decoder = codecs.getincrementaldecoder(codec)()
-    places = range(start, len(data), AT_ONCE)
-    try:
-        pieces = [decoder.decode(data[place : place + AT_ONCE]) for place in places]
-        pieces.append(decoder.decode(b"", final=True))
-    except UnicodeDecodeError:
-        return data[start:].decode(codec)  # it raises with the place in all of the bytes
-    return "".join(pieces)
 
 
 class RawField(Struct):

@@ -56,22 +56,3 @@ def test_an_unknown_encoding_is_named() -> None:
 def test_a_character_the_encoding_lacks_is_named() -> None:
     with pytest.raises(InputError, match="cp1252"):
         SourceFile("a.txt", b"x", encoding="cp1252").encode("ł")
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be", "cp1252", "shift_jis"])
-def test_a_large_file_is_decoded_in_pieces_to_the_same(
-    codec: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newslint.raw.AT_ONCE", 3)
-    text = {"cp1252": "Café – “é”\r\n", "shift_jis": "港湾 x\n"}.get(codec, "Kō😀b\r\n港é") * 3
-    assert SourceFile("a.txt", text.encode(codec), encoding=codec).text == text
-
-
-def test_undecodable_bytes_of_a_large_file_name_their_place_too(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("newslint.raw.AT_ONCE", 3)
-    for data in (codecs.BOM_UTF8 + b"a\ncaf\xe9 x", codecs.BOM_UTF8 + b"a\ncaf\xe9"):
-        with pytest.raises(UndecodableError, match="byte 8") as caught:
-            SourceFile("a.txt", data).text  # noqa: B018
-        assert caught.value.line == 2
