@@ -14,7 +14,7 @@ from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
-from newslint.selection import ActiveRule, Gates, RuleSet
+from newslint.rule_set import ActiveRule, Gates, RuleSet
 from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
 from newslint.spans import Finding, Span
 from newslint.text.forms import kinds

@@ -17,7 +17,8 @@ from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFil
 from newslint.readers import builtin_readers, reader_for
 from newslint.readers.packed import unpack
 from newslint.results import FileResult
-from newslint.selection import RuleSet, Selection
+from newslint.rule_set import RuleSet
+from newslint.selection import Selection
 from newslint.settle import TOO_LARGE, UNREADABLE, Fingerprints, engine_diagnostic
 from newslint.stretches import stretches
 

@@ -11,7 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from newslint.errors import RuleDefinitionError
 from newslint.examples import About, Example, ExampleArticle, parse_about
-from newslint.rulebook import Option, Rule
+from newslint.rule_options import Option
+from newslint.rulebook import Rule
 
 _TYPES = {
     bool: "true or false", int: "whole number", float: "number", str: "string", Path: "path",

@@ -14,7 +14,8 @@ from typing import Protocol
 
 from newslint.errors import InputError, UndecodableError
 from newslint.line_index import LineIndex
-from newslint.offsets import MapBuilder, OffsetMap, Segment
+from newslint.map_builder import MapBuilder
+from newslint.offsets import OffsetMap, Segment
 from newslint.patterns import regexp
 from newslint.structs import Struct, made
 

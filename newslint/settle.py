@@ -19,8 +19,8 @@ from newslint.diagnostic import (
 from newslint.facts import Verdict
 from newslint.fields import Field
 from newslint.placing import PlacedArticle
+from newslint.rule_set import ActiveRule
 from newslint.rulebook import Rule
-from newslint.selection import ActiveRule
 from newslint.spans import Finding, Span
 from newslint.structs import Struct
 

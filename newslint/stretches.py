@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from newslint.patterns import regexp
 
 LONGEST = 500_000
-"""Code points of a stretch, at most: some 85,000 words. The longest articles that newspapers print
-have about 30,000, so no article is cut; a megabyte is where cost per character begins to grow."""
+"""Code points of a stretch, at most: some 85,000 words, eight times the longest of the articles
+that newslint is measured on (62,414), so no article is cut."""
 
 _SENTENCE_END = regexp(r"(?:\w{3}[.!?…][\"'”’)\]»]*\s+|[。！？][」』”]*)")
 """The end of a sentence: a word that is no initial and hardly an abbreviation, and its end mark."""

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.line_index import LineIndex
-from newslint.offsets import EscapedMap, MapBuilder, OffsetMap
+from newslint.map_builder import MapBuilder
+from newslint.offsets import EscapedMap, OffsetMap
 
 STEPS = st.lists(
     st.one_of(

@@ -5,7 +5,8 @@ import pytest
 
 from newslint import Doc, Fact, Findings, rule
 from newslint.errors import NewslintError, RuleDefinitionError
-from newslint.rulebook import Option, read_rule
+from newslint.rule_options import Option
+from newslint.rulebook import read_rule
 
 
 def read(function, family="garbled"):

@@ -5,7 +5,8 @@ from newslint import Doc, Fact, Findings, FormKind, phrases, rule
 from newslint.book import Book
 from newslint.config import Config, Override
 from newslint.errors import ConfigError, SelectionError
-from newslint.selection import Gate, Gates, Selection
+from newslint.rule_set import Gate, Gates
+from newslint.selection import Selection
 from newslint.text.forms import kinds
 
 
@@ -168,7 +169,7 @@ def test_a_configuration_may_name_local_rules_that_were_left_out() -> None:
 
 
 def test_the_gates_open_to_a_text_are_those_of_a_kind_that_it_is_of(monkeypatch) -> None:
-    monkeypatch.setattr("newslint.selection.MOST_KEPT", 3)
+    monkeypatch.setattr("newslint.rule_set.MOST_KEPT", 3)
     rules = Selection(Config(), BOOK).default.document
     gates = [Gate(bits, 0, None, (), rules[0]) for bits in (1, 2, 6, 8)]
     together = Gates(gates)

@@ -13,7 +13,7 @@ from newslint import Doc
 from newslint.article_run import ArticleRun
 from newslint.config import Config
 from newslint.patterns import LazyPattern
-from newslint.selection import ActiveRule
+from newslint.rule_set import ActiveRule
 from newslint.session import Session, SessionOptions
 
 OUTSIDE = "the engine"

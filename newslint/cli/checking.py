@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from newslint.cli.check_run import CheckRequest, CheckRun
-from newslint.cli.loading import loading_options
+from newslint.cli.loading import take_loading
 from newslint.diagnostic import Severity
 from newslint.structs import replace
 
@@ -14,10 +14,6 @@ from newslint.structs import replace
 def check(
     paths: tuple[str, ...],
     *,
-    config_file: str | None,
-    isolated: bool,
-    no_local_rules: bool,
-    no_plugin: tuple[str, ...],
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -30,12 +26,7 @@ def check(
     **request: Any,
 ) -> int:
     """Lint files and folders, and return the exit status; see ``newslint check --help``."""
-    loading = loading_options(
-        config_file=config_file,
-        isolated=isolated,
-        no_local_rules=no_local_rules,
-        no_plugin=no_plugin,
-    )
+    loading = take_loading(request)
     config = loading.config.with_values(
         fail_on=fail_on,
         min_severity=min_severity,

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from newslint.cli.loading import loading_options
+from newslint.cli.loading import take_loading
 from newslint.cli.options import LOADING, Option
 
 
@@ -41,20 +41,8 @@ def rule_sources(command: Callable[..., int]) -> Callable[..., int]:
     """
 
     @wraps(command)
-    def with_loading(
-        *arguments: Any,
-        config_file: str | None,
-        isolated: bool,
-        no_local_rules: bool,
-        no_plugin: tuple[str, ...],
-        **others: Any,
-    ) -> int:
-        loading = loading_options(
-            config_file=config_file,
-            isolated=isolated,
-            no_local_rules=no_local_rules,
-            no_plugin=no_plugin,
-        )
-        return command(*arguments, loading=loading, **others)
+    def with_loading(*arguments: Any, **given: Any) -> int:
+        loading = take_loading(given)
+        return command(*arguments, loading=loading, **given)
 
     return with_options(LOADING, with_loading)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from newslint.cli.options import LOADING
 from newslint.config import Config, find_config, load_config
 from newslint.errors import ConfigError
 from newslint.session import SessionOptions
 
 
-def loading_options(
-    *, config_file: str | None, isolated: bool, no_local_rules: bool, no_plugin: tuple[str, ...]
-) -> SessionOptions:
-    """Return the options of a session from those of the command line (`newslint.cli.options`).
+def take_loading(given: dict[str, Any]) -> SessionOptions:
+    """Take `newslint.cli.options.LOADING` out of what a command was given; return what they mean.
 
     Raises:
         ConfigError: when the configuration does not exist, or cannot be used.
     """
+    taken = {one.parameter: given.pop(one.parameter) for one in LOADING}
     return SessionOptions(
-        read_config(config_file, isolated=isolated),
-        local_rules=not no_local_rules,
-        without_plugins=no_plugin,
+        read_config(taken["config_file"], isolated=taken["isolated"]),
+        local_rules=not taken["no_local_rules"],
+        without_plugins=taken["no_plugin"],
     )
 
 

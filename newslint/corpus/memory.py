@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from newslint.diagnostic import SEVERITIES, Diagnostic, at_least
 from newslint.facts import Group, Use, Verdict
 from newslint.results import GatheredFact
-from newslint.selection import ActiveRule
+from newslint.rule_set import ActiveRule
 from newslint.settle import RULE_CRASHED, Fingerprints, engine_diagnostic, settle_verdict
 
 

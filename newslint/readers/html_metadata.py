@@ -51,14 +51,16 @@ _DEPTH = 6
 
 def metadata(page: Page) -> Iterator[Found]:
     """Give what a page says, by key."""
+    titled: set[str] = set()  # the first counts; what nothing ends would be read to the end
     for index, tag in enumerate(page.tags):
         if tag.closes:
             continue
-        if tag.name == "script" and _is_json_ld(page, tag):
+        if tag.name == "script" and page.is_ended(index) and _is_json_ld(page, tag):
             yield from _json_ld(page, index)
         elif tag.name == "meta":
             yield from _meta(page, tag)
-        elif tag.name in {"h1", "title"}:
+        elif tag.name in {"h1", "title"} - titled and page.is_ended(index):
+            titled.add(tag.name)
             field = running_text(page, index)
             yield tag.name, RawField(field.raw, field.map, tag.name)
         elif tag.name == "time" and "datetime" in tag.attributes:

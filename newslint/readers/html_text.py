@@ -6,10 +6,12 @@ import html
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 
+from newslint.patterns import regexp
 from newslint.raw import RawField
 from newslint.readers.html_tags import RAW, Page, Tag, references
 from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
+_BLANK_LINE = regexp(r"\n[ \t]*\n\s*")
 _BESIDE = frozenset({"nav", "footer"})
 """What stands beside an article where no element says which part of the page is one."""
 
@@ -45,13 +47,30 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
         index: The number of its start tag, -1 for the whole page.
         without: Elements that are left out, beside what no browser shows.
     """
+    prose = flow(page, index, without=without)
+    text, found = prose.finish()
+    return RawField(text, MarkupMap(found.segments, prose.breaks), "")
+
+
+def flow(
+    page: Page, index: int, *, without: frozenset[str] = frozenset(), blank_lines: bool = False
+) -> Prose:
+    """Return the running text of an element before it is finished; see `running_text`.
+
+    Args:
+        page: The page.
+        index: The number of its start tag, -1 for the whole page.
+        without: Elements that are left out.
+        blank_lines: Whether a blank line parts paragraphs, as it does where no tags do.
+    """
     start, last = page.inside(index) if index >= 0 else (0, len(page.source))
     end = page.end(index) if index >= 0 else len(page.tags)
     prose = Prose(page.source, start)
+    write = _write_paragraphs if blank_lines else _write
     position, number = start, index + 1
     while number < end:
         tag = page.tags[number]
-        _write(page.source, position, tag.start, prose)
+        write(page.source, position, tag.start, prose)
         if tag.name in BLOCKS or not tag.closes:
             prose.part(tag.name)
         if _is_left_out(page, number, without):
@@ -59,9 +78,16 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
             position = page.tags[number].start if number < len(page.tags) else last
             continue
         position, number = tag.end, number + 1
-    _write(page.source, min(position, last), last, prose)
-    text, found = prose.finish()
-    return RawField(text, MarkupMap(found.segments, prose.breaks), "")
+    write(page.source, min(position, last), last, prose)
+    return prose
+
+
+def _write_paragraphs(source: str, start: int, end: int, prose: Prose) -> None:
+    for blank in _BLANK_LINE.finditer(source, start, end):
+        _write(source, start, blank.start(), prose)
+        prose.part("p")
+        start = blank.end()
+    _write(source, start, end, prose)
 
 
 def _write(source: str, start: int, end: int, prose: Prose) -> None:
@@ -85,7 +111,7 @@ def _amounts(page: Page) -> list[int]:
 
 
 def _is_left_out(page: Page, index: int, without: frozenset[str]) -> bool:
-    """Tell whether an element is not shown, or not wanted; one that nothing ends is."""
+    """Tell whether an element is not shown, or not wanted; one that nothing ends stays."""
     tag = page.tags[index]
     if tag.closes or not page.is_ended(index):
         return False

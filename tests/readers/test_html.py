@@ -200,7 +200,20 @@ def test_a_fix_reads_back_and_changes_nothing_else(inner, data, new):
 
 @pytest.mark.parametrize(
     "piece",
-    ["<", "<!--", "<p ", '<a b="', "<a b='x", "<script>", "<b", "</", "&#", "<button>", "<!"],
+    [
+        "<",
+        "<h1>",
+        "<!--",
+        "<p ",
+        '<a b="',
+        "<a b='x",
+        "<script>",
+        "<b",
+        "</",
+        "&#",
+        "<button>",
+        "<!",
+    ],
 )
 def test_hostile_pages_cost_no_more_than_their_length(piece):
     """Nothing is counted here: what grows with the square of this would never end."""
