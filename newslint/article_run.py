@@ -9,13 +9,15 @@ from typing import Any
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.doc import Doc
+from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
 from newslint.facts import Fact, Use
 from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
+from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle
 from newslint.results import FileResult, GatheredFact, Timing
 from newslint.rule_set import ActiveRule, Gates, RuleSet
-from newslint.settle import RULE_CRASHED, Fingerprints, RuleFinding, engine_diagnostic, settle
+from newslint.settle import RuleFinding, settle
 from newslint.spans import Finding, Span
 from newslint.text.forms import kinds
 from newslint.text.phrases import occurs, sure_kinds

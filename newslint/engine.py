@@ -10,8 +10,10 @@ from newslint.book import Book
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
+from newslint.engine_rules import TOO_LARGE, UNREADABLE, engine_diagnostic
 from newslint.errors import InputError, NewslintError, NotAnArticleFileError
 from newslint.fields import TITLE_FIELDS, Meta
+from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.readers import builtin_readers, reader_for
@@ -19,7 +21,6 @@ from newslint.readers.packed import unpack
 from newslint.results import FileResult
 from newslint.rule_set import RuleSet
 from newslint.selection import Selection
-from newslint.settle import TOO_LARGE, UNREADABLE, Fingerprints, engine_diagnostic
 from newslint.stretches import stretches
 
 

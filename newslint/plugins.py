@@ -33,7 +33,10 @@ SKIPPED = frozenset({"__pycache__", "tests", "test"})
 NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"})
 """Files of a rules folder or package that are never read as rules."""
 
-RESERVED = frozenset({"all", "engine", "rule-crashed", "unreadable-input", "article-too-large"})
+RESERVED = frozenset(
+    {"all", "engine"}
+    | {"rule-crashed", "unreadable-input", "article-too-large", "unused-suppression"}
+)
 """Names that mean something else to newslint: every rule, and what the engine itself reports."""
 RESERVED_PREFIX = "NLX"
 

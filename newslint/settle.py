@@ -3,64 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TypeAlias
 
 from newslint.diagnostic import (
     SEVERITIES,
     Diagnostic,
-    Location,
     RelatedLocation,
     Severity,
     at_least,
 )
 from newslint.facts import Verdict
 from newslint.fields import Field
+from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle
 from newslint.rule_set import ActiveRule
-from newslint.rulebook import Rule
 from newslint.spans import Finding, Span
 from newslint.structs import Struct
-
-ENGINE_FAMILY = "engine"
-
-
-def _engine_rule(code: str, name: str, about: str) -> Rule:
-    return Rule(
-        code=code,
-        name=name,
-        family=ENGINE_FAMILY,
-        severity="error",
-        about=about,
-        function=lambda _: (),
-        origin="newslint",
-    )
-
-
-RULE_CRASHED = _engine_rule(
-    "NLX001",
-    "rule-crashed",
-    "A rule raised an error on this article.\n\nThe findings of all other rules are kept; the run "
-    "ends with exit status 2. Tell the author of the rule.",
-)
-UNREADABLE = _engine_rule(
-    "NLX002",
-    "unreadable-input",
-    "A file or record that cannot be read.\n\nThe message says where reading stopped: the byte for "
-    "text in another encoding (set `encoding`), the place for a record that is not valid. A named "
-    "file that cannot be read at all ends the run with exit status 2; a record among others is a "
-    "finding.",
-)
-TOO_LARGE = _engine_rule(
-    "NLX003",
-    "article-too-large",
-    "An article longer than `max-article-size`.\n\nUsually many articles in one file, or no "
-    "article at all.",
-)
-ENGINE_RULES = (RULE_CRASHED, UNREADABLE, TOO_LARGE)
-"""What the engine itself reports; always on."""
 
 
 class RuleFinding(Struct):
@@ -68,35 +28,6 @@ class RuleFinding(Struct):
 
     active: ActiveRule
     finding: Finding
-
-
-Origin: TypeAlias = tuple[tuple[str, ...], int]
-"""What a fingerprint is made of, and how many findings before it were made of the same."""
-
-
-def fingerprint(parts: tuple[str, ...], occurrence: int) -> str:
-    """Return the 16 hex digits for the finding of that number that is made of the same parts."""
-    import hashlib  # 3 ms to import, and most articles have nothing wrong
-
-    content = "\x1f".join((*parts, str(occurrence)))
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-class Fingerprints:
-    """Numbers equal findings of one file, so that each has a fingerprint of its own."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[tuple[str, ...]] = Counter()
-        self.origins: dict[str, Origin] = {}
-        """What each was made of, for whoever puts the parts of a file together."""
-
-    def of(self, *parts: str) -> str:
-        """Return 16 hex digits for a finding: its rule, record, text and line, not its number."""
-        occurrence = self._seen[parts]
-        self._seen[parts] += 1
-        made = fingerprint(parts, occurrence)
-        self.origins[made] = (parts, occurrence)
-        return made
 
 
 def settle(
@@ -131,29 +62,6 @@ def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerpri
         fix=None,
         related=verdict.related,
         fingerprint=fingerprints.of(active.rule.code, article, use.text, verdict.message),
-    )
-
-
-def engine_diagnostic(
-    rule: Rule,
-    message: str,
-    location: Location,
-    fingerprints: Fingerprints,
-    severity: Severity = "error",
-) -> Diagnostic:
-    """Make a diagnostic of the engine's own."""
-    record = "" if location.record is None else str(location.record.index)
-    return Diagnostic(
-        location=location,
-        code=rule.code,
-        rule=rule.name,
-        family=rule.family,
-        severity=severity,
-        message=message,
-        text="",
-        fix=None,
-        related=(),
-        fingerprint=fingerprints.of(rule.code, record, message),
     )
 
 

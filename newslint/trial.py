@@ -10,6 +10,7 @@ from newslint.config import Config
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
+from newslint.engine_rules import ENGINE_FAMILY
 from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
@@ -18,7 +19,6 @@ from newslint.raw import LineIndex
 from newslint.results import GatheredFact
 from newslint.rulebook import Rule
 from newslint.selection import Selection, accept_options
-from newslint.settle import ENGINE_FAMILY
 from newslint.structs import Struct
 
 _LANGUAGE_FIELD = regexp(r"(?m)^lang(uage)?\s*[:=]")

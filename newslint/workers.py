@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslint.fingerprints import fingerprint
 from newslint.raw import Part
 from newslint.results import FileResult, Timing
 from newslint.session import Session
-from newslint.settle import fingerprint
 from newslint.structs import replace
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from making import BAD_WORD, SHOUTING
 
 from newslint import plugins
 from newslint.book import Book
+from newslint.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from newslint.errors import PluginError
 from newslint.installed import Entry
 from newslint.plugins import RESERVED, load_book
-from newslint.settle import ENGINE_FAMILY, ENGINE_RULES
 
 RULE = '''
 from newslint import rule

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, lint, made
 
 from newslint import Doc, Findings, Rule, rule
-from newslint.settle import Fingerprints, _Places
+from newslint.fingerprints import Fingerprints
+from newslint.settle import _Places
 
 
 def speaking(code: str, part: str, *, supersedes=(), severity="error", said=None) -> Rule:

@@ -5,7 +5,7 @@ from making import BAD_WORD, SHOUTING, made
 
 from newslint import Doc, Fact, Findings, Rule, phrases, rule
 from newslint.book import Book
-from newslint.settle import ENGINE_RULES
+from newslint.engine_rules import ENGINE_RULES
 from newslint.trial import try_rule, try_rules
 
 

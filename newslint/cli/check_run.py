@@ -16,13 +16,13 @@ from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
 from newslint.discovery import Found, discover
+from newslint.engine_rules import is_trouble
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.reporters.full import summary_text
 from newslint.reporters.terminal import ColorChoice, encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.results import FileResult, GatheredFact, Timing
 from newslint.session import Session, SessionOptions
-from newslint.settle import ENGINE_FAMILY
 from newslint.structs import Struct, replace
 from newslint.workers import lint_files
 
@@ -239,7 +239,7 @@ class CheckRun:
 
             held = list(own)
             across = judge(self._facts, corpus, self._config.min_severity)
-            self._trouble = self._trouble or any(one.family == ENGINE_FAMILY for one in across)
+            self._trouble = self._trouble or any(map(is_trouble, across))
             held += across
             own = iter(sorted(held, key=Diagnostic.sort_key))
         fail_on = self._config.fail_on

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from newslint.cli.common import rule_sources
+from newslint.engine_rules import ENGINE_RULES
 from newslint.errors import SelectionError, nearest
 from newslint.explain import page
 from newslint.session import Session, SessionOptions
-from newslint.settle import ENGINE_RULES
 
 
 @click.command("explain", context_settings={"help_option_names": ["-h", "--help"]})

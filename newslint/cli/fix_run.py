@@ -9,11 +9,11 @@ from newslint.cli.notes import Notes
 from newslint.diagnostic import Diagnostic
 from newslint.discovery import Found
 from newslint.engine import Engine
+from newslint.engine_rules import is_trouble
 from newslint.errors import InputError
 from newslint.files import read_file
 from newslint.fixing import FixResult, fix_bytes, fix_file, unified_diff
 from newslint.results import FileResult
-from newslint.settle import ENGINE_FAMILY
 
 
 class FixRun:
@@ -55,7 +55,7 @@ class FixRun:
             result = fix_bytes(data, lint, unsafe=self._unsafe, encoding=self._encoding)
             self.trouble = self.trouble or lint.last.trouble
             for one in result.remaining:  # a diff cannot show what stopped it
-                if one.family == ENGINE_FAMILY:
+                if is_trouble(one):
                     self._notes.complain(f"{path}: {one.message}")
             self._warn(path, result)
             if result.changed:

@@ -8,10 +8,10 @@ import click
 
 from newslint.cli.loading import read_config
 from newslint.config import Config
+from newslint.engine_rules import ENGINE_RULES
 from newslint.plugins import RESERVED
 from newslint.scaffold import new_plugin, new_rule
 from newslint.session import Session, SessionOptions
-from newslint.settle import ENGINE_RULES
 
 
 @click.group("new", context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,11 +9,11 @@ from typing import TextIO, cast
 
 from newslint.book import Book
 from newslint.diagnostic import Diagnostic
+from newslint.engine_rules import ENGINE_RULES
 from newslint.errors import InputError, SelectionError, nearest
 from newslint.reporters import BUILTIN, builtin_reporter
 from newslint.reporters.terminal import ColorChoice, use_color
 from newslint.reporting import Reporter, Summary
-from newslint.settle import ENGINE_RULES
 from newslint.structs import Struct
 
 WITH_SUMS = frozenset({"full", "github"})

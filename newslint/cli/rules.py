@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from newslint.cli.common import rule_sources
+from newslint.engine_rules import ENGINE_RULES
 from newslint.explain import has_fix
 from newslint.rulebook import Rule
 from newslint.session import Session, SessionOptions
-from newslint.settle import ENGINE_RULES
 
 
 @click.command("rules", context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, at_least
+from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
 from newslint.facts import Group, Use, Verdict
+from newslint.fingerprints import Fingerprints
 from newslint.results import GatheredFact
 from newslint.rule_set import ActiveRule
-from newslint.settle import RULE_CRASHED, Fingerprints, engine_diagnostic, settle_verdict
+from newslint.settle import settle_verdict
 
 
 def judge(

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic
+from newslint.engine_rules import RULE_CRASHED
 from newslint.reporters.json_text import json_text, wants_ascii
 from newslint.reporters.sarif_parts import descriptor, result, unknown_rule
 from newslint.reporting import Summary
 from newslint.rulebook import Rule
-from newslint.settle import RULE_CRASHED
 from newslint.structs import Struct, replace
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

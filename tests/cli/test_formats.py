@@ -125,7 +125,7 @@ def test_a_reporter_that_describes_rules_is_given_them():
         name = "describing"
 
         def with_rules(self, rules):
-            assert [one.code for one in rules] == ["NLX001", "NLX002", "NLX003"]
+            assert [one.code for one in rules] == ["NLX001", "NLX002", "NLX003", "NLX004"]
             return builtin_reporter("junit")
 
     book = Book(rules=(), reporters=(Describing(),))

@@ -13,7 +13,7 @@ def test_every_rule_is_listed_with_what_holds_here(run_newslint, newsroom):
     assert all(list(row) == KEYS for row in rows.values())
     assert {code: row["on"] for code, row in rows.items()} == {
         "LOC001": True, "LOC002": False, "LOC003": True,
-        "NLX001": True, "NLX002": True, "NLX003": True,
+        "NLX001": True, "NLX002": True, "NLX003": True, "NLX004": True,
     }  # fmt: skip
     assert rows["LOC001"]["severity"] == "info"
     assert rows["LOC001"]["fix"]
@@ -27,7 +27,7 @@ def test_the_table_has_a_line_for_each_rule(run_newslint, newsroom):
     head, *lines = ran.out.splitlines()
     assert head.split() == ["code", "name", "family", "severity", "on", "fix", "origin"]
     assert [line.split()[0] for line in lines] == [
-        "LOC001", "LOC002", "LOC003", "NLX001", "NLX002", "NLX003",
+        "LOC001", "LOC002", "LOC003", "NLX001", "NLX002", "NLX003", "NLX004",
     ]  # fmt: skip
 
 

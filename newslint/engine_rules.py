@@ -1,0 +1,83 @@
+"""What the engine itself reports: rules nobody wrote, and their diagnostics."""
+
+from __future__ import annotations
+
+from newslint.diagnostic import Diagnostic, Location, Severity
+from newslint.fingerprints import Fingerprints
+from newslint.rulebook import Rule
+
+ENGINE_FAMILY = "engine"
+
+
+def _engine_rule(code: str, name: str, about: str, severity: Severity = "error") -> Rule:
+    return Rule(
+        code=code,
+        name=name,
+        family=ENGINE_FAMILY,
+        severity=severity,
+        about=about,
+        function=lambda _: (),
+        origin="newslint",
+    )
+
+
+RULE_CRASHED = _engine_rule(
+    "NLX001",
+    "rule-crashed",
+    "A rule raised an error on this article.\n\nThe findings of all other rules are kept; the run "
+    "ends with exit status 2. Tell the author of the rule.",
+)
+UNREADABLE = _engine_rule(
+    "NLX002",
+    "unreadable-input",
+    "A file or record that cannot be read.\n\nThe message says where reading stopped: the byte for "
+    "text in another encoding (set `encoding`), the place for a record that is not valid. A named "
+    "file that cannot be read at all ends the run with exit status 2; a record among others is a "
+    "finding.",
+)
+TOO_LARGE = _engine_rule(
+    "NLX003",
+    "article-too-large",
+    "An article longer than `max-article-size`.\n\nUsually many articles in one file, or no "
+    "article at all.",
+)
+UNUSED_SUPPRESSION = _engine_rule(
+    "NLX004",
+    "unused-suppression",
+    "A comment, a key or an entry of the baseline that keeps nothing silent any more.\n\nThe text "
+    "was mended, or the name means no rule: a suppression that is left behind would hide the next "
+    "mistake there. Take it out; `newslint baseline PATH --prune` does it for the baseline. Only "
+    "rules that ran on the article count, so none is unused because of `--select`.",
+    severity="warning",
+)
+ENGINE_RULES = (RULE_CRASHED, UNREADABLE, TOO_LARGE, UNUSED_SUPPRESSION)
+"""What the engine itself reports; always on, but for `UNUSED_SUPPRESSION`, which can be ignored."""
+
+
+def is_trouble(diagnostic: Diagnostic) -> bool:
+    """Tell whether a diagnostic says that something could not be read, or a rule not run."""
+    return diagnostic.family == ENGINE_FAMILY and diagnostic.code != UNUSED_SUPPRESSION.code
+
+
+def engine_diagnostic(
+    rule: Rule,
+    message: str,
+    location: Location,
+    fingerprints: Fingerprints,
+    text: str = "",
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """Make a diagnostic of the engine's own, of the rule's severity or a milder one."""
+    record = "" if location.record is None else str(location.record.index)
+    return Diagnostic(
+        location=location,
+        code=rule.code,
+        rule=rule.name,
+        family=rule.family,
+        severity=severity or rule.severity,
+        message=message,
+        text=text,
+        fix=None,
+        related=(),
+        fingerprint=fingerprints.of(rule.code, record, message),
+    )
