@@ -65,8 +65,8 @@ def apply_fixes(
         return data, 0
     lines = LineIndex(file.text)
     chosen = _Chosen()
-    for diagnostic, fix in wanted:
-        if _stands_there(diagnostic, lines) and (edits := _resolve(fix, lines, file)):
+    for _, fix in wanted:
+        if edits := _resolve(fix, lines, file):
             chosen.offer(edits)
     if not chosen.edits:
         return data, 0
@@ -107,18 +107,6 @@ def _touch(one: Edit, other: Edit) -> bool:
     if start == end or other_start == other_end:
         return start <= other_end and other_start <= end
     return start < other_end and other_start < end
-
-
-def _stands_there(diagnostic: Diagnostic, lines: LineIndex) -> bool:
-    """Tell whether the text a diagnostic quotes is where it says it is.
-
-    In a file of records the quoted text is the decoded one, so it cannot be compared.
-    """
-    place = diagnostic.location
-    if place.record is not None or not diagnostic.text:
-        return True
-    start = _offset(lines, place.line, place.column)
-    return start is not None and lines.source.startswith(diagnostic.text, start)
 
 
 def _resolve(fix: SourceFix, lines: LineIndex, file: SourceFile) -> tuple[Edit, ...]:

@@ -7,16 +7,12 @@ from functools import cached_property
 
 from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
 from newslint.fields import Field
-from newslint.patterns import regexp
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
 from newslint.structs import Struct
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
-
-_PLAIN = regexp(r"[\w ,.;()!?/-]*")
-"""Text that means the same within any quotes of YAML and TOML, and without them."""
 
 
 class PlacedFile(Struct, frozen=False):
@@ -82,16 +78,6 @@ class PlacedArticle:
             self._file.file.path, self._record(span), line, column, end_line, end_column
         )
 
-    def text(self, span: Span) -> str:
-        """Return the characters of the place.
-
-        Of a file that is one article, those of the file itself; of a record, the decoded ones.
-        """
-        if self.raw.index is not None:
-            return span.text
-        start, end = self._source_run(span)
-        return self._file.index.source[start:end]
-
     def excerpt(self, span: Span) -> Excerpt:
         """Return what stands around the place on its first line."""
         start, end = self._source_run(span)
@@ -122,7 +108,7 @@ class PlacedArticle:
             offsets, shift = self._map(span)
             if not offsets.contiguous(span.start + shift, span.end + shift):
                 return None
-            if self._in_front_matter(span) and not _PLAIN.fullmatch(text):
+            if not self._stands_there(span, offsets, shift):
                 return None
             line, column = self._file.index.position(start)
             end_line, end_column = self._file.index.position(end)
@@ -132,9 +118,20 @@ class PlacedArticle:
             edits.append(SourceEdit(line, column, end_line, end_column, spelled))
         return SourceFix(fix.safe, tuple(edits)) if edits else None
 
-    def _in_front_matter(self, span: Span) -> bool:
-        """Tell whether a place is a value of front matter, whose quoting is not known here."""
-        return isinstance(span.source, Field) and self.raw.index is None
+    def _stands_there(self, span: Span, offsets: OffsetMap, shift: int) -> bool:
+        """Tell whether the file has the characters of a place where the map says it copied them.
+
+        A reader of a plugin may be wrong, and a fix in the wrong place would destroy text.
+        """
+        source, content = self._file.index.source, span.source.content
+        for run in offsets.touching(span.start + shift, span.end + shift):
+            first, last = max(run.clean, span.start + shift), min(run.end, span.end + shift)
+            if not run.copied or first >= last:
+                continue
+            begin = run.source + first - run.clean
+            if content[first - shift : last - shift] != source[begin : begin + last - first]:
+                return False
+        return True
 
     def line_text(self, span: Span) -> str:
         """Return the line of the clean text (or the whole value) around the beginning of a place.

@@ -215,8 +215,7 @@ class RawArticle(Struct):
             by the file's own key.
         index: Number of the record in a file of many, from 0,
             ``None`` when the file is one article.
-        pointer: Where the text stands in its record (``/text``),
-            ``""`` when the file is one article.
+        pointer: Where the text stands in its record (``/text``), ``""`` where it has no name.
         start: Source offset at which the record begins.
     """
 

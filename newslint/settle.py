@@ -79,7 +79,7 @@ def _diagnostic(
         family=rule.family,
         severity=severity,
         message=finding.message,
-        text="" if whole else article.text(span),
+        text="" if whole else span.text,
         fix=article.fix(finding.fix) if finding.fix else None,
         related=tuple(
             RelatedLocation(article.location(place), note or place.text)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.diagnostic import Diagnostic, Location, Record, SourceEdit, SourceFix
+from newslint.diagnostic import Diagnostic, Location, SourceEdit, SourceFix
 from newslint.edits import apply_fixes
 from newslint.line_index import LineIndex
 
@@ -90,14 +90,6 @@ def test_a_fix_that_does_not_fit_is_left_out(edit):
 def test_a_fix_whose_own_edits_overlap_is_left_out():
     source = "abcdef"
     assert applied(source, fixable(source, (0, 3, "x"), (2, 4, "y"))) == (source, 0)
-
-
-def test_a_fix_for_another_state_of_the_file_is_left_out():
-    source = "the mayor"
-    assert applied(source, fixable(source, (4, 9, "Mayor"), text="major")) == (source, 0)
-    assert applied(source, fixable(source, (4, 9, "Mayor"), text="mayor"))[1] == 1
-    record = Record(0, None, "/text", 1, 1)  # there the quoted text is unescaped
-    assert applied(source, fixable(source, (4, 9, "M"), text="mäyor", record=record))[1] == 1
 
 
 @pytest.mark.parametrize(

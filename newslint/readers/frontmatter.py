@@ -34,6 +34,7 @@ _TOML_ITEM = regexp(
 )
 _TOML_STRING = regexp(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 _HEADER = regexp(r"([A-Za-z][\w-]*):[ \t]*(\S.*)?$")
+_SAME_IN_ANY_QUOTES = regexp(r"[\w ,.;()!?/-]*")
 _PELICAN = frozenset({"title", "date"})
 
 
@@ -47,9 +48,28 @@ class FrontMatter(NamedTuple):
 def front_matter(source: str) -> FrontMatter:
     """Return the front matter a file begins with; without one the body begins at 0.
 
+    How its values are quoted is not known any more when a fix is written, so only text that means
+    the same within any quotes, and without them, is written there.
+
     Raises:
         InputError: with the ``line``, when there is one that is broken.
     """
+    makers, end = _front_matter(source)
+    return FrontMatter({key: partial(_plainly, make) for key, make in makers.items()}, end)
+
+
+def _plainly(make: FieldMaker) -> RawField | None:
+    field = make()
+    if field is None:
+        return None
+    return RawField(field.raw, OffsetMap.later(lambda: field.map, _plain_spelling), field.pointer)
+
+
+def _plain_spelling(text: str, _start: int) -> str | None:
+    return text if _SAME_IN_ANY_QUOTES.fullmatch(text) else None
+
+
+def _front_matter(source: str) -> FrontMatter:
     if source.startswith("{"):
         return _json(source) or FrontMatter({}, 0)
     opening = _FENCED.match(source)

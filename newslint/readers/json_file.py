@@ -33,7 +33,8 @@ class JsonReader(JsonSpelling):
     """Reads ``.json``: a record, a list of records, an object with such lists in it.
 
     A list counts when most of its elements are objects with an article's text; those without are
-    problems. The records are numbered through the file. They may be ninjs (IPTC) of any version.
+    problems. The records are numbered through the file; one that is the whole file has no number.
+    They may be ninjs (IPTC) of any version.
     """
 
     suffixes = (".json",)
@@ -45,7 +46,7 @@ class JsonReader(JsonSpelling):
         value, start = _parsed(source)
         if _has_text(value, file.fields):
             _check_prose(file, [value])
-            found = JsonRecord(file, value, start, record_fields(value, file.fields)).article(0)
+            found = JsonRecord(file, value, start, record_fields(value, file.fields)).article(None)
             assert found is not None
             yield found
             return

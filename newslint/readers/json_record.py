@@ -110,8 +110,8 @@ class JsonRecord:
         self._places: Mapping[str, Place] | None = None
         self._pointed: dict[str, RawField] = {}
 
-    def article(self, index: int) -> RawArticle | None:
-        """Return the article, or ``None`` when the record has no text."""
+    def article(self, index: int | None) -> RawArticle | None:
+        """Return the article of that number, or ``None`` when the record has no text."""
         keys, wanted = tuple(self._values), self._configured.get("text")
         if wanted is not None and wanted.startswith("/"):
             key, found = None, self._led_to(wanted)

@@ -102,7 +102,7 @@ def test_a_fix_changes_its_text_only(
 def test_one_record_is_one_article() -> None:
     source = json.dumps({"title": "Head", "byline": "Ada Onwu", "body": STORY}, indent=2)
     (article,) = articles(source)
-    assert (article.text, article.index, article.pointer) == (STORY, 0, "/body")
+    assert (article.text, article.index, article.pointer) == (STORY, None, "/body")
     assert article.fields["author"].pointer == "/byline"
     start, _ = article.map.span(4, 11)
     assert LineIndex(source).position(start) == (4, 16)
