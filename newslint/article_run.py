@@ -45,6 +45,8 @@ class ArticleRun:
 
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
+        if not rules.document:
+            return
         call = self._timed if time_rules else self.call
         found = self._read(self._doc, rules.gates, call)
         if self._doc.begins:

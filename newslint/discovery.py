@@ -83,6 +83,14 @@ def discover(
     return found
 
 
+def walked(folder: Path, config: Config, suffixes: Collection[str]) -> Iterator[str]:
+    """Give the files that a folder means, one by one, for whoever does not want all of them.
+
+    Subfolders come where their names stand in the order, and in a folder names are sorted.
+    """
+    return _Walker(config, suffixes).walk(folder)
+
+
 def shown(path: Path) -> str:
     """Return a path as it is reported: relative to the working directory, with ``/``."""
     here = Path.cwd()

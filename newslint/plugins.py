@@ -34,10 +34,10 @@ NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"
 """Files of a rules folder or package that are never read as rules."""
 
 RESERVED = frozenset(
-    {"all", "engine"}
+    {"all", "corpus-rules", "document-rules", "engine"}
     | {"rule-crashed", "unreadable-input", "article-too-large", "unused-suppression"}
 )
-"""Names that mean something else to newslint: every rule, and what the engine itself reports."""
+"""Names that mean something else to newslint: sets of rules, and what the engine itself reports."""
 RESERVED_PREFIX = "NLX"
 
 

@@ -21,6 +21,8 @@ from newslint.structs import Struct, made
 
 EVERYTHING = "all"
 """Selects every rule, those that are off by default too."""
+DOCUMENT, CORPUS = "document-rules", "corpus-rules"
+"""Select the rules that judge an article by itself, and those that compare articles."""
 
 
 class Selection:
@@ -69,7 +71,7 @@ class Selection:
         else:
             chosen -= line.codes(ignore, "--ignore")
         chosen -= names.codes(config.extend_ignore, f"{here}'extend-ignore'")
-        chosen -= line.codes(extend_ignore, "--extend-ignore")
+        self._never = line.codes(extend_ignore, "--extend-ignore")
         self._base = _Layer(
             select=chosen,
             severity=names.severities(config.severity, f"{here}[severity]"),
@@ -97,6 +99,14 @@ class Selection:
     def default(self) -> RuleSet:
         """The rules that run where no override speaks."""
         return self._rule_set(())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no rule runs on any file."""
+        chosen = set(self._base.select or ())
+        for _, layer in self._overrides:
+            chosen |= layer.extend_select | (layer.select or set())
+        return chosen <= self._never
 
     def for_path(self, path: str) -> RuleSet:
         """Return the rules that run on a file."""
@@ -127,7 +137,7 @@ class Selection:
                 {**rule.defaults(), **options.get(rule.code, {})},
             )
             for rule in self._book.rules
-            if rule.code in chosen
+            if rule.code in chosen - self._never
         ]
         names = dict.fromkeys(name for one in active for name in one.rule.fields)
         return RuleSet(
@@ -177,6 +187,12 @@ class _Names:
                 codes.add(rule.code)
             elif family == EVERYTHING:
                 codes.update(self._book.by_code)
+            elif family in {DOCUMENT, CORPUS}:
+                codes.update(
+                    one.code
+                    for one in self._book.rules
+                    if (one.gather is None) == (family == DOCUMENT)
+                )
             elif family in self._book.families:
                 codes.update(one.code for one in self._book.rules if one.family == family)
             elif not self._forgiving:

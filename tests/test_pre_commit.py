@@ -1,5 +1,6 @@
 """The hooks, run by the real pre-commit on a real repository."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, Path]:
 
 @pytest.fixture
 def repository(hooks, tmp_path):
-    """A content repository with a hook installed: `repository("newslint")`."""
+    """A content repository with hooks installed: `repository("newslint")`."""
     source, commit, home = hooks
     environment = {**WHO, "PRE_COMMIT_HOME": str(home)}
 
@@ -41,6 +42,10 @@ def repository(hooks, tmp_path):
 
         def git(self, *arguments: str):
             return run("git", *arguments, cwd=self.root, **environment)
+
+        def pre_commit(self, *arguments: str):
+            command = (sys.executable, "-m", "pre_commit", *arguments)
+            return run(*command, cwd=self.root, **environment)
 
         def commit(self, **files: str):
             """Commit files (text, if their names have no ending); give what was said."""
@@ -51,14 +56,15 @@ def repository(hooks, tmp_path):
             self.git("add", "-A")
             return self.git("commit", "-m", "news")
 
-    def make(hook: str) -> Repository:
+    def make(*hooks: str) -> Repository:
         made = Repository()
         made.root.mkdir()
         must("git", "init", "-q", cwd=made.root)
         (made.root / ".pre-commit-config.yaml").write_text(
-            f"repos:\n- repo: {source}\n  rev: {commit}\n  hooks:\n  - id: {hook}\n"
+            f"repos:\n- repo: {source}\n  rev: {commit}\n  hooks:\n"
+            + "".join(f"  - id: {hook}\n" for hook in hooks)
         )
-        must(sys.executable, "-m", "pre_commit", "install", cwd=made.root, **environment)
+        assert made.pre_commit("install").returncode == 0
         return made
 
     return make
@@ -107,3 +113,66 @@ def test_the_fixing_hook_mends_the_file_and_asks_to_look(repository):
     content.git("add", "-A")
     passed = content.git("commit", "-m", "news")
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+SAME_TEXT = '''
+from newslint import Fact, rule
+
+
+def texts(doc):
+    yield Fact(doc.text.strip(), doc.span(0, 3))
+
+
+@rule("LOC101", gather=texts, min_articles=2)
+def same_text(group):
+    """Two articles of one text."""
+    first, *others = group.uses
+    for use in others:
+        yield use.flag(f"the text of {first.place.path} again", related=[first])
+'''
+
+
+def with_a_rule_across_articles(content) -> None:
+    (content.root / "newsroom").mkdir()
+    (content.root / "newsroom" / "same.py").write_text(SAME_TEXT)
+    (content.root / "newslint.toml").write_text('rules = ["newsroom"]\n')
+
+
+def test_the_corpus_hook_sees_what_the_commit_does_not_bring(repository):
+    content = repository("newslint", "newslint-corpus")
+    with_a_rule_across_articles(content)
+    first = content.commit(old=CLEAN)
+    assert first.returncode == 0, first.stdout + first.stderr
+
+    blocked = content.commit(new=CLEAN, other=FUSED)
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1
+    assert said.count("LOC101 same-text") == said.count("GAR001 fused-words") == 1
+    assert "old.txt:1:1" in said
+    assert "new.txt:1:1" in said
+    assert "1 rule across articles not run: only 2 of 3 files given; use the hook" in said
+
+
+def test_the_corpus_hook_without_such_rules_passes_whatever_the_articles_are(repository):
+    content = repository("newslint-corpus")
+    passed = content.commit(fair=FUSED)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "newslint (across articles)" in passed.stdout + passed.stderr
+
+
+def test_the_corpus_hook_sees_all_where_pre_commit_splits_the_files(repository):
+    content = repository("newslint", "newslint-corpus")
+    with_a_rule_across_articles(content)
+    names = [f"{number:03}-{'a-long-slug-' * 18}" for number in range(800)]  # 170 kB of names
+    texts = {name: f"The mayor said bridge {name[:3]} will close for repairs.\n" for name in names}
+    blocked = content.commit(**texts, zz=texts[names[0]])
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1
+    assert said.count("LOC101 same-text") == 1
+    assert "in 1 of 801 files" in said
+
+    split = content.pre_commit("run", "newslint", "--all-files", "--verbose")
+    assert split.returncode == 0
+    given = re.findall(r"not run: only (\d+) of 801 files given", split.stdout)
+    assert len(given) > 1
+    assert sum(map(int, given)) == 801

@@ -51,6 +51,32 @@ def test_all_means_all():
     assert chosen(select=["all"]) == {rule.code for rule in BOOK.rules}
 
 
+def test_rules_are_told_apart_by_what_they_look_at():
+    assert chosen(select=["corpus-rules"]) == {"COR001"}
+    assert chosen(select=["document_rules"]) == {"TST001", "TST002", "OPT001"}
+    assert chosen(extend_ignore=["Document-Rules"]) == {"COR001"}
+    assert chosen(Config(ignore=("corpus-rules",))) == {"TST001", "TST002"}
+
+
+def test_no_override_brings_back_what_the_command_line_ignores():
+    again = Override(paths=("a.txt",), select=("TST001",), extend_select=("OPT001", "COR001"))
+    config = Config(overrides=(again,))
+    assert chosen(config, "a.txt") == {"TST001", "OPT001", "COR001"}
+    assert chosen(config, "a.txt", extend_ignore=["document-rules"]) == {"COR001"}
+
+
+def test_a_selection_is_empty_when_no_file_has_a_rule():
+    def empty(config: Config, *ignored: str) -> bool:
+        return Selection(config, BOOK, extend_ignore=ignored).is_empty
+
+    assert not empty(Config(select=("TST001",)))
+    assert empty(Config(select=("TST001",)), "document-rules")
+    assert empty(Config(select=()))
+    again = Override(paths=("a.txt",), extend_select=("COR001",))
+    assert not empty(Config(select=("TST001",), overrides=(again,)), "document-rules")
+    assert empty(Config(select=("TST001",), overrides=(again,)), "all")
+
+
 def test_ignore_wins_over_select():
     assert chosen(select=["local"], ignore=["bad-word"]) == {"TST002"}
     assert chosen(extend_select=["quality"], extend_ignore=["OPT001"]) == chosen()

@@ -65,8 +65,13 @@ class CheckRequest(Struct):
     @property
     def whole_folders(self) -> bool:
         """Whether whole folders are linted: only then do rules across articles see everything."""
+        return self.all_given and not (self.fix or self.diff)
+
+    @property
+    def all_given(self) -> bool:
+        """Whether the paths are folders, and nothing of them is left out for this run."""
         folders = all(path != STDIN and os.path.isdir(path) for path in self.paths)  # noqa: PTH112
-        return folders and not (self.filtered or self.fix or self.diff)
+        return folders and not self.filtered
 
 
 class CheckRun:
@@ -144,6 +149,8 @@ class CheckRun:
             for path in found.files:
                 self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")
             return self._status()
+        if self._session.selection.is_empty:
+            found.files.clear()
         if request.diff:
             return self._show_diffs(found)
         results = self._fixing.in_place(found) if request.fix else self._linted(found)
@@ -278,14 +285,15 @@ class CheckRun:
             self._notes.note(f"{path} left out: {reason}")
         if self._languages:
             self._notes.note(language_note(self._languages))
-        corpus = self._session.selection.default.corpus
-        if corpus and not request.whole_folders:
-            noun = "rule" if len(corpus) == 1 else "rules"
-            self._notes.note(
-                f"{len(corpus)} {noun} across articles not run: only whole folders show everything"
-            )
+        corpus = len(self._session.selection.default.corpus)
+        if corpus and not request.whole_folders and not request.quiet:
+            from newslint.cli.partial_view import partial_view_note
+
+            given = None if request.all_given else len(found.files) + request.stdin
+            self._notes.note(partial_view_note(corpus, given, self._session))
         if not found.files and not request.stdin and not self._trouble:
-            self._notes.note("no articles found")
+            off = self._session.selection.is_empty
+            self._notes.note("no rule is on: nothing was read" if off else "no articles found")
 
 
 def _is_much(files: Iterable[str]) -> bool:

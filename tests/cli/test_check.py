@@ -548,7 +548,74 @@ def test_rules_across_articles_run_on_whole_folders_only(check, across):
     ]  # fmt: skip
     ran = check("a.txt", "b.txt", "--format", "concise")
     assert ran.out == ""
-    assert "1 rule across articles not run" in ran.err
+    assert (
+        "1 rule across articles not run: only 2 of 4 files given; "
+        "use the hook newslint-corpus or 'newslint check .'" in ran.err
+    )
+
+
+@pytest.mark.parametrize("cache", [(), ("--cache-dir", "kept")])
+def test_rules_across_articles_see_a_folder_from_wherever_it_is_named(check, across, cache):
+    deep = across / "deep"
+    deep.mkdir()
+    for name in ("c.txt", "d.txt"):
+        (deep / name).write_text("Same.\n")
+    both = [("deep/c.txt", "LOC101"), ("deep/d.txt", "LOC101")]
+    for _ in "twice":
+        assert found(check, "deep", *cache) == both
+        assert [one for one in found(check, ".", "deep", *cache) if one in both] == both
+        ran = check(".", "--format", "concise", *cache, cwd=deep)
+        assert ran.out.splitlines() == [
+            "c.txt:1:1: LOC101 [warning] again", "d.txt:1:1: LOC101 [warning] again",
+        ]  # fmt: skip
+    assert found(check, ".", "--select", "LOC101", "--jobs", "2") == [
+        (name, "LOC101") for name in ("a.txt", "b.txt", "deep/c.txt", "deep/d.txt")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ((".", "a.txt"), "only a part of the files given"),
+        (("rules", "-"), "only 1 of 4 files given"),
+        ((".", "--include", "*.txt"), "only a part of the files given"),
+        ((".", "--exclude", "b.txt"), "only a part of the files given"),
+        ((".", "--extend-exclude", "b.txt"), "only a part of the files given"),
+        ((".", "--fix"), "with --fix each article is read by itself"),
+        (("a.txt", "--fix"), "only 1 of 4 files given"),
+    ],
+)
+def test_rules_across_articles_do_not_judge_a_part(check, across, line, said):
+    ran = check(*line, "--format", "concise", stdin=b"Same.\n")
+    assert "LOC101" not in ran.out
+    assert f"1 rule across articles not run: {said}" in ran.err
+    assert "across articles" not in check(*line, "--quiet", stdin=b"Same.\n").err
+
+
+def test_what_the_configuration_leaves_out_is_no_part(check, across):
+    with (across / "newslint.toml").open("a") as file:
+        file.write('extend-exclude = ["bad.txt"]\n')
+    ran = check(".", "--format", "concise")
+    assert [line[:5] for line in ran.out.splitlines()] == ["a.txt", "b.txt"]
+    assert "not run" not in ran.err
+
+
+HOOK = ("--extend-ignore", "document-rules", ".")
+
+
+def test_rules_across_articles_can_run_alone(check, across):
+    assert found(check, *HOOK) == [("a.txt", "LOC101"), ("b.txt", "LOC101")]
+    (across / "bad.txt").write_bytes(b"\xff\n")
+    assert ("bad.txt", "NLX002") in found(check, *HOOK)
+
+
+def test_without_rules_across_articles_nothing_is_read(check, newsroom):
+    (newsroom / "bad.txt").write_bytes(b"\xff\n")
+    ran = check(*HOOK)
+    assert (ran.status, ran.err) == (0, "newslint: no rule is on: nothing was read\n")
+    assert ran.out == "No problems in 0 files.\n"
+    assert check(*HOOK, "--quiet").err == ""
+    assert check(*HOOK, "no-such.txt").status == 2
 
 
 def test_a_crash_across_articles_keeps_the_other_findings(check, across):
