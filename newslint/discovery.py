@@ -22,10 +22,11 @@ NEVER_ARTICLES = regexp(
     r"(?i: requirements[\w.-]*\.txt | constraints\.txt | (robots|humans|ads|security|llms)\.txt"
     r"| (README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.[\w-]+)*"
     r"| (package|package-lock|composer|tsconfig|manifest|bower|angular|renovate)\.json"
-    r"| (sitemap|pom|web|build)\.xml | ([\w.-]*[._-])?lock\.(json|txt) | \.?newslint[\w.-]* )"
+    r"| (sitemap|pom|web|build)\.xml | junit[\w.-]*\.xml | gl-[\w-]+-report\.json"
+    r"| ([\w.-]*[._-])?lock\.(json|txt) | \.?newslint[\w.-]* )"
     # In capitals only: history.md or notice.txt may well be an article.
     r"| (COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CHANGES|HISTORY|SECURITY|CODEOWNERS|MAINTAINERS"
-    r"|INSTALL|TODO|AGENTS)(\.[\w-]+)* | CMakeLists\.txt"
+    r"|INSTALL|TODO|AGENTS)(\.[\w-]+)* | CMakeLists\.txt | TEST-[\w.-]*\.xml"
 )
 """Names of files that are never articles: of programs, of repositories, of newslint itself."""
 

@@ -63,6 +63,7 @@ def test_what_is_never_an_article_is_left_out(tree, path):
     [
         "history.md", "notice.txt", "security-council.txt", "gridlock.txt", "sherlock.txt",
         "license-plates.md", "readme-like.txt", "deadlock-in-talks.txt", "changes-at-the-top.md",
+        "test-flight-ends.txt", "gl-a-report.txt", "junit.txt",
     ],
 )  # fmt: skip
 def test_what_may_be_an_article_is_read(tree, name):
@@ -71,8 +72,12 @@ def test_what_may_be_an_article_is_read(tree, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["package.json", "package-lock.json", "pnpm-lock.json", "sitemap.xml"]
-)
+    "name",
+    [
+        "package.json", "package-lock.json", "pnpm-lock.json", "sitemap.xml", "junit.xml",
+        "junit-results.xml", "TEST-a.b.xml", "gl-code-quality-report.json", "newslint.xml",
+    ],
+)  # fmt: skip
 def test_files_of_programs_are_no_articles(name):
     assert NEVER_ARTICLES.fullmatch(name)
 

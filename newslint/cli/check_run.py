@@ -145,6 +145,7 @@ class CheckRun:
             quiet=request.quiet,
         )
         found = self._discover()
+        outputs.spare(found)
         if request.show_files:
             for path in found.files:
                 self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")

@@ -9,6 +9,7 @@ from typing import TextIO, cast
 
 from newslint.book import Book
 from newslint.diagnostic import Diagnostic
+from newslint.discovery import Found, shown
 from newslint.engine_rules import ENGINE_RULES
 from newslint.errors import InputError, SelectionError, nearest
 from newslint.reporters import BUILTIN, builtin_reporter
@@ -26,6 +27,21 @@ class Outputs(Struct):
     screen: Reporter
     files: tuple[tuple[Reporter, Path], ...]
     color: ColorChoice
+
+    def spare(self, found: Found) -> None:
+        """Take out of what is to be read what is to be written: reports of an earlier run.
+
+        Raises:
+            SelectionError: when a file that was named would be overwritten.
+        """
+        written = {shown(path) for _, path in self.files}
+        for path in sorted(written & {*found.files}):
+            if path in found.named:
+                raise SelectionError(
+                    f"--output-format: {path} is to be linted and would be overwritten; "
+                    "name another file"
+                )
+            found.files.remove(path)
 
     def write(
         self, diagnostics: Iterable[Diagnostic], summary: Callable[[], Summary], stdout: TextIO
@@ -58,7 +74,7 @@ def choose_outputs(
     Under ``--quiet`` those for people go without their sums.
 
     Raises:
-        SelectionError: for a format nobody here knows.
+        SelectionError: for a format nobody here knows, and for a file given twice.
     """
     brought = {one.name: one for one in book.reporters}
     known = {*BUILTIN, *brought}
@@ -76,13 +92,17 @@ def choose_outputs(
             return reporter
         return cast("Reporter", with_rules((*book.rules, *ENGINE_RULES)))
 
-    files = []
+    files: dict[str, tuple[Reporter, Path]] = {}
     for value in output_formats:
         name, equals, file = value.partition("=")
         if not equals or not file:
             raise SelectionError(f"--output-format {value}: must be FORMAT=FILE")
-        files.append((find(name, "--output-format"), Path(file)))
-    return Outputs(find(format_, "--format"), tuple(files), color)
+        if shown(Path(file)) in files:
+            raise SelectionError(
+                f"--output-format: {file} is given twice; each format needs a file of its own"
+            )
+        files[shown(Path(file))] = (find(name, "--output-format"), Path(file))
+    return Outputs(find(format_, "--format"), tuple(files.values()), color)
 
 
 def _open(path: Path) -> TextIO:

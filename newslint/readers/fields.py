@@ -44,6 +44,9 @@ _RANKS = {
     for rank, key in enumerate(row)
 }
 
+_OF_DIAGNOSTICS = frozenset({"path", "record", "code", "rule", "severity", "fingerprint"})
+"""Keys of the records that ``--format jsonl`` writes; their ``text`` is a place, no article."""
+
 FieldMaker = Callable[[], RawField | None]
 """Makes the field of a key; ``None`` when the key has no value."""
 
@@ -57,6 +60,8 @@ def folded(key: str) -> str:
 @lru_cache(maxsize=256)
 def text_key(keys: tuple[str, ...], configured: str | None = None) -> str | None:
     """Return the key that holds the article's text, or ``None``."""
+    if configured is None and _OF_DIAGNOSTICS.issubset(keys):
+        return None
     present = {folded(key): key for key in keys}
     if configured is not None:
         return next((key for key in present.values() if key == configured), None)

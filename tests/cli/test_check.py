@@ -186,6 +186,44 @@ def test_an_output_format_that_is_none_is_an_error(check, value):
     assert check("bad.txt", "--output-format", value).status == 2
 
 
+def test_a_report_is_not_linted_at_the_next_run(check, newsroom):
+    given = [
+        part
+        for name in ("jsonl=out.jsonl", "full=out.txt", "json=out.json", "gitlab=./sub/../gl.json")
+        for part in ("--output-format", name)
+    ]
+    (newsroom / "sub").mkdir()
+    first = check(".", *given, "--format", "jsonl")
+    assert check(".", *given, "--format", "jsonl") == first
+    assert {json.loads(line)["path"] for line in first.out.splitlines()} == {"bad.txt"}
+    assert "out." not in first.err
+    assert "out." not in check(".", *given, "--show-files").out
+
+
+def test_a_report_of_another_run_is_no_article(check, newsroom):
+    for number in range(3):
+        (newsroom / f"{number}.txt").write_text("A risky badword, a badword.\n")
+    first = check(".", "--format", "jsonl", "--output-format", "jsonl=out.jsonl")
+    check(".", "--output-format", "json=out.json")
+    assert check(".", "--format", "jsonl").out == first.out
+
+
+@pytest.mark.parametrize("target", ["bad.txt", "./rules/../bad.txt"])
+def test_what_is_to_be_linted_is_not_overwritten(check, newsroom, target):
+    before = (newsroom / "bad.txt").read_bytes()
+    ran = check("bad.txt", "--output-format", f"jsonl={target}")
+    assert ran.status == 2
+    assert "bad.txt is to be linted and would be overwritten" in ran.err
+    assert (newsroom / "bad.txt").read_bytes() == before
+
+
+def test_two_formats_do_not_share_a_file(check, newsroom):
+    ran = check("bad.txt", "--output-format", "json=out", "--output-format", "sarif=./out")
+    assert ran.status == 2
+    assert "./out is given twice" in ran.err
+    assert not (newsroom / "out").exists()
+
+
 # --- files
 
 

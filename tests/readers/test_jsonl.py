@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import check_map, in_source
 
+from newslint.diagnostic import Diagnostic, Location
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
 from newslint.readers import json_values, read_articles
 from newslint.readers.jsonl import JsonLinesReader
+from newslint.reporters.jsonl import json_line
 
 
 def records(content: str, **fields: str) -> list[RawArticle | RawProblem]:
@@ -142,6 +144,17 @@ def test_a_file_without_any_text_holds_no_articles() -> None:
         records('{"text": "x"}\n', text="story_html")
     with pytest.raises(NotAnArticleFileError):
         records('{"a": 1}\n' * 1200 + '{"text": "too late"}')
+
+
+def test_a_record_of_a_diagnostic_is_no_article() -> None:
+    said = Diagnostic(
+        Location("a.txt", None, 1, 1, 1, 7), "GAR004", "doubled-words", "garbled", "warning",
+        "'the' stands twice", "the the", None, (), "00112233445566aa",
+    )  # fmt: skip
+    line = json_line(said)
+    with pytest.raises(NotAnArticleFileError):
+        records(line)
+    assert one(line, text="text").text == "the the"
 
 
 def test_a_file_of_broken_lines_is_not_silent() -> None:
