@@ -16,6 +16,7 @@ from typing import TextIO
 
 from newslint.diagnostic import Diagnostic, Severity
 from newslint.reporters.full import summary_text
+from newslint.reporters.repository import Repository
 from newslint.reporters.step_summary import StepSummary
 from newslint.reporters.terminal import encodable, neutral, neutral_line
 from newslint.reporting import Summary
@@ -50,11 +51,15 @@ class GitHub(Struct):
         color: bool,  # noqa: ARG002 - never
     ) -> None:
         """Write a line for each diagnostic, the sums, and the summary where one is wanted."""
+        repository = Repository()
         page = StepSummary()
         written: Counter[Severity] = Counter()
         for one in page.watch(diagnostics):
             written[one.severity] += 1
-            line = command(one) if written[one.severity] <= SHOWN else neutral_line(_said(one))
+            if written[one.severity] <= SHOWN:
+                line = command(one, repository.path(one.location.path))
+            else:
+                line = neutral_line(_said(one))
             stream.write(encodable(line, stream) + "\n")
         sums = summary()
         if self.sums:
@@ -73,8 +78,8 @@ class GitHub(Struct):
                 stream.write(f"The step summary cannot be written: {reason}\n")
 
 
-def command(one: Diagnostic) -> str:
-    """Return the workflow command of a diagnostic, one line.
+def command(one: Diagnostic, file: str) -> str:
+    """Return the workflow command of a diagnostic in a file, one line.
 
     The message names the place too, for in the log nothing else does. Columns are left out where
     the place has several lines: GitHub takes them for one line only.
@@ -82,7 +87,7 @@ def command(one: Diagnostic) -> str:
     place = one.location
     properties = {
         "title": f"{one.code} {one.rule}",
-        "file": place.path,
+        "file": file,
         "line": str(place.line),
         "endLine": str(place.end_line),
     }

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from newslint.diagnostic import Diagnostic, Severity
 from newslint.reporters.json_text import json_text, wants_ascii
+from newslint.reporters.repository import Repository
 from newslint.reporters.terminal import neutral
 from newslint.reporting import Summary
 from newslint.structs import Struct
@@ -35,19 +36,20 @@ class GitLab(Struct):
     ) -> None:
         """Write the array; it is not held in memory."""
         ascii_only = wants_ascii(stream)
+        repository = Repository()
         seen: Counter[tuple[str, str]] = Counter()
         separator = "\n"
         stream.write("[")
         for one in diagnostics:
-            key = (one.location.path, one.fingerprint)
-            issue = _issue(one, _fingerprint(*key, seen[key]))
+            key = (repository.path(one.location.path), one.fingerprint)
+            issue = _issue(one, key[0], _fingerprint(*key, seen[key]))
             seen[key] += 1
             stream.write(separator + json_text(issue, ascii_only=ascii_only))
             separator = ",\n"
         stream.write("\n]\n")
 
 
-def _issue(one: Diagnostic, fingerprint: str) -> dict[str, Any]:
+def _issue(one: Diagnostic, path: str, fingerprint: str) -> dict[str, Any]:
     place = one.location
     return {
         "description": neutral(one.message),
@@ -56,7 +58,7 @@ def _issue(one: Diagnostic, fingerprint: str) -> dict[str, Any]:
         "severity": SEVERITIES[one.severity],
         "categories": ["Style"],
         "location": {
-            "path": place.path,
+            "path": path,
             "positions": {
                 "begin": {"line": place.line, "column": place.column},
                 "end": {"line": place.end_line, "column": place.end_column},

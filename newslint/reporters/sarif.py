@@ -1,6 +1,8 @@
 """``--format sarif``: `SARIF 2.1.0`_, as code scanning of GitHub and other viewers read it.
 
-What GitHub demands beyond the standard, and its limits, are in `its documentation`_.
+What GitHub demands beyond the standard, and its limits, are in `its documentation`_. It wants all
+rules that ran, whether they found something or not, so that two runs differ in their results only;
+compressed they take some 40 kB.
 
 .. _SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 .. _its documentation: https://docs.github.com/code-security/reference/code-scanning/sarif-support-for-code-scanning
@@ -8,14 +10,16 @@ What GitHub demands beyond the standard, and its limits, are in `its documentati
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic
 from newslint.engine_rules import RULE_CRASHED
 from newslint.reporters.json_text import json_text, wants_ascii
-from newslint.reporters.sarif_parts import descriptor, result, unknown_rule
+from newslint.reporters.repository import Repository
+from newslint.reporters.sarif_parts import ROOT, descriptor, result, unknown_rule
 from newslint.reporting import Summary
 from newslint.rulebook import Rule
 from newslint.structs import Struct, replace
@@ -25,6 +29,21 @@ MOST = 25_000
 """Results of a run: GitHub rejects the file when it has more."""
 SHOWN = 5_000
 """Results of a run that GitHub shows, the gravest."""
+PACKED = 10_000_000
+"""Bytes of a compressed file: GitHub rejects a larger one."""
+RUN: Mapping[str, Any] = {
+    "columnKind": "unicodeCodePoints",
+    "newlineSequences": ["\r\n", "\n", "\r"],
+    "originalUriBaseIds": {
+        ROOT: {
+            "description": {
+                "text": "The root of the git repository; without one, the working directory."
+            }
+        }
+    },
+}
+"""What is said of every run: how its places are counted. Where the root was on the machine is not:
+the same input gives the same bytes everywhere."""
 
 
 class Sarif(Struct):
@@ -52,7 +71,7 @@ class Sarif(Struct):
         *,
         color: bool,  # noqa: ARG002 - never
     ) -> None:
-        """Write the log, a rule or result a line.
+        """Write the log, a rule or result a line; what is to be said of it stands at its end.
 
         All diagnostics are held in memory: which are the gravest is known at the end.
         """
@@ -63,33 +82,20 @@ class Sarif(Struct):
             if one.code not in rules:
                 rules[one.code] = unknown_rule(one)
         indices = {code: index for index, code in enumerate(rules)}
+        out = _Packed(stream)
+        out.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{\n')
+        for name, value in RUN.items():
+            out.write(f'"{name}": {out.json(value)},\n')
         driver = {"name": "newslint", "version": _version(), "semanticVersion": _version()}
+        out.write('"tool": {"driver": ' + out.json(driver)[:-1] + ", ")
+        out.write_list("rules", rules.values())
+        out.write("}},\n")
+        out.write_list("results", _results(kept, indices))
         invocation = {
             "executionSuccessful": all(one.code != RULE_CRASHED.code for one in found),
-            "toolExecutionNotifications": list(_notifications(len(found), self.most)),
+            "toolExecutionNotifications": list(_notifications(len(found), self.most, out.size())),
         }
-        ascii_only = wants_ascii(stream)
-
-        def text(value: object) -> str:
-            return json_text(value, ascii_only=ascii_only)
-
-        def lines(name: str, values: Iterable[object]) -> Iterator[str]:
-            yield f'"{name}": ['
-            separator = "\n"
-            for one in values:
-                yield separator + text(one)
-                separator = ",\n"
-            yield "\n]"
-
-        stream.write(
-            f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": '
-        )
-        stream.write(text(driver)[:-1] + ", ")
-        stream.writelines(lines("rules", rules.values()))
-        stream.write('}}, "columnKind": "unicodeCodePoints", "invocations": [')
-        stream.write(text(invocation) + "],\n")
-        stream.writelines(lines("results", _results(kept, indices)))
-        stream.write("}]}\n")
+        out.write(f',\n"invocations": [{out.json(invocation)}]\n}}]}}\n')
 
 
 def gravest(diagnostics: Sequence[Diagnostic], most: int) -> Sequence[Diagnostic]:
@@ -109,15 +115,49 @@ def gravest(diagnostics: Sequence[Diagnostic], most: int) -> Sequence[Diagnostic
     return kept
 
 
+class _Packed:
+    """A stream, and how many bytes all that was written to it takes when it is compressed.
+
+    ``upload-sarif`` compresses a file by gzip at its usual level.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._ascii_only = wants_ascii(stream)
+        self._packer = zlib.compressobj()
+        self._size = 0
+
+    def write(self, text: str) -> None:
+        self._stream.write(text)
+        self._size += len(self._packer.compress(text.encode()))
+
+    def write_list(self, name: str, values: Iterable[object]) -> None:
+        """Write a member that is a list, an element a line."""
+        self.write(f'"{name}": [')
+        separator = "\n"
+        for one in values:
+            self.write(separator + self.json(one))
+            separator = ",\n"
+        self.write("\n]")
+
+    def json(self, value: object) -> str:
+        return json_text(value, ascii_only=self._ascii_only)
+
+    def size(self) -> int:
+        """Return the bytes so far."""
+        return self._size + len(self._packer.copy().flush())
+
+
 def _results(kept: Iterable[Diagnostic], indices: dict[str, int]) -> Iterator[dict[str, Any]]:
+    repository = Repository()
     seen: Counter[tuple[str, str]] = Counter()
     for one in kept:
-        key = (one.location.path, one.fingerprint)
+        key = (repository.path(one.location.path), one.fingerprint)
         seen[key] += 1
-        yield result(one, rule_index=indices[one.code], occurrence=seen[key])
+        yield result(one, repository, rule_index=indices[one.code], occurrence=seen[key])
 
 
-def _notifications(found: int, most: int) -> Iterator[dict[str, Any]]:
+def _notifications(found: int, most: int, size: int) -> Iterator[dict[str, Any]]:
     if found > most:
         yield _notification(
             "warning",
@@ -128,6 +168,12 @@ def _notifications(found: int, most: int) -> Iterator[dict[str, Any]]:
         yield _notification(
             "note",
             f"Code scanning shows {SHOWN:,} of the {min(found, most):,} results, the gravest.",
+        )
+    if size > PACKED:
+        yield _notification(
+            "warning",
+            f"This file takes {size / 1e6:,.1f} MB when it is compressed: code scanning rejects "
+            f"more than {PACKED / 1e6:.0f} MB. Lint less at once, or set --min-severity.",
         )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from newslint.diagnostic import Diagnostic, Location, Severity, SourceEdit, SourceFix
 from newslint.explain import page, prose
 from newslint.patterns import regexp
+from newslint.reporters.repository import Repository
 from newslint.reporters.terminal import neutral
 from newslint.rulebook import Rule
 
@@ -18,10 +19,14 @@ PROBLEMS: Mapping[Severity, str] = {
     "error": "error", "warning": "warning", "info": "recommendation",
 }  # fmt: skip
 """What GitHub calls ``problem.severity``; it orders alerts by that."""
+PRECISIONS: Mapping[Severity, str] = {"error": "very-high", "warning": "high", "info": "medium"}
+"""What GitHub calls ``precision``: a rule's severity is how sure it is when it is surest."""
+ROOT = "%SRCROOT%"
+"""What URIs are relative to; the name that CodeQL uses, too."""
 DESCRIBED = 1024
 """Characters GitHub takes of a rule's descriptions."""
-RELATED = 1000
-"""Locations GitHub takes of a result."""
+RELATED = 100
+"""Locations of a result that GitHub keeps; of a menu, every line is related."""
 
 _LINK = regexp(r"(?<!\\)((?:\\\\)*)\](?=\()")
 """A ``]`` that no backslash escapes, before ``(``."""
@@ -37,7 +42,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": _cut(" ".join(about.split()))},
         "help": {"text": about, "markdown": page(rule)},
         "defaultConfiguration": {"enabled": rule.default, "level": LEVELS[rule.severity]},
-        "properties": {"tags": [rule.family], "problem.severity": PROBLEMS[rule.severity]},
+        "properties": _properties(rule.family, rule.severity),
     }
 
 
@@ -51,19 +56,22 @@ def unknown_rule(one: Diagnostic) -> dict[str, Any]:
         "fullDescription": text,
         "help": text,
         "defaultConfiguration": {"level": LEVELS[one.severity]},
-        "properties": {"tags": [one.family], "problem.severity": PROBLEMS[one.severity]},
+        "properties": _properties(one.family, one.severity),
     }
 
 
-def result(one: Diagnostic, *, rule_index: int, occurrence: int) -> dict[str, Any]:
+def result(
+    one: Diagnostic, repository: Repository, *, rule_index: int, occurrence: int
+) -> dict[str, Any]:
     """Return a diagnostic as a ``result``.
 
     Args:
         one: The diagnostic.
+        repository: Where its files are.
         rule_index: Where its rule stands among the run's, from 0.
         occurrence: Its number among those of its file with its fingerprint, from 1.
     """
-    location: dict[str, Any] = {"physicalLocation": _physical(one.location)}
+    location: dict[str, Any] = {"physicalLocation": _physical(one.location, repository)}
     if record := one.location.record:
         name = record.id or f"number {record.index}"
         location["logicalLocations"] = [
@@ -81,13 +89,13 @@ def result(one: Diagnostic, *, rule_index: int, occurrence: int) -> dict[str, An
         made["relatedLocations"] = [
             {
                 "id": number,
-                "physicalLocation": _physical(other.location),
+                "physicalLocation": _physical(other.location, repository),
                 "message": {"text": message_text(other.message)},
             }
             for number, other in enumerate(one.related[: RELATED - 1], 1)
         ]
     if one.fix is not None:
-        made["fixes"] = [_fix(one.fix, one.location.path)]
+        made["fixes"] = [_fix(one.fix, _artifact(one.location.path, repository))]
     return made
 
 
@@ -112,8 +120,15 @@ def uri(path: str) -> str:
     return ("file://" if path.startswith("/") else "") + quote(name)
 
 
-def _physical(place: Location) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": uri(place.path)}, "region": _region(place)}
+def _physical(place: Location, repository: Repository) -> dict[str, Any]:
+    return {"artifactLocation": _artifact(place.path, repository), "region": _region(place)}
+
+
+def _artifact(path: str, repository: Repository) -> dict[str, str]:
+    reference = uri(repository.path(path))
+    if reference.startswith("file:"):
+        return {"uri": reference}
+    return {"uri": reference, "uriBaseId": ROOT}
 
 
 def _region(place: Location | SourceEdit) -> dict[str, int]:
@@ -125,14 +140,22 @@ def _region(place: Location | SourceEdit) -> dict[str, int]:
     }
 
 
-def _fix(fix: SourceFix, path: str) -> dict[str, Any]:
+def _fix(fix: SourceFix, artifact: dict[str, str]) -> dict[str, Any]:
     kind = "Safe: no meaning can change" if fix.safe else "Unsafe: look at it"
     replacements = [
         {"deletedRegion": _region(edit), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
-    change = {"artifactLocation": {"uri": uri(path)}, "replacements": replacements}
+    change = {"artifactLocation": artifact, "replacements": replacements}
     return {"description": {"text": kind}, "artifactChanges": [change]}
+
+
+def _properties(family: str, severity: Severity) -> dict[str, Any]:
+    return {
+        "tags": [family],
+        "precision": PRECISIONS[severity],
+        "problem.severity": PROBLEMS[severity],
+    }
 
 
 def _cut(text: str) -> str:

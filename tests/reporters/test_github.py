@@ -45,11 +45,13 @@ def test_a_diagnostic_is_a_command_that_names_its_place(render, said, in_record)
     )
     assert second.startswith("::warning title=RES001 interface-text,file=corpus.jsonl,line=17,")
     assert sums[0].startswith("Found 2 problems")
-    assert command(replace(said, severity="info")).startswith("::notice ")
+    assert command(replace(said, severity="info"), "a").startswith("::notice ")
 
 
 def test_columns_are_given_for_one_line_only(said):
-    _, properties, _ = obeyed(command(replace(said, location=replace(said.location, end_line=5))))
+    _, properties, _ = obeyed(
+        command(replace(said, location=replace(said.location, end_line=5)), "a")
+    )
     assert (properties["line"], properties["endLine"]) == ("3", "5")
     assert "col" not in properties
 
@@ -57,7 +59,7 @@ def test_columns_are_given_for_one_line_only(said):
 @given(ANY, ANY)
 def test_the_runner_reads_back_what_was_said(said, path, message):
     one = replace(said, message=message, location=replace(said.location, path=path))
-    line = command(one)
+    line = command(one, path)
     assert line.splitlines() == [line]
     name, properties, text = obeyed(line)
     assert name == "error"

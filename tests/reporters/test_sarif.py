@@ -1,3 +1,4 @@
+import gzip
 import json
 import re
 from pathlib import Path
@@ -10,6 +11,7 @@ from jsonschema import Draft4Validator
 
 from newslint import rule
 from newslint.diagnostic import Location, SourceEdit, SourceFix
+from newslint.reporters import sarif
 from newslint.reporters.sarif import SHOWN, Sarif, gravest
 from newslint.reporters.sarif_parts import message_text, uri
 from newslint.reporters.terminal import neutral
@@ -53,6 +55,7 @@ def check(document):
     assert document["version"] == "2.1.0"
     (run,) = document["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     driver = run["tool"]["driver"]
     assert driver["name"] == "newslint"
     for one in driver["rules"]:
@@ -60,6 +63,8 @@ def check(document):
         assert one["shortDescription"]["text"]
         assert 0 < len(one["fullDescription"]["text"]) <= 1024
         assert one["help"]["text"]
+        assert one["properties"]["precision"] in {"very-high", "high", "medium", "low"}
+        assert len(one["properties"]["tags"]) <= 10
         assert one["defaultConfiguration"]["level"] in {"error", "warning", "note"}
     marks = set()
     for one in run["results"]:
@@ -68,11 +73,17 @@ def check(document):
         assert driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
         (location,) = one["locations"]
         place = location["physicalLocation"]
+        artifact = place["artifactLocation"]
+        assert artifact.get("uriBaseId") == (
+            None if artifact["uri"].startswith("file:") else "%SRCROOT%"
+        )
+        assert artifact.get("uriBaseId") in {None, *run["originalUriBaseIds"]}
         assert set(place["region"]) == {"startLine", "startColumn", "endLine", "endColumn"}
         assert min(place["region"].values()) >= 1
         mark = one["partialFingerprints"]["primaryLocationLineHash"]
         assert mark.count(":") == 1
-        marks.add((place["artifactLocation"]["uri"], mark))
+        marks.add((artifact["uri"], mark))
+        assert len(one.get("relatedLocations", [])) < 100
     assert len(marks) == len(run["results"])
 
 
@@ -85,7 +96,7 @@ def test_the_schema_is_at_hand():
 
 def test_a_result_has_its_place_its_related_places_and_its_fix(log, said):
     (result,) = log(said)["results"]
-    artifact = {"uri": "news/fair.txt"}
+    artifact = {"uri": "news/fair.txt", "uriBaseId": "%SRCROOT%"}
     region = {"startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 16}
     assert result == {
         "ruleId": "GAR001",
@@ -152,7 +163,11 @@ def test_a_rule_is_described_by_its_documentation(log, said, in_record):
     assert known["help"]["markdown"].startswith("# GAR001 fused-words\n")
     assert "Bad:" not in known["help"]["text"]
     assert known["defaultConfiguration"] == {"enabled": True, "level": "error"}
-    assert known["properties"] == {"tags": ["garbled"], "problem.severity": "error"}
+    assert known["properties"] == {
+        "tags": ["garbled"],
+        "precision": "very-high",
+        "problem.severity": "error",
+    }
     assert (unknown["id"], unknown["shortDescription"]["text"]) == ("RES001", "interface text")
     assert [one["ruleIndex"] for one in run["results"]] == [0, 1]
 
@@ -193,6 +208,32 @@ def test_what_code_scanning_does_not_show_is_told(render, said):
         "level": "note",
         "message": {"text": "Code scanning shows 5,000 of the 5,001 results, the gravest."},
     }
+
+
+def test_what_code_scanning_would_reject_for_its_size_is_told(render, said, monkeypatch):
+    found = [replace(said, fingerprint=f"{number:016x}") for number in range(300)]
+    text = render(Sarif(), *found)
+    size = len(gzip.compress(text.encode(), 6))
+    told = json.loads(text)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert told == []
+    monkeypatch.setattr(sarif, "PACKED", size - 200)
+    run = json.loads(render(Sarif(), *found))["runs"][0]
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notification["level"] == "warning"
+    assert "MB when it is compressed: code scanning rejects" in notification["message"]["text"]
+    assert len(run["results"]) == 300
+
+
+def test_of_many_related_places_those_are_given_that_code_scanning_keeps(log, said):
+    (result,) = log(replace(said, related=said.related * 500))["results"]
+    assert [one["id"] for one in result["relatedLocations"]] == list(range(1, 100))
+
+
+def test_a_file_outside_is_named_in_full(log, said):
+    away = replace(said, location=replace(said.location, path="/srv/x y.txt"))
+    (result,) = log(away)["results"]
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": "file:///srv/x%20y.txt"}
 
 
 def test_a_run_that_found_nothing_has_no_results_and_nothing_to_tell(log):
