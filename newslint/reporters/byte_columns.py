@@ -1,4 +1,7 @@
-"""Columns in bytes of UTF-8, for who counts so; diagnostics count code points."""
+"""Places for who counts bytes of UTF-8 and ends lines at line feeds only, as git does.
+
+Diagnostics count code points, and a carriage return alone ends a line, too.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from pathlib import Path
 from newslint.diagnostic import Diagnostic
 from newslint.errors import InputError
 from newslint.files import read_file
+from newslint.patterns import regexp
 from newslint.raw import LineIndex, SourceFile
+
+_LONE_RETURN = regexp(r"\r(?!\n)")
 
 
 class SourceText:
@@ -20,6 +26,7 @@ class SourceText:
 
     def __init__(self, text: str, bom: int = 0) -> None:
         self._index = LineIndex(text)
+        self._fed = LineIndex(_LONE_RETURN.sub(" ", text)) if "\r" in text else self._index
         self._bom = bom
 
     def line(self, number: int) -> str:
@@ -31,13 +38,19 @@ class SourceText:
         start, end = self._index.line_bounds(offset)
         return self._index.source[start:end]
 
-    def byte_column(self, line: int, column: int) -> int | None:
-        """Return the 1-based byte of a column; ``None`` where the line does not reach so far."""
+    def place(self, line: int, column: int) -> tuple[int, int] | None:
+        """Return the 1-based line and byte of a place; ``None`` where its line is too short."""
         before = self.line(line)[: column - 1]
         if len(before) < column - 1:
             return None
+        try:
+            offset = self._index.offset(line, column)
+        except IndexError:
+            return None
+        line, column = self._fed.position(offset)
+        before = self._index.source[offset - column + 1 : offset]
         bom = self._bom if line == 1 else 0
-        return bom + len(before.encode("utf-8", "surrogatepass")) + 1
+        return line, bom + len(before.encode("utf-8", "surrogatepass")) + 1
 
 
 class Sources:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import TextIO
 
 from newslint.diagnostic import Diagnostic, Severity
 from newslint.reporters.full import summary_text
 from newslint.reporters.repository import Repository
-from newslint.reporters.step_summary import StepSummary
+from newslint.reporters.step_summary import StepSummary, append
 from newslint.reporters.terminal import encodable, neutral, neutral_line
 from newslint.reporting import Summary
 from newslint.structs import Struct
@@ -71,8 +70,7 @@ class GitHub(Struct):
             )
         if file := self.environ.get(SUMMARY_FILE):
             try:
-                with Path(file).open("a", encoding="utf-8", newline="\n") as summary_file:
-                    summary_file.write(page.markdown(sums))
+                append(file, page.markdown(sums))
             except OSError as error:  # no reason to hide what was found
                 reason = neutral(f"{error.strerror or error}")
                 stream.write(f"The step summary cannot be written: {reason}\n")

@@ -1,8 +1,9 @@
 """``--format junit``: XML for test reports of CI servers; a suite a file, a failed test a finding.
 
-There is no official schema; the elements and attributes are those every reader knows (`a survey`_).
+There is no official schema; elements and attributes are those of the `schema of Jenkins`_, which
+refuses any others: a test names its place in its name and in its text.
 
-.. _a survey: https://github.com/testmoapp/junitxml
+.. _schema of Jenkins: https://github.com/jenkinsci/xunit-plugin/tree/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class JUnit(Struct):
         for path, group in groupby(diagnostics, key=lambda one: one.location.path):
             found = True
             cases = [_case(one) for one in group]
-            suite = Element("testsuite", name=xml_text(path))
+            suite = Element("testsuite", name=xml_text(path), file=xml_text(path))
             suite.attrib |= {"tests": str(len(cases)), "failures": str(len(cases)), "errors": "0"}
             suite.extend(cases)
             stream.write(_serialized(suite, ascii_only=ascii_only))
@@ -75,7 +76,7 @@ def _case(one: Diagnostic) -> Element:
     place = one.location
     path, message = xml_text(place.path), xml_text(one.message)
     name = f"{one.code} {one.rule} {place.line}:{place.column}"
-    case = Element("testcase", classname=path, name=name, file=path, line=str(place.line))
+    case = Element("testcase", classname=path, name=name)
     failure = SubElement(case, "failure", type=one.severity, message=message)
     failure.text = f"{path}:{place.line}:{place.column}: {one.code} [{one.severity}] {message}"
     return case

@@ -70,13 +70,14 @@ def _location(place: Location, source: SourceText | None) -> dict[str, Any]:
 
 def _range(place: Location | SourceEdit, source: SourceText | None) -> dict[str, Any]:
     """Return a range in bytes; in whole lines where the line is not at hand."""
-    start = source and source.byte_column(place.line, place.column)
-    end = source and source.byte_column(place.end_line, place.end_column)
+    start = source.place(place.line, place.column) if source else None
+    end = source.place(place.end_line, place.end_column) if source else None
     if start is None or end is None:
         return {"start": {"line": place.line}, "end": {"line": place.end_line}}
+    (line, column), (end_line, end_column) = start, end
     return {
-        "start": {"line": place.line, "column": start},
-        "end": {"line": place.end_line, "column": end},
+        "start": {"line": line, "column": column},
+        "end": {"line": end_line, "column": end_column},
     }
 
 

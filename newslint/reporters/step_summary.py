@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from newslint.diagnostic import SEVERITIES, Diagnostic, Severity
 from newslint.reporters.excerpt import shorten
@@ -16,9 +17,11 @@ from newslint.reporters.full import summary_text
 from newslint.reporting import Summary
 from newslint.structs import Struct, made
 
+MOST = 1024 * 1024
+"""Bytes that GitHub takes of a step, or shows none of them (docs.github.com, workflow commands,
+"Step isolation and limits")."""
 LISTED = 100
-"""Diagnostics that are listed. With `WIDTH` it keeps the page below the 1 MiB that GitHub takes of
-a step (docs.github.com, workflow commands, "Step isolation and limits"), whatever they say."""
+"""Diagnostics that are listed. With `WIDTH` it keeps the page below `MOST`, whatever they say."""
 RULES = 100
 """Rules that are counted."""
 WIDTH = 300
@@ -61,6 +64,19 @@ class StepSummary(Struct, frozen=False):
         total = self._rules.total()
         if total > LISTED:
             yield f"- … and {total - LISTED:,} more, in the log"
+
+
+def append(file: str, page: str) -> None:
+    """Add a page to the summary of the step.
+
+    Raises:
+        OSError: when it cannot be written, or when the summary has no room left for it.
+    """
+    data = page.encode()
+    with Path(file).open("ab") as summary:
+        if summary.tell() + len(data) > MOST:
+            raise OSError("the step has one of nearly 1 MiB")
+        summary.write(data)
 
 
 def code_span(text: str) -> str:

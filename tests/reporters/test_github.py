@@ -180,5 +180,13 @@ def test_a_summary_that_cannot_be_written_hides_nothing(render, said, tmp_path):
     assert "The step summary cannot be written: " in output
 
 
+def test_a_summary_without_room_is_left_as_it_is(render, said, tmp_path):
+    file = tmp_path / "summary.md"
+    file.write_bytes(b"x" * (1024 * 1024 - 50))
+    output = render(GitHub(environ={"GITHUB_STEP_SUMMARY": str(file)}), said)
+    assert "The step summary cannot be written: the step has one of nearly 1 MiB" in output
+    assert file.stat().st_size == 1024 * 1024 - 50
+
+
 def test_the_environment_is_that_of_the_process():
     assert GitHub().environ is os.environ

@@ -7,9 +7,29 @@ from newslint.reporters.gitlab import GitLab
 from newslint.reporters.terminal import neutral
 from newslint.structs import replace
 
+SEVERITIES = {"info", "minor", "major", "critical", "blocker"}
+
+
+def read(report):
+    """What GitLab's schema (codeclimate.json) and documentation demand; at the first issue without
+    it GitLab stops reading."""
+    issues = json.loads(report)
+    assert isinstance(issues, list)
+    for one in issues:
+        assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(one)
+        assert isinstance(one["description"], str)
+        assert isinstance(one["fingerprint"], str)
+        assert one["severity"] in SEVERITIES
+        place = one["location"]
+        assert place["path"]
+        assert not place["path"].startswith(("./", "/"))
+        assert isinstance(place["positions"]["begin"]["line"], int)
+    assert len({one["fingerprint"] for one in issues}) == len(issues)
+    return issues
+
 
 def test_an_issue_has_what_the_documentation_demands(render, said, in_record):
-    first, second = json.loads(render(GitLab(), said, in_record))
+    first, second = read(render(GitLab(), said, in_record))
     assert first == {
         "description": "'openedthe' runs two words together",
         "check_name": "GAR001",
@@ -29,16 +49,16 @@ def test_an_issue_has_what_the_documentation_demands(render, said, in_record):
 def test_no_two_issues_have_one_fingerprint_and_moved_lines_change_none(render, said):
     copy = replace(said, location=replace(said.location, path="news/copy.txt"))
     moved = replace(said, location=replace(said.location, line=9, end_line=9))
-    issues = json.loads(render(GitLab(), said, copy, said))
+    issues = read(render(GitLab(), said, copy, said))
     assert len({one["fingerprint"] for one in issues}) == 3
-    assert json.loads(render(GitLab(), moved))[0]["fingerprint"] == issues[0]["fingerprint"]
+    assert read(render(GitLab(), moved))[0]["fingerprint"] == issues[0]["fingerprint"]
 
 
 def test_a_run_that_found_nothing_is_an_empty_report(render):
-    assert json.loads(render(GitLab())) == []
+    assert read(render(GitLab())) == []
 
 
 @given(st.text())
 def test_the_description_is_the_message_with_what_is_hidden_shown(render, said, message):
-    (issue,) = json.loads(render(GitLab(), replace(said, message=message)))
+    (issue,) = read(render(GitLab(), replace(said, message=message)))
     assert issue["description"] == neutral(message)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from newslint.diagnostic import Location, RelatedLocation, SourceEdit, SourceFix
+from newslint.raw import LineIndex
 from newslint.reporters.byte_columns import SourceText
 from newslint.reporters.rdjsonl import Rdjsonl
 from newslint.reporters.terminal import neutral
@@ -137,10 +138,33 @@ def test_related_places_of_the_file_have_columns_and_those_of_others_lines(recor
 def test_the_bytes_before_a_column_are_those_of_the_characters_before_it(line, data):
     line = line.replace("\r", "").replace("\n", "")
     column = data.draw(st.integers(1, len(line) + 1))
-    byte = SourceText(f"first\n{line}\nlast").byte_column(2, column)
+    found, byte = SourceText(f"first\n{line}\nlast").place(2, column)
+    assert found == 2
     assert line.encode()[: byte - 1].decode() == line[: column - 1]
-    assert SourceText(f"first\n{line}\n").byte_column(2, len(line) + 2) is None
-    assert SourceText(line).byte_column(9, 2) is None
+    assert SourceText(f"first\n{line}\n").place(2, len(line) + 2) is None
+    assert SourceText(line).place(9, 2) is None
+    assert SourceText(line).place(9, 1) is None
+
+
+@given(st.text(alphabet="é𝒜\r\n", max_size=12), st.data())
+def test_lines_are_those_of_git(text, data):
+    index = LineIndex(text)
+    offset = data.draw(st.integers(0, len(text)))
+    place = SourceText(text).place(*index.position(offset))
+    if text[offset - 1 : offset + 1] == "\r\n":  # inside of a line end
+        assert place is None
+        return
+    before = text[:offset].encode()
+    assert place == (before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+
+
+def test_a_file_of_carriage_returns_is_one_line_to_git(records, at):
+    one = at(f"Title\r\r{LINE}\r", 3)
+    (record,) = records(one)
+    range_ = {"start": {"line": 1, "column": 18}, "end": {"line": 1, "column": 27}}
+    assert record["location"]["range"] == record["suggestions"][0]["range"] == range_
+    data = Path(one.location.path).read_bytes()
+    assert data[17:26] == b"openedthe"
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
