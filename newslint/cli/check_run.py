@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import os.path
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
+from newslint.cli.check_request import STDIN, CheckRequest
+from newslint.cli.lint_run import LintRun, may_keep
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
@@ -19,59 +16,14 @@ from newslint.discovery import Found, discover
 from newslint.engine_rules import is_trouble
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.reporters.full import summary_text
-from newslint.reporters.terminal import ColorChoice, encodable, neutral_line, use_color
+from newslint.reporters.terminal import encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.results import FileResult, GatheredFact, Timing
-from newslint.session import Session, SessionOptions
-from newslint.structs import Struct, replace
-from newslint.workers import lint_files
+from newslint.session import Session
+from newslint.structs import replace
 
 if TYPE_CHECKING:
-    from newslint.cache import ResultCache
     from newslint.cli.fix_run import FixRun
-
-STDIN = "-"
-WORTH_CACHING = 100 * 1024
-"""Bytes of input below which linting takes less time than opening the cache."""
-
-
-class CheckRequest(Struct):
-    """What the command line asks of ``check``; see ``newslint check --help``."""
-
-    paths: tuple[str, ...]
-    options: SessionOptions
-    filtered: bool = False
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    format_: str = "full"
-    output_format: tuple[str, ...] = ()
-    color: ColorChoice = "auto"
-    quiet: bool = False
-    statistics: bool = False
-    timings: bool = False
-    show_files: bool = False
-    force_exclude: bool = False
-    stdin_filename: str | None = None
-    jobs: int | None = None
-    no_cache: bool = False
-    cache_dir: str | None = None
-
-    @property
-    def stdin(self) -> bool:
-        """Whether standard input is to be read."""
-        return STDIN in self.paths
-
-    @property
-    def whole_folders(self) -> bool:
-        """Whether whole folders are linted: only then do rules across articles see everything."""
-        return self.all_given and not (self.fix or self.diff)
-
-    @property
-    def all_given(self) -> bool:
-        """Whether the paths are folders, and nothing of them is left out for this run."""
-        folders = all(path != STDIN and os.path.isdir(path) for path in self.paths)  # noqa: PTH112
-        return folders and not self.filtered
 
 
 class CheckRun:
@@ -108,18 +60,13 @@ class CheckRun:
             replace(
                 request.options,
                 gather=request.whole_folders,
-                digest_files=self._may_keep,
+                digest_files=may_keep(request),
             )
         )
 
     @cached_property
-    def _may_keep(self) -> bool:
-        """Whether results may be worth keeping; what is timed must be run."""
-        request = self._request
-        if request.no_cache or request.timings:
-            return False
-        folders = any(os.path.isdir(path) for path in request.paths)  # noqa: PTH112 - never raises
-        return bool(request.cache_dir) or folders or _is_much(request.paths)
+    def _linting(self) -> LintRun:
+        return LintRun(self._request, self._session, stdin=self._stdin, notes=self._notes)
 
     @cached_property
     def _fixing(self) -> FixRun:
@@ -154,7 +101,7 @@ class CheckRun:
             found.files.clear()
         if request.diff:
             return self._show_diffs(found)
-        results = self._fixing.in_place(found) if request.fix else self._linted(found)
+        results = self._fixing.in_place(found) if request.fix else self._linting.results(found)
         counted = self._tally.count(self._diagnostics(results))
 
         def summary() -> Summary:
@@ -186,42 +133,6 @@ class CheckRun:
             self._notes.complain(f"{path}: no such file or folder")
             self._trouble = True
         return found
-
-    def _linted(self, found: Found) -> Iterator[FileResult]:
-        named, jobs = frozenset(found.named), self._request.jobs
-        with self._cache(found) as cache:
-            if not self._request.stdin:
-                yield from lint_files(self._session, found.files, named, jobs, cache)
-                return
-            name = self._request.stdin_filename or STDIN
-            place = bisect_left(found.files, name)  # standard input has its place in the order too
-            yield from lint_files(self._session, found.files[:place], named, jobs, cache)
-            yield self._session.engine.lint_bytes(name, self._stdin.read())
-            yield from lint_files(self._session, found.files[place:], named, jobs, cache)
-
-    @contextmanager
-    def _cache(self, found: Found) -> Iterator[ResultCache | None]:
-        """Open the cache for a run it pays for."""
-        request = self._request
-        given = Path(request.cache_dir) if request.cache_dir else None
-        if not self._may_keep or not (given or _is_much(found.files)):
-            yield None
-            return
-        from newslint.cache import ResultCache, default_folder
-        from newslint.cache_key import cache_key
-
-        folder = given or default_folder()
-        if folder is None:
-            yield None
-            return
-
-        cache = ResultCache(folder, cache_key(self._session.options, self._session.book))
-        if given and not cache.usable:
-            self._notes.note(f"--cache-dir {given}: cannot be used; nothing is kept")
-        try:
-            yield cache
-        finally:
-            cache.close()
 
     def _show_diffs(self, found: Found) -> int:
         from newslint.reporters.diff import show_diff
@@ -295,14 +206,3 @@ class CheckRun:
         if not found.files and not request.stdin and not self._trouble:
             off = self._session.selection.is_empty
             self._notes.note("no rule is on: nothing was read" if off else "no articles found")
-
-
-def _is_much(files: Iterable[str]) -> bool:
-    """Tell whether there is so much to lint that a cache pays."""
-    total = 0
-    for path in files:
-        with suppress(OSError):
-            total += os.stat(path).st_size  # noqa: PTH116 - thousands of files
-        if total >= WORTH_CACHING:
-            return True
-    return False

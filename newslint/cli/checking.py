@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from newslint.cli.check_run import CheckRequest, CheckRun
+from newslint.cli.check_request import CheckRequest
+from newslint.cli.check_run import CheckRun
 from newslint.cli.loading import take_loading
 from newslint.diagnostic import Severity
 from newslint.structs import replace
