@@ -28,6 +28,7 @@ class CheckRequest(Struct):
     timings: bool = False
     show_files: bool = False
     force_exclude: bool = False
+    changed_since: str | None = None
     stdin_filename: str | None = None
     jobs: int | None = None
     no_cache: bool = False
@@ -47,4 +48,4 @@ class CheckRequest(Struct):
     def all_given(self) -> bool:
         """Whether the paths are folders, and nothing of them is left out for this run."""
         folders = all(path != STDIN and os.path.isdir(path) for path in self.paths)  # noqa: PTH112
-        return folders and not self.filtered
+        return folders and not (self.filtered or self.changed_since)

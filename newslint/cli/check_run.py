@@ -132,6 +132,16 @@ class CheckRun:
         for path in found.missing:
             self._notes.complain(f"{path}: no such file or folder")
             self._trouble = True
+        since = self._request.changed_since
+        if since is not None:
+            from newslint.cli.changed import keep_changed
+
+            if unknown := keep_changed(found, since):
+                noun = "file is" if unknown == 1 else "files are"
+                self._notes.note(
+                    f"{unknown} {noun} not in this git repository, and read though nobody knows "
+                    f"whether changed since {since}"
+                )
         return found
 
     def _show_diffs(self, found: Found) -> int:
@@ -204,5 +214,11 @@ class CheckRun:
             given = None if request.all_given else len(found.files) + request.stdin
             self._notes.note(partial_view_note(corpus, given, self._session))
         if not found.files and not request.stdin and not self._trouble:
-            off = self._session.selection.is_empty
-            self._notes.note("no rule is on: nothing was read" if off else "no articles found")
+            self._notes.note(self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        """Say why no file was read."""
+        if self._session.selection.is_empty:
+            return "no rule is on: nothing was read"
+        since = self._request.changed_since
+        return f"no article has changed since {since}" if since else "no articles found"

@@ -82,6 +82,11 @@ CHECK = (
     _many("--exclude", "GLOB", "Leave out, instead of the default."),
     _many("--extend-exclude", "GLOB", "Leave out too."),
     _flag("--force-exclude", tells="Leave out even files that are named."),
+    Option(
+        ("--changed-since",),
+        "Read only files that differ from this commit or branch, as git tells.",
+        metavar="REF",
+    ),
     Option(("--stdin-filename",), "What standard input (-) is called.", metavar="NAME"),
     Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True),
     _flag("--no-cache", tells="Lint files anew that have not changed."),
