@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ def lint_files(
     named: frozenset[str],
     jobs: int | None,
     cache: ResultCache | None = None,
+    part_done: Callable[[FileResult], object] | None = None,
 ) -> Iterator[FileResult]:
     """Lint files and give their results in the order of the files.
 
@@ -43,6 +44,7 @@ def lint_files(
         named: Those the user named outright.
         jobs: Number of processes; ``None`` for as many as there are processors when it pays.
         cache: Results of earlier runs; takes up what is new.
+        part_done: Is told of each part of a large file.
     """
     known: dict[str, FileResult] = {}
     for path in files if cache else ():
@@ -57,7 +59,8 @@ def lint_files(
     if count > 1:
         from newslint.pool import run_in_pool  # what it needs takes 50 ms to import
 
-        results = _put_together(run_in_pool(session.options, tasks, count))
+        done = run_in_pool(session.options, tasks, count)
+        results = _put_together(_told(done, part_done) if part_done else done)
     else:
         results = (
             known.get(path) or session.engine.lint_file(path, named=path in named) for path in files
@@ -98,6 +101,15 @@ def _tasks(
             current, weight = [], 0
     if current:
         yield tuple(current)
+
+
+def _told(
+    results: Iterable[FileResult], part_done: Callable[[FileResult], object]
+) -> Iterator[FileResult]:
+    for result in results:
+        if result.part is not None:
+            part_done(result)
+        yield result
 
 
 def _put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:

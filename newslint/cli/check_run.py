@@ -24,6 +24,7 @@ from newslint.structs import replace
 
 if TYPE_CHECKING:
     from newslint.cli.fix_run import FixRun
+    from newslint.cli.progress import Progress
 
 
 class CheckRun:
@@ -41,6 +42,9 @@ class CheckRun:
     ) -> None:
         self._request = request
         self._config = request.options.config
+        self._progress = _progress(stderr, quiet=request.quiet)
+        if self._progress is not None:
+            stdout, stderr = self._progress.beside(stdout), self._progress.beside(stderr)
         self._stdin = stdin
         self._stdout = stdout
         self._stderr = stderr
@@ -66,7 +70,13 @@ class CheckRun:
 
     @cached_property
     def _linting(self) -> LintRun:
-        return LintRun(self._request, self._session, stdin=self._stdin, notes=self._notes)
+        return LintRun(
+            self._request,
+            self._session,
+            stdin=self._stdin,
+            notes=self._notes,
+            progress=self._progress,
+        )
 
     @cached_property
     def _fixing(self) -> FixRun:
@@ -81,6 +91,13 @@ class CheckRun:
 
     def run(self) -> int:
         """Do it, and return the exit status."""
+        try:
+            return self._run()
+        finally:
+            if self._progress is not None:
+                self._progress.wipe()
+
+    def _run(self) -> int:
         request = self._request
         if request.fix and request.stdin:
             raise SelectionError("standard input cannot be fixed in place; use --diff")
@@ -102,6 +119,8 @@ class CheckRun:
         if request.diff:
             return self._show_diffs(found)
         results = self._fixing.in_place(found) if request.fix else self._linting.results(found)
+        if self._progress is not None:
+            results = self._progress.follow(results, found.files)
         counted = self._tally.count(self._diagnostics(results))
 
         def summary() -> Summary:
@@ -222,3 +241,11 @@ class CheckRun:
             return "no rule is on: nothing was read"
         since = self._request.changed_since
         return f"no article has changed since {since}" if since else "no articles found"
+
+
+def _progress(stderr: TextIO, *, quiet: bool) -> Progress | None:
+    if quiet or not stderr.isatty():
+        return None
+    from newslint.cli.progress import Progress, progress_wanted
+
+    return Progress(stderr) if progress_wanted(stderr) else None

@@ -18,6 +18,7 @@ from newslint.workers import lint_files
 
 if TYPE_CHECKING:
     from newslint.cache import ResultCache
+    from newslint.cli.progress import Progress
 
 WORTH_CACHING = 100 * 1024
 """Bytes of input below which linting takes less time than opening the cache."""
@@ -50,28 +51,40 @@ class LintRun:
         session: Rules and engine.
         stdin: Standard input, as bytes.
         notes: Where to say that nothing can be kept.
+        progress: What counts the parts of large files.
     """
 
     def __init__(
-        self, request: CheckRequest, session: Session, *, stdin: BinaryIO, notes: Notes
+        self,
+        request: CheckRequest,
+        session: Session,
+        *,
+        stdin: BinaryIO,
+        notes: Notes,
+        progress: Progress | None = None,
     ) -> None:
         self._request = request
         self._session = session
         self._stdin = stdin
         self._notes = notes
+        self._part_done = progress.count_part if progress else None
 
     def results(self, found: Found) -> Iterator[FileResult]:
         """Give the result of each file, and that of standard input at its place among them."""
         named, jobs = frozenset(found.named), self._request.jobs
         with self._cache(found) as cache:
+
+            def linted(files: list[str]) -> Iterator[FileResult]:
+                return lint_files(self._session, files, named, jobs, cache, self._part_done)
+
             if not self._request.stdin:
-                yield from lint_files(self._session, found.files, named, jobs, cache)
+                yield from linted(found.files)
                 return
             name = self._request.stdin_filename or STDIN
             place = bisect_left(found.files, name)
-            yield from lint_files(self._session, found.files[:place], named, jobs, cache)
+            yield from linted(found.files[:place])
             yield self._session.engine.lint_bytes(name, self._stdin.read())
-            yield from lint_files(self._session, found.files[place:], named, jobs, cache)
+            yield from linted(found.files[place:])
 
     @contextmanager
     def _cache(self, found: Found) -> Iterator[ResultCache | None]:
