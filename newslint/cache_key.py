@@ -18,6 +18,7 @@ from typing import Any
 from newslint.book import Book
 from newslint.config import Config
 from newslint.session import SessionOptions
+from newslint.structs import replace
 
 _SKIPPED = frozenset({"__pycache__", ".git"})
 
@@ -27,7 +28,7 @@ def cache_key(options: SessionOptions, book: Book) -> bytes:
     config = options.config
     whole = hashlib.sha256()
     for part in (
-        repr(options),
+        repr(replace(options, config=replace(config, baseline=None))),  # results are kept unsifted
         os.getcwd(),  # noqa: PTH109 - as a string
         sys.version,
         *sorted(_installed()),

@@ -20,9 +20,6 @@ from newslint.structs import Struct, made, replace
 FILE_NAMES = ("newslint.toml", ".newslint.toml", "pyproject.toml")
 """In this order within one folder; ``pyproject.toml`` counts only with ``[tool.newslint]``."""
 
-NOT_YET = frozenset({"baseline"})
-"""Keys that are promised and not built; to ignore one silently would be worse than to stop."""
-
 MAX_ARTICLE_SIZE = 64 * 1024 * 1024
 """Code points of the largest article ``check`` reads; above it NLX003."""
 
@@ -60,6 +57,7 @@ class Config(Struct):
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] = ()
     terms: tuple[Path, ...] = ()
+    baseline: Path | None = None
     severity: Mapping[str, Severity] = made(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = made(factory=dict)
     overrides: tuple[Override, ...] = ()
@@ -160,6 +158,7 @@ class _TableReader:
             "exclude": _strings,
             "extend_exclude": _strings,
             "terms": self._paths,
+            "baseline": self._path,
             "severity": _severities,
             "options": _options,
             "overrides": self._overrides,
@@ -179,8 +178,6 @@ class _TableReader:
         values = {}
         for key, value in table.items():
             name = key.replace("-", "_")
-            if name in NOT_YET:
-                raise ConfigError(f"{self._file}: {key!r} is not available in this version")
             if name not in self._readers:
                 raise ConfigError(f"{self._file}: unknown key {key!r}{nearest(key, known)}")
             if name in values:
@@ -190,6 +187,9 @@ class _TableReader:
 
     def _paths(self, value: Any, where: str) -> tuple[Path, ...]:
         return tuple(self._file.parent / one for one in _strings(value, where))
+
+    def _path(self, value: Any, where: str) -> Path:
+        return self._file.parent / _text(value, where)
 
     def _overrides(self, value: Any, where: str) -> tuple[Override, ...]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):

@@ -109,7 +109,9 @@ class _Walker:
         self._exclude = Globs((*(config.exclude or ()), *config.extend_exclude), config.root)
         self._defaults = config.exclude is None
         self._rule_folders = {folder.resolve() for folder in config.rules}
-        self._terms = {file.resolve() for file in config.terms}
+        own = (*config.terms, *([config.baseline] if config.baseline else []))
+        self._own_names = {file.name for file in own}
+        self._own = {file.resolve() for file in own}
 
     def walk(self, folder: Path) -> Iterator[str]:
         yield from self._walk(folder, self._ignores_above(folder))
@@ -161,7 +163,7 @@ class _Walker:
         """Return why a file is left out, or None."""
         if self._exclude.patterns and self._exclude.match(path):
             return "excluded by the configuration"
-        if self._terms and path.resolve() in self._terms:
+        if path.name in self._own_names and path.resolve() in self._own:
             return "newslint's own file"
         if self._defaults and NEVER_ARTICLES.fullmatch(path.name):
             return "never an article by its name"

@@ -86,7 +86,7 @@ def _check_unchanged(path: Path, expected: bytes) -> None:
         unchanged = False
     if not unchanged:
         raise ChangedMeanwhileError(
-            f"{path}: was changed by somebody else meanwhile; its fixes were not written"
+            f"{path}: was changed by somebody else meanwhile; it was not written"
         )
 
 

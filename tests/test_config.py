@@ -244,8 +244,15 @@ def test_whatever_a_file_holds_it_is_read_or_refused(table):
         _TableReader(Path("newslint.toml")).read(table)
 
 
-def test_a_key_that_is_promised_and_not_built_says_so(tmp_path: Path) -> None:
-    file = tmp_path / "newslint.toml"
-    file.write_text('baseline = "b.json"\n')
-    with pytest.raises(ConfigError, match="'baseline' is not available in this version"):
-        load_config(file)
+def test_the_baseline_lies_where_its_configuration_does(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('baseline = "known.json"\n')
+    (tmp_path / "desk").mkdir()
+    file = tmp_path / "desk" / "newslint.toml"
+    file.write_text('extend = "../house.toml"\n')
+    assert load_config(file).baseline == tmp_path.resolve() / "known.json"
+    file.write_text('extend = "../house.toml"\nbaseline = "own.json"\n')
+    assert load_config(file).baseline == tmp_path.resolve() / "desk" / "own.json"
+    for value in ("''", "true", "['a.json']"):
+        file.write_text(f"baseline = {value}\n")
+        with pytest.raises(ConfigError, match="'baseline' must be a string"):
+            load_config(file)

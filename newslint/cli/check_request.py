@@ -17,6 +17,7 @@ class CheckRequest(Struct):
     paths: tuple[str, ...]
     options: SessionOptions
     filtered: bool = False
+    hides: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
@@ -23,8 +23,10 @@ from newslint.session import Session
 from newslint.structs import replace
 
 if TYPE_CHECKING:
+    from newslint.cli.acceptance import Sieve
     from newslint.cli.fix_run import FixRun
     from newslint.cli.progress import Progress
+    from newslint.rule_set import ActiveRule
 
 
 class CheckRun:
@@ -79,6 +81,22 @@ class CheckRun:
         )
 
     @cached_property
+    def _sieve(self) -> Sieve | None:
+        """What findings are handed to before they are reported, if there is a baseline."""
+        if self._config.baseline is None:
+            return None
+        from newslint.cli.acceptance import Acceptance
+
+        across = self._request.paths if self._corpus else ()
+        hides = self._request.hides
+        return Acceptance(self._config.baseline, self._session, across=across, hides=hides)
+
+    @property
+    def _corpus(self) -> tuple[ActiveRule, ...]:
+        """The rules across articles that run."""
+        return self._session.selection.default.corpus if self._request.whole_folders else ()
+
+    @cached_property
     def _fixing(self) -> FixRun:
         from newslint.cli.fix_run import FixRun
 
@@ -87,6 +105,7 @@ class CheckRun:
             unsafe=self._request.unsafe_fixes,
             encoding=self._config.encoding,
             notes=self._notes,
+            sieve=self._sieve,
         )
 
     def run(self) -> int:
@@ -108,6 +127,7 @@ class CheckRun:
             self._session.book,
             quiet=request.quiet,
         )
+        self._sieve  # noqa: B018 - a baseline that cannot be read stops the run here
         found = self._discover()
         outputs.spare(found)
         if request.show_files:
@@ -180,15 +200,16 @@ class CheckRun:
 
     def _diagnostics(self, results: Iterator[FileResult]) -> Iterator[Diagnostic]:
         """Give every diagnostic, in order; those of rules across articles stand among them."""
-        corpus = self._session.selection.default.corpus if self._request.whole_folders else ()
         own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
-        if corpus:
+        if corpus := self._corpus:
             from newslint.corpus.memory import judge
 
             held = list(own)
             across = judge(self._facts, corpus, self._config.min_severity)
             self._trouble = self._trouble or any(map(is_trouble, across))
             held += across
+            if self._sieve is not None:
+                held = list(self._sieve.take_all(held))
             own = iter(sorted(held, key=Diagnostic.sort_key))
         fail_on = self._config.fail_on
         for one in own:
@@ -196,7 +217,7 @@ class CheckRun:
                 self._failing = True
             yield one
 
-    def _take(self, result: FileResult) -> list[Diagnostic]:
+    def _take(self, result: FileResult) -> Sequence[Diagnostic]:
         self._articles += result.articles
         self._trouble = self._trouble or result.trouble
         self._languages.update(result.other_languages)
@@ -205,7 +226,7 @@ class CheckRun:
             self._timings.setdefault(code, Timing()).add(timing)
         if result.note:
             self._notes.note(result.note)
-        return result.diagnostics
+        return result.diagnostics if self._sieve is None else self._sieve.take(result)
 
     def _say_the_rest(self, found: Found) -> None:
         request = self._request
@@ -222,6 +243,8 @@ class CheckRun:
             names = {one.code: f"{one.code} {one.name}" for one in self._session.book.rules}
             timings = {names[code]: timing for code, timing in self._timings.items()}
             self._stderr.write(timings_table(timings) + "\n")
+        if self._sieve is not None:
+            self._sieve.say(self._notes)
         for path, reason in found.skipped:
             self._notes.note(f"{path} left out: {reason}")
         if self._languages:

@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from newslint.cli.check_request import CheckRequest
 from newslint.cli.check_run import CheckRun
 from newslint.cli.loading import take_loading
+from newslint.config import Config
 from newslint.diagnostic import Severity
 from newslint.structs import replace
 
 
-def check(
+def check(paths: tuple[str, ...], **given: Any) -> int:
+    """Lint files and folders, and return the exit status; see ``newslint check --help``."""
+    request = check_request(paths, **given)
+    run = CheckRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
+    return run.run()
+
+
+def check_request(
     paths: tuple[str, ...],
     *,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
     extend_ignore: tuple[str, ...],
-    min_severity: Severity | None,
-    fail_on: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     extend_exclude: tuple[str, ...],
+    min_severity: Severity | None = None,
+    fail_on: str | None = None,
+    timings: bool = False,
+    baseline: str | None = None,
     **request: Any,
-) -> int:
-    """Lint files and folders, and return the exit status; see ``newslint check --help``."""
+) -> CheckRequest:
+    """Return what the options of a command line ask for, on top of the configuration."""
     loading = take_loading(request)
     config = loading.config.with_values(
         fail_on=fail_on,
@@ -37,17 +48,28 @@ def check(
     )
     options = replace(
         loading,
-        config=config,
+        config=_with_baseline(config, baseline),
         select=_split_names(select) or None,
         extend_select=_split_names(extend_select),
         ignore=_split_names(ignore) or None,
         extend_ignore=_split_names(extend_ignore),
-        time_rules=request["timings"],
+        time_rules=timings,
     )
-    filtered = bool(include or exclude or extend_exclude)
-    asked = CheckRequest(paths=paths, options=options, filtered=filtered, **request)
-    run = CheckRun(asked, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
-    return run.run()
+    return CheckRequest(
+        paths=paths,
+        options=options,
+        filtered=bool(include or exclude or extend_exclude),
+        hides=config.min_severity != loading.config.min_severity,
+        timings=timings,
+        **request,
+    )
+
+
+def _with_baseline(config: Config, given: str | None) -> Config:
+    """Return the configuration with the baseline of the command line; ``""`` stands for none."""
+    if given is None:
+        return config
+    return replace(config, baseline=Path(given) if given else None)
 
 
 def _split_names(values: tuple[str, ...]) -> tuple[str, ...]:

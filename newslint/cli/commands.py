@@ -10,6 +10,7 @@ from newslint.cli.version import version_option
 from newslint.errors import EXIT_TROUBLE
 
 VERBS = {
+    "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
     "new": "newslint.cli.new",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.cli.notes import Notes
 from newslint.diagnostic import Diagnostic
@@ -15,6 +16,9 @@ from newslint.files import read_file
 from newslint.fixing import FixResult, fix_bytes, fix_file, unified_diff
 from newslint.results import FileResult
 
+if TYPE_CHECKING:
+    from newslint.cli.acceptance import Sieve
+
 
 class FixRun:
     """Applies fixes with an engine.
@@ -24,20 +28,30 @@ class FixRun:
         unsafe: Whether unsafe fixes are wanted too.
         encoding: The configured encoding.
         notes: Where to complain.
+        sieve: Says what is to be left as it is.
     """
 
-    def __init__(self, engine: Engine, *, unsafe: bool, encoding: str | None, notes: Notes) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        unsafe: bool,
+        encoding: str | None,
+        notes: Notes,
+        sieve: Sieve | None = None,
+    ) -> None:
         self._engine = engine
         self._unsafe = unsafe
         self._encoding = encoding
         self._notes = notes
+        self._sieve = sieve
         self.fixed = 0
         self.trouble = False
 
     def in_place(self, found: Found) -> Iterator[FileResult]:
         """Fix files and give what is left in each."""
         for path in found.files:
-            lint = _Lint(self._engine, path, named=path in found.named)
+            lint = _Lint(self._engine, path, named=path in found.named, sieve=self._sieve)
             try:
                 result = fix_file(Path(path), lint, unsafe=self._unsafe, encoding=self._encoding)
             except InputError as error:
@@ -51,7 +65,7 @@ class FixRun:
     def diffs(self, sources: Iterator[tuple[str, bytes]]) -> Iterator[str]:
         """Give the difference fixes would make in each source that has one."""
         for path, data in sources:
-            lint = _Lint(self._engine, path, named=True)
+            lint = _Lint(self._engine, path, named=True, sieve=self._sieve)
             result = fix_bytes(data, lint, unsafe=self._unsafe, encoding=self._encoding)
             self.trouble = self.trouble or lint.last.trouble
             for one in result.remaining:  # a diff cannot show what stopped it
@@ -79,17 +93,21 @@ class FixRun:
 class _Lint:
     """The linting function of a file, which remembers its last result."""
 
-    def __init__(self, engine: Engine, path: str, *, named: bool) -> None:
+    def __init__(self, engine: Engine, path: str, *, named: bool, sieve: Sieve | None) -> None:
         self._engine = engine
         self._path = path
         self._named = named
+        self._sieve = sieve
+        self._data = b""
         self.last = FileResult(path)
 
     def __call__(self, data: bytes) -> Sequence[Diagnostic]:
+        self._data = data
         self.last = self._engine.lint_bytes(self._path, data, named=self._named)
-        return self.last.diagnostics
+        return self.last.diagnostics if self._sieve is None else self._sieve.kept(self.last)
 
     def result_of(self, fixed: FixResult) -> FileResult:
-        """Return the result of the file with what was left after fixing."""
-        self.last.diagnostics = list(fixed.remaining)
+        """Return the result of the file as fixing left it, with what is accepted in it too."""
+        if fixed.after != self._data:  # fixes that undo each other end in an earlier state
+            self(fixed.after)
         return self.last

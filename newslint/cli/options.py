@@ -52,11 +52,31 @@ LOADING = (
 )
 """The options that say where the configuration and the rules come from; other verbs' too."""
 
-CHECK = (
+SELECTING = (
     _many("--select", "NAMES", "Run only these rules (codes, names, families)."),
     _many("--extend-select", "NAMES", "Run these rules too."),
     _many("--ignore", "NAMES", "Do not run these rules."),
     _many("--extend-ignore", "NAMES", "Do not run these rules either."),
+)
+"""The options that say which rules run."""
+
+FILES = (
+    _many("--include", "GLOB", "Read only such files of a folder."),
+    _many("--exclude", "GLOB", "Leave out, instead of the default."),
+    _many("--extend-exclude", "GLOB", "Leave out too."),
+    _flag("--force-exclude", tells="Leave out even files that are named."),
+)
+"""The options that say which files of a folder are read."""
+
+RUNNING = (
+    Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True),
+    _flag("--no-cache", tells="Lint files anew that have not changed."),
+    Option(("--cache-dir",), "Keep results there, not in the user's folder.", metavar="DIR"),
+)
+"""The options that say how the work is done."""
+
+CHECK = (
+    *SELECTING,
     Option(("--min-severity",), "Hide what is milder.", choices=SEVERITIES),
     Option(
         ("--fail-on",),
@@ -78,18 +98,14 @@ CHECK = (
     _flag("--statistics", tells="Print counts per rule."),
     _flag("--timings", tells="Print the time each rule took."),
     _flag("--show-files", tells="Print the files that would be read, and stop."),
-    _many("--include", "GLOB", "Read only such files of a folder."),
-    _many("--exclude", "GLOB", "Leave out, instead of the default."),
-    _many("--extend-exclude", "GLOB", "Leave out too."),
-    _flag("--force-exclude", tells="Leave out even files that are named."),
+    *FILES,
     Option(
         ("--changed-since",),
         "Read only files that differ from this commit or branch, as git tells.",
         metavar="REF",
     ),
     Option(("--stdin-filename",), "What standard input (-) is called.", metavar="NAME"),
-    Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True),
-    _flag("--no-cache", tells="Lint files anew that have not changed."),
-    Option(("--cache-dir",), "Keep results there, not in the user's folder.", metavar="DIR"),
+    Option(("--baseline",), "Report only what it does not accept; '' for none.", metavar="FILE"),
+    *RUNNING,
 )
 """The options of ``check`` alone."""
