@@ -2,7 +2,7 @@
 
 The names come from what is in use: schema.org (``articleBody``, ``datePublished``), news-please
 (``maintext``, ``date_publish``), newspaper (``publish_date``), trafilatura (``hostname``), ninjs
-(``versioncreated``, ``body_html``, ``uri``), JSON Feed (``content_text``), NewsAPI
+(``versioncreated``, ``body_xhtml``, ``uri``), JSON Feed (``content_text``), NewsAPI
 (``publishedAt``), WordPress and RSS (``pubDate``), static-site front matter. Names are compared
 without regard to case, ``_``, ``-`` and spaces; the first of a row that has a value wins. The time
 a page was fetched (``timestamp``, ``date_download``) is no date of an article and is in no row.
@@ -18,7 +18,7 @@ from newslint.raw import RawField
 
 _NAMES: Mapping[str, str] = {
     "text": "text maintext articlebody body content article fulltext bodytext articletext "
-    "story document contents contenttext bodyhtml contenthtml",
+    "story document contents contenttext bodyhtml bodyxhtml contenthtml",
     "headline": "headline title heading webtitle articletitle pagetitle",
     "date": "date published datepublish datepublished publishdate publisheddate publishedat "
     "pubdate publicationdate publishedon webpublicationdate firstpublished versioncreated "
@@ -55,6 +55,11 @@ FieldMaker = Callable[[], RawField | None]
 def folded(key: str) -> str:
     """Return a key as it is compared: lower case, without ``_``, ``-`` and spaces."""
     return key.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def canonical_name(key: str) -> str:
+    """Return the name of the metadata that a key usually stands for, ``""`` for a key unknown."""
+    return _RANKS.get(folded(key), ("", 0))[0]
 
 
 @lru_cache(maxsize=256)

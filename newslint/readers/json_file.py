@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
-from newslint.raw import RawArticle, RawProblem, SourceFile
+from newslint.raw import OffsetMap, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.body import may_be_article, only_labels
+from newslint.readers.body import as_body, may_be_article, only_labels
 from newslint.readers.fields import metadata_keys
 from newslint.readers.json_record import (
     JsonRecord,
@@ -132,7 +132,8 @@ def _may_be_article(record: object) -> bool:
     names = metadata_keys(tuple(record), (True,) * len(record))
     text = text_of(record, record_fields(record, {}))
     parts = text if isinstance(text, list) else [text]
-    return any(isinstance(one, str) and may_be_article(one, names) for one in parts)
+    texts = [as_body(RawField(one, OffsetMap(), "")) for one in parts if isinstance(one, str)]
+    return any(may_be_article(one.raw, names) for one in texts)
 
 
 def _record(

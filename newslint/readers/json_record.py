@@ -10,7 +10,7 @@ from typing import TypeAlias
 from newslint.offsets import OffsetMap, unwritable
 from newslint.raw import RawArticle, RawField, SourceFile
 from newslint.readers import json_values
-from newslint.readers.body import as_body
+from newslint.readers.body import as_body, as_metadata
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.json_values import Locate, Place
 
@@ -39,13 +39,18 @@ def record_fields(values: Mapping[str, object], configured: Mapping[str, str]) -
         if not isinstance(listed, list):
             continue
         kinds = {
-            str(one.get("contenttype", one.get("contentType", ""))): number
+            _kind(one): number
             for number, one in reversed(list(enumerate(listed)))
             if isinstance(one, dict) and isinstance(one.get("value"), str)
         }
         if kinds:
             found[name] = f"/{key}/{kinds.get('text/plain', min(kinds.values()))}/value"
     return {**found, **configured}
+
+
+def _kind(holder: Mapping[str, object]) -> str:
+    """Return the type that an object says its ``value`` is of (ninjs 2 and 3)."""
+    return str(holder.get("contenttype", holder.get("contentType", "")))
 
 
 def text_of(values: Mapping[str, object], fields: Mapping[str, str]) -> object:
@@ -140,7 +145,13 @@ class JsonRecord:
         if not isinstance(value, str | list):
             return None
         field = json_values.as_field(self._source, value, locate, pointer, "\n\n")
-        return as_body(field) if field else None
+        return as_body(field, is_html=self._says_html()) if field else None
+
+    def _says_html(self) -> bool:
+        """Tell whether the object that has the text says that it is HTML (ninjs 2 and 3)."""
+        above, _, last = self._configured.get("text", "").rpartition("/")
+        holder = json_values.led_to(self._values, above) if above and last else None
+        return isinstance(holder, dict) and "html" in _kind(holder)
 
     def _filled(self, value: object) -> bool | None:
         """Tell whether a member has more than blanks, or ``None`` when it gives no field."""
@@ -163,7 +174,7 @@ class JsonRecord:
     def _metadata(self, key: str) -> RawField:
         field = self._pointed.get(key) or json_values.as_field(self._source, *self._member(key))
         assert field is not None, key
-        return field
+        return as_metadata(field)
 
     def _member(self, key: str) -> _Found:
         pointer = self._pointer + _step(key)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from newslint.offsets import OffsetMap, Segment
 from newslint.patterns import regexp
@@ -45,22 +45,19 @@ class MarkupMap(OffsetMap):
         segments: Its runs.
         breaks: Clean offsets, in order, of characters that stand for markup; no fix may touch one.
         sections: Where the CDATA sections of the file are, in order.
-        escapes: What is done to a fix's text before it is written as XML: the escaping of HTML.
     """
 
-    __slots__ = ("_breaks", "_escapes", "sections")
+    __slots__ = ("_breaks", "_sections")
 
     def __init__(
         self,
         segments: tuple[Segment, ...],
         breaks: Sequence[int] = (),
         sections: Sequence[tuple[int, int]] = (),
-        escapes: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(segments)
         self._breaks = breaks
-        self._escapes = escapes
-        self.sections = sections
+        self._sections = sections
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source run of a clean run; an empty one before markup stands before it."""
@@ -80,38 +77,15 @@ class MarkupMap(OffsetMap):
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
         """Return how ``text`` is written there; ``None`` where it would not read back."""
-        if _UNWRITABLE.search(text):
+        if not is_writable(text):
             return None
-        text = self._escapes(text) if self._escapes else text
         if not self._in_section(self.start(start)):
             return spell(text)
         return None if "]" in text or ">" in text else text
 
-    def through(self, inner: OffsetMap, breaks: Iterable[int]) -> MarkupMap:
-        """Return the map of a text made of this one, by a map of its own, as HTML is written.
-
-        Args:
-            inner: Where the characters of the new text stand in this one.
-            breaks: Which of them stand for markup.
-        """
-        found: list[Segment] = []
-        partial: list[int] = []
-        reached = self.start(0)
-        for segment in inner.segments:
-            if not segment.copied and not self.contiguous(segment.source, segment.source_end):
-                partial += range(segment.clean, segment.end)
-            for clean, length, start, end, copied in _parts(segment, self):
-                start, end = max(start, reached), max(end, reached)
-                if start == end and length and not copied:
-                    partial.append(clean)  # the rest of what one reference stands for
-                found.append(Segment(clean, start, length, end - start, copied=copied))
-                reached = end
-        both = sorted({*breaks, *partial})
-        return MarkupMap(tuple(found), both, self.sections, escape)
-
     def _in_section(self, place: int) -> bool:
-        index = bisect_right(self.sections, (place, -1)) - 1
-        near = self.sections[max(index, 0) : index + 2]
+        index = bisect_right(self._sections, (place, -1)) - 1
+        near = self._sections[max(index, 0) : index + 2]
         return any(start <= place <= end for start, end in near)
 
 
@@ -131,20 +105,9 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _parts(segment: Segment, outer: OffsetMap) -> Iterable[tuple[int, int, int, int, bool]]:
-    """Give clean offset, length, source run and kind of what a run is made of one layer further."""
-    start, end = segment.source, segment.source_end
-    if not segment.copied or start == end:
-        yield segment.clean, segment.length, *outer.span(start, end), False
-        return
-    for part in outer.touching(start, end):
-        first, last = max(part.clean, start), min(part.end, end)
-        clean = segment.clean + first - start
-        if part.copied:
-            place = part.source + first - part.clean
-            yield clean, last - first, place, place + last - first, True
-        else:
-            yield clean, last - first, part.source, part.source_end, False
+def is_writable(text: str) -> bool:
+    """Tell whether a text can be written among markup so that it reads back."""
+    return _UNWRITABLE.search(text) is None
 
 
 class Prose:

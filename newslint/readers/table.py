@@ -10,7 +10,7 @@ from typing import BinaryIO
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
-from newslint.readers.body import as_body, may_be_article, only_labels
+from newslint.readers.body import as_body, as_metadata, may_be_article, only_labels
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.parting import has_article, is_sound, line_ends
@@ -155,7 +155,7 @@ class _Columns(Struct):
         return RawArticle(body.raw, body.map, fields, index, body.pointer, row.cells[0].start)
 
     def _named(self, source: str, cells: Mapping[str, Cell], name: str) -> RawField:
-        return self._field(source, cells[name], name)
+        return as_metadata(self._field(source, cells[name], name))
 
     def _field(self, source: str, cell: Cell, name: str) -> RawField:
         spell = cell.spell(source, self.delimiter, alone=len(self.names) == 1)

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from newslint.offsets import OffsetMap, Segment
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, RawField
-from newslint.readers.feed_html import html_text
 from newslint.readers.fields import canonical
+from newslint.readers.html_field import html_text
 from newslint.readers.markup_text import BLOCKS, HIDDEN, AttributeMap, MarkupMap, Prose
 from newslint.readers.scalars import join
 from newslint.readers.xml_events import Document, Element
