@@ -67,9 +67,10 @@ def flow(
     end = page.end(index) if index >= 0 else len(page.tags)
     prose = Prose(page.source, start)
     write = _write_paragraphs if blank_lines else _write
-    position, number = start, index + 1
+    position, number, lined = start, index + 1, -1
     while number < end:
         tag = page.tags[number]
+        prose.keeps_lines = number <= lined
         write(page.source, position, tag.start, prose)
         if tag.name in BLOCKS or not tag.closes:
             prose.part(tag.name)
@@ -77,7 +78,10 @@ def flow(
             number = min(page.end(number), end)
             position = page.tags[number].start if number < len(page.tags) else last
             continue
+        if tag.name == "pre" and not tag.closes:
+            lined = max(lined, page.end(number))
         position, number = tag.end, number + 1
+    prose.keeps_lines = number <= lined
     write(page.source, min(position, last), last, prose)
     return prose
 

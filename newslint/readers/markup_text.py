@@ -9,6 +9,7 @@ import html
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from newslint.line_index import LINE_END
 from newslint.offsets import OffsetMap, Segment
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder
@@ -116,9 +117,14 @@ class Prose:
     Args:
         source: What the runs are runs of.
         start: Where an empty text stands.
+
+    Attributes:
+        keeps_lines: Whether line ends are ends of lines, as they are in ``pre``.
+        breaks: Clean offsets of the characters that stand for markup.
     """
 
     def __init__(self, source: str, start: int = 0) -> None:
+        self.keeps_lines = False
         self.breaks: list[int] = []
         self._source = source
         self._built = MapBuilder(source, start)
@@ -126,7 +132,15 @@ class Prose:
         self._twice = False
 
     def copy(self, start: int, end: int) -> None:
-        """Take over a run of the source; line ends are white space."""
+        """Take over a run of the source; line ends are white space, or else ``br``."""
+        if self.keeps_lines:
+            for line in LINE_END.finditer(self._source, start, end):
+                self._copy(start, line.start())
+                self.part("br")
+                start = line.end()
+        self._copy(start, end)
+
+    def _copy(self, start: int, end: int) -> None:
         text = self._source[start:end]
         inner = text.strip(_BLANKS)
         if not inner:

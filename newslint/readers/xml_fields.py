@@ -51,7 +51,9 @@ def _flow(element: Element, prose: Prose) -> None:
                 prose.replace(one.start, one.end, one.text)
         elif (name := one.local.lower()) not in HIDDEN:
             prose.part(name)
+            outside, prose.keeps_lines = prose.keeps_lines, prose.keeps_lines or name == "pre"
             _flow(one, prose)
+            prose.keeps_lines = outside
             if name in BLOCKS:
                 prose.part(name)
 

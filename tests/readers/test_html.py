@@ -38,6 +38,9 @@ def text(page: str) -> str:
         ("<a title='>' href=\"x>y\">a</a>b", "ab"),
         ("<p class=a/b id=c>a</p>", "a"),
         ("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", "a\n\nb\n\nc d"),
+        ("a<pre>\nb  c\r\n\n<b>d\re</b>f<br>g\n</pre>\nh\ni", "a\n\nb c\n\nd\nef\ng\n\nh i"),
+        ("<pre>a\n<b>b</b>\n", "a\nb"),
+        ("a\nb<pre>c</pre>", "a b\n\nc"),
         ("a<script>never ended <p>b", "anever ended\n\nb"),
         ("a<p title='never ended>b", "a\n\nb"),  # a browser would show nothing more
         ("a</p title=x>b</>c</ >d", "a\n\nb</>c</ >d"),

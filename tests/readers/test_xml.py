@@ -380,3 +380,9 @@ def test_fixes_are_written_as_each_place_spells_them(codec: str, end: str) -> No
     assert fixed.after == expected.replace("\n", end).encode(codec)
     assert len(fixed.remaining) == 1
     assert fix_bytes(fixed.after, diagnose, unsafe=False).after == fixed.after  # type: ignore[arg-type]
+
+
+def test_line_ends_in_pre_are_lines() -> None:
+    body = "<p>a\nb</p><pre>c\n  <b>d</b>\r\ne</pre><p>f\ng</p>"
+    (article,) = articles(f"<nitf><body><body.content>{body}</body.content></body></nitf>")
+    assert article.text == "a b\n\nc\nd\ne\n\nf g"
