@@ -17,7 +17,7 @@ from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 from newslint.readers import json_values
 from newslint.readers.fields import FieldMaker
-from newslint.readers.scalars import join, scalar
+from newslint.readers.scalars import join, scalar, toml_string
 
 if TYPE_CHECKING:
     from yaml import Node  # imported when there is front matter to read
@@ -161,10 +161,7 @@ def _toml_field(source: str, item: re.Match[str]) -> RawField | None:
 def _toml_string(source: str, start: int, end: int, key: str) -> RawField:
     token = source[start:end]
     value: str = tomllib.loads("v = " + token.replace("\r\n", "\n"))["v"]
-    quote = 3 if token[:3] in {'"""', "'''"} else 1
-    if token[quote:-quote] == value:
-        return RawField(value, OffsetMap.shifted(start + quote, len(value)), key)
-    return RawField(value, scalar(source, start, end, value), key)
+    return RawField(value, toml_string(source, start, end, value), key)
 
 
 def _json(source: str) -> FrontMatter | None:

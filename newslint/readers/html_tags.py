@@ -103,9 +103,9 @@ class Page:
         built = MapBuilder(self.source, start)
         for one in references(self.source, start, end):
             if _is_reference_in_attribute(self.source, one):
-                built.copy(built.reached, one.start())
+                built.copy_lines(built.reached, one.start())
                 built.replace(*one.span(), html.unescape(one.group()))
-        built.copy(built.reached, end)
+        built.copy_lines(built.reached, end)
         return built.finish()
 
 

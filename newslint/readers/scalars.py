@@ -2,43 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField, Segment
 from newslint.structs import replace
 
+_ESCAPE = r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
+_FOLD = r"[ \t]*\r?\n\s*"
 _TOKEN = {
-    "'": regexp(r"''|[ \t]*\r?\n\s*"),
-    '"': regexp(
-        r"\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\\r?\n[ \t]*|\\."
-        r"|[ \t]*\r?\n\s*"
-    ),
-    "": regexp(r"[ \t]*\r?\n\s*"),
+    "'": regexp(rf"''|{_FOLD}"),
+    '"': regexp(rf"{_ESCAPE}|\\\r?\n[ \t]*|\\.|{_FOLD}"),
+    "": regexp(_FOLD),
+}
+_TOML_TOKEN = {
+    "'": regexp(r"\r\n"),
+    '"': regexp(rf"{_ESCAPE}|\\[ \t]*\r?\n\s*|\\.|\r\n"),
 }
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "_": "\xa0", "N": "\x85", "e": "\x1b", "0": "\0"}
+_LINE_END = regexp(r"\r?\n")
+_HEADER = regexp(r"[^\n]*\n")
+_BLANKS = regexp(r"\s+")
+_PIECE = regexp(r"\s+|\S+")
 
 
 def scalar(source: str, start: int, end: int, value: str) -> OffsetMap:
-    """Return the map of ``value``, which the parser read from ``source[start:end]``.
+    """Return the map of ``value``, which the parser of YAML read from ``source[start:end]``.
 
-    Where the two cannot be matched (block scalars), the value stands for the whole of it.
+    Where the two cannot be matched, the value stands for the whole of it.
     """
     if source.startswith(value, start) and end - start == len(value):
         return OffsetMap.shifted(start, len(value))
-    quote = source[start] if source[start : start + 1] in {"'", '"'} else ""
-    inner, limit = start + len(quote), end - len(quote)
-    built = MapBuilder(source, inner)
-    position = inner
-    for token in _TOKEN[quote].finditer(source, inner, limit):
-        built.copy(position, token.start())
-        built.replace(token.start(), token.end(), _plain(token.group()))
-        position = token.end()
-    built.copy(position, limit)
-    text, found = built.finish()
-    if text == value:
-        return found
+    if source[start] in "|>":
+        return _block(source, start, end, value) or _whole(start, end, value)
+    quote = source[start] if source[start] in "'\"" else ""
+    inner = start + len(quote), end - len(quote)
+    return _matched(source, *inner, value, _TOKEN[quote], _plain) or _whole(start, end, value)
+
+
+def toml_string(source: str, start: int, end: int, value: str) -> OffsetMap:
+    """Return the map of ``value``, which a string of TOML with its quotes stands for."""
+    quotes = 3 if source.startswith(('"""', "'''"), start) else 1
+    first, last = start + quotes, end - quotes
+    if quotes == 3 and (line_end := _LINE_END.match(source, first)):
+        first = line_end.end()  # it is no part of the string
+    token = _TOML_TOKEN[source[start]]
+    return _matched(source, first, last, value, token, _plain_toml) or _whole(start, end, value)
+
+
+def _whole(start: int, end: int, value: str) -> OffsetMap:
     return OffsetMap((Segment(0, start, len(value), end - start, copied=False),))
+
+
+def _matched(
+    source: str,
+    start: int,
+    end: int,
+    value: str,
+    token: re.Pattern[str],
+    plain: Callable[[str], str],
+) -> OffsetMap | None:
+    """Return the map of a run in which tokens stand for something else, if it is the value's."""
+    built = MapBuilder(source, start)
+    position = start
+    for one in token.finditer(source, start, end):
+        built.copy(position, one.start())
+        built.replace(one.start(), one.end(), plain(one.group()))
+        position = one.end()
+    built.copy(position, end)
+    text, found = built.finish()
+    return found if text == value else None
+
+
+def _block(source: str, start: int, end: int, value: str) -> OffsetMap | None:
+    """Return the map of a block scalar (``|``, ``>``): blanks in it may be spelled differently."""
+    header = _HEADER.match(source, start, end)
+    position = header.end() if header else end
+    built = MapBuilder(source, position)
+    for piece in _PIECE.finditer(value):
+        blanks = _BLANKS.match(source, position, end)
+        if not piece.group().isspace():
+            if blanks and not built.length:
+                position = blanks.end()  # the indentation
+            if not source.startswith(piece.group(), position):
+                return None
+            built.copy(position, position + len(piece.group()))
+            position += len(piece.group())
+        elif blanks is None:
+            return None
+        elif blanks.group() == piece.group():
+            built.copy(*blanks.span())
+            position = blanks.end()
+        else:
+            built.replace(*blanks.span(), piece.group())
+            position = blanks.end()
+    return built.finish()[1]
 
 
 def join(parts: Sequence[RawField], pointer: str) -> RawField | None:
@@ -59,6 +118,11 @@ def join(parts: Sequence[RawField], pointer: str) -> RawField | None:
         clean += len(part.raw)
     text = ", ".join(part.raw for part in parts)
     return RawField(text, OffsetMap(tuple(segments)), pointer)
+
+
+def _plain_toml(escape: str) -> str:
+    """Return what an escape or a line end in a string of TOML stands for."""
+    return "\n" if escape == "\r\n" else _plain(escape)
 
 
 def _plain(escape: str) -> str:

@@ -73,6 +73,46 @@ def test_quoted_yaml_is_matched_character_by_character(value: str) -> None:
         assert all(segment.length == 1 or segment.copied for segment in field.map.segments)
 
 
+BLOCKS = {
+    "deck: >\n  The bridge\n  is badword.\n": "The bridge is badword.\n",
+    "deck: >-  # as sent\n    The bridge\n\n    is badword.\n\n": "The bridge\nis badword.",
+    "deck: |\n  The bridge:\n    badword\n": "The bridge:\n  badword\n",
+    "deck: |2\n    badword  first\n": "  badword  first\n",
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_places_in_a_block_scalar_are_exact(block: str, line_end: str) -> None:
+    source = f"---\n{block}title: A\n---\nBody.\n".replace("\n", line_end)
+    field = read("a.md", source).fields["description"]
+    assert field.raw == BLOCKS[block]
+    check_map(source, field)
+    start = field.raw.index("badword")
+    assert source[slice(*field.map.span(start, start + 7))] == "badword"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("'''\nA badword.'''", "A badword."),
+        ('"""\nA \\\n   badword\\u002e"""', "A badword."),
+        ('"""A\nbadword""""', 'A\nbadword"'),
+        ("'''A\nbadword'''", "A\nbadword"),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_places_in_a_string_of_toml_over_lines_are_exact(
+    written: str, value: str, line_end: str
+) -> None:
+    source = f"+++\ntitle = {written}\n+++\nBody.\n".replace("\n", line_end)
+    field = read("a.md", source).fields["headline"]
+    assert field.raw == value
+    check_map(source, field)
+    start = field.raw.index("badword")
+    assert source[slice(*field.map.span(start, start + 7))] == "badword"
+
+
 def test_broken_yaml_names_its_line() -> None:
     with pytest.raises(InputError, match=r"^line 3: front matter is not YAML") as caught:
         read("a.md", "---\ntitle: a\nbad: [1\n---\nBody.\n")

@@ -114,6 +114,15 @@ def test_without_json_ld_the_page_says_it_itself(script):
     assert fields["title"].raw == "Bridge | Post"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_end_in_an_attribute_is_a_line_feed(end):
+    page = "<meta property=og:title content='Bridge &amp;\nharbour\nshut'><p>Text."
+    page = page.replace("\n", end)
+    field = read("a.html", page).fields["headline"]
+    assert field.raw == "Bridge &\nharbour\nshut"
+    assert in_source(page, field) == f"Bridge &amp;{end}harbour{end}shut"
+
+
 def test_a_fix_is_spelled_as_its_place_demands():
     page = f"<script type='application/ld+json'>{json.dumps(LD)}</script>{HEAD}"
     fields, html = read("a.html", page).fields, HtmlReader()
