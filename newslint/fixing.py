@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -110,8 +111,9 @@ def unified_diff(path: str, before: bytes, after: bytes, encoding: str | None = 
     old, new = open_source(before, encoding), open_source(after, encoding)
     if before == after or old is None or new is None:
         return ""
+    mark = "\ufeff" if old.bom == BOM_UTF8 else ""
     lines = difflib.unified_diff(
-        _lines(old.text), _lines(new.text), fromfile=path, tofile=path, lineterm="\n"
+        _lines(mark + old.text), _lines(mark + new.text), fromfile=path, tofile=path, lineterm="\n"
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

@@ -79,6 +79,15 @@ def test_a_diff_is_harmless_and_keeps_carriage_returns_before_line_feeds():
     assert "\x1b[32m+new" in show_diff(diff, color=True)
 
 
+def test_a_diff_keeps_tabs_and_the_byte_order_mark_that_patch_needs():
+    diff = "--- a\n+++ a\n@@ -1,2 +1,2 @@\n-\ufeffx\t\x1b\n+\ufeffy\t::z\n \ufeffb\n"
+    assert show_diff(diff, color=False).split("\n")[3:] == [
+        "-\ufeffx\t\\x1b", "+\ufeffy\t\\x3a:z", r" \ufeffb", "",
+    ]  # fmt: skip
+    later = diff.replace("@@ -1,2", "@@ -7,2")
+    assert "\ufeff" not in show_diff(later, color=False)
+
+
 def test_characters_the_stream_does_not_know_are_escaped():
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     assert encodable("façade …", stream) == r"fa\xe7ade \u2026"
