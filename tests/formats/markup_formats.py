@@ -1,0 +1,268 @@
+"""HTML and XML: pages, wire items and feeds, and what Python's own parsers read there."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from plain_formats import ENCODINGS as UNICODE
+from plain_formats import LINE_ENDS, Values
+from stories import A_LINE, Pen, Story
+
+ENCODINGS = (*UNICODE, "cp1252")
+_ATOM = "http://www.w3.org/2005/Atom"
+_DC = "http://purl.org/dc/elements/1.1/"
+_BODIES = ("body", "body.content")
+_PAGES = ("text/html", "html", "description", "title")
+"""Elements, by name or type, whose text is HTML of its own."""
+_INLINE = (("<em>", "</em>"), ("<a href='x?a=1&amp;b=2'>", "</a>"), ("<!-- no -->", ""))
+
+
+class Html:
+    name, many, line_ends, encodings = "a.html", False, LINE_ENDS, ENCODINGS
+
+    def write(self, stories: Sequence[Story], pen: Pen) -> str:
+        (story,) = stories
+        head = [f"<title>{_text(story.headline, pen)} - The Post</title>"]
+        if pen.chance(0.5):
+            told = {"@type": "NewsArticle", "headline": story.headline, "datePublished": story.date}
+            head.append(f'<script type="application/ld+json">{json.dumps(told)}</script>')
+        else:
+            for name, one in (
+                ("og:title", story.headline),
+                ("article:published_time", story.date),
+            ):
+                quote = pen.one_of('"', "'")
+                content = _text(one, pen).replace(quote, f"&#{ord(quote)};")
+                head.append(f"<meta property={name} content={quote}{content}{quote}>")
+        body = "\n".join(_block(one, pen) for one in story.paragraphs)
+        wrapped = pen.one_of("<body><article>{}</article></body>", "<body><nav>Home</nav>{}</body>")
+        charset = "<meta charset=windows-1252>" if pen.codec == "cp1252" else ""
+        page = f"<html>{charset}<head>{''.join(head)}</head>\n{wrapped.format(body)}</html>"
+        return page + pen.one_of("", "\n")
+
+    def values(self, source: str) -> Values:
+        page = _Page()
+        page.feed(source)
+        page.close()
+        return {(None, name): "".join(parts) for name, parts in page.found.items()}
+
+
+class _Page(HTMLParser):
+    """Collects text by where it stands: title, script, the rest; and what meta elements say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[str]] = {"text": []}
+        self.inside = "text"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"title", "script"}:
+            self.inside = tag
+        elif tag == "meta" and (told := dict(attrs)).get("property"):
+            self.found[str(told["property"])] = [told["content"] or ""]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.inside:
+            self.inside = "text"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "script":
+            for name, value in json.loads(data).items():
+                self.found[f"json-ld/{name}"] = [value]
+        else:
+            self.found.setdefault(self.inside, []).append(data)
+
+
+def _words(page: str) -> str:
+    parser = _Page()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.found["text"])
+
+
+def _text(text: str, pen: Pen, *, flowing: bool = True) -> str:
+    """Write text with references for what must be one and for some of the rest.
+
+    Where it is ``flowing`` a line may be broken at any space.
+    """
+    share = pen.random.choice((0, 0, 0.1))
+    spelled = "".join(
+        _reference(one, pen) if one in "&<" or (pen.chance(share) and one not in " \n") else one
+        for one in text
+    )
+    if not flowing:
+        return spelled
+    return re.sub(r"(?<=\w) (?=[a-z])", lambda _: "\n" if pen.chance(0.05) else " ", spelled)
+
+
+def _reference(character: str, pen: Pen) -> str:
+    numbers = (f"&#{ord(character)};", f"&#x{ord(character):X};")
+    named = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}.get(character)
+    return pen.one_of(*numbers, *([named] if named else []))
+
+
+def _block(paragraph: str, pen: Pen) -> str:
+    pen.broken.add(A_LINE.wrong)  # it is an element, not a line
+    pieces = pen.marked(paragraph, _INLINE)
+    pieces[::2] = [_text(text, pen) for text in pieces[::2]]
+    return f"<p>{''.join(pieces)}</p>"
+
+
+def _cdata(text: str, pen: Pen) -> str:
+    cdata = pen.codec != "cp1252" and pen.chance(0.3)  # else references may be needed
+    return f"<![CDATA[{text}]]>" if cdata else _text(text, pen, flowing=False)
+
+
+class Nitf:
+    name, many, line_ends, encodings = "a.xml", False, LINE_ENDS, ENCODINGS
+
+    def write(self, stories: Sequence[Story], pen: Pen) -> str:
+        (story,) = stories
+        return _declared(pen) + _nitf(story, pen)
+
+    def values(self, source: str) -> Values:
+        root = ET.fromstring(source)
+        return {(None, name): text for name, text in _pieces(root, "body.content")}
+
+
+class NewsMl:
+    """NewsML-G2: an item alone or several in a message; text as NITF, XHTML or a string."""
+
+    many, line_ends, encodings = True, LINE_ENDS, ENCODINGS
+
+    def __init__(self, name: str, *, alone: bool) -> None:
+        self.name = name
+        self.many = not alone
+
+    def write(self, stories: Sequence[Story], pen: Pen) -> str:
+        items = "".join(_news_item(story, pen) for story in stories)
+        if self.many:
+            items = f"<newsMessage><itemSet>{items}</itemSet></newsMessage>"
+        return _declared(pen) + items
+
+    def values(self, source: str) -> Values:
+        root = ET.fromstring(source)
+        if not self.many:
+            return {(None, name): text for name, text in _pieces(root, *_BODIES)}
+        return _numbered(root.findall("itemSet/newsItem"), "/newsMessage/itemSet/newsItem", _BODIES)
+
+
+class Feed:
+    """RSS and Atom; the text is plain, or HTML that is escaped, in CDATA or XHTML."""
+
+    many, line_ends, encodings = True, LINE_ENDS, ENCODINGS
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.atom = name.endswith(".atom")
+
+    def write(self, stories: Sequence[Story], pen: Pen) -> str:
+        items = "\n".join((self._entry if self.atom else self._item)(one, pen) for one in stories)
+        if self.atom:
+            return f'{_declared(pen)}<feed xmlns="{_ATOM}"><title>The Post</title>{items}</feed>'
+        channel = f"<channel><title>The Post</title>{items}</channel>"
+        return f'{_declared(pen)}<rss xmlns:dc="{_DC}">{channel}</rss>'
+
+    def _item(self, story: Story, pen: Pen) -> str:
+        title = _cdata(html.escape(story.headline, quote=False), pen)
+        return (
+            f"<item><guid>{story.id}</guid><title>{title}</title>"
+            f"<dc:date>{_text(story.date, pen)}</dc:date>"
+            f"<description>{_cdata(_page(story, pen), pen)}</description></item>"
+        )
+
+    def _entry(self, story: Story, pen: Pen) -> str:
+        kind = pen.one_of("text", "html", "xhtml")
+        if kind == "xhtml":
+            blocks = "".join(_block(one, pen) for one in story.paragraphs)
+            inner = f'<div xmlns="http://www.w3.org/1999/xhtml">{blocks}</div>'
+        elif kind == "html":
+            inner = _cdata(_page(story, pen), pen)
+        else:
+            inner = _cdata("\n\n".join(story.paragraphs), pen)
+        return (
+            f"<entry><id>{story.id}</id><title>{_cdata(story.headline, pen)}</title>"
+            f"<published>{_text(story.date, pen)}</published>"
+            f'<content type="{kind}">{inner}</content></entry>'
+        )
+
+    def values(self, source: str) -> Values:
+        root = ET.fromstring(source)
+        if self.atom:
+            return _numbered(root.findall(f"{{{_ATOM}}}entry"), "/feed/entry", ("content",))
+        return _numbered(root.findall("channel/item"), "/rss/channel/item")
+
+
+def _page(story: Story, pen: Pen) -> str:
+    return "".join(_block(one, pen) for one in story.paragraphs)
+
+
+def _declared(pen: Pen) -> str:
+    if pen.codec == "cp1252":
+        return '<?xml version="1.0" encoding="windows-1252"?>\n'
+    return pen.one_of("", '<?xml version="1.0"?>\n')
+
+
+def _nitf(story: Story, pen: Pen) -> str:
+    quote = pen.one_of('"', "'")
+    return (
+        f"<nitf><head><docdata><date.issue norm={quote}{_text(story.date, pen)}{quote}/></docdata>"
+        f"</head><body><body.head><hedline><hl1>{_cdata(story.headline, pen)}</hl1></hedline>"
+        f"</body.head><body.content>{_page(story, pen)}</body.content></body></nitf>"
+    )
+
+
+def _news_item(story: Story, pen: Pen) -> str:
+    kind = pen.one_of("nitf", "xhtml", "text", "html")
+    if kind == "nitf":
+        inside = replace(story, headline="Harbour to be rebuilt", date="20240312")
+        content = f"<inlineXML>{_nitf(inside, pen)}</inlineXML>"
+    elif kind == "xhtml":
+        content = f"<inlineXML><html><body>{_page(story, pen)}</body></html></inlineXML>"
+    else:
+        text = _page(story, pen) if kind == "html" else "\n\n".join(story.paragraphs)
+        inner = _cdata(text, pen)
+        content = (
+            f'<inlineData contenttype="text/{kind.replace("text", "plain")}">{inner}</inlineData>'
+        )
+    return (
+        f'<newsItem guid="{story.id}"><itemMeta><firstCreated>{_text(story.date, pen)}'
+        "</firstCreated></itemMeta><contentMeta><headline>"
+        f"{_cdata(story.headline, pen)}</headline></contentMeta><contentSet>{content}</contentSet>"
+        "</newsItem>"
+    )
+
+
+def _numbered(items: Sequence[ET.Element], path: str, flowing: Sequence[str] = ()) -> Values:
+    """Return what the records of a file say; elements of one name are numbered from 1."""
+    return {
+        (n, f"{path}{f'[{n + 1}]' if len(items) > 1 else ''}{name}"): text
+        for n, item in enumerate(items)
+        for name, text in _pieces(item, *flowing)
+    }
+
+
+def _pieces(element: ET.Element, *flowing: str, path: str = "") -> Iterator[tuple[str, str]]:
+    """Give the texts of elements and attributes by path; all that is inside of ``flowing`` ones."""
+    for name, value in element.attrib.items():
+        yield f"{path}/@{name}", value
+    kind = element.get("contenttype") or element.get("type") or _local(element.tag)
+    text = "".join(element.itertext())
+    if not len(element):
+        yield path, _words(text) if kind in _PAGES else text
+    elif _local(element.tag) in flowing and not any(one.tag == "body.content" for one in element):
+        yield path, text
+    else:
+        for child in element:
+            yield from _pieces(child, *flowing, path=f"{path}/{_local(child.tag)}")
+
+
+def _local(tag: str) -> str:
+    namespace, _, name = tag.rpartition("}")
+    return f"dc:{name}" if namespace == f"{{{_DC}" else name
