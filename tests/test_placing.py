@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 from making import lint, made
 
 from newslint import Doc, Findings, Fix, MapBuilder, OffsetMap, RawArticle, SourceFile, rule
+from newslint.fields import Meta
 from newslint.placing import WINDOW, PlacedArticle, PlacedFile
-from newslint.readers import read_articles
+from newslint.readers import read_articles, reader_for
 
 
 def place(name: str, content: str, part: str | None = None):
@@ -14,7 +15,7 @@ def place(name: str, content: str, part: str | None = None):
     (raw,) = read_articles(file)
     assert isinstance(raw, RawArticle)
     doc = Doc(raw.text, path=name, raw=raw)
-    placed = PlacedArticle(PlacedFile(file), raw)
+    placed = PlacedArticle(PlacedFile(file, getattr(reader_for(name), "spell", str)), raw)
     if part is None:
         return placed, doc
     start = doc.text.index(part)
@@ -153,6 +154,26 @@ def test_a_fix_is_spelled_as_its_place_demands(cell, spelled):
     placed, span = place("a.csv", f"title,text\nHead,{cell.format(story)}\n", "xyz")
     fix = placed.fix(Fix(((span, 'a "b"'),)))
     assert (fix.edits[0].text if fix else None) == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "new", "spelled"),
+    [
+        ("a.md", "---\ntitle: A word\n---\nText.", "two (2) words", "two (2) words"),
+        ("a.md", "---\ntitle: A word\n---\nText.", "- one", "- one"),
+        ("a.md", "---\ntitle: word\n---\nText.", "- one", None),
+        ("a.md", "---\ntitle: word\n---\nText.", "1. one", "1. one"),
+        ("a.md", "---\ntitle: word\n---\nText.", "one: two", None),
+        ("a.html", "<meta property=og:title content='A word'>Text.", "'&'", "&apos;&amp;&apos;"),
+        ("a.html", "<h1>A word</h1>Text.", "“<”", "“&lt;”"),
+    ],
+)
+def test_a_fix_in_the_metadata_is_one_that_its_quoting_allows(name, content, new, spelled):
+    placed, doc = place(name, content)
+    headline = Meta(placed.raw.fields, doc).headline
+    start = headline.raw.index("word")
+    fix = placed.fix(Fix(((headline.span.slice(start, start + 4), new),)))
+    assert (fix and fix.edits[0].text) == spelled
 
 
 def test_an_excerpt_is_a_window_of_one_line():

@@ -65,7 +65,10 @@ def _plainly(make: FieldMaker) -> RawField | None:
     return RawField(field.raw, OffsetMap.later(lambda: field.map, _plain_spelling), field.pointer)
 
 
-def _plain_spelling(text: str, _start: int) -> str | None:
+def _plain_spelling(text: str, start: int) -> str | None:
+    """Return a text that can be a value of front matter, or, at its ``start``, begin one."""
+    if start == 0 and text and not text[0].isalnum():
+        return None
     return text if _SAME_IN_ANY_QUOTES.fullmatch(text) else None
 
 

@@ -8,10 +8,11 @@ them. Code blocks, comments, images, shortcodes and tags are left out, entities 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.patterns import regexp
-from newslint.raw import MapBuilder, RawArticle, SourceFile
+from newslint.raw import MapBuilder, OffsetMap, RawArticle, Segment, SourceFile
 from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
@@ -32,7 +33,11 @@ _INDENTED = regexp(r" {4}|\t")
 _PROSE = regexp(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
 _MARKERS = regexp(r"[\s>#*+\-\d.)|]*")
-_ESCAPED = regexp(r"[*`\\]|<(?=[A-Za-z/!])|\[(?=[^\]\n]*\]\()")
+_ESCAPED = regexp(
+    r"[*`\\\[\]{|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)"
+    r"|^(?:>|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$))"
+)
+"""What would be markup, in or at the beginning of a text that a fix writes."""
 
 
 class MarkdownReader:
@@ -46,12 +51,45 @@ class MarkdownReader:
         file.forget_bytes()
         fields = canonical(front.makers, file.fields)
         built = MapBuilder(file.text, front.end)
-        _Body(built, front.end, mdx=file.path.lower().endswith(".mdx")).write()
-        yield RawArticle(*built.finish(), fields)
+        body = _Body(built, front.end, mdx=file.path.lower().endswith(".mdx"))
+        body.write()
+        text, found = built.finish()
+        yield RawArticle(text, MarkdownMap(found.segments, body.inline.verbatim), fields)
 
     def spell(self, text: str) -> str:
         """Return ``text`` as it is written in Markdown."""
-        return _ESCAPED.sub(r"\\\g<0>", text)
+        return _ESCAPED.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found.group()
+    return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"
+
+
+class MarkdownMap(OffsetMap):
+    """The map of a body, which knows where no escape can be written.
+
+    Args:
+        segments: Its runs.
+        verbatim: Runs of the source, in order, in which a backslash is one.
+    """
+
+    __slots__ = ("_verbatim",)
+
+    def __init__(
+        self, segments: tuple[Segment, ...], verbatim: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        super().__init__(segments)
+        self._verbatim = verbatim
+
+    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
+        """Return how ``text`` is written there; ``None`` where it needs an escape and has none."""
+        written = spell(text)
+        return None if written != text and self._is_verbatim(self.start(start)) else written
+
+    def _is_verbatim(self, place: int) -> bool:
+        index = bisect_right(self._verbatim, place, key=lambda run: run[0]) - 1
+        return index >= 0 and place <= self._verbatim[index][1]
 
 
 class _Body:

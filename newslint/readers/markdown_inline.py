@@ -61,6 +61,8 @@ class Inline:
         self.built = built
         self.source = source
         self.labels = labels
+        self.verbatim: list[tuple[int, int]] = []
+        """Runs of the source, in order, in which nothing is an escape: inline code, links."""
 
     def write(self, pieces: Sequence[tuple[int, int]], part: Callable[[int], None]) -> bool:
         """Write one block; tell whether it had any text.
@@ -72,7 +74,10 @@ class Inline:
         if len(pieces) == 1 and not _SIGN.search(self.source, *pieces[0]):
             return self._write_plain(*pieces[0], part)
         block = _Block(self.built, self.source, pieces, part)
-        edits = self._edits(block.content) if _SIGN.search(block.content) else []
+        edits: list[Edit] = []
+        if _SIGN.search(block.content):
+            edits, verbatim = self._edits(block.content)
+            self.verbatim += (block.run(*one) for one in verbatim)
         position = 0
         for edit in edits:
             if edit.start < position:  # inside something left out
@@ -93,8 +98,10 @@ class Inline:
             self.built.copy(first, first + len(inner))
         return bool(inner)
 
-    def _edits(self, content: str) -> list[Edit]:
+    def _edits(self, content: str) -> tuple[list[Edit], list[tuple[int, int]]]:
+        """Return what is not copied of a block's content, and where nothing is an escape."""
         edits: list[Edit] = []
+        verbatim: list[tuple[int, int]] = []
         opened: list[re.Match[str]] = []
         runs: list[Run] = []
         position = 0
@@ -108,9 +115,11 @@ class Inline:
                 runs.append(Run.of(content, token))
             elif edit := _plain_edit(token):
                 edits.extend(edit)
+                if kept := token["code"] or token["link"]:
+                    verbatim.append((edit[0].end, edit[0].end + len(kept)))
         edits.extend(Edit(start, end) for start, end in paired(runs))
         edits.sort(key=lambda edit: (edit.start, -edit.end))
-        return edits
+        return edits, verbatim
 
     def _close_link(
         self, content: str, token: re.Match[str], opened: list[re.Match[str]], edits: list[Edit]
@@ -184,7 +193,11 @@ class _Block:
             self.waiting = edit.apart
         elif edit.text:
             self._begin()
-            self.built.replace(self._source(edit.start), self._source_end(edit.end), edit.text)
+            self.built.replace(*self.run(edit.start, edit.end), edit.text)
+
+    def run(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a run of the content stands in the source."""
+        return self._source(start), self._source(end - 1) + 1
 
     def _wait(self, start: int, end: int) -> None:
         if start == end:
@@ -221,9 +234,6 @@ class _Block:
     def _source(self, offset: int) -> int:
         index = bisect_right(self.starts, offset) - 1
         return self.pieces[index][0] + offset - self.starts[index]
-
-    def _source_end(self, offset: int) -> int:
-        return self._source(offset - 1) + 1
 
 
 def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:

@@ -24,6 +24,8 @@ _MARKUP = re.compile(
     r"|^(?:> |- |1\. |## |   (?=\S))",
     re.MULTILINE,
 )
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEPT = 0xE100
 _MODULES = "import Chart from './chart'\nexport const shown = true\n\n"
 
 
@@ -91,7 +93,9 @@ class Markdown:
         front, body = _parted(source)
         if self.mdx:
             body = re.sub(r"\b(import|export) .*", "", body)
-        text = html.unescape(_MARKUP.sub("", body)).replace("\\", "")
+        kept = _ESCAPE.sub(lambda one: chr(_KEPT + ord(one[1])), body)
+        text = html.unescape(_MARKUP.sub("", kept))
+        text = re.sub("[\ue100-\ue17f]", lambda one: chr(ord(one[0]) - _KEPT), text)
         return {(None, "text"): text, **{(None, key): one for key, one in front.items()}}
 
 

@@ -252,7 +252,9 @@ def _pieces(element: ET.Element, *flowing: str, path: str = "") -> Iterator[tupl
     """Give the texts of elements and attributes by path; all that is inside of ``flowing`` ones."""
     for name, value in element.attrib.items():
         yield f"{path}/@{name}", value
-    kind = element.get("contenttype") or element.get("type") or _local(element.tag)
+    kind = element.get("contenttype") or element.get("type")
+    if kind is None and not element.tag.startswith(f"{{{_ATOM}}}"):
+        kind = _local(element.tag)
     text = "".join(element.itertext())
     if not len(element):
         yield path, _words(text) if kind in _PAGES else text

@@ -62,7 +62,7 @@ class Json:
         prefix = "/items" if isinstance(whole, dict) and "items" in whole else ""
         alone = listed[0] is whole
         return {
-            (n, name if alone else f"{prefix}/{n}{name}"): text
+            (None if alone else n, name if alone else f"{prefix}/{n}{name}"): text
             for n, one in enumerate(listed)
             for name, text in _leaves(one)
         }

@@ -101,6 +101,7 @@ class Pen:
 
     random: Random
     codec: str = "utf-8"
+    plants: tuple[Plant, ...] = (*PLANTS, IN_HEADLINE)
     broken: set[str] = field(default_factory=set)
     unwritten: set[str] = field(default_factory=set)
 
@@ -134,7 +135,7 @@ class Pen:
         return [*pieces, paragraph[position:]]
 
     def _note(self, paragraph: str, place: int) -> None:
-        for plant in (*PLANTS, IN_HEADLINE):
+        for plant in self.plants:
             start = len(plant.before)
             # A weekday is mended without its date, a space taken out without its word: markup at
             # the very edge of a plant is no matter.

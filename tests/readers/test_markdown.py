@@ -84,10 +84,40 @@ def test_the_map_is_exact_whatever_the_markup(source: str) -> None:
     assert "\n\n\n" not in article.text
 
 
-@given(st.text(alphabet=st.sampled_from("ab *`\\<>[](x)"), max_size=20))
+SPELLED_PIECES = (
+    "a", "1", "é", "*", "_", "`", "\\", "<", ">", "[", "]", "(x)", "~", "&", "&lt;", "#", "-",
+    "+", ".", ")", "{{", "}}", "{%", "|", "!", ":", "=", "b>", "/", "[^1]", "http:", "@", " ",
+    '"',
+)  # fmt: skip
+SPELLED = st.lists(st.sampled_from(SPELLED_PIECES), min_size=1, max_size=12).map(
+    lambda pieces: " ".join("".join(pieces).split())
+)
+
+
+@settings(max_examples=300)
+@given(SPELLED)
 def test_spelled_text_reads_as_it_was(text: str) -> None:
-    plain = " ".join(f"a{text}b".split())
-    assert read("a.md", MarkdownReader().spell(plain)).text == plain
+    plain = " ".join(text.split())
+    spelled = MarkdownReader().spell(plain)
+    assert read("a.md", spelled).text == plain
+    assert read("a.mdx", f"So ({spelled}) be it").text == f"So ({plain}) be it"
+
+
+@pytest.mark.parametrize(
+    ("source", "fixed"),
+    [
+        ("A badword, `x` here.\n", "A \\*good\\*, `x` here.\n"),
+        ("A `run badword` here.\n", None),
+        ("A <http://badword> here.\n", None),
+        ("`a`\n\n`b` badword `c`\n", "`a`\n\n`b` \\*good\\* `c`\n"),
+    ],
+)
+def test_where_nothing_is_an_escape_no_fix_needs_one(source: str, fixed: str | None) -> None:
+    article = read("a.md", source)
+    start = article.text.index("badword")
+    spelled = article.map.spelled("*good*", start, MarkdownReader().spell)
+    assert (spelled and source.replace("badword", spelled)) == fixed
+    assert article.map.spelled("good", start, MarkdownReader().spell) == "good"
 
 
 def test_a_deleted_line_takes_its_marker_along() -> None:
