@@ -13,6 +13,7 @@ VERBS = {
     "baseline": "newslint.cli.baseline",
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
+    "init": "newslint.cli.init",
     "new": "newslint.cli.new",
     "rules": "newslint.cli.rules",
     "test": "newslint.cli.test",

@@ -1,0 +1,1 @@
+"""What a folder holds, found by looking: what `newslint init` writes a configuration from."""

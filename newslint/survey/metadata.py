@@ -1,0 +1,96 @@
+"""Which field is the headline or the date, told by its values where no usual name tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from newslint.config import CANONICAL_FIELDS
+from newslint.patterns import regexp
+from newslint.raw import RawArticle
+from newslint.timestamps import parse_timestamp
+
+FEWEST_ARTICLES = 5
+"""Articles by which a field is judged, at least."""
+_MOST_ARTICLES = 40
+_MOST = 0.8
+"""Share of the articles that must have the field, and of their values that must fit and differ."""
+_COMMON = 0.4
+"""Share of a headline's longer words that stand in its article, on average."""
+_LONGER_WORD = regexp(r"[^\W\d_]{4,}")
+_NOT_OF_PUBLICATION = regexp(
+    r"(?i)crawl|scrap|fetch|download|retriev|access|import|index|expir|unpublish|embargo|event"
+    r"|birth|modif|updat|chang|timestamp"
+)
+
+
+def guess_fields(articles: Sequence[RawArticle]) -> dict[str, tuple[str, ...]]:
+    """Return for ``headline`` and ``date`` the fields that may be it, if no article has a known.
+
+    Args:
+        articles: Of one kind of file, or of several.
+    """
+    found = {}
+    for name, fits in (("headline", _are_headlines), ("date", _are_dates)):
+        if len(articles) >= FEWEST_ARTICLES and not any(name in one.fields for one in articles):
+            found[name] = tuple(_candidates(articles[:_MOST_ARTICLES], fits))
+    return {name: keys for name, keys in found.items() if keys}
+
+
+Pairs = Sequence[tuple[str, RawArticle]]
+
+
+def _candidates(articles: Sequence[RawArticle], fits: Callable[[str, Pairs], bool]) -> list[str]:
+    keys = dict.fromkeys(key for one in articles for key in _own_fields(one))
+    found = []
+    for key in keys:
+        pairs = [(raw, one) for one in articles if (raw := _own_fields(one).get(key, "").strip())]
+        if len(pairs) >= _MOST * len(articles) and fits(key, pairs):
+            found.append(key)
+    return found
+
+
+def _own_fields(article: RawArticle) -> Mapping[str, str]:
+    """Return the fields that no usual name tells, by their names in the file."""
+    return {
+        name: article.fields[name].raw for name in article.fields if name not in CANONICAL_FIELDS
+    }
+
+
+def _are_headlines(_: str, pairs: Pairs) -> bool:
+    fitting = [(value, one) for value, one in pairs if _is_headline(value)]
+    values = {value for value, _ in fitting}
+    if len(fitting) < _MOST * len(pairs) or len(values) < _MOST * len(pairs):
+        return False
+    return sum(_words_in_common(value, one) for value, one in fitting) >= _COMMON * len(fitting)
+
+
+def _is_headline(value: str) -> bool:
+    words = value.split()
+    return (
+        3 <= len(words) <= 25
+        and "\n" not in value
+        and "://" not in value
+        and value[-1] not in ".;,"
+        and sum(map(str.isalpha, value)) > len(value) / 2
+    )
+
+
+def _words_in_common(headline: str, article: RawArticle) -> float:
+    words = {one.lower() for one in _LONGER_WORD.findall(headline)}
+    there = {one.lower() for one in _LONGER_WORD.findall(article.text)}
+    return len(words & there) / len(words) if words else 0.0
+
+
+def _are_dates(key: str, pairs: Pairs) -> bool:
+    if _NOT_OF_PUBLICATION.search(key):
+        return False
+    dates = [date for value, _ in pairs if (date := _date(value))]
+    return len(dates) >= _MOST * len(pairs)
+
+
+def _date(value: str) -> bool:
+    if not 6 <= len(value) <= 40 or value.isdigit() or not re.search(r"\d", value):
+        return False  # digits alone may be the number of a record
+    date = parse_timestamp(value)
+    return date is not None and 1600 <= date.year <= 2200
