@@ -8,8 +8,8 @@ from pathlib import Path
 from newslint.discovery import walked
 from newslint.session import Session
 
-MOST_COUNTED = 100_000
-"""Files of the working directory that are counted, at most: two seconds."""
+MOST_COUNTED = 20_000
+"""Files of the working directory that are counted, at most: a second."""
 
 
 def partial_view_note(rules: int, given: int | None, session: Session) -> str:

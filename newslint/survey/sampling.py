@@ -16,7 +16,7 @@ from newslint.readers import reader_for
 from newslint.structs import Struct
 
 MOST_FILES = 100_000
-"""Files that are listed; to list them takes two seconds."""
+"""Files that are listed; to list them takes a few seconds."""
 SAMPLE = 200
 """Files that are looked into, spread evenly over those of each format."""
 SAMPLE_SIZE = 3 * 1024 * 1024
