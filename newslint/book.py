@@ -10,6 +10,11 @@ from newslint.reporting import Reporter
 from newslint.rulebook import Rule
 from newslint.structs import Struct
 
+EVERYTHING = "all"
+"""Means every rule, those that are off by default too."""
+DOCUMENT, CORPUS = "document-rules", "corpus-rules"
+"""Mean the rules that judge an article by itself, and those that compare articles."""
+
 
 class Plugin(Struct):
     """One place rules came from: a distribution or a rules folder.
@@ -59,3 +64,18 @@ class Book(Struct):
         """Return the rule of a code or name; ``_`` is accepted for ``-``."""
         name = reference.strip()
         return self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
+
+    def meant(self, name: str) -> frozenset[str] | None:
+        """Return the codes that a code, a name, a family or a set of rules means.
+
+        ``None`` when nobody here knows it.
+        """
+        if rule := self.find(name):
+            return frozenset({rule.code})
+        family = name.strip().replace("_", "-").lower()
+        if family == EVERYTHING:
+            return frozenset(self.by_code)
+        if family in {DOCUMENT, CORPUS}:
+            across = family == CORPUS
+            return frozenset(one.code for one in self.rules if (one.gather is not None) == across)
+        return frozenset(one.code for one in self.rules if one.family == family) or None

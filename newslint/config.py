@@ -27,14 +27,19 @@ Selectors = tuple[str, ...]
 
 
 class Override(Struct):
-    """Settings for the files of some paths."""
+    """Settings for the files of some paths, or some records.
 
-    paths: tuple[str, ...]
+    ``paths`` are globs, none for all files; in ``records`` strings are the records' own ids and
+    numbers count from 0, none for all records. One of the two is there.
+    """
+
+    paths: tuple[str, ...] = ()
     select: Selectors | None = None
     extend_select: Selectors = ()
     ignore: Selectors = ()
     severity: Mapping[str, Severity] = made(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = made(factory=dict)
+    records: tuple[str | int, ...] = ()
 
 
 class Config(Struct):
@@ -206,10 +211,13 @@ class _TableReader:
                 raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, known)}")
             if name in values:
                 raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
-            reader = _strings if name == "paths" else self._readers[name]
+            reader = _OVERRIDES.get(name) or self._readers[name]
             values[name] = reader(value, f"{where}: {key!r}")
-        if not values.get("paths"):
-            raise ConfigError(f"{where}: 'paths' is missing; it says which files are meant")
+        if not values.get("paths", values.get("records")):
+            raise ConfigError(
+                f"{where}: 'paths' is missing; it says which files are meant "
+                "('records' says which records)"
+            )
         return Override(**values)
 
 
@@ -217,6 +225,24 @@ def _strings(value: Any, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise ConfigError(f"{where} must be a list of strings, not {value!r}")
     return tuple(value)
+
+
+def _records(value: Any, where: str) -> tuple[str | int, ...]:
+    if not isinstance(value, list) or not value or not all(map(_is_record, value)):
+        raise ConfigError(
+            f"{where} must be a list of ids (strings) and numbers of records (from 0), "
+            f"not {value!r}"
+        )
+    return tuple(one.strip() if isinstance(one, str) else one for one in value)
+
+
+def _is_record(value: Any) -> bool:
+    """Tell whether a value is an id or the number of a record; true and false are none."""
+    return bool(value.strip()) if isinstance(value, str) else type(value) is int and value >= 0
+
+
+_OVERRIDES: Mapping[str, Callable[[Any, str], Any]] = {"paths": _strings, "records": _records}
+"""The keys that say what an override is for."""
 
 
 def _text(value: Any, where: str) -> str:

@@ -119,12 +119,15 @@ class Engine:
         placed = PlacedFile(file, getattr(reader, "spell", str))
         fingerprints = Fingerprints()
         rules = self._selection.for_path(path)
+        of_record = self._selection.for_records(path)
         try:
             for raw in _articles(reader, file):
                 if isinstance(raw, RawProblem):
                     result.diagnostics.append(_problem(raw, placed, fingerprints))
-                else:
-                    self._lint_article(raw, placed, rules, fingerprints, result)
+                    continue
+                if of_record is not None:
+                    rules = of_record(raw)
+                self._lint_article(raw, placed, rules, fingerprints, result)
         except NotAnArticleFileError as error:
             if not named:
                 result.note = f"{path}: {error}"

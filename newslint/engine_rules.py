@@ -52,6 +52,23 @@ UNUSED_SUPPRESSION = _engine_rule(
 )
 ENGINE_RULES = (RULE_CRASHED, UNREADABLE, TOO_LARGE, UNUSED_SUPPRESSION)
 """What the engine itself reports; always on, but for `UNUSED_SUPPRESSION`, which can be ignored."""
+_BY_NAME = {key: one for one in ENGINE_RULES for key in (one.code.lower(), one.name)}
+
+
+def engine_rule(reference: str) -> Rule | None:
+    """Return the rule of the engine's own of a code or name; ``_`` is accepted for ``-``."""
+    return _BY_NAME.get(reference.strip().replace("_", "-").lower())
+
+
+def always_on(name: str) -> str | None:
+    """Return why a name cannot be selected or ignored, if it means what is always reported."""
+    rule = engine_rule(name)
+    if rule is UNUSED_SUPPRESSION or (rule is None and name.strip().lower() != ENGINE_FAMILY):
+        return None
+    return (
+        f"{name!r} is always on: it says what newslint could not do "
+        f"(only {UNUSED_SUPPRESSION.code} can be ignored or set)"
+    )
 
 
 def is_trouble(diagnostic: Diagnostic) -> bool:

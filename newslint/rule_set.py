@@ -79,6 +79,8 @@ class RuleSet(Struct):
     corpus: tuple[ActiveRule, ...]
     of_fields: Mapping[str, tuple[ActiveRule, ...]] = made(factory=dict)
     """The document rules that read a metadata field as a text of its own, by its name."""
+    unused: Severity | None = "warning"
+    """How grave a suppression is that keeps nothing silent; ``None`` when nobody wants to know."""
 
     @cached_property
     def gates(self) -> Gates:

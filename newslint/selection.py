@@ -6,23 +6,20 @@ error that says what would have been right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from newslint.book import Book
-from newslint.config import Config
+from newslint.config import Config, Override
 from newslint.diagnostic import Severity
+from newslint.engine_rules import UNUSED_SUPPRESSION, always_on, engine_rule
 from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
 from newslint.globs import Globs
+from newslint.raw import RawArticle
 from newslint.rule_set import ActiveRule, RuleSet
 from newslint.rulebook import Rule
 from newslint.structs import Struct, made
-
-EVERYTHING = "all"
-"""Selects every rule, those that are off by default too."""
-DOCUMENT, CORPUS = "document-rules", "corpus-rules"
-"""Select the rules that judge an article by itself, and those that compare articles."""
 
 
 class Selection:
@@ -66,6 +63,7 @@ class Selection:
         if select is None:  # --select means these and no others
             chosen |= more
         chosen |= line.codes(extend_select, "--extend-select")
+        chosen.add(UNUSED_SUPPRESSION.code)  # on whatever is selected, unless it is ignored
         if ignore is None:
             chosen -= names.codes(config.ignore, f"{here}'ignore'")
         else:
@@ -78,21 +76,15 @@ class Selection:
             options=names.options(config.options, f"{here}[options"),
         )
         self._overrides = [
-            (
-                Globs(override.paths, config.root),
-                _Layer(
-                    select=None
-                    if override.select is None
-                    else names.codes(override.select, f"{where}: 'select'"),
-                    extend_select=names.codes(override.extend_select, f"{where}: 'extend-select'"),
-                    ignore=names.codes(override.ignore, f"{where}: 'ignore'"),
-                    severity=names.severities(override.severity, f"{where}: [severity]"),
-                    options=names.options(override.options, f"{where}: [options"),
-                ),
+            _Override(
+                Globs(override.paths, config.root) if override.paths else None,
+                frozenset(override.records),
+                names.layer(override, where),
             )
             for number, override in enumerate(config.overrides, start=1)
             for where in (f"{here}[[overrides]] {number}",)
         ]
+        self._of_records = any(one.records for one in self._overrides)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
 
     @property
@@ -104,19 +96,39 @@ class Selection:
     def is_empty(self) -> bool:
         """Whether no rule runs on any file."""
         chosen = set(self._base.select or ())
-        for _, layer in self._overrides:
-            chosen |= layer.extend_select | (layer.select or set())
-        return chosen <= self._never
+        for one in self._overrides:
+            chosen |= one.layer.extend_select | (one.layer.select or set())
+        return chosen <= self._never | {UNUSED_SUPPRESSION.code}
 
     def for_path(self, path: str) -> RuleSet:
-        """Return the rules that run on a file."""
+        """Return the rules that run on a file, where no override names the record."""
         return self._rule_set(
-            tuple(n for n, (globs, _) in enumerate(self._overrides) if globs.match(path))
+            tuple(
+                number
+                for number, one in enumerate(self._overrides)
+                if not one.records and one.names(path)
+            )
         )
+
+    def for_records(self, path: str) -> Callable[[RawArticle], RuleSet] | None:
+        """Return what tells the rules that run on a record of a file.
+
+        ``None`` where no override names records of it: all are as `for_path` says.
+        """
+        if not self._of_records:
+            return None
+        applying = [(n, one) for n, one in enumerate(self._overrides) if one.names(path)]
+        if not any(one.records for _, one in applying):
+            return None
+
+        def rules(raw: RawArticle) -> RuleSet:
+            return self._rule_set(tuple(n for n, one in applying if one.means(raw)))
+
+        return rules
 
     def _rule_set(self, applying: tuple[int, ...]) -> RuleSet:
         if applying not in self._sets:
-            layers = [self._base, *(self._overrides[number][1] for number in applying)]
+            layers = [self._base, *(self._overrides[number].layer for number in applying)]
             self._sets[applying] = self._build(layers)
         return self._sets[applying]
 
@@ -125,7 +137,8 @@ class Selection:
         severity: dict[str, Severity] = {}
         options: dict[str, dict[str, Any]] = {}
         for layer in layers:
-            chosen = chosen if layer.select is None else layer.select
+            if layer.select is not None:
+                chosen = layer.select | (chosen & {UNUSED_SUPPRESSION.code})
             chosen = (chosen | layer.extend_select) - layer.ignore
             severity.update(layer.severity)
             for code, values in layer.options.items():
@@ -144,6 +157,9 @@ class Selection:
             tuple(one for one in active if one.rule.gather is None),
             tuple(one for one in active if one.rule.gather is not None),
             {name: tuple(one for one in active if name in one.rule.fields) for name in names},
+            severity.get(UNUSED_SUPPRESSION.code, UNUSED_SUPPRESSION.severity)
+            if UNUSED_SUPPRESSION.code in chosen - self._never
+            else None,
         )
 
 
@@ -155,6 +171,23 @@ class _Layer(Struct):
     ignore: set[str] = made(factory=set)
     severity: Mapping[str, Severity] = made(factory=dict)
     options: Mapping[str, dict[str, Any]] = made(factory=dict)
+
+
+class _Override(Struct):
+    """An override: the files it means (``None`` for all), the records, what it says of them."""
+
+    globs: Globs | None
+    records: frozenset[str | int]
+    layer: _Layer
+
+    def names(self, path: str) -> bool:
+        return self.globs is None or self.globs.match(path)
+
+    def means(self, raw: RawArticle) -> bool:
+        if not self.records or raw.index in self.records:
+            return True
+        own = raw.fields.get("id")
+        return own is not None and own.raw.strip() in self.records
 
 
 class _Names:
@@ -181,20 +214,10 @@ class _Names:
         """Return the codes that codes, names and families mean."""
         codes: set[str] = set()
         for name in names:
-            rule = self._book.find(name)
-            family = name.strip().replace("_", "-").lower()
-            if rule is not None:
-                codes.add(rule.code)
-            elif family == EVERYTHING:
-                codes.update(self._book.by_code)
-            elif family in {DOCUMENT, CORPUS}:
-                codes.update(
-                    one.code
-                    for one in self._book.rules
-                    if (one.gather is None) == (family == DOCUMENT)
-                )
-            elif family in self._book.families:
-                codes.update(one.code for one in self._book.rules if one.family == family)
+            if (meant := self._book.meant(name)) is not None:
+                codes |= meant
+            elif own := self._own(name, where):
+                codes.add(own.code)
             elif not self._forgiving:
                 raise self._error(
                     f"{where}: no rule or family is called {name!r}"
@@ -215,11 +238,28 @@ class _Names:
             for key, rule in self._rules(tables, f"{where}]")
         }
 
+    def layer(self, override: Override, where: str) -> _Layer:
+        """Return what an override says."""
+        select = override.select
+        return _Layer(
+            select=None if select is None else self.codes(select, f"{where}: 'select'"),
+            extend_select=self.codes(override.extend_select, f"{where}: 'extend-select'"),
+            ignore=self.codes(override.ignore, f"{where}: 'ignore'"),
+            severity=self.severities(override.severity, f"{where}: [severity]"),
+            options=self.options(override.options, f"{where}: [options"),
+        )
+
+    def _own(self, name: str, where: str) -> Rule | None:
+        """Return the rule of the engine's own that is meant; those that are always on are not."""
+        if why := always_on(name):
+            raise self._error(f"{where}: {why}")
+        return engine_rule(name)
+
     def _rules(self, table: Iterable[str], where: str) -> list[tuple[str, Rule]]:
         """Return the rule each key of a table means; one rule may be named only once."""
         found: dict[str, tuple[str, Rule]] = {}
         for key in table:
-            rule = self._book.find(key)
+            rule = self._book.find(key) or self._own(key, where)
             if rule is None and self._forgiving:
                 continue
             if rule is None:

@@ -69,6 +69,11 @@ def test_every_key_is_read(load, tmp_path):
     assert (config.file, config.root) == (tmp_path / "newslint.toml", tmp_path)
 
 
+def test_an_override_may_name_records_without_paths(load):
+    (one,) = load("[[overrides]]\nrecords = ['abc-17', 17]\nignore = ['residue']").overrides
+    assert (one.paths, one.records, one.ignore) == ((), ("abc-17", 17), ("residue",))
+
+
 def test_underscores_are_accepted(load):
     assert load('fail_on = "info"').fail_on == "info"
 
@@ -103,6 +108,12 @@ def test_pyproject_has_a_section(load):
         ("overrides = { paths = ['a'] }", "must be [[overrides]] tables"),
         ("[[overrides]]\nignore = ['a']", "'overrides' 1: 'paths' is missing"),
         ("[[overrides]]\npaths = []", "'paths' is missing"),
+        ("[[overrides]]\npaths = []\nrecords = [1]", "'paths' is missing"),
+        ("[[overrides]]\nrecords = 17", "'records' must be a list of ids (strings) and numbers"),
+        ("[[overrides]]\nrecords = []", "'records' must be a list"),
+        ("[[overrides]]\nrecords = [-1]", "not [-1]"),
+        ("[[overrides]]\nrecords = [true]", "'records' must be a list"),
+        ("[[overrides]]\nrecords = ['']", "'records' must be a list"),
         (
             "[[overrides]]\npaths = ['a']\n[[overrides]]\npath = ['a']",
             "'overrides' 2: unknown key 'path'",

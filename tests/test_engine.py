@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, codes, decoded, engine_of, in_file, lint, made, places
 
 from newslint import Doc, Fact, Findings, Rule, SourceFile, phrases, rule
+from newslint.config import Override
 from newslint.fixing import fix_bytes
 
 
@@ -427,3 +428,13 @@ def test_the_diagnostics_of_any_text_lie_inside_the_file(kind, text):
         in_file(one, data)
         assert one.location.line >= 1
     assert places(result) == sorted(places(result), key=lambda place: place[:2])
+
+
+def test_an_override_of_records_reaches_the_records_it_names():
+    lines = [{"id": f"a-{n}", "text": "A badword here and there."} for n in range(4)]
+    data = "".join(json.dumps(one) + "\n" for one in lines)
+    overrides = (Override(("*.jsonl",), ignore=("bad-word",), records=("a-1", 2)),)
+    result = lint(data, BAD_WORD, name="a.jsonl", overrides=overrides)
+    assert [one.location.record.index for one in result.diagnostics] == [0, 3]
+    other = lint(data, BAD_WORD, name="a.ndjson", overrides=overrides)
+    assert len(other.diagnostics) == 4

@@ -5,6 +5,7 @@ from newslint import Doc, Fact, Findings, FormKind, phrases, rule
 from newslint.book import Book
 from newslint.config import Config, Override
 from newslint.errors import ConfigError, SelectionError
+from newslint.raw import OffsetMap, RawArticle, RawField
 from newslint.rule_set import Gate, Gates
 from newslint.selection import Selection
 from newslint.text.forms import kinds
@@ -224,3 +225,116 @@ def test_a_rule_waits_for_what_it_says_it_is_near() -> None:
     assert codes("A train.") == ["TST002"]
     assert codes("A Ferry and two boats.") == ["NEA001", "TST002"]
     assert codes("A boat.") == ["NEA002", "TST002"]
+
+
+# --- what the engine itself reports
+
+
+def unused(config: Config | None = None, path: str = "a.txt", **line) -> str | None:
+    return Selection(config or Config(), BOOK, **line).for_path(path).unused
+
+
+@pytest.mark.parametrize(
+    ("config", "line", "expected"),
+    [
+        ({}, {}, "warning"),
+        ({}, {"select": ["TST001"]}, "warning"),
+        ({}, {"ignore": ["NLX004"]}, None),
+        ({}, {"extend_ignore": ["unused_suppression"]}, None),
+        ({"ignore": ("nlx004",)}, {}, None),
+        ({"ignore": ("nlx004",)}, {"ignore": ["TST001"]}, "warning"),
+        ({"select": ("TST001",), "extend_ignore": ("unused-suppression",)}, {}, None),
+        ({"severity": {"unused-suppression": "info"}}, {}, "info"),
+        ({"overrides": (Override(("*.txt",), select=("TST001",)),)}, {}, "warning"),
+        ({"overrides": (Override(("*.txt",), ignore=("NLX004",)),)}, {}, None),
+        ({"overrides": (Override(("*.txt",), severity={"NLX004": "error"}),)}, {}, "error"),
+        ({"overrides": (Override(("*.md",), ignore=("NLX004",)),)}, {}, "warning"),
+        (
+            {
+                "ignore": ("NLX004",),
+                "overrides": (Override(("*.txt",), extend_select=("NLX004",)),),
+            },
+            {},
+            "warning",
+        ),
+    ],
+)
+def test_unused_suppressions_are_reported_unless_they_are_ignored(config, line, expected):
+    assert unused(Config(**config), **line) == expected
+
+
+@pytest.mark.parametrize("name", ["NLX001", "unreadable_input", "nlx003", "engine"])
+@pytest.mark.parametrize("key", ["select", "ignore", "extend_ignore"])
+def test_what_newslint_could_not_do_is_always_said(key, name):
+    with pytest.raises(ConfigError, match=rf"'{name}' is always on: .*NLX004 can be ignored"):
+        unused(Config(**{key: (name,)}))
+    with pytest.raises(SelectionError, match=rf"--.*: '{name}' is always on"):
+        unused(**{key: [name]})
+
+
+def test_the_severity_of_what_is_always_on_cannot_be_set():
+    with pytest.raises(ConfigError, match=r"\[severity\]: 'NLX002' is always on"):
+        unused(Config(severity={"NLX002": "info"}))
+
+
+def test_unused_suppressions_have_no_options():
+    with pytest.raises(ConfigError, match="unused-suppression has no option 'x'"):
+        unused(Config(options={"NLX004": {"x": 1}}))
+
+
+# --- overrides of records
+
+
+def of_record(selection: Selection, index: int | None, id_: str = "", path: str = "a.jsonl"):
+    fields = {"id": RawField(id_, OffsetMap.shifted(0, len(id_)), "/id")} if id_ else {}
+    rules = selection.for_records(path)
+    assert rules is not None
+    return rules(RawArticle("", OffsetMap(), fields, index))
+
+
+def test_an_override_means_records_by_their_id_or_number():
+    config = Config(overrides=(Override(records=("abc-17", 2), ignore=("TST001",)),))
+    selection = Selection(config, BOOK)
+    ignoring = {
+        (index, own): "TST001" not in {one.rule.code for one in rules.all}
+        for index, own in [
+            (0, "abc-17"),
+            (0, " abc-17 "),
+            (2, ""),
+            (2, "x"),
+            (1, "2"),
+            (None, "abc-17"),
+        ]
+        for rules in (of_record(selection, index, own),)
+    }
+    assert ignoring == {
+        (0, "abc-17"): True, (0, " abc-17 "): True, (2, ""): True, (2, "x"): True, (1, "2"): False,
+        (None, "abc-17"): True,
+    }  # fmt: skip
+    assert selection.for_path("a.jsonl") is selection.default
+
+
+def test_an_override_of_records_and_paths_means_both():
+    config = Config(
+        overrides=(
+            Override(("in/*",), severity={"TST001": "info"}),
+            Override(("in/*",), ignore=("TST002",), records=(1,)),
+            Override(severity={"TST001": "warning"}, records=(1,)),
+        )
+    )
+    selection = Selection(config, BOOK)
+
+    def rules(path: str, index: int) -> dict[str, str]:
+        found = of_record(selection, index, path=path).all
+        return {one.rule.code: one.severity for one in found if one.rule.family == "local"}
+
+    assert rules("in/a.jsonl", 0) == {"TST001": "info", "TST002": "warning"}
+    assert rules("in/a.jsonl", 1) == {"TST001": "warning"}
+    assert rules("a.jsonl", 1) == {"TST001": "warning", "TST002": "warning"}
+
+
+def test_files_without_overrides_of_records_are_not_asked():
+    some = Config(overrides=(Override(("in/*",), ignore=("TST002",), records=(1,)),))
+    assert Selection(some, BOOK).for_records("a.jsonl") is None
+    paths = Config(overrides=(Override(("*",), ignore=("TST002",)),))
+    assert Selection(paths, BOOK).for_records("a.jsonl") is None

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newslint.cli.common import rule_sources
-from newslint.engine_rules import ENGINE_RULES
+from newslint.engine_rules import ENGINE_RULES, UNUSED_SUPPRESSION
 from newslint.explain import has_fix
 from newslint.rulebook import Rule
 from newslint.session import Session, SessionOptions
@@ -30,7 +30,11 @@ def command(
              on=rule.code in running)
         for rule in session.book.rules
     ]  # fmt: skip
-    rows += [_row(rule, rule.severity, on=True) for rule in ENGINE_RULES]
+    unused = session.selection.default.unused
+    for rule in ENGINE_RULES:
+        can_be_off = rule is UNUSED_SUPPRESSION
+        severity = unused if can_be_off and unused else rule.severity
+        rows.append(_row(rule, severity, on=not can_be_off or unused is not None))
     if format_ == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0

@@ -42,3 +42,15 @@ def test_the_bundled_rules_are_there(run_newslint, here):
     ran = run_newslint("rules", "--isolated", "--format", "json")
     families = {row["family"] for row in json.loads(ran.out)}
     assert {"garbled", "dates", "titles"} <= families
+
+
+def test_unused_suppressions_are_listed_as_they_are_reported_here(run_newslint, newsroom):
+    def row() -> tuple[bool, str]:
+        ran = run_newslint("rules", "--no-plugin", "bundled", "--format", "json")
+        (one,) = [one for one in json.loads(ran.out) if one["code"] == "NLX004"]
+        return one["on"], one["severity"]
+
+    (newsroom / "newslint.toml").write_text('[severity]\nNLX004 = "info"\n')
+    assert row() == (True, "info")
+    (newsroom / "newslint.toml").write_text('ignore = ["unused-suppression"]\n')
+    assert row() == (False, "warning")
