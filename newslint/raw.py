@@ -25,6 +25,7 @@ __all__ = [
     "OffsetMap",
     "Part",
     "RawArticle",
+    "RawComment",
     "RawField",
     "RawProblem",
     "Reader",
@@ -204,6 +205,26 @@ class RawField(Struct):
     pointer: str
 
 
+class RawComment(Struct):
+    """A comment of the file in which newslint is named; what it asks for is read by the engine.
+
+    Args:
+        text: What stands between its marks.
+        map: Where its characters stand in the source.
+        start: Source offset at which it begins, with its marks.
+        end: One past it.
+        clean: Clean offset at which it stands; if it stands alone, at which the text goes on.
+        alone: Whether it stands before or between paragraphs, not in one or behind its last word.
+    """
+
+    text: str
+    map: OffsetMap
+    start: int
+    end: int
+    clean: int
+    alone: bool
+
+
 class RawArticle(Struct):
     """One article as a reader found it.
 
@@ -217,6 +238,8 @@ class RawArticle(Struct):
             ``None`` when the file is one article.
         pointer: Where the text stands in its record (``/text``), ``""`` where it has no name.
         start: Source offset at which the record begins.
+        comments: The comments that name newslint, in their order; a format without comments has
+            none. They are no part of the text.
     """
 
     text: str
@@ -225,6 +248,12 @@ class RawArticle(Struct):
     index: int | None = None
     pointer: str = ""
     start: int = 0
+    comments: tuple[RawComment, ...] = ()
+
+    @property
+    def own_key(self) -> RawField | None:
+        """The key in which it speaks to newslint: ``newslint``, or ``_newslint`` of a record."""
+        return self.fields.get("newslint" if self.index is None else "_newslint")
 
 
 class RawProblem(Struct):

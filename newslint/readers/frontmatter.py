@@ -16,6 +16,7 @@ from newslint.errors import InputError
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawField
 from newslint.readers import json_values
+from newslint.readers.comments import NAME
 from newslint.readers.fields import FieldMaker
 from newslint.readers.scalars import join, scalar, toml_string
 
@@ -32,6 +33,11 @@ _TOML_ITEM = regexp(
     |(?P<table>[ \t]*\[)|[^\n]*\n?""",
     re.VERBOSE | re.DOTALL,
 )
+_TOML_TABLE = regexp(
+    r"^[ \t]*\[[ \t]*newslint[ \t]*\][ \t]*(?:#[^\n]*|\r)?\n(?P<items>(?:(?![ \t]*\[)[^\n]*\n)*)",
+    re.MULTILINE,
+)
+"""The table in which newslint is spoken to, up to the next one."""
 _TOML_STRING = regexp(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 _HEADER = regexp(r"([A-Za-z][\w-]*):[ \t]*(\S.*)?$")
 _SAME_IN_ANY_QUOTES = regexp(r"[\w ,.;()!?/-]*")
@@ -113,10 +119,18 @@ def _yaml(source: str, start: int, end: int) -> Iterator[tuple[str, FieldMaker]]
 def _yaml_field(source: str, offset: int, key: str, node: Node) -> RawField | None:
     import yaml
 
+    if key == NAME and not isinstance(node, yaml.ScalarNode):
+        return _as_written(source, offset + node.start_mark.index, offset + node.end_mark.index)
     if isinstance(node, yaml.SequenceNode):  # its elements only: an alias may unfold without end
         parts = (_yaml_scalar(source, offset, key, one) for one in node.value)
         return join([part for part in parts if part], key)
     return _yaml_scalar(source, offset, key, node)
+
+
+def _as_written(source: str, start: int, end: int) -> RawField:
+    """Return a list or table in which newslint is spoken to, as it is written."""
+    raw = source[start:end].rstrip()
+    return RawField(raw, OffsetMap.shifted(start, len(raw)), NAME)
 
 
 def _yaml_scalar(source: str, offset: int, key: str, node: Node) -> RawField | None:
@@ -143,6 +157,8 @@ def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, FieldMaker]]
     position = start
     while position < end and (item := _TOML_ITEM.match(source, position, end)):
         if item["table"] or item.end() == position:
+            if table := _TOML_TABLE.search(source, position, end):
+                yield NAME, partial(_as_written, source, *table.span("items"))
             return
         position = item.end()
         if item["key"]:
@@ -175,10 +191,12 @@ def _json(source: str) -> FrontMatter | None:
     if not isinstance(top, dict) or source[end : end + 1] not in {"", "\n", "\r"}:
         return None
     places = json_values.members(source, start)
-    makers = {
+    makers: dict[str, FieldMaker] = {
         key: partial(json_values.as_field, source, value, partial(places.__getitem__, key), key)
         for key, value in top.items()
     }
+    if isinstance(top.get(NAME), dict | list):
+        makers[NAME] = partial(_as_written, source, *places[NAME])
     return FrontMatter(makers, end)
 
 
@@ -192,7 +210,7 @@ def _pelican(source: str) -> FrontMatter | None:
             break
         header = _HEADER.match(content)
         if header:
-            key = header[1]
+            key = NAME if header[1].lower() == NAME else header[1]
             start = position + (header.start(2) if header[2] else len(content))
             makers[key] = partial(_plain, source, start, position + len(content), key)
         elif not key or not content[0].isspace():

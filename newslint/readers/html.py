@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, SourceFile
 from newslint.readers import html_metadata, xml_fields
+from newslint.readers.comments import NAME
 from newslint.readers.html_tags import Page
-from newslint.readers.html_text import article_text
+from newslint.readers.html_text import article_text, comments
 from newslint.readers.markup_text import escape
 
 
@@ -29,7 +30,8 @@ class HtmlReader:
             )
         found = html_metadata.metadata(page)
         fields = xml_fields.metadata(found, html_metadata.NAMES, file.fields)
-        yield RawArticle(text.raw, text.map, fields)
+        said = comments(page, text.raw, text.map) if NAME in source else ()
+        yield RawArticle(text.raw, text.map, fields, comments=said)
 
     def spell(self, text: str) -> str:
         """Return ``text`` as it stands inside an element; an attribute knows better."""

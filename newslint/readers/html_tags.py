@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap
+from newslint.readers.comments import Run
 
 RAW = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
 """Elements whose content is text without tags, up to their own end tag (HTML standard, 13.1.2)."""
@@ -96,6 +97,15 @@ class Page:
     def value(self, tag: Tag, name: str) -> str:
         """Return the value of an attribute, ``""`` where there is none."""
         return self.attribute(tag, name)[0]
+
+    @property
+    def comments(self) -> Iterator[Run]:
+        """The comments, without declarations and instructions."""
+        for tag in self.tags:
+            if tag.name == COMMENT and self.source.startswith("<!--", tag.start):
+                said = tag.start + len("<!--")
+                closing = _COMMENT_END.search(self.source, max(tag.end - len("--!>"), said))
+                yield Run(tag.start, said, closing.start() if closing else tag.end, tag.end)
 
     def attribute(self, tag: Tag, name: str) -> tuple[str, OffsetMap]:
         """Return the value of an attribute and its map."""

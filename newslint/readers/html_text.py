@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 
+from newslint.offsets import OffsetMap
 from newslint.patterns import regexp
-from newslint.raw import RawField
+from newslint.raw import RawComment, RawField
+from newslint.readers.comments import placed
 from newslint.readers.html_tags import RAW, Page, Tag, references
 from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
@@ -50,6 +53,23 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
     prose = flow(page, index, without=without)
     text, found = prose.finish()
     return RawField(text, MarkupMap(found.segments, prose.breaks), "")
+
+
+def comments(page: Page, text: str, found: OffsetMap) -> tuple[RawComment, ...]:
+    """Return the comments of a page that name newslint, wherever they stand on it.
+
+    Args:
+        page: The page.
+        text: Its clean text.
+        found: The map of that to the page.
+    """
+    starts = [tag.start for tag in page.tags]
+
+    def parts(start: int, end: int) -> bool:
+        between = page.tags[bisect_left(starts, start) : bisect_left(starts, end)]
+        return any(tag.name in BLOCKS or tag.name == "br" for tag in between)
+
+    return placed(page.comments, page.source, text, found, parts)
 
 
 def flow(

@@ -17,6 +17,8 @@ from newslint.readers.json_values import Locate, Place
 _Found: TypeAlias = tuple[object, Locate, str]
 """A value, what tells where it stands, and its JSON pointer."""
 
+OWN = "_newslint"
+"""The member in which a record speaks to newslint: a string, a list, or a table with `ignore`."""
 _BODIES = ("bodies", "headlines", "descriptions")
 """What ninjs 2 and 3 (IPTC) have lists of, an object with ``value`` for each kind of reader."""
 
@@ -127,6 +129,8 @@ class JsonRecord:
         if text is None:
             return None
         filled = {one: self._filled(value) for one, value in self._values.items() if one != key}
+        if OWN in filled and self._values[OWN] is not None:
+            filled[OWN] = True  # a table counts, too
         for name, pointer in self._configured.items():
             if name != "text" and pointer.startswith("/") and filled.get(pointer) is None:
                 filled[pointer] = self._point(pointer)
@@ -172,6 +176,10 @@ class JsonRecord:
         return bool(field.raw.strip())
 
     def _metadata(self, key: str) -> RawField:
+        if key == OWN and isinstance(self._values[key], dict | list):
+            start, end = self._locate(key)
+            raw = self._source[start:end]
+            return RawField(raw, OffsetMap.shifted(start, len(raw)), self._pointer + _step(key))
         field = self._pointed.get(key) or json_values.as_field(self._source, *self._member(key))
         assert field is not None, key
         return as_metadata(field)

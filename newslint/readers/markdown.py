@@ -12,11 +12,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.patterns import regexp
-from newslint.raw import MapBuilder, OffsetMap, RawArticle, Segment, SourceFile
+from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawComment, Segment, SourceFile
+from newslint.readers import markdown_holes
+from newslint.readers.comments import NAME, placed
 from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
-from newslint.readers.markdown_inline import Inline
+from newslint.readers.markdown_inline import BLOCK_TAG, Inline
 
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
 _BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -33,6 +35,8 @@ _INDENTED = regexp(r" {4}|\t")
 _PROSE = regexp(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
 _MARKERS = regexp(r"[\s>#*+\-\d.)|]*")
+_PARTING = regexp(rf"\n|</?(?:{BLOCK_TAG.pattern})\b", re.IGNORECASE)
+"""What stands between two paragraphs."""
 _ESCAPED = regexp(
     r"[*`\\\[\]{|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)"
     r"|^(?:>|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$))"
@@ -54,7 +58,9 @@ class MarkdownReader:
         body = _Body(built, front.end, mdx=file.path.lower().endswith(".mdx"))
         body.write()
         text, found = built.finish()
-        yield RawArticle(text, MarkdownMap(found.segments, body.inline.verbatim), fields)
+        said = body.comments(text, found) if NAME in file.text else ()
+        offsets = MarkdownMap(found.segments, body.inline.verbatim)
+        yield RawArticle(text, offsets, fields, comments=said)
 
     def spell(self, text: str) -> str:
         """Return ``text`` as it is written in Markdown."""
@@ -112,6 +118,7 @@ class _Body:
         self.blank = True
         self.in_list = False
         self.apart = False
+        self.code: list[tuple[int, int]] = []
 
     def write(self) -> None:
         """Write all blocks, and the line end the body closes with."""
@@ -124,10 +131,27 @@ class _Body:
         self._close()
         self._last_line_end()
 
+    def comments(self, text: str, found: OffsetMap) -> tuple[RawComment, ...]:
+        """Return the comments that name newslint; what looks like one in code is text."""
+        every = markdown_holes.comments(self.built.source, self.start)
+        runs = (one for one in every if not self._in_code(one.start))
+        return placed(runs, self.built.source, text, found, self._parts)
+
+    def _in_code(self, place: int) -> bool:
+        before = bisect_right(self.code, (place, len(self.source)))
+        return before > 0 and place < self.code[before - 1][1]
+
+    def _parts(self, start: int, end: int) -> bool:
+        return _PARTING.search(self.source, start, end) is not None
+
     def _line(self, start: int, end: int) -> None:
         while quoted := _QUOTE.match(self.source, start, end):
             start = quoted.end()
         content = self.source[start:end]
+        if content.startswith((" ", "\t")) and self._is_code(content):
+            self._close()
+            self.code.append((start, end))
+            return  # what follows it may be more of it, as behind a blank line
         if not content.strip(HOLE + " \t"):
             self._close()
             self.blank = self.apart = True
@@ -137,6 +161,11 @@ class _Body:
                 self.in_list = False
             self.block.append((end - len(content.lstrip()), end))
         self.blank = False
+
+    def _is_code(self, content: str) -> bool:
+        """Tell whether a line that begins with a blank is code for its indent."""
+        indented = self.blank and not self.in_list and _INDENTED.match(content)
+        return bool(indented and content.strip(" \t"))
 
     def _alone(self, content: str, start: int) -> bool:
         """Deal with a line that is a block of its own or none; tell whether it was one."""
@@ -192,10 +221,8 @@ class _Body:
         self._close()
 
     def _left_out(self, content: str) -> bool:
-        indented_code = self.blank and not self.in_list and _INDENTED.match(content)
         return bool(
-            indented_code
-            or _DEFINITION.match(content)
+            _DEFINITION.match(content)
             or _ATTRIBUTES.match(content)
             or ("|" in content and _TABLE_RULE.match(content))
             or (self.mdx and not self.block and _MODULE.match(content))

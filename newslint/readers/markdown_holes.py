@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.patterns import regexp
+from newslint.readers.comments import Run
 
 HOLE = "\0"
 """Stands, in a source of the same length, for each character of what is left out as a whole."""
@@ -15,10 +16,11 @@ _OPENING = regexp(
     r"|(?P<comment><!--)"
     r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"
     r"|(?P<expression>\{/\*)"
+    r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
     r"|`[^`\n]+`",  # inline code may speak of all of these
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = ("```", "~~~", "<", "{/*")
+_SIGNS = ("```", "~~~", "<", "{/*", "{%")
 
 
 def masked(source: str, start: int) -> str:
@@ -27,13 +29,22 @@ def masked(source: str, start: int) -> str:
         return source
     parts: list[str] = []
     position = 0
-    for hole_start, hole_end in _holes(source, start):
+    for opening, closing in _holes(source, start):
+        hole_start, hole_end = opening.start(), closing[1]
         parts += (source[position:hole_start], HOLE * (hole_end - hole_start))
         position = hole_end
     return "".join(parts) + source[position:]
 
 
-def _holes(source: str, start: int) -> Iterator[tuple[int, int]]:
+def comments(source: str, start: int) -> Iterator[Run]:
+    """Give the comments from ``start`` on."""
+    for opening, (last, end) in _holes(source, start):
+        if opening.lastgroup in _COMMENTS:
+            yield Run(opening.start(), opening.end(), last, end)
+
+
+def _holes(source: str, start: int) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
+    """Give what opens each hole, and where what closes it begins and ends."""
     never_closed: set[str] = set()  # looked for once, so that hostile text costs no more
     while opening := _OPENING.search(source, start):
         start = opening.end()
@@ -48,14 +59,20 @@ def _holes(source: str, start: int) -> Iterator[tuple[int, int]]:
         else:
             never_closed.add(closing)
             continue
-        yield opening.start(), start
+        yield opening, end.span() if end else (start, start)
 
 
 def _closing(opening: re.Match[str]) -> str:
     if fence := opening["fence"]:
         return rf"^[ \t>]*{fence}{fence[0]}*[ \t]*\r?$"
-    if opening["comment"]:
-        return r"-->"
     if tag := opening["tag"]:
         return rf"</{tag.lower()}[ \t]*>"
-    return r"\*/\}" if opening["expression"] else ""
+    return _COMMENTS.get(opening.lastgroup or "", "")
+
+
+_COMMENTS = {
+    "comment": r"-->",
+    "expression": r"\*/\}",
+    "liquid": r"\{%-?[ \t]*endcomment[ \t]*-?%\}",
+}
+"""What closes comments: those of HTML, of MDX, of Liquid (Jekyll)."""

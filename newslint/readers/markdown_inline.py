@@ -25,7 +25,7 @@ _TOKEN = regexp(
 )
 _DESTINATION = regexp(r"\((?:[^()]|\([^()]*\))*\)")
 _REFERENCE = regexp(r"\s?\[([^\[\]]*)\]")
-_BLOCK_TAG = regexp(
+BLOCK_TAG = regexp(
     r"address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|figcaption|figure"
     r"|footer|form|h[1-6r]|header|li|main|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul",
     re.IGNORECASE,
@@ -246,7 +246,7 @@ def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:
     if tag := token["tag"]:
         if tag.lower() in {"td", "th"}:
             return (Edit(start, end, apart=" "),)
-        return (Edit(start, end, apart="\n" if _BLOCK_TAG.fullmatch(tag) else ""),)
+        return (Edit(start, end, apart="\n" if BLOCK_TAG.fullmatch(tag) else ""),)
     if entity := token["entity"]:
         plain = html.unescape(entity)
         return (Edit(start, end, plain),) if plain != entity else ()

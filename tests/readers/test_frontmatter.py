@@ -182,3 +182,37 @@ def test_an_alias_bomb_is_harmless() -> None:
     rows = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
     content = f"---\na0: &a0 [x]\n{rows}\n---\nBody.\n"
     assert read("a.md", content).text == "Body.\n"
+
+
+OWN_KEYS = {
+    "---\nnewslint: ignore GAR001\n---\nOne.\n": "ignore GAR001",
+    "---\nnewslint: {ignore: [GAR001, residue]}\n---\nOne.\n": "{ignore: [GAR001, residue]}",
+    "---\nnewslint:\n  ignore:\n    - GAR001 # why\ntitle: x\n---\nOne.\n": (
+        "ignore:\n    - GAR001 # why"
+    ),
+    "---\nnewslint:\n- GAR001\n---\nOne.\n": "- GAR001",
+    "+++\nnewslint = 'ignore GAR001'\n+++\nOne.\n": "ignore GAR001",
+    '+++\nnewslint = {ignore = ["GAR001"]}\n+++\nOne.\n': '{ignore = ["GAR001"]}',
+    '+++\na = 1\n[params]\nb = 2\n\n[newslint] # us\nignore = [\n  "GAR001",\n]\n[c]\nd = 3\n+++\nOne.\n': (
+        'ignore = [\n  "GAR001",\n]'
+    ),
+    '{"newslint": {"ignore": ["GAR001"]}}\nOne.\n': '{"ignore": ["GAR001"]}',
+    '{"newslint": "ignore GAR001"}\nOne.\n': "ignore GAR001",
+    "Title: x\nDate: 2024-11-20\nNewslint: ignore GAR001\n\nOne.\n": "ignore GAR001",
+    "---\nnewslint:\n---\nOne.\n": None,
+    "---\nx:\n  newslint: ignore GAR001\n---\nOne.\n": None,
+    "+++\n[x.newslint]\nignore = ['GAR001']\n+++\nOne.\n": None,
+}
+
+
+@pytest.mark.parametrize("source", OWN_KEYS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_key_that_speaks_to_newslint_is_there_as_it_is_written(
+    source: str, line_end: str
+) -> None:
+    content = source.replace("\n", line_end)
+    key = read("a.md", content).own_key
+    wanted = OWN_KEYS[source]
+    assert (key and key.raw.replace("\r\n", "\n")) == wanted
+    if key is not None:
+        assert in_source(content, key).replace("\r\n", "\n") == wanted

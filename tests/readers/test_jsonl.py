@@ -249,3 +249,25 @@ def test_a_long_line_is_read_where_it_stands(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(json_values, "LONG", 0)
         assert shown(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "raw"),
+    [
+        ({"ignore": ["GAR001"]}, '{"ignore": ["GAR001"]}'),
+        (["GAR001", "x"], '["GAR001", "x"]'),
+        ("ignore GAR001", "ignore GAR001"),
+        ([], "[]"),
+        (None, None),
+    ],
+)
+def test_the_member_that_speaks_to_newslint_is_there_as_it_is_written(
+    value: object, raw: str | None
+) -> None:
+    record = {"text": "A text, a long one.", "_newslint": value, "newslint": "no"}
+    source = json.dumps(record) + "\n"
+    key = one(source).own_key
+    assert (key and key.raw) == raw
+    if key is not None:
+        assert key.pointer == "/_newslint"
+        assert in_source(source, key) == raw

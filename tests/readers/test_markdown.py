@@ -148,3 +148,14 @@ def test_module_lines_of_mdx() -> None:
 def test_long_hostile_lines_stay_fast() -> None:
     for unit in ("*a ", "[", "[a](", "`", "<a ", '<a "', "_a_", "![", "&a", "{{", "|", "~~~"):
         read("a.md", unit * 20_000)
+
+
+def test_all_lines_of_indented_code_are_left_out() -> None:
+    source = "Text.\n\n    code\n    more\n\n    and more\n\nText.\n"
+    assert read("a.md", source).text == "Text.\n\nText.\n"
+    assert read("a.md", "    code\n\tmore\nText.\n").text == "Text.\n"
+
+
+def test_comments_of_liquid_are_left_out() -> None:
+    source = "One {% comment %}no\n\nno{% endcomment %} two {% comment %} three.\n"
+    assert read("a.md", source).text == "One two three.\n"
