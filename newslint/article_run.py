@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cached_property
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.doc import Doc
@@ -22,6 +23,9 @@ from newslint.spans import Finding, Span
 from newslint.text.forms import kinds
 from newslint.text.phrases import occurs, sure_kinds
 
+if TYPE_CHECKING:
+    from newslint.silencer import Silencer
+
 
 class ArticleRun:
     """Runs rules on one article and puts what they give into the result of its file.
@@ -33,15 +37,23 @@ class ArticleRun:
         article: Where it stands in its file.
         fingerprints: Those of the file.
         result: What the file has given so far.
+        silencer: What the article wants silent, if it says so.
     """
 
     def __init__(
-        self, doc: Doc, article: PlacedArticle, fingerprints: Fingerprints, result: FileResult
+        self,
+        doc: Doc,
+        article: PlacedArticle,
+        fingerprints: Fingerprints,
+        result: FileResult,
+        silencer: Silencer | None = None,
     ) -> None:
         self._doc = doc
         self._article = article
         self._fingerprints = fingerprints
         self._result = result
+        self._silencer = silencer
+        self._broken: set[str] = set()
 
     def lint(self, rules: RuleSet, min_severity: Severity, *, time_rules: bool) -> None:
         """Run the rules that judge an article by itself."""
@@ -58,8 +70,21 @@ class ArticleRun:
         else:
             found = [one for one in found if self._is_of_stretch(one.finding)]
         if found:
-            diagnostics = settle(found, self._article, self._fingerprints, min_severity)
+            diagnostics = settle(
+                found, self._article, self._fingerprints, min_severity, self._silencer
+            )
             self._result.diagnostics.extend(diagnostics)
+        if self._silencer and self._doc.begins and self._doc.ends:
+            self._silencer.ran |= self._ran(rules)
+
+    def _ran(self, rules: RuleSet) -> set[str]:
+        """Return the codes of the rules that ran."""
+        ran = set()
+        for active in rules.document:
+            with suppress(Exception):  # its language cannot be told: it crashed
+                if self._knows_language(active):
+                    ran.add(active.rule.code)
+        return ran - self._broken
 
     def _is_of_stretch(self, finding: Finding) -> bool:
         """Tell whether a finding is about the text: the first stretch told what the fields say."""
@@ -170,6 +195,7 @@ class ArticleRun:
         rule = active.rule
         reason = str(error) or "no reason given"
         message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {reason}"
+        self._broken.add(rule.code)
         self._result.trouble = True
         self._result.diagnostics.append(
             engine_diagnostic(RULE_CRASHED, message, self._article.whole(), self._fingerprints)

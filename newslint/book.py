@@ -39,6 +39,8 @@ class Book(Struct):
     plugins: tuple[Plugin, ...] = ()
     partial: bool = False
     """Whether local rules were left out; a configuration may name them still."""
+    left_out: bool = False
+    """Whether rules were left out in any way: what an article names may be one of them."""
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:

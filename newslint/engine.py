@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.article_run import ArticleRun
 from newslint.book import Book
@@ -22,6 +23,9 @@ from newslint.results import FileResult
 from newslint.rule_set import RuleSet
 from newslint.selection import Selection
 from newslint.stretches import stretches
+
+if TYPE_CHECKING:
+    from newslint.silencer import Silencer
 
 
 class Engine:
@@ -49,6 +53,7 @@ class Engine:
         digest_files: bool = False,
     ) -> None:
         self._config = config
+        self._book = book
         self._selection = selection
         self._terms = terms
         self._gather = gather
@@ -158,23 +163,32 @@ class Engine:
             )
             return
         path, language, terms = placed.file.path, self._config.language, self._terms
+        silencer = self._silencer(article)
         cuts = list(stretches(raw.text))
         if len(cuts) == 1:
-            self._run(make_doc(raw, path, language, terms), article, rules, fingerprints, result)
-            return
-        for start, end in cuts:
-            doc = make_stretch(raw, start, end, path, language, terms)
-            self._run(doc, article.stretch(start), rules, fingerprints, result)
+            doc = make_doc(raw, path, language, terms)
+            self._run(ArticleRun(doc, article, fingerprints, result, silencer), doc, rules)
+        else:
+            for start, end in cuts:
+                doc = make_stretch(raw, start, end, path, language, terms)
+                later = article.stretch(start)
+                self._run(ArticleRun(doc, later, fingerprints, result, silencer), doc, rules)
+        if silencer is not None:
+            severity = self._config.min_severity
+            result.diagnostics += silencer.unused(rules, fingerprints, severity)
+            if self._gather:
+                codes = {active.rule.code for active in rules.corpus}
+                result.covered += silencer.covered(codes)
 
-    def _run(
-        self,
-        doc: Doc,
-        article: PlacedArticle,
-        rules: RuleSet,
-        fingerprints: Fingerprints,
-        result: FileResult,
-    ) -> None:
-        run = ArticleRun(doc, article, fingerprints, result)
+    def _silencer(self, article: PlacedArticle) -> Silencer | None:
+        """Return what an article wants silent, if it says anything of the kind."""
+        if not article.raw.comments and article.raw.own_key is None:
+            return None
+        from newslint.silencer import Silencer  # few articles do
+
+        return Silencer(article, self._book)
+
+    def _run(self, run: ArticleRun, doc: Doc, rules: RuleSet) -> None:
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
             run.gather(rules.corpus)

@@ -44,10 +44,42 @@ TOO_LARGE = _engine_rule(
 UNUSED_SUPPRESSION = _engine_rule(
     "NLX004",
     "unused-suppression",
-    "A comment, a key or an entry of the baseline that keeps nothing silent any more.\n\nThe text "
-    "was mended, or the name means no rule: a suppression that is left behind would hide the next "
-    "mistake there. Take it out; `newslint baseline PATH --prune` does it for the baseline. Only "
-    "rules that ran on the article count, so none is unused because of `--select`.",
+    """A comment, a key or an entry of the baseline that keeps nothing silent any more.
+
+The text was mended, or the name means no rule: a suppression that is left behind would hide the
+next mistake there. Take it out; `newslint baseline PATH --prune` does it for the baseline, `--fix`
+for a comment that stands on a line of its own. Only rules that ran on the whole article count, so
+none is unused because of `--select`; rules across articles never are.
+
+How to write them, in Markdown and HTML (in MDX `{/* newslint: ignore GAR001 */}`):
+
+```text
+<!-- newslint: ignore GAR001, doubled-word -- a local name -->    the paragraph it stands in, or,
+                                                                  standing alone, the next one
+<!-- newslint: ignore-start residue -->                           from here on
+<!-- newslint: ignore-end -->                                     up to here
+<!-- newslint: ignore-file typography -->                         the article and its metadata
+```
+
+Names are codes, names or families of rules, or `all`; what stands behind `--` is the reason. For
+the whole article a key does the same: `newslint: {ignore: [GAR001]}` in front matter,
+`"_newslint": {"ignore": ["GAR001"]}` in a record (in a table a column `_newslint`),
+`<meta name="newslint" content="ignore GAR001">` on a page. For what has no comments there is
+`[[overrides]]` with `paths` or `records` in the configuration.
+
+Bad:
+    The council met on Tuesday.
+
+    <!-- newslint: ignore >>fused-words<< -->
+
+    It will vote in June.
+Fixed:
+    The council met on Tuesday.
+
+    It will vote in June.
+Good:
+    The council met on Tuesday.
+""",
     severity="warning",
 )
 ENGINE_RULES = (RULE_CRASHED, UNREADABLE, TOO_LARGE, UNUSED_SUPPRESSION)

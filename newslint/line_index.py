@@ -39,6 +39,10 @@ class LineIndex:
         index = bisect_right(self._starts, offset) - 1
         return index + self._first, offset - self._starts[index] + 1
 
+    def has(self, line: int) -> bool:
+        """Tell whether there is a line of that number."""
+        return self._first <= line < self._first + len(self._starts)
+
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a 1-based line and column."""
         return self._starts[line - self._first] + column - 1

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TypeAlias
 
 from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
 from newslint.fields import Field
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
 from newslint.structs import Struct
+
+Run: TypeAlias = tuple[int, int]
+"""Where a run of the source begins, and one past its end."""
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
@@ -71,16 +75,30 @@ class PlacedArticle:
 
     def location(self, span: Span) -> Location:
         """Return where a place of the text or of a metadata field stands in the file."""
-        start, end = self._source_run(span)
-        line, column = self._file.index.position(start)
-        end_line, end_column = self._file.index.position(end)
-        return Location(
-            self._file.file.path, self._record(span), line, column, end_line, end_column
-        )
+        return self.location_of(self._source_run(span), self._record(span))
+
+    def location_of(self, run: Run, record: Record | None) -> Location:
+        """Return where a run of the source stands in the file."""
+        line, column = self._file.index.position(run[0])
+        end_line, end_column = self._file.index.position(run[1])
+        return Location(self._file.file.path, record, line, column, end_line, end_column)
+
+    def source_start(self, span: Span) -> int:
+        """Return the source offset at which a place begins."""
+        return self._source_run(span)[0]
+
+    @property
+    def source(self) -> str:
+        """The decoded text of the file."""
+        return self._file.index.source
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return what stands around the place on its first line."""
-        start, end = self._source_run(span)
+        return self.excerpt_of(self._source_run(span))
+
+    def excerpt_of(self, run: Run) -> Excerpt:
+        """Return what stands around a run of the source on its first line."""
+        start, end = run
         source = self._file.index.source
         line_start, line_end = self._file.index.line_bounds(start)
         end = min(max(end, start), line_end)
@@ -133,6 +151,34 @@ class PlacedArticle:
                 return False
         return True
 
+    def without_lines(self, run: Run) -> SourceFix | None:
+        """Return the fix that takes out the lines on which a run of the source stands alone.
+
+        ``None`` where something else stands on them, or no blank line and no end of the file is
+        beside them: what they part could grow together.
+        """
+        index = self._file.index
+        start, end = index.line_bounds(run[0])[0], index.line_bounds(run[1])[1]
+        beside = index.source[start : run[0]] + index.source[run[1] : end]
+        if self.raw.index is not None or self._file.file.packing or beside.strip():
+            return None
+        first, last = index.position(start)[0], index.position(end)[0]
+        before, after = self._is_blank(first - 1), self._is_blank(last + 1)
+        if not before and not after:
+            return None
+        behind = last + 1 + (before and after)  # one of the blank lines goes, too
+        while not index.has(behind):
+            behind -= 1
+        stop = (behind, 1) if behind > last else index.position(end)
+        return SourceFix(safe=True, edits=(SourceEdit(first, 1, *stop, ""),))
+
+    def _is_blank(self, line: int) -> bool:
+        """Tell whether a line has nothing but blanks; what lies outside the file has not."""
+        index = self._file.index
+        if not index.has(line):
+            return True
+        return not index.source[slice(*index.line_bounds(index.offset(line, 1)))].strip()
+
     def line_text(self, span: Span) -> str:
         """Return the line of the clean text (or the whole value) around the beginning of a place.
 
@@ -159,10 +205,20 @@ class PlacedArticle:
         return self.raw.map, self._start
 
     def _record(self, span: Span) -> Record | None:
+        if isinstance(span.source, Field):
+            return self.record_in(span.source.raw, span.start, span.source.pointer)
+        return self.record_in_text(span.start + self._start)
+
+    def record_in_text(self, offset: int) -> Record | None:
+        """Return which record the article is, with a place in its text; ``None`` if it is none."""
         if self.raw.index is None:
             return None
-        if isinstance(span.source, Field):
-            line, column = LineIndex(span.source.raw).position(span.start)
-            return Record(self.raw.index, self.id, span.source.pointer, line, column)
-        line, column = self._text_index.position(span.start + self._start)
+        line, column = self._text_index.position(offset)
         return Record(self.raw.index, self.id, self.raw.pointer, line, column)
+
+    def record_in(self, value: str, offset: int, pointer: str) -> Record | None:
+        """Return the same with a place in the value of one of its fields."""
+        if self.raw.index is None:
+            return None
+        line, column = LineIndex(value).position(offset)
+        return Record(self.raw.index, self.id, pointer, line, column)

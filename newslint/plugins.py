@@ -84,7 +84,14 @@ def load_book(
     readers = [one for _, one in _hooked(hooks, "newslint_add_readers")]
     reporters = [one for _, one in _hooked(hooks, "newslint_add_reporters")]
     known = _without_clashes(rules)
-    return Book(known, tuple(readers), tuple(reporters), tuple(found), partial=not local_rules)
+    return Book(
+        known,
+        tuple(readers),
+        tuple(reporters),
+        tuple(found),
+        partial=not local_rules,
+        left_out=not local_rules or bool(unwanted),
+    )
 
 
 def _import_entry(entry: Entry, plugin: Plugin) -> ModuleType:

@@ -17,7 +17,7 @@ from newslint.diagnostic import (
     SourceFix,
 )
 from newslint.facts import Use
-from newslint.results import FileResult, GatheredFact
+from newslint.results import Covered, FileResult, GatheredFact
 
 
 def to_record(result: FileResult) -> str:
@@ -29,6 +29,7 @@ def to_record(result: FileResult) -> str:
             result.note,
             [_from_diagnostic(one) for one in result.diagnostics],
             [_from_fact(one) for one in result.facts],
+            [[one.codes, _from_location(one.place), one.whole] for one in result.covered],
         ],
         ensure_ascii=True,  # lone surrogates have no UTF-8
         separators=(",", ":"),
@@ -41,13 +42,17 @@ def from_record(record: str, path: str) -> FileResult:
     Raises:
         ValueError, TypeError, LookupError: when it is no such text.
     """
-    articles, languages, note, diagnostics, facts = json.loads(record)
+    articles, languages, note, diagnostics, facts, covered = json.loads(record)
     return FileResult(
         path,
         diagnostics=[_to_diagnostic(one, path) for one in diagnostics],
         articles=articles,
         other_languages=Counter(languages),
         facts=[_to_fact(one, path) for one in facts],
+        covered=[
+            Covered(tuple(codes), _to_location(place, path), whole)
+            for codes, place, whole in covered
+        ],
         note=note,
     )
 

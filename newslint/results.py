@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newslint.diagnostic import Diagnostic
+from newslint.diagnostic import Diagnostic, Location
 from newslint.facts import Use
 from newslint.raw import Part
 from newslint.structs import Struct, made
@@ -33,6 +33,30 @@ class GatheredFact(Struct):
     use: Use
 
 
+class Covered(Struct):
+    """Where an article keeps rules across articles silent.
+
+    Args:
+        codes: The rules, in order.
+        place: From where to where, in which article.
+        whole: Whether it is the whole article, with its metadata.
+    """
+
+    codes: tuple[str, ...]
+    place: Location
+    whole: bool
+
+    def covers(self, code: str, place: Location) -> bool:
+        """Tell whether a rule is silent at a place."""
+        mine = self.place
+        if code not in self.codes or place.path != mine.path:
+            return False
+        if (place.record and place.record.index) != (mine.record and mine.record.index):
+            return False
+        begins = (place.line, place.column)
+        return self.whole or ((mine.line, mine.column) <= begins < (mine.end_line, mine.end_column))
+
+
 class FileResult(Struct, frozen=False):
     """Everything one file gave.
 
@@ -43,6 +67,7 @@ class FileResult(Struct, frozen=False):
         other_languages: How many articles some rule left alone for their language, by language.
         facts: What rules across articles gathered.
         trouble: True when the run must end with exit status 2.
+        covered: Where the articles keep rules across articles silent.
         note: Why the file was passed over, for standard error.
         timings: Cost by rule code, when asked for.
         digest: Of the bytes that were linted, when asked for.
@@ -55,6 +80,7 @@ class FileResult(Struct, frozen=False):
     articles: int = 0
     other_languages: Counter[str] = made(factory=Counter)
     facts: list[GatheredFact] = made(factory=list)
+    covered: list[Covered] = made(factory=list)
     trouble: bool = False
     note: str = ""
     timings: dict[str, Timing] = made(factory=dict)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from newslint.diagnostic import (
     SEVERITIES,
@@ -22,6 +23,9 @@ from newslint.rule_set import ActiveRule
 from newslint.spans import Finding, Span
 from newslint.structs import Struct
 
+if TYPE_CHECKING:
+    from newslint.silencer import Silencer
+
 
 class RuleFinding(Struct):
     """A finding and the rule as it ran."""
@@ -35,14 +39,23 @@ def settle(
     article: PlacedArticle,
     fingerprints: Fingerprints,
     min_severity: Severity = "info",
+    silencer: Silencer | None = None,
 ) -> list[Diagnostic]:
-    """Make the diagnostics of one article, in order."""
-    kept = _one_alarm_a_place(list(found))
+    """Make the diagnostics of one article, in order.
+
+    Those that the article wants silent are left out at last: they silence what they supersede, and
+    have their number among equal ones, as if they were said.
+    """
+    found = list(found)
+    kept = _one_alarm_a_place(found)
+    silent = {id(one) for one in found if _is_silent(one, article, silencer)} if silencer else ()
     diagnostics: list[Diagnostic] = []
     for one in sorted(kept, key=_text_order):
         severity = _milder(one.active.severity, one.finding.severity)
         if at_least(severity, min_severity):
-            diagnostics.append(_diagnostic(one, severity, article, fingerprints))
+            diagnostic = _diagnostic(one, severity, article, fingerprints)
+            if id(one) not in silent:
+                diagnostics.append(diagnostic)
     return sorted(diagnostics, key=Diagnostic.sort_key)
 
 
@@ -90,6 +103,13 @@ def _diagnostic(
         ),
         excerpt=None if whole else article.excerpt(span),
     )
+
+
+def _is_silent(one: RuleFinding, article: PlacedArticle, silencer: Silencer) -> bool:
+    """Tell whether an article wants a finding silent; one that is superseded counts as well."""
+    span, whole = one.finding.span, one.finding.whole
+    start = 0 if whole else article.source_start(span)
+    return silencer.covers(one.active.rule.code, start, empty=not len(span), whole=whole)
 
 
 def _milder(severity: Severity, other: Severity | None) -> Severity:

@@ -141,6 +141,7 @@ def _add(whole: FileResult, part: FileResult, seen: Counter[tuple[str, ...]]) ->
     whole.articles += part.articles
     whole.other_languages.update(part.other_languages)
     whole.facts += part.facts
+    whole.covered += part.covered
     whole.trouble = whole.trouble or part.trouble
     for code, timing in part.timings.items():
         whole.timings.setdefault(code, Timing()).add(timing)

@@ -18,7 +18,7 @@ from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionEr
 from newslint.reporters.full import summary_text
 from newslint.reporters.terminal import encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
-from newslint.results import FileResult, GatheredFact, Timing
+from newslint.results import Covered, FileResult, GatheredFact, Timing
 from newslint.session import Session
 from newslint.structs import replace
 
@@ -58,6 +58,7 @@ class CheckRun:
         self._languages: Counter[str] = Counter()
         self._timings: dict[str, Timing] = {}
         self._facts: list[GatheredFact] = []
+        self._covered: list[Covered] = []
 
     @cached_property
     def _session(self) -> Session:
@@ -205,7 +206,7 @@ class CheckRun:
             from newslint.corpus.memory import judge
 
             held = list(own)
-            across = judge(self._facts, corpus, self._config.min_severity)
+            across = judge(self._facts, corpus, self._config.min_severity, self._covered)
             self._trouble = self._trouble or any(map(is_trouble, across))
             held += across
             if self._sieve is not None:
@@ -222,6 +223,7 @@ class CheckRun:
         self._trouble = self._trouble or result.trouble
         self._languages.update(result.other_languages)
         self._facts.extend(result.facts)
+        self._covered.extend(result.covered)
         for code, timing in result.timings.items():
             self._timings.setdefault(code, Timing()).add(timing)
         if result.note:

@@ -5,33 +5,48 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from newslint.diagnostic import SEVERITIES, Diagnostic, at_least
+from newslint.diagnostic import SEVERITIES, Diagnostic, Location, at_least
 from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
 from newslint.facts import Group, Use, Verdict
 from newslint.fingerprints import Fingerprints
-from newslint.results import GatheredFact
+from newslint.results import Covered, GatheredFact
 from newslint.rule_set import ActiveRule
 from newslint.settle import settle_verdict
 
 
 def judge(
-    facts: Iterable[GatheredFact], rules: Iterable[ActiveRule], min_severity: str = "info"
+    facts: Iterable[GatheredFact],
+    rules: Iterable[ActiveRule],
+    min_severity: str = "info",
+    covered: Iterable[Covered] = (),
 ) -> list[Diagnostic]:
     """Return the diagnostics of the rules across articles, in order.
 
-    A rule that crashes while judging is reported at the first use of the key.
+    Those at a place that its article wants silent are left out. A rule that crashes while judging
+    is reported at the first use of the key.
     """
     by_rule: dict[str, list[GatheredFact]] = defaultdict(list)
     for fact in facts:
         by_rule[fact.code].append(fact)
+    silent: dict[tuple[str, int | None], list[Covered]] = defaultdict(list)
+    for one in covered:
+        silent[_article(one.place)].append(one)
     diagnostics: list[Diagnostic] = []
     fingerprints: dict[str, Fingerprints] = defaultdict(Fingerprints)
     for active in rules:
         for group in _groups(by_rule[active.rule.code], active):
-            for one in _judge_group(group, active, fingerprints):
-                if at_least(one.severity, min_severity):  # type: ignore[arg-type]
-                    diagnostics.append(one)
+            for found in _judge_group(group, active, fingerprints):
+                place = found.location
+                if any(one.covers(found.code, place) for one in silent.get(_article(place), ())):
+                    continue
+                if at_least(found.severity, min_severity):  # type: ignore[arg-type]
+                    diagnostics.append(found)
     return sorted(diagnostics, key=Diagnostic.sort_key)
+
+
+def _article(place: Location) -> tuple[str, int | None]:
+    """Return the file and the record that a place stands in."""
+    return place.path, None if place.record is None else place.record.index
 
 
 def _judge_group(

@@ -193,7 +193,7 @@ OWN_KEYS = {
     "---\nnewslint:\n- GAR001\n---\nOne.\n": "- GAR001",
     "+++\nnewslint = 'ignore GAR001'\n+++\nOne.\n": "ignore GAR001",
     '+++\nnewslint = {ignore = ["GAR001"]}\n+++\nOne.\n': '{ignore = ["GAR001"]}',
-    '+++\na = 1\n[params]\nb = 2\n\n[newslint] # us\nignore = [\n  "GAR001",\n]\n[c]\nd = 3\n+++\nOne.\n': (
+    '+++\na = 1\n[b]\nc = 2\n\n[newslint] # us\nignore = [\n  "GAR001",\n]\n[d]\n+++\nOne.\n': (
         'ignore = [\n  "GAR001",\n]'
     ),
     '{"newslint": {"ignore": ["GAR001"]}}\nOne.\n': '{"ignore": ["GAR001"]}',
