@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from newslint.fields import Field, Meta
     from newslint.hookspecs import hookimpl
     from newslint.patterns import regexp
-    from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawField, RawProblem, SourceFile
+    from newslint.raw import (
+        MapBuilder,
+        OffsetMap,
+        RawArticle,
+        RawComment,
+        RawField,
+        RawProblem,
+        SourceFile,
+    )
     from newslint.reporting import Summary
     from newslint.rulebook import Rule, rule
     from newslint.source import Text
@@ -106,6 +114,7 @@ __all__ = [
     "Phrases",
     "Quote",
     "RawArticle",
+    "RawComment",
     "RawField",
     "RawProblem",
     "ReadingTime",
@@ -179,7 +188,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "fields": "Field Meta",
         "hookspecs": "hookimpl",
         "patterns": "regexp",
-        "raw": "MapBuilder OffsetMap RawArticle RawField RawProblem SourceFile",
+        "raw": "MapBuilder OffsetMap RawArticle RawComment RawField RawProblem SourceFile",
         "reporting": "Summary",
         "rulebook": "Rule rule",
         "source": "Text",

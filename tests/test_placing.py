@@ -201,3 +201,41 @@ def test_the_line_of_a_place_in_the_metadata_is_its_value():
     doc = Doc("Text.", meta={"headline": "Ferry stays"})
     placed, _ = place("a.txt", "Text.")
     assert placed.line_text(doc.meta.headline.span.slice(6, 11)) == "Ferry stays"
+
+
+@pytest.mark.parametrize(
+    ("content", "edit"),
+    [
+        ("One.\n\n<x>\n\nTwo.", (3, 1, 5, 1)),
+        ("One.\n\n  <x>\t\nTwo.", (3, 1, 4, 1)),
+        ("One.\n<x>\n \nTwo.", (2, 1, 3, 1)),
+        ("<x>\nTwo.", (1, 1, 2, 1)),
+        ("One.\n\n<x>", (3, 1, 3, 4)),
+        ("One.\n\n<x>\n", (3, 1, 4, 1)),
+        ("<x>", (1, 1, 1, 4)),
+        ("One.\r\n\r\n<x>\r\n\r\nTwo.", (3, 1, 5, 1)),
+        ("One.\n<x>\nTwo.", None),
+        ("One. <x>\n\nTwo.", None),
+        ("<x> One.\n\nTwo.", None),
+    ],
+)
+def test_the_lines_of_what_stands_alone_can_be_taken_out(content, edit):
+    placed, _ = place("a.txt", content)
+    start = content.index("<x>")
+    fix = placed.without_lines((start, start + 3))
+    if edit is None:
+        assert fix is None
+        return
+    assert fix is not None
+    assert fix.safe
+    assert [
+        (one.line, one.column, one.end_line, one.end_column, one.text) for one in fix.edits
+    ] == [(*edit, "")]
+
+
+def test_nothing_is_taken_out_of_a_record_or_a_packed_file():
+    placed, _ = place("a.jsonl", '{"text": "x"}\n')
+    assert placed.without_lines((0, 13)) is None
+    file = SourceFile("a.txt.gz", b"<x>\n")
+    packed = PlacedArticle(PlacedFile(file), RawArticle("<x>\n", MapBuilder("").finish()[1]))
+    assert packed.without_lines((0, 3)) is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newslint.raw import RawArticle, RawField, RawProblem, SourceFile
+from newslint.raw import RawArticle, RawComment, RawField, RawProblem, SourceFile
 from newslint.readers import xml_fields
 from newslint.readers.xml_events import Document, Element
 from newslint.readers.xml_fields import Found
@@ -62,7 +62,8 @@ def rss(document: Document, file: SourceFile) -> Iterator[RawArticle | RawProble
             continue
         found = [*_rss_metadata(document, item, text), *shared]
         fields = xml_fields.metadata(found, _RSS_NAMES, file.fields)
-        yield _article(item, index, _rss_text(document, text), fields)
+        said = xml_fields.comments_in_html(document, text) if _is_html_in_rss(text) else ()
+        yield _article(item, index, _rss_text(document, text), fields, said)
 
 
 def atom(document: Document, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
@@ -77,7 +78,8 @@ def atom(document: Document, file: SourceFile) -> Iterator[RawArticle | RawProbl
             continue
         found = _atom_metadata(document, entry, text)
         fields = xml_fields.metadata(found, _ATOM_NAMES, file.fields)
-        yield _article(entry, index, _atom_text(document, text), fields)
+        said = xml_fields.comments_in_html(document, text) if _is_html_in_atom(text) else ()
+        yield _article(entry, index, _atom_text(document, text), fields, said)
 
 
 def _wanted(file: SourceFile, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,9 +115,13 @@ def _is_blank(document: Document, element: Element) -> bool:
 
 
 def _article(
-    item: Element, index: int, text: RawField, fields: Mapping[str, RawField]
+    item: Element,
+    index: int,
+    text: RawField,
+    fields: Mapping[str, RawField],
+    said: tuple[RawComment, ...],
 ) -> RawArticle:
-    return RawArticle(text.raw, text.map, fields, index, text.pointer, item.start)
+    return RawArticle(text.raw, text.map, fields, index, text.pointer, item.start, said)
 
 
 def _without(document: Document, item: Element, index: int, texts: tuple[str, ...]) -> RawProblem:
@@ -125,19 +131,28 @@ def _without(document: Document, item: Element, index: int, texts: tuple[str, ..
     return RawProblem(message, item.start, end, index)
 
 
+def _is_html_in_rss(element: Element) -> bool:
+    """Tell whether an element has HTML as its text; else there is markup in it, not escaped."""
+    return not any(element.elements)
+
+
+def _is_html_in_atom(element: Element) -> bool:
+    kind = element.attributes.get("type", "text")
+    return kind in {"html", "text/html"} and not any(element.elements)
+
+
 def _rss_text(document: Document, element: Element) -> RawField:
     """Return an element's text: HTML, escaped or in CDATA; markup where it was not escaped."""
-    if any(element.elements):
-        return xml_fields.flowing(document, (element,), element.pointer)
-    return xml_fields.from_html(document, element)
+    if _is_html_in_rss(element):
+        return xml_fields.from_html(document, element)
+    return xml_fields.flowing(document, (element,), element.pointer)
 
 
 def _atom_text(document: Document, element: Element) -> RawField:
-    kind = element.attributes.get("type", "text")
+    if _is_html_in_atom(element):
+        return xml_fields.from_html(document, element)
     if any(element.elements):
         return xml_fields.flowing(document, (element,), element.pointer)
-    if kind in {"html", "text/html"}:
-        return xml_fields.from_html(document, element)
     return xml_fields.content(document, element)
 
 

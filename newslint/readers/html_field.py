@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 
 from newslint.offsets import OffsetMap
-from newslint.raw import MapBuilder
+from newslint.raw import MapBuilder, RawComment
 from newslint.readers.html_tags import Page, references
-from newslint.readers.html_text import flow
+from newslint.readers.html_text import comments, flow
 from newslint.readers.layered_map import layered
-from newslint.readers.markup_text import BLOCKS
+from newslint.readers.markup_text import BLOCKS, Prose
 
 _PARTING = frozenset({"br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "td"})
 """Tags by which paragraphs are parted; where there is none, blank lines do it (WordPress)."""
@@ -33,7 +33,7 @@ def html_text(text: str, found: OffsetMap) -> tuple[str, OffsetMap]:
     """
     page = Page(text)
     if page.tags:
-        prose = flow(page, -1, blank_lines=_PARTING.isdisjoint(tag.name for tag in page.tags))
+        prose = _flow(page)
         clean, inner = prose.finish()
         return clean, OffsetMap.later(lambda: layered(found, inner, prose.breaks))
     built = MapBuilder(text)
@@ -45,6 +45,36 @@ def html_text(text: str, found: OffsetMap) -> tuple[str, OffsetMap]:
     built.copy(start, end)
     clean, inner = built.finish()
     return clean, OffsetMap.later(lambda: layered(found, inner, ()))
+
+
+def html_comments(text: str, found: OffsetMap) -> tuple[RawComment, ...]:
+    """Return the comments of HTML that name newslint, with their places in `html_text`.
+
+    Args:
+        text: The decoded content of an element or a field.
+        found: Its map to the source.
+    """
+    page = Page(text)
+    clean, inner = _flow(page).finish()
+    return tuple(
+        RawComment(
+            one.text,
+            layered(found, one.map, ()),
+            *found.span(one.start, one.end),
+            one.clean,
+            one.alone,
+        )
+        for one in comments(page, clean, inner, blank_lines=_blank_lines(page))
+    )
+
+
+def _flow(page: Page) -> Prose:
+    return flow(page, -1, blank_lines=_blank_lines(page))
+
+
+def _blank_lines(page: Page) -> bool:
+    """Tell whether blank lines part paragraphs, for no tag does."""
+    return _PARTING.isdisjoint(tag.name for tag in page.tags)
 
 
 def is_made_of_blocks(text: str) -> bool:

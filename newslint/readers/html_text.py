@@ -55,19 +55,23 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
     return RawField(text, MarkupMap(found.segments, prose.breaks), "")
 
 
-def comments(page: Page, text: str, found: OffsetMap) -> tuple[RawComment, ...]:
+def comments(
+    page: Page, text: str, found: OffsetMap, *, blank_lines: bool = False
+) -> tuple[RawComment, ...]:
     """Return the comments of a page that name newslint, wherever they stand on it.
 
     Args:
         page: The page.
         text: Its clean text.
         found: The map of that to the page.
+        blank_lines: Whether a blank line parts paragraphs.
     """
-    starts = [tag.start for tag in page.tags]
+    starts = [tag.start for tag in page.tags if tag.name in BLOCKS or tag.name == "br"]
 
     def parts(start: int, end: int) -> bool:
-        between = page.tags[bisect_left(starts, start) : bisect_left(starts, end)]
-        return any(tag.name in BLOCKS or tag.name == "br" for tag in between)
+        if bisect_left(starts, start) < bisect_left(starts, end):
+            return True
+        return blank_lines and _BLANK_LINE.search(page.source, start, end) is not None
 
     return placed(page.comments, page.source, text, found, parts)
 

@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from newslint.offsets import OffsetMap, Segment
 from newslint.patterns import regexp
-from newslint.raw import MapBuilder, RawField
+from newslint.raw import MapBuilder, RawComment, RawField
+from newslint.readers.comments import NAME
 from newslint.readers.fields import canonical
-from newslint.readers.html_field import html_text
+from newslint.readers.html_field import html_comments, html_text
 from newslint.readers.markup_text import BLOCKS, HIDDEN, AttributeMap, MarkupMap, Prose
 from newslint.readers.scalars import join
 from newslint.readers.xml_events import Document, Element
@@ -66,6 +67,14 @@ def content(document: Document, element: Element) -> RawField:
 def from_html(document: Document, element: Element) -> RawField:
     """Return the clean text of an element whose decoded text is HTML."""
     return RawField(*html_text(*_content(document, element)), element.pointer)
+
+
+def comments_in_html(document: Document, element: Element) -> tuple[RawComment, ...]:
+    """Return the comments for newslint in an element whose decoded text is HTML (`from_html`)."""
+    if NAME not in document.source:
+        return ()
+    text, found = _content(document, element)
+    return html_comments(text, found) if NAME in text else ()
 
 
 def _content(document: Document, element: Element) -> tuple[str, MarkupMap]:

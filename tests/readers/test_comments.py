@@ -184,3 +184,34 @@ def test_whatever_stands_there_comments_stand_where_they_say(source: str, name: 
 def test_many_comments_cost_no_more_than_their_length(piece: str, name: str) -> None:
     article = read(name, "word " + piece * 20_000)
     assert len(article.comments) == 20_000
+
+
+FEED = "<rss><channel><item><title>T</title><description>{}</description></item></channel></rss>"
+FEED_TEXTS = {
+    "<![CDATA[<p>One &amp; <!-- newslint 1 -->two.</p>]]>": [("newslint 1", "two.", False)],
+    "&lt;p&gt;One.&lt;/p&gt;&lt;!-- newslint &amp;#49; --&gt;&lt;p&gt;Two.&lt;/p&gt;": [
+        ("newslint &#49;", "Two.", True)
+    ],
+    "<![CDATA[One.\n\n<!-- newslint 1 -->\n\nTwo.]]>": [("newslint 1", "Two.", True)],
+    "<b>One</b> <!-- newslint 1 -->two.": [],  # a comment of the feed's, not of the article's
+    "One two.": [],
+}
+
+
+@pytest.mark.parametrize("text", FEED_TEXTS)
+def test_comments_in_the_html_of_a_feed_are_told(text: str) -> None:
+    source = FEED.format(text)
+    article = read("a.rss", source)
+    assert told(article) == FEED_TEXTS[text]
+    for one in article.comments:
+        assert source[one.start : one.end].startswith(("<!--", "&lt;!--"))
+        assert source[one.start : one.end].endswith(("-->", "--&gt;"))
+        place = one.text.index("newslint")
+        assert source[slice(*one.map.span(place, place + 8))] == "newslint"
+
+
+def test_comments_in_the_html_of_atom_are_told() -> None:
+    text = "One &lt;!-- newslint --&gt; two."
+    entry = f"<entry><title>T</title><content type='{{}}'>{text}</content></entry>"
+    assert len(read("a.atom", entry.format("html")).comments) == 1
+    assert read("a.atom", entry.format("text")).comments == ()
