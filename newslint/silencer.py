@@ -20,6 +20,9 @@ from newslint.rule_set import RuleSet
 from newslint.structs import replace
 from newslint.suppressions import Said, Suppression, read_suppressions
 
+MOST = 1000
+"""Suppressions of the same rules that are looked at for one finding; no article has so many."""
+
 
 class Silencer:
     """Tells which findings of one article are to be silent, and remembers what kept them so.
@@ -54,8 +57,7 @@ class Silencer:
         covered = False
         for codes, ranges in self._by_codes.items():
             if code in codes:
-                for one in ranges.at(start, empty=empty, whole=whole):
-                    one.used = covered = True
+                covered = ranges.hold(start, empty=empty, whole=whole) or covered
         return covered
 
     def covered(self, codes: Collection[str]) -> Iterator[Covered]:
@@ -130,15 +132,28 @@ class _Ranges:
         self._ranged = sorted((one for one in ones if not one.whole), key=lambda one: one.start)
         self._starts = [one.start for one in self._ranged]
         self._reach = list(accumulate(map(_end, self._ranged), max))
+        self._passed = 0
 
-    def at(self, start: int, *, empty: bool, whole: bool) -> Iterator[Suppression]:
-        yield from self._whole
-        index = -1 if whole else bisect_right(self._starts, start) - 1
-        while index >= 0 and self._reach[index] >= start:
-            end = _end(self._ranged[index])
-            if start < end or (empty and start == end):
-                yield self._ranged[index]
-            index -= 1
+    def hold(self, start: int, *, empty: bool, whole: bool) -> bool:
+        """Tell whether any holds there; those that do are used from then on."""
+        if self._whole and not self._whole[0].used:
+            for one in self._whole:
+                one.used = True
+        held = bool(self._whole)
+        last = 0 if whole else bisect_right(self._starts, start)
+        if not last or not _reaches(self._reach[last - 1], start, empty=empty):
+            return held
+        for one in self._ranged[max(last - MOST, 0) : last]:
+            if _reaches(_end(one), start, empty=empty):
+                one.used = True
+        while self._passed < last - MOST:  # never said to be in vain: so many are not looked at
+            self._ranged[self._passed].used = True
+            self._passed += 1
+        return True
+
+
+def _reaches(end: float, start: int, *, empty: bool) -> bool:
+    return start < end or (empty and start == end)
 
 
 def _end(one: Suppression) -> float:

@@ -10,7 +10,7 @@ from newslint.config import Config
 from newslint.corpus.memory import judge
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
-from newslint.engine_rules import ENGINE_FAMILY
+from newslint.engine_rules import ENGINE_FAMILY, UNUSED_SUPPRESSION
 from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
@@ -106,7 +106,11 @@ def _engine(rule: Rule, example: Example, book: Book) -> tuple[Engine, Selection
     declared = any(_LANGUAGE_FIELD.search(article.content) for article in example.articles)
     language = rule.languages[0] if rule.languages and not declared else None
     config = Config(
-        select=(rule.code,), options={rule.code: options}, language=language, root=Path.cwd()
+        select=(rule.code,),
+        ignore=(UNUSED_SUPPRESSION.code,),  # an example may show how other rules are ignored
+        options={rule.code: options},
+        language=language,
+        root=Path.cwd(),
     )
     alone = Book((rule,), book.readers)
     selection = Selection(config, alone)

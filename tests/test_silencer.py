@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import textwrap
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -154,6 +155,16 @@ def test_a_silent_finding_is_not_fixed():
     fixed = fix_bytes(data, lambda one: engine.lint_bytes("a.md", one).diagnostics, unsafe=True)
     assert fixed.after == data.replace(b"A badword", b"A goodword", 1)
     assert fixed.remaining == ()
+
+
+def test_many_suppressions_and_findings_cost_no_more_than_their_number():
+    number = 3000
+    runs = f"{comment('ignore-start TST001')} A badword. {comment('ignore TST001')}\n\n" * number
+    started = process_time()
+    assert said(runs + "LOUD\n") == [(2 * number + 1, "TST002", "LOUD")]
+    assert process_time() - started < 20
+    files = f"{comment('ignore-file TST001')} A badword.\n\n" * number
+    assert said(files) == []
 
 
 # --- in vain

@@ -188,3 +188,12 @@ def test_odd_characters_do_not_move_places(text):
         assert "NLX002" in failures[0] or "UTF-8" in failures[0]
     else:
         assert failures == []
+
+
+def test_an_example_may_show_how_other_rules_are_ignored():
+    about = (
+        "Words.\n\n"
+        "Bad:\n    === a.md\n    A >>badword<<. <!-- newslint: ignore GAR001, shouting -->\n"
+        "Good:\n    === a.md\n    A badword. <!-- newslint: ignore TST001 -->\n"
+    )
+    assert tried(about) == (2, [])
