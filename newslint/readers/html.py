@@ -8,8 +8,9 @@ from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, SourceFile
 from newslint.readers import html_metadata, xml_fields
 from newslint.readers.comments import NAME
+from newslint.readers.html_article import article_text
 from newslint.readers.html_tags import Page
-from newslint.readers.html_text import article_text, comments
+from newslint.readers.html_text import comments
 from newslint.readers.markup_text import escape
 
 
@@ -23,13 +24,14 @@ class HtmlReader:
         source = file.text
         file.forget_bytes()
         page = Page(source)
-        text = article_text(page)
-        if text is None:
+        found = article_text(page)
+        if found is None:
             raise NotAnArticleFileError(
                 "the page has no text: looked for in article, main and body"
             )
-        found = html_metadata.metadata(page)
-        fields = xml_fields.metadata(found, html_metadata.NAMES, file.fields)
+        text, choice = found
+        told = html_metadata.metadata(page, choice)
+        fields = xml_fields.metadata(told, html_metadata.NAMES, file.fields)
         said = comments(page, text.raw, text.map) if NAME in source else ()
         yield RawArticle(text.raw, text.map, fields, comments=said)
 

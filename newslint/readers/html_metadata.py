@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 
 from newslint.offsets import OffsetMap
 from newslint.raw import RawField
-from newslint.readers import json_values
+from newslint.readers import html_times, json_values
+from newslint.readers.html_article import Choice
 from newslint.readers.html_tags import Page, Tag
 from newslint.readers.html_text import running_text
 from newslint.readers.markup_text import AttributeMap
@@ -21,11 +22,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "date": (
         "json-ld/datePublished", "article:published_time", "og:published_time", "datepublished",
         "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date",
-        "parsely-pub-date", "sailthru.date", "time@datetime",
+        "parsely-pub-date", "sailthru.date", html_times.PUBLISHED, html_times.PLACED,
     ),
     "modified": (
         "json-ld/dateModified", "article:modified_time", "og:updated_time", "datemodified",
-        "dcterms.modified", "last-modified",
+        "dcterms.modified", "last-modified", html_times.MODIFIED,
     ),
     "url": ("json-ld/url", "og:url", "link@href"),
     "source": ("json-ld/publisher", "og:site_name"),
@@ -49,8 +50,13 @@ _DEPTH = 6
 """Objects and lists within each other among which an article is looked for; ``@graph`` is two."""
 
 
-def metadata(page: Page) -> Iterator[Found]:
-    """Give what a page says, by key."""
+def metadata(page: Page, choice: Choice) -> Iterator[Found]:
+    """Give what a page says, by key.
+
+    Args:
+        page: The page.
+        choice: Where its article stands.
+    """
     titled: set[str] = set()  # the first counts; what nothing ends would be read to the end
     for index, tag in enumerate(page.tags):
         if tag.closes:
@@ -63,12 +69,12 @@ def metadata(page: Page) -> Iterator[Found]:
             titled.add(tag.name)
             field = running_text(page, index)
             yield tag.name, RawField(field.raw, field.map, tag.name)
-        elif tag.name == "time" and "datetime" in tag.attributes:
-            yield "time@datetime", _attribute(page, tag, "datetime", "time@datetime")
         elif tag.name == "html" and "lang" in tag.attributes:
             yield "html@lang", _attribute(page, tag, "lang", "html@lang")
         elif tag.name == "link" and page.value(tag, "rel").lower() == "canonical":
             yield "link@href", _attribute(page, tag, "href", "link@href")
+    for key, tag in html_times.times(page, choice):
+        yield key, _attribute(page, tag, "datetime", key)
 
 
 def _meta(page: Page, tag: Tag) -> Iterator[Found]:

@@ -1,45 +1,18 @@
-"""The text of an article on a page of HTML: which element has it, and its running text."""
+"""The running text of an element of HTML."""
 
 from __future__ import annotations
 
 import html
 from bisect import bisect_left
-from collections.abc import Callable
-from itertools import accumulate, pairwise
 
 from newslint.offsets import OffsetMap
 from newslint.patterns import regexp
 from newslint.raw import RawComment, RawField
 from newslint.readers.comments import placed
-from newslint.readers.html_tags import RAW, Page, Tag, references
+from newslint.readers.html_tags import Page, references
 from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
 _BLANK_LINE = regexp(r"\n[ \t]*\n\s*")
-_BESIDE = frozenset({"nav", "footer"})
-"""What stands beside an article where no element says which part of the page is one."""
-
-
-def article_text(page: Page) -> RawField | None:
-    """Return the article's text, or ``None`` where the page has none.
-
-    It is what stands in the element marked as ``articleBody`` (schema.org), else in ``article``,
-    else in ``main``, else in the body; of several the one with the most text.
-    """
-    amounts = _amounts(page)
-    for is_one, beside in (
-        (_is_marked, False), (_is_named("article"), False),
-        (_is_main, False), (_is_named("body"), True),
-    ):  # fmt: skip
-        every = enumerate(page.tags)
-        places = [index for index, tag in every if not tag.closes and is_one(page, tag)]
-        if not places:
-            continue
-        best = max(places, key=lambda index: amounts[page.end(index)] - amounts[index])
-        found = running_text(page, best, without=_BESIDE if beside else frozenset())
-        if found.raw.strip():
-            return found
-    whole = running_text(page, -1, without=_BESIDE)
-    return whole if whole.raw.strip() else None
 
 
 def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset()) -> RawField:
@@ -98,7 +71,7 @@ def flow(
         write(page.source, position, tag.start, prose)
         if tag.name in BLOCKS or not tag.closes:
             prose.part(tag.name)
-        if _is_left_out(page, number, without):
+        if is_left_out(page, number, without):
             number = min(page.end(number), end)
             position = page.tags[number].start if number < len(page.tags) else last
             continue
@@ -127,32 +100,9 @@ def _write(source: str, start: int, end: int, prose: Prose) -> None:
         prose.copy(start, end)
 
 
-def _amounts(page: Page) -> list[int]:
-    """Return how many characters of text stand before each tag, and at last in all of the page."""
-    tags = page.tags
-    before = [
-        0 if one.name in RAW and not one.closes else other.start - one.end
-        for one, other in pairwise(tags)
-    ]
-    ends = len(page.source) - tags[-1].end if tags else len(page.source)
-    return list(accumulate((*before, ends), initial=tags[0].start if tags else 0))
-
-
-def _is_left_out(page: Page, index: int, without: frozenset[str]) -> bool:
+def is_left_out(page: Page, index: int, without: frozenset[str]) -> bool:
     """Tell whether an element is not shown, or not wanted; one that nothing ends stays."""
     tag = page.tags[index]
     if tag.closes or not page.is_ended(index):
         return False
     return tag.name in without or tag.name in HIDDEN or "hidden" in tag.attributes
-
-
-def _is_marked(page: Page, tag: Tag) -> bool:
-    return "itemprop" in tag.attributes and "articleBody" in page.value(tag, "itemprop").split()
-
-
-def _is_main(page: Page, tag: Tag) -> bool:
-    return tag.name == "main" or page.value(tag, "role") == "main"
-
-
-def _is_named(name: str) -> Callable[[Page, Tag], bool]:
-    return lambda _, tag: tag.name == name
