@@ -6,6 +6,7 @@ import html
 
 from newslint.offsets import OffsetMap
 from newslint.raw import MapBuilder, RawComment
+from newslint.readers.html_article import article_text
 from newslint.readers.html_tags import Page, references
 from newslint.readers.html_text import comments, flow
 from newslint.readers.layered_map import layered
@@ -69,7 +70,11 @@ def html_comments(text: str, found: OffsetMap) -> tuple[RawComment, ...]:
 
 
 def _flow(page: Page) -> Prose:
-    return flow(page, -1, blank_lines=_blank_lines(page))
+    """Return the running text; of a whole page, as crawlers keep them, that of its article."""
+    is_page = any(tag.name == "body" for tag in page.tags)
+    chosen = article_text(page) if is_page else None
+    element, without = chosen[1][:2] if chosen else (-1, frozenset[str]())
+    return flow(page, element, without=without, blank_lines=_blank_lines(page))
 
 
 def _blank_lines(page: Page) -> bool:

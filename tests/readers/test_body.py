@@ -122,6 +122,15 @@ def test_ninjs_says_in_another_member_that_a_body_is_html():
     assert read("a.json", json.dumps(rendered), text="/content/rendered").text == f"R&D. {LONG}"
 
 
+def test_a_field_may_hold_a_whole_page():
+    page = f"<html><body><nav>Home</nav><article><p>{LONG}</p></article><p>Terms</p></body></html>"
+    source = json.dumps({"raw_html": page})
+    article = read("a.jsonl", source, text="raw_html")
+    assert article.text == LONG
+    check_map(source, article)
+    assert read("a.jsonl", json.dumps({"text": page})).text == LONG
+
+
 def test_paragraphs_in_a_list_are_one_page():
     article = read("a.json", json.dumps({"text": [f"<p>{LONG}</p>", "<p>It <b>rai</b>ned.</p>"]}))
     assert article.text == f"{LONG}\n\nIt rained."
