@@ -144,7 +144,7 @@ def metadata(
     for key, field in found:
         if field is not None and field.raw.strip() and (key in _LISTS or key not in rows):
             rows.setdefault(key, []).append(field)
-    makers = {key: partial(_joined, row) for key, row in rows.items()}
+    makers = {key: partial(joined, row) for key, row in rows.items()}
     chosen: dict[str, str] = {}
     for name, keys in names.items():
         if present := [key for key in keys if key in rows]:
@@ -152,10 +152,14 @@ def metadata(
     return canonical(makers, {**chosen, **configured})
 
 
-def _joined(row: Sequence[RawField]) -> RawField | None:
-    """Return one field of all values of a key; no fix is made in more than one of them."""
+def joined(row: Sequence[RawField]) -> RawField:
+    """Return one field of all values of a key; no fix is made in more than one of them.
+
+    They are put into the order in which they stand in the file: a map leads forward only.
+    """
     if len(row) == 1:
         return row[0]
+    row = sorted(row, key=lambda one: one.map.start(0))
     field = join(row, row[0].pointer)
     assert field is not None
     return RawField(field.raw, MarkupMap(field.map.segments, range(len(field.raw))), field.pointer)
