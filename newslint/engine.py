@@ -121,7 +121,7 @@ class Engine:
             unpack(file)
         except InputError as error:
             return self._unreadable(result, str(error), named=named)
-        placed = PlacedFile(file, getattr(reader, "spell", str))
+        placed = PlacedFile(file, reader)
         fingerprints = Fingerprints()
         rules = self._selection.for_path(path)
         of_record = self._selection.for_records(path)

@@ -20,16 +20,35 @@ WINDOW = 160
 
 
 class PlacedFile(Struct, frozen=False):
-    """A file whose offsets are asked for as lines and columns."""
+    """A file whose offsets are asked for as lines and columns.
+
+    Args:
+        file: The file.
+        reader: Who read it, for how fixes are written there (`Reader`).
+    """
 
     file: SourceFile
-    spell: Callable[[str], str] = str
+    reader: object = None
 
     @cached_property
     def index(self) -> LineIndex:
         """Lines of the decoded text; made when the first finding needs it."""
         part = self.file.part
         return LineIndex(self.file.text, part.line if part else 1)
+
+    def spell(self, text: str) -> str:
+        """Return how a fix's text is usually written in the file."""
+        spell: Callable[[str], str] = getattr(self.reader, "spell", str)
+        refer: Callable[[str], str] = getattr(self.reader, "refer", str)
+        return "".join(one if self._has(one) else refer(one) for one in spell(text))
+
+    def _has(self, character: str) -> bool:
+        """Tell whether the file's encoding has a character."""
+        try:
+            character.encode(self.file.codec)
+        except UnicodeEncodeError:
+            return False
+        return True
 
 
 class PlacedArticle:

@@ -277,7 +277,9 @@ class Reader(Protocol):
 
     A reader may also have ``spell(text: str) -> str``: how a fix's text is written in this format
     (escapes, entities); without it the text is written as it is. Where that depends on the place
-    (a cell is quoted or not), their maps say it: see `OffsetMap.spelled`. And a reader may have
+    (a cell is quoted or not), their maps say it: see `OffsetMap.spelled`. With
+    ``refer(character: str) -> str`` it writes a character that the file's encoding lacks
+    (``&#8212;``), wherever ``spell`` is asked; else such a fix is refused. And a reader may have
     ``parts(file: SourceFile, stream: BinaryIO, size: int) -> list[Part]``: runs of whole records,
     each of at least so many bytes, for several processes; ``[]`` where the file has to be read as
     one. ``file`` is without its bytes; ``stream`` gives them.

@@ -15,7 +15,7 @@ def place(name: str, content: str, part: str | None = None):
     (raw,) = read_articles(file)
     assert isinstance(raw, RawArticle)
     doc = Doc(raw.text, path=name, raw=raw)
-    placed = PlacedArticle(PlacedFile(file, getattr(reader_for(name), "spell", str)), raw)
+    placed = PlacedArticle(PlacedFile(file, reader_for(name)), raw)
     if part is None:
         return placed, doc
     start = doc.text.index(part)

@@ -11,7 +11,7 @@ from newslint.readers.comments import NAME
 from newslint.readers.html_article import article_text
 from newslint.readers.html_tags import Page
 from newslint.readers.html_text import comments
-from newslint.readers.markup_text import escape
+from newslint.readers.markup_text import escape, refer
 
 
 class HtmlReader:
@@ -38,3 +38,7 @@ class HtmlReader:
     def spell(self, text: str) -> str:
         """Return ``text`` as it stands inside an element; an attribute knows better."""
         return escape(text)
+
+    def refer(self, character: str) -> str:
+        """Return a character that the file's encoding lacks as a reference to its number."""
+        return refer(character)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache, partial
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TypeAlias
 
 from newslint.offsets import OffsetMap, unwritable
@@ -86,6 +86,11 @@ class JsonSpelling:
     def spell(self, text: str) -> str:
         """Return ``text`` as it stands inside a JSON string."""
         return encode_basestring(text)[1:-1]
+
+    def refer(self, character: str) -> str:
+        """Return a character that the file's encoding lacks as an escape; no half of a pair."""
+        alone = "\ud800" <= character <= "\udfff"
+        return character if alone else encode_basestring_ascii(character)[1:-1]
 
 
 class JsonRecord:

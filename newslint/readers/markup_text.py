@@ -106,6 +106,15 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def refer(character: str) -> str:
+    """Return a character as a reference to its number, which stands in any encoding.
+
+    HTML takes some numbers for other characters (``&#150;`` is a dash); those stay as they are.
+    """
+    reference = f"&#{ord(character)};"
+    return reference if html.unescape(reference) == character else character
+
+
 def is_writable(text: str) -> bool:
     """Tell whether a text can be written among markup so that it reads back."""
     return _UNWRITABLE.search(text) is None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
 from newslint.readers import feeds, newsml, nitf
-from newslint.readers.markup_text import escape
+from newslint.readers.markup_text import escape, refer
 from newslint.readers.xml_events import Document, parse
 
 _FORMATS: Mapping[str, Callable[[Document, SourceFile], Iterator[RawArticle | RawProblem]]] = {
@@ -57,3 +57,7 @@ class XmlReader:
     def spell(self, text: str) -> str:
         """Return ``text`` as it stands inside an element; some places know better (`MarkupMap`)."""
         return escape(text)
+
+    def refer(self, character: str) -> str:
+        """Return a character that the file's encoding lacks as a reference to its number."""
+        return refer(character)
