@@ -36,7 +36,7 @@ def html_text(text: str, found: OffsetMap) -> tuple[str, OffsetMap]:
     if page.tags:
         prose = _flow(page)
         clean, inner = prose.finish()
-        return clean, OffsetMap.later(lambda: layered(found, inner, prose.breaks))
+        return clean, OffsetMap.later(lambda: layered(found, inner, prose.breaks, prose.held))
     built = MapBuilder(text)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     for one in references(text, start, end):
@@ -45,7 +45,7 @@ def html_text(text: str, found: OffsetMap) -> tuple[str, OffsetMap]:
         start = one.end()
     built.copy(start, end)
     clean, inner = built.finish()
-    return clean, OffsetMap.later(lambda: layered(found, inner, ()))
+    return clean, OffsetMap.later(lambda: layered(found, inner))
 
 
 def html_comments(text: str, found: OffsetMap) -> tuple[RawComment, ...]:

@@ -12,6 +12,8 @@ from newslint.readers.comments import placed
 from newslint.readers.html_tags import Page, references
 from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
+_BARE = regexp(r"&[#\w]*|<[/!?]?")
+"""What is no markup, and becomes some if the right character comes behind it."""
 _BLANK_LINE = regexp(r"\n[ \t]*\n\s*")
 
 
@@ -25,7 +27,7 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
     """
     prose = flow(page, index, without=without)
     text, found = prose.finish()
-    return RawField(text, MarkupMap(found.segments, prose.breaks), "")
+    return RawField(text, MarkupMap(found.segments, prose.breaks, held=prose.held), "")
 
 
 def comments(
@@ -93,9 +95,19 @@ def _write_paragraphs(source: str, start: int, end: int, prose: Prose) -> None:
 
 def _write(source: str, start: int, end: int, prose: Prose) -> None:
     for one in references(source, start, end):
-        prose.copy(start, one.start())
+        _copy(source, start, one.start(), prose)
         prose.replace(*one.span(), html.unescape(one.group()))
+        if not one.group().endswith(";"):
+            prose.hold(1)
         start = one.end()
+    _copy(source, start, end, prose)
+
+
+def _copy(source: str, start: int, end: int, prose: Prose) -> None:
+    for bare in _BARE.finditer(source, start, end):
+        prose.copy(start, bare.end())
+        prose.hold(bare.end() - bare.start())
+        start = bare.end()
     if start < end:
         prose.copy(start, end)
 

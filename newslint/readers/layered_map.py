@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from newslint.offsets import OffsetMap, Segment
 from newslint.readers.markup_text import MarkupMap, escape, is_writable
@@ -14,6 +14,7 @@ class LayeredMap(MarkupMap):
     Args:
         segments: Its runs, as `layered` finds them.
         breaks: Clean offsets, in order, that no fix may touch.
+        held: Those at which none may begin.
         outer: Where the characters of the HTML stand in the file.
         inner: Where those of the text stand in the HTML.
     """
@@ -24,10 +25,11 @@ class LayeredMap(MarkupMap):
         self,
         segments: tuple[Segment, ...],
         breaks: Sequence[int],
+        held: Container[int],
         outer: OffsetMap,
         inner: OffsetMap,
     ) -> None:
-        super().__init__(segments, breaks)
+        super().__init__(segments, breaks, held=held)
         self._outer = outer
         self._inner = inner
 
@@ -38,13 +40,19 @@ class LayeredMap(MarkupMap):
         return self._outer.spelled(escape(text), self._inner.start(start), spell)
 
 
-def layered(outer: OffsetMap, inner: OffsetMap, breaks: Iterable[int]) -> LayeredMap:
+def layered(
+    outer: OffsetMap,
+    inner: OffsetMap,
+    breaks: Iterable[int] = (),
+    held: Container[int] = frozenset(),
+) -> LayeredMap:
     """Return the map of a text made of HTML, where the HTML has a map of its own.
 
     Args:
         outer: Where the characters of the HTML stand in the file.
         inner: Where the characters of the text stand in the HTML.
         breaks: Which of them stand for markup.
+        held: Clean offsets at which no fix may begin.
     """
     found: list[Segment] = []
     partial: list[int] = []
@@ -58,7 +66,7 @@ def layered(outer: OffsetMap, inner: OffsetMap, breaks: Iterable[int]) -> Layere
                 partial.append(clean)  # the rest of what one reference stands for
             found.append(Segment(clean, start, length, end - start, copied=copied))
             reached = end
-    return LayeredMap(tuple(found), sorted({*breaks, *partial}), outer, inner)
+    return LayeredMap(tuple(found), sorted({*breaks, *partial}), held, outer, inner)
 
 
 def _parts(segment: Segment, outer: OffsetMap) -> Iterable[tuple[int, int, int, int, bool]]:

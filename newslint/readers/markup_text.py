@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from newslint.line_index import LINE_END
 from newslint.offsets import OffsetMap, Segment
@@ -46,18 +46,21 @@ class MarkupMap(OffsetMap):
         segments: Its runs.
         breaks: Clean offsets, in order, of characters that stand for markup; no fix may touch one.
         sections: Where the CDATA sections of the file are, in order.
+        held: Clean offsets at which no fix may begin (`Prose.hold`).
     """
 
-    __slots__ = ("_breaks", "_sections")
+    __slots__ = ("_breaks", "_held", "_sections")
 
     def __init__(
         self,
         segments: tuple[Segment, ...],
         breaks: Sequence[int] = (),
         sections: Sequence[tuple[int, int]] = (),
+        held: Container[int] = (),
     ) -> None:
         super().__init__(segments)
         self._breaks = breaks
+        self._held = held
         self._sections = sections
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -72,7 +75,7 @@ class MarkupMap(OffsetMap):
     def contiguous(self, start: int, end: int) -> bool:
         """Tell whether an edit is one of one unbroken run of the source, without markup."""
         index = bisect_left(self._breaks, start)
-        if index < len(self._breaks) and self._breaks[index] < end:
+        if (index < len(self._breaks) and self._breaks[index] < end) or start in self._held:
             return False
         return super().contiguous(start, end)
 
@@ -130,11 +133,13 @@ class Prose:
     Attributes:
         keeps_lines: Whether line ends are ends of lines, as they are in ``pre``.
         breaks: Clean offsets of the characters that stand for markup.
+        held: Clean offsets at which no fix may begin.
     """
 
     def __init__(self, source: str, start: int = 0) -> None:
         self.keeps_lines = False
         self.breaks: list[int] = []
+        self.held: set[int] = set()
         self._source = source
         self._built = MapBuilder(source, start)
         self._waiting: tuple[int, int] | str | None = None
@@ -176,6 +181,14 @@ class Prose:
             text = text.lstrip(" ")
         self._begin(start)
         self._built.replace(start, end, text)
+
+    def hold(self, count: int) -> None:
+        """Let no fix begin behind any of the last characters: it might make markup of them.
+
+        Behind the bare ``&`` of ``R&D`` an ``amp;`` would make a reference, behind ``<`` a ``b``
+        a tag.
+        """
+        self.held.update(range(self._built.length - count + 1, self._built.length + 1))
 
     def part(self, name: str) -> None:
         """Note the beginning or the end of an element: a block, a line break, a cell."""

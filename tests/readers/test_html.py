@@ -190,9 +190,14 @@ def test_any_page_is_read_and_every_character_stands_where_its_map_says(page):
 
 
 WORDS = st.lists(
-    st.sampled_from(["port", "a&amp;b", "<b>x</b>y", "é", "1 &lt; 2", "<i>z</i>"]), min_size=1
+    st.sampled_from(
+        ["port", "a&amp;b", "<b>x</b>y", "é", "1 &lt; 2", "<i>z</i>", "&", "R&D", "<", "</", "&lt"]
+    ),
+    min_size=1,
 )
-NEW = st.text("ab <>&\"'é", min_size=1, max_size=6).filter(lambda one: one == " ".join(one.split()))
+NEW = st.text("abamp;#<>& /\"'é", min_size=1, max_size=6).filter(
+    lambda one: one == " ".join(one.split())
+)
 
 
 @given(WORDS.map(" ".join), st.data(), NEW)
@@ -208,6 +213,26 @@ def test_a_fix_reads_back_and_changes_nothing_else(inner, data, new):
     fixed = text(page[:first] + spelled + page[last:])
     expected = article.text[:start] + new + article.text[end:]
     assert re.sub(r" +", " ", fixed).strip() == re.sub(r" +", " ", expected).strip()
+
+
+@pytest.mark.parametrize(
+    ("page", "start", "end", "new"),
+    [
+        ("<p>The R&D unit", 6, 7, "amp;"),
+        ("<p>Only a < b", 8, 9, ""),
+        ("<p>Only </ b", 7, 8, ""),
+        ("<p>A &n bsp; b", 4, 5, ""),
+        ("<p>A &not b", 3, 4, "in;"),
+        ("<p>A &#65 b", 3, 4, "6"),
+    ],
+)
+def test_no_fix_begins_where_it_would_make_markup(page, start, end, new):
+    article = read("a.html", page)
+    first, last = article.map.span(start, end)
+    clean = article.text[:start] + new + article.text[end:]
+    assert text(page[:first] + new + page[last:]) != clean
+    assert not article.map.contiguous(start, end)
+    assert article.map.contiguous(0, end)
 
 
 @pytest.mark.parametrize(
