@@ -1,4 +1,9 @@
+import random
+import signal
 import stat
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -88,3 +93,31 @@ def test_reading_what_is_not_there(tmp_path):
         read_file(tmp_path / "gone.txt")
     with pytest.raises(InputError, match="cannot be read"):
         read_file(tmp_path)
+
+
+OLD = b"---\ntitle: Ferry\n---\nThe ferry stays , the owner said.\n" + b"A word of it .\n" * 20
+NEW = OLD.replace(b" ,", b",").replace(b" .", b".")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_killed_fix_leaves_each_file_old_or_new(tmp_path, seed):
+    (tmp_path / "newslint.toml").write_text('select = ["TYP003"]\nlanguage = "en"\n')
+    articles = [tmp_path / f"{number}.md" for number in range(30)]
+    for path in articles:
+        path.write_bytes(OLD)
+    fix = [sys.executable, "-m", "newslint", "check", ".", "--fix", "--quiet"]
+    running = subprocess.Popen(fix, cwd=tmp_path, stdout=subprocess.DEVNULL)
+    while running.poll() is None and articles[seed].read_bytes() == OLD:
+        time.sleep(0.0005)
+    time.sleep(random.Random(seed).uniform(0, 0.01))
+    running.kill()
+    assert running.wait() == -signal.SIGKILL, "the run had ended before it was killed"
+
+    states = [path.read_bytes() for path in articles]
+    assert set(states) == {OLD, NEW}
+    files = subprocess.run(
+        [*fix[:5], "--show-files"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert sorted(files) == sorted(path.name for path in articles)
+    subprocess.run(fix, cwd=tmp_path, check=True)
+    assert {path.read_bytes() for path in articles} == {NEW}

@@ -57,6 +57,8 @@ class FixRun:
             except InputError as error:
                 self._notes.complain(f"{path}: {error}")
                 self.trouble = True
+                if lint.first is not None:  # it stays as it was, and so does what is wrong there
+                    yield lint.first
                 continue
             self.fixed += result.applied
             self._warn(path, result)
@@ -91,7 +93,7 @@ class FixRun:
 
 
 class _Lint:
-    """The linting function of a file, which remembers its last result."""
+    """The linting function of a file, which remembers its first and its last result."""
 
     def __init__(self, engine: Engine, path: str, *, named: bool, sieve: Sieve | None) -> None:
         self._engine = engine
@@ -99,11 +101,13 @@ class _Lint:
         self._named = named
         self._sieve = sieve
         self._data = b""
+        self.first: FileResult | None = None
         self.last = FileResult(path)
 
     def __call__(self, data: bytes) -> Sequence[Diagnostic]:
         self._data = data
         self.last = self._engine.lint_bytes(self._path, data, named=self._named)
+        self.first = self.first or self.last
         return self.last.diagnostics if self._sieve is None else self._sieve.kept(self.last)
 
     def result_of(self, fixed: FixResult) -> FileResult:

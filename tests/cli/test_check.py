@@ -401,6 +401,28 @@ def test_what_cannot_be_read_cannot_be_fixed(check, newsroom, how):
     assert (newsroom / "a.txt").read_bytes() == b"badword \xff"
 
 
+def test_what_cannot_be_written_is_reported_as_it_is(check, newsroom, monkeypatch):
+    (newsroom / "other.txt").write_text("A badword, too.\n")
+    may_write = os.access
+    monkeypatch.setattr(
+        "newslint.files.os.access",  # a superuser may write anything
+        lambda path, mode: Path(path).name != "bad.txt" and may_write(path, mode),
+    )
+    ran = check("bad.txt", "other.txt", "--fix", "--format", "concise")
+    assert ran.status == 2
+    assert "bad.txt: cannot be written: it is read-only" in ran.err
+    assert [line.split(":")[0] for line in concise(ran)] == ["bad.txt"]
+    assert (newsroom / "bad.txt").read_text() == "A badword stands here.\n"
+    assert (newsroom / "other.txt").read_text() == "A goodword, too.\n"
+
+
+def test_a_linked_article_is_fixed_where_it_is(check, newsroom):
+    (newsroom / "link.txt").symlink_to("bad.txt")
+    assert check("link.txt", "--fix").status == 0
+    assert (newsroom / "link.txt").is_symlink()
+    assert (newsroom / "bad.txt").read_text() == "A goodword stands here.\n"
+
+
 def test_a_crash_under_diff_is_told(check, newsroom):
     (newsroom / "rules" / "crash.py").write_text(CRASHING)
     ran = check("bad.txt", "--diff")
