@@ -81,6 +81,19 @@ class SourceFix(Struct):
     edits: tuple[SourceEdit, ...]
 
 
+class ByHand(Struct):
+    """What would mend a place where no edit of the file can be made exactly.
+
+    Args:
+        text: What should stand at the place of the diagnostic, unescaped; ``None`` where the fix
+            is about more than that.
+        reason: Why it has to be done by hand.
+    """
+
+    text: str | None
+    reason: str
+
+
 class Excerpt(Struct):
     """The characters of the source line around a diagnostic, for people to read.
 
@@ -110,6 +123,7 @@ class Diagnostic(Struct):
         related: Other places it speaks of.
         fingerprint: 16 hex digits that stay when lines above move.
         excerpt: What stands around it; not part of the record that is written out.
+        by_hand: How a person can mend it where ``fix`` is missing; not part of the record either.
     """
 
     location: Location
@@ -123,6 +137,7 @@ class Diagnostic(Struct):
     related: tuple[RelatedLocation, ...]
     fingerprint: str
     excerpt: Excerpt | None = None
+    by_hand: ByHand | None = None
 
     def sort_key(self) -> tuple[object, ...]:
         """Order by place, then code, message and the places it is related to."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeAlias
 
-from newslint.diagnostic import Excerpt, Location, Record, SourceEdit, SourceFix
+from newslint.diagnostic import ByHand, Excerpt, Location, Record, SourceEdit, SourceFix
 from newslint.fields import Field
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
@@ -17,6 +17,21 @@ Run: TypeAlias = tuple[int, int]
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
+
+
+def _with_edits(span: Span, fix: Fix) -> str | None:
+    """Return a place as a fix would leave it, ``None`` where the fix is about another one."""
+    text = span.text
+    for place, new in sorted(fix.edits, key=lambda one: one[0].start, reverse=True):
+        if place.source is not span.source:
+            return None
+        first, last = place.start - span.start, place.end - span.start
+        if not new and first <= 0 and last >= len(span.text):
+            return ""  # its line is deleted
+        if first < 0 or last > len(span.text):
+            return None
+        text = text[:first] + new + text[last:]
+    return text
 
 
 class PlacedFile(Struct, frozen=False):
@@ -137,23 +152,32 @@ class PlacedArticle:
         Nothing is written into a packed file. A place that is not one unbroken run of the file
         (markup stands inside), or in which the new text cannot be written, is never guessed.
         """
-        if self._file.file.packing:
-            return None
-        edits = []
-        for span, text in fix.edits:
-            start, end = self._source_run(span)
-            offsets, shift = self._map(span)
-            if not offsets.contiguous(span.start + shift, span.end + shift):
-                return None
-            if not self._stands_there(span, offsets, shift):
-                return None
-            line, column = self._file.index.position(start)
-            end_line, end_column = self._file.index.position(end)
-            spelled = offsets.spelled(text, span.start + shift, self._file.spell)
-            if spelled is None:
-                return None
-            edits.append(SourceEdit(line, column, end_line, end_column, spelled))
-        return SourceFix(fix.safe, tuple(edits)) if edits else None
+        edits = [self._edit(*one) for one in fix.edits]
+        made = tuple(one for one in edits if isinstance(one, SourceEdit))
+        return SourceFix(fix.safe, made) if made and len(made) == len(edits) else None
+
+    def by_hand(self, fix: Fix, span: Span) -> ByHand | None:
+        """Return what a fix of a place that cannot be made would do there, and why it cannot."""
+        edits = (self._edit(*one) for one in fix.edits)
+        reason = next((one for one in edits if isinstance(one, str)), None)
+        return None if reason is None else ByHand(_with_edits(span, fix), reason)
+
+    def _edit(self, span: Span, text: str) -> SourceEdit | str:
+        """Return an edit as one of the file, or why it cannot be made."""
+        if packing := self._file.file.packing:
+            return f"nothing is written into a {packing} file"
+        offsets, shift = self._map(span)
+        if not offsets.contiguous(span.start + shift, span.end + shift):
+            return "markup stands inside"
+        if not self._stands_there(span, offsets, shift):
+            return "the file has other characters there"
+        spelled = offsets.spelled(text, span.start + shift, self._file.spell)
+        if spelled is None:
+            return "it cannot be written there as it is"
+        start, end = self._source_run(span)
+        line, column = self._file.index.position(start)
+        end_line, end_column = self._file.index.position(end)
+        return SourceEdit(line, column, end_line, end_column, spelled)
 
     def _stands_there(self, span: Span, offsets: OffsetMap, shift: int) -> bool:
         """Tell whether the file has the characters of a place where the map says it copied them.

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from newslint.diagnostic import (
+    ByHand,
     Diagnostic,
     Excerpt,
     Location,
@@ -69,7 +70,7 @@ def _to_location(one: list[Any], path: str) -> Location:
 
 
 def _from_diagnostic(one: Diagnostic) -> list[Any]:
-    fix, excerpt = one.fix, one.excerpt
+    fix, excerpt, by_hand = one.fix, one.excerpt, one.by_hand
     return [
         _from_location(one.location),
         one.code, one.rule, one.family, one.severity, one.message, one.text,
@@ -82,11 +83,13 @@ def _from_diagnostic(one: Diagnostic) -> list[Any]:
         excerpt and [
             excerpt.before, excerpt.text, excerpt.after, excerpt.cut_before, excerpt.cut_after,
         ],
+        by_hand and [by_hand.text, by_hand.reason],
     ]  # fmt: skip
 
 
 def _to_diagnostic(one: list[Any], path: str) -> Diagnostic:
-    location, code, rule, family, severity, message, text, fix, related, mark, excerpt = one
+    location, code, rule, family, severity, message, text, fix, related, mark, *around = one
+    excerpt, by_hand = around
     return Diagnostic(
         _to_location(location, path),
         code, rule, family, severity, message, text,
@@ -94,6 +97,7 @@ def _to_diagnostic(one: list[Any], path: str) -> Diagnostic:
         tuple(RelatedLocation(_to_location(place, path), note) for place, note in related),
         mark,
         Excerpt(*excerpt) if excerpt else None,
+        ByHand(*by_hand) if by_hand else None,
     )  # fmt: skip
 
 

@@ -85,6 +85,7 @@ def _diagnostic(
     span = finding.span
     whole = finding.whole
     line = "" if whole else article.line_text(span)
+    fix = article.fix(finding.fix) if finding.fix else None
     return Diagnostic(
         location=article.whole() if whole else article.location(span),
         code=rule.code,
@@ -93,7 +94,7 @@ def _diagnostic(
         severity=severity,
         message=finding.message,
         text="" if whole else span.text,
-        fix=article.fix(finding.fix) if finding.fix else None,
+        fix=fix,
         related=tuple(
             RelatedLocation(article.location(place), note or place.text)
             for place, note in finding.related
@@ -102,6 +103,7 @@ def _diagnostic(
             rule.code, article.id or str(article.raw.index or ""), span.text, line.strip()
         ),
         excerpt=None if whole else article.excerpt(span),
+        by_hand=article.by_hand(finding.fix, span) if finding.fix and fix is None else None,
     )
 
 

@@ -1,9 +1,12 @@
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import lint, made
 
 from newslint import Doc, Findings, Fix, MapBuilder, OffsetMap, RawArticle, SourceFile, rule
+from newslint.diagnostic import ByHand
 from newslint.fields import Meta
 from newslint.placing import WINDOW, PlacedArticle, PlacedFile
 from newslint.readers import read_articles, reader_for
@@ -174,6 +177,35 @@ def test_a_fix_in_the_metadata_is_one_that_its_quoting_allows(name, content, new
     start = headline.raw.index("word")
     fix = placed.fix(Fix(((headline.span.slice(start, start + 4), new),)))
     assert (fix and fix.edits[0].text) == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "edits", "text", "reason"),
+    [
+        ("a.md", "So *one* two.", {"one two": "three"}, "three", "markup stands inside"),
+        ("a.md", "So *one* two.", {"e t": "et"}, "onetwo", "markup stands inside"),
+        ("a.md", "So `one two`.", {"one two": "*"}, "*", "it cannot be written there as it is"),
+        ("a.md", "a\n\none two\n\n---\n\nb", {"one two\n\n": ""}, "", "markup stands inside"),
+        ("a.md", "So *one* two three.", {"one two three": "x"}, None, "markup stands inside"),
+        ("a.txt.gz", "So one two.", {"one": "1"}, "1 two", "nothing is written into a .gz file"),
+        ("a.txt", "So one two.", {"one": "1"}, None, None),
+    ],
+)  # fmt: skip
+def test_a_fix_that_is_refused_says_what_and_why(name, content, edits, text, reason):
+    packed = gzip.compress(content.encode()) if name.endswith(".gz") else content.encode()
+    file = SourceFile(name, packed)
+    (raw,) = read_articles(file)
+    assert isinstance(raw, RawArticle)
+    doc = Doc(raw.text, path=name, raw=raw)
+    placed = PlacedArticle(PlacedFile(file, reader_for(name)), raw)
+
+    def span(part: str):
+        return doc.span(doc.text.index(part), doc.text.index(part) + len(part))
+
+    fix = Fix(tuple((span(old), new) for old, new in edits.items()))
+    by_hand = placed.by_hand(fix, span("one two"))
+    assert by_hand == (reason and ByHand(text, reason))
+    assert (placed.fix(fix) is None) == (by_hand is not None)
 
 
 def test_an_excerpt_is_a_window_of_one_line():

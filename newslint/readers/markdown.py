@@ -34,7 +34,8 @@ _MODULE = regexp(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={
 _INDENTED = regexp(r" {4}|\t")
 _PROSE = regexp(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
-_MARKERS = regexp(r"[\s>#*+\-\d.)|]*")
+_MARKERS = regexp(r"(?:[ \t>]*\r?\n)*[ \t>#*+\-\d.)|]*")
+"""Blank lines and the markers of the next block; a thematic break is left out, not a marker."""
 _PARTING = regexp(rf"\n|</?(?:{BLOCK_TAG.pattern})\b", re.IGNORECASE)
 """What stands between two paragraphs."""
 _ESCAPED = regexp(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from newslint.diagnostic import SEVERITIES, Diagnostic, Location, SourceEdit, SourceFix
+from newslint.diagnostic import SEVERITIES, ByHand, Diagnostic, Location, SourceEdit, SourceFix
 from newslint.reporters.terminal import SEVERITY_STYLES, encodable, neutral, neutral_line, paint
 from newslint.reporting import Summary
 from newslint.structs import Struct
@@ -91,8 +91,8 @@ def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
         yield f"{paint(number, 'blue', color=color)} {bar} {line}".rstrip()
         marked = paint(carets.lstrip(), SEVERITY_STYLES[one.severity], color=color)
         yield f"{gutter} {bar} {carets[: -len(carets.lstrip())]}{marked}"
-    if one.fix is not None:
-        yield f"{gutter} = {paint('help:', 'cyan', color=color)} {_help(one.fix, one)}"
+    if how := _help(one.fix, one) if one.fix else _by_hand(one.by_hand):
+        yield f"{gutter} = {paint('help:', 'cyan', color=color)} {how}"
     label = paint("note:", "cyan", color=color)
     for other in one.related[:NOTED]:
         note = f": {neutral(other.message)}" if other.message else ""
@@ -124,6 +124,17 @@ def _help(fix: SourceFix, diagnostic: Diagnostic) -> str:
     what = ", ".join(f"{edit.line}:{edit.column}" for edit in fix.edits[:3])
     more = ", …" if len(fix.edits) > 3 else ""
     return f"change {len(fix.edits)} places, {what}{more} ({how})"
+
+
+def _by_hand(mend: ByHand | None) -> str:
+    from newslint.reporters.excerpt import shorten
+
+    if mend is None:
+        return ""
+    what = "mend it"
+    if mend.text is not None:
+        what = f"write '{shorten(mend.text, WRITTEN)}'" if mend.text else "remove it"
+    return f"{what} by hand: {mend.reason}"
 
 
 def _edit(edit: SourceEdit, diagnostic: Diagnostic) -> str:

@@ -131,8 +131,9 @@ def test_a_deleted_line_takes_its_marker_along() -> None:
     assert source[:start] + source[end:] == "# close\n\n- Body.\n"
 
 
-def test_what_was_left_out_is_not_deleted_with_a_line() -> None:
-    source = "close\n\n![chart](a.png)\n\nBody.\n"
+@pytest.mark.parametrize("left_out", ["![chart](a.png)", "---", "* * *", "<!-- a -->"])
+def test_what_was_left_out_is_not_deleted_with_a_line(left_out: str) -> None:
+    source = f"close\n\n{left_out}\n\nBody.\n"
     article = read("a.md", source)
     assert article.text == "close\n\nBody.\n"
     assert not article.map.contiguous(0, 7)

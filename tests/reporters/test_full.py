@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from newslint.diagnostic import Location, Record, SourceEdit, SourceFix
+from newslint.diagnostic import ByHand, Location, Record, SourceEdit, SourceFix
 from newslint.reporters.full import Full, summary_text
 from newslint.reporting import Summary
 
@@ -23,6 +23,21 @@ def test_a_diagnostic_is_shown_with_its_line_its_fix_and_its_notes(render, said)
         "Found 1 problem (1 error) in 1 of 24 files.",
         "1 fixable with --fix --unsafe-fixes.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("opened the", "write 'opened the' by hand: markup stands inside"),
+        ("\x1b[1m" + "y" * 90, "write '\\x1b[1m" + "y" * 52 + "…' by hand: markup stands inside"),
+        ("", "remove it by hand: markup stands inside"),
+        (None, "mend it by hand: markup stands inside"),
+    ],
+)
+def test_a_fix_that_was_refused_is_told_to_people(render, said, text, help_):
+    by_hand = ByHand(text, "markup stands inside")
+    refused = dataclasses.replace(said, fix=None, by_hand=by_hand)
+    assert f"  = help: {help_}" in render(Full(), refused).splitlines()
 
 
 def test_a_record_is_named_by_its_id_or_else_its_number(render, in_record):
