@@ -19,6 +19,7 @@ from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
 from newslint.readers.markdown_inline import BLOCK_TAG, Inline
+from newslint.readers.mdx_holes import masked_code
 
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
 _BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -29,10 +30,11 @@ _BREAK = regexp(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$"
 _DEFINITION = regexp(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)
 _FOOTNOTE = regexp(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
 _TABLE_RULE = regexp(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
-_ATTRIBUTES = regexp(r"[ ]{0,3}\{:[^}]*\}[ \t]*$")
-_MODULE = regexp(r"(?:import\s.*(?:from\s+)?['\"][^'\"]*['\"];?|export\s+\w.*[={].*)\s*$")
+_ATTRIBUTES = regexp(r"[ ]{0,3}\{[:.#][^}]*\}[ \t]*$")
+_CONTAINER = regexp(r"[ ]{0,3}:{3,}|\[(?:TOC|\[_TOC_\])\][ \t]*$")
+"""The edge of a box (``::: warning``), or where a table of contents will be."""
 _INDENTED = regexp(r" {4}|\t")
-_PROSE = regexp(r"(?!import\s|export\s)[^\W\d_]|[\"“‘'(]")
+_PROSE = regexp(r"[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
 _MARKERS = regexp(r"(?:[ \t>]*\r?\n)*[ \t>#*+\-\d.)|]*")
 """Blank lines and the markers of the next block; a thematic break is left out, not a marker."""
@@ -105,12 +107,14 @@ class _Body:
     Args:
         built: The clean text so far.
         start: Source offset at which the body begins.
-        mdx: Whether ``import`` and ``export`` lines are code.
+        mdx: Whether modules and expressions are code, and indented lines are not.
     """
 
     def __init__(self, built: MapBuilder, start: int, *, mdx: bool) -> None:
         self.built = built
         self.source = masked(built.source, start)
+        if mdx:
+            self.source = masked_code(self.source, start)
         self.start = start
         self.mdx = mdx
         labels = frozenset(one[1].casefold() for one in _DEFINITION.finditer(self.source, start))
@@ -165,7 +169,8 @@ class _Body:
 
     def _is_code(self, content: str) -> bool:
         """Tell whether a line that begins with a blank is code for its indent."""
-        indented = self.blank and not self.in_list and _INDENTED.match(content)
+        may_be = self.blank and not self.in_list and not self.mdx
+        indented = may_be and _INDENTED.match(content)
         return bool(indented and content.strip(" \t"))
 
     def _alone(self, content: str, start: int) -> bool:
@@ -190,6 +195,7 @@ class _Body:
             self._row(content, start)
         elif footnote := _FOOTNOTE.match(content):
             self._close()
+            self.in_list = True  # it goes on in indented lines
             self.block.append((start + footnote.end(), start + len(content)))
         elif self._left_out(content):
             self._close()
@@ -225,8 +231,8 @@ class _Body:
         return bool(
             _DEFINITION.match(content)
             or _ATTRIBUTES.match(content)
+            or _CONTAINER.match(content)
             or ("|" in content and _TABLE_RULE.match(content))
-            or (self.mdx and not self.block and _MODULE.match(content))
         )
 
     def _close(self) -> None:

@@ -1,9 +1,9 @@
-"""What Markdown leaves out as a whole: fenced code, comments, scripts."""
+"""What Markdown leaves out as a whole: fenced code, comments, scripts, shortcodes with code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newslint.patterns import regexp
 from newslint.readers.comments import Run
@@ -17,20 +17,27 @@ _OPENING = regexp(
     r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"
     r"|(?P<expression>\{/\*)"
     r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
+    r"|\{%-?[ ]*(?P<jekyll>highlight)\b[^%]{0,500}%\}"
+    r"|\{\{[<%][ ]*(?P<hugo>highlight|mermaid)\b[^{}]{0,500}\}\}"
     r"|`[^`\n]+`",  # inline code may speak of all of these
     re.MULTILINE | re.IGNORECASE,
 )
-_SIGNS = ("```", "~~~", "<", "{/*", "{%")
+_SIGNS = ("```", "~~~", "<", "{/*", "{%", "{{")
 
 
 def masked(source: str, start: int) -> str:
     """Return the source with ``HOLE`` characters for what is left out from ``start`` on."""
     if not any(sign in source for sign in _SIGNS):
         return source
+    holes = ((opening.start(), closing[1]) for opening, closing in _holes(source, start))
+    return with_holes(source, holes)
+
+
+def with_holes(source: str, holes: Iterable[tuple[int, int]]) -> str:
+    """Return the source with ``HOLE`` characters for runs of it, given in order."""
     parts: list[str] = []
     position = 0
-    for opening, closing in _holes(source, start):
-        hole_start, hole_end = opening.start(), closing[1]
+    for hole_start, hole_end in holes:
         parts += (source[position:hole_start], HOLE * (hole_end - hole_start))
         position = hole_end
     return "".join(parts) + source[position:]
@@ -67,6 +74,10 @@ def _closing(opening: re.Match[str]) -> str:
         return rf"^[ \t>]*{fence}{fence[0]}*[ \t]*\r?$"
     if tag := opening["tag"]:
         return rf"</{tag.lower()}[ \t]*>"
+    if jekyll := opening["jekyll"]:
+        return rf"\{{%-?[ ]*end{jekyll}[ ]*-?%\}}"
+    if hugo := opening["hugo"]:
+        return rf"\{{\{{[<%][ ]*/[ ]*{hugo}[ ]*[>%]\}}\}}"
     return _COMMENTS.get(opening.lastgroup or "", "")
 
 

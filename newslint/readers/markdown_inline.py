@@ -23,7 +23,8 @@ _TOKEN = regexp(
     |(?P<open>!?\[)|(?P<close>\])|(?P<run>\*+|_+|~~)""",
     re.VERBOSE | re.DOTALL,
 )
-_DESTINATION = regexp(r"\((?:[^()]|\([^()]*\))*\)")
+_NESTED = r"\((?:[^()]|\([^()]*\))*\)"
+_DESTINATION = regexp(rf"\((?:[^()\"]|\"[^\"]*\"|{_NESTED})*\)|{_NESTED}")
 _REFERENCE = regexp(r"\s?\[([^\[\]]*)\]")
 BLOCK_TAG = regexp(
     r"address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|figcaption|figure"

@@ -18,15 +18,16 @@ _MARKS = (
     ("{{< mark >}}", "{{< /mark >}}"), ("", "[^1]"), ("`", "`"), ("", "![alt](a.png)"),
     ("{% raw %}", "{% endraw %}"),
 )  # fmt: skip
+_MDX_MARKS = (*_MARKS[:6], ("{name}", ""), ("{/* no */}", ""), ("<Note x={1}>", "</Note>"))
 _MARKUP = re.compile(
     r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\[\^1\]|\]\(https://example\.org/a_\(b\)\)|\]\[1\]|\["
-    r"|</?(?:b|span)\b(?:\"[^\"]*\"|[^>\"])*>|\{\{<.*?>\}\}|\{%.*?%\}|\*+|`"
+    r"|</?(?:b|span|Note)\b(?:\"[^\"]*\"|[^>\"])*>|\{\{<.*?>\}\}|\{%.*?%\}|\{name\}|\{/.*?/\}|\*+|`"
     r"|^(?:> |- |1\. |## |   (?=\S))",
     re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT = 0xE100
-_MODULES = "import Chart from './chart'\nexport const shown = true\n\n"
+_MODULES = "import Chart from './chart'\nexport const shown = {\n  name: 'the the',\n}\n\n"
 
 
 class Markdown:
@@ -53,7 +54,7 @@ class Markdown:
 
     def _block(self, paragraph: str, pen: Pen) -> str:
         pen.broken.add(A_LINE.wrong)  # beside what is left out no line is deleted
-        pieces = pen.marked(paragraph, _MARKS[:6] if self.mdx else _MARKS)
+        pieces = pen.marked(paragraph, _MDX_MARKS if self.mdx else _MARKS)
         for index in range(0, len(pieces), 2):
             in_code = "`" in pieces[max(index - 1, 0)]
             pieces[index] = self._text(pieces[index], pen, in_code=in_code)
@@ -92,7 +93,7 @@ class Markdown:
     def values(self, source: str) -> Values:
         front, body = _parted(source)
         if self.mdx:
-            body = re.sub(r"\b(import|export) .*", "", body)
+            body = re.sub(r"\b(import|export) .*?\n\n", "", body, flags=re.DOTALL)
         kept = _ESCAPE.sub(lambda one: chr(_KEPT + ord(one[1])), body)
         text = html.unescape(_MARKUP.sub("", kept))
         text = re.sub("[\ue100-\ue17f]", lambda one: chr(ord(one[0]) - _KEPT), text)

@@ -28,6 +28,11 @@ CASES = {
     "![alt](a.png)\n\nText.\n": "Text.\n",
     'A {{< ref "x.md" >}} b {{% note %}}c{{% /note %}}.\n': "A b c.\n",
     "Text[^1].\n\n[^1]: The note.\n": "Text.\n\nThe note.\n",
+    "Text[^1].\n\n[^1]: The\n    note.\n\n    More.\n": "Text.\n\nThe note.\n\nMore.\n",
+    "A {% comment %}no{% endcomment %} b {{ page.title }}.\n": "A b .\n",
+    "Text.\n\n{% highlight js %}\n\nx\n{%- endhighlight -%}\n\nMore.\n": "Text.\n\nMore.\n",
+    "{{< highlight go >}}\nx\n{{< /highlight >}}\nText.\n": "Text.\n",
+    "[TOC]\n\n::: note\nText.\n:::\n{.lead}\n": "Text.\n",
     "[a]: http://example.org\n\nSee [a] and [b].\n": "See a and [b].\n",
     "{: .lead}\nText.{: .x}\n": "Text.\n",
     # inline
@@ -37,6 +42,7 @@ CASES = {
     '[The *report*](http://example.org/a_b "t") says\n': "The report says\n",
     "[![logo](a.png)](http://example.org) Text\n": "Text\n",
     "[Russian President] Ann Lee said (no link)\n": "[Russian President] Ann Lee said (no link)\n",
+    '[a](x "b) c") and [d](e(f(g)h)i)\n': "a and d\n",
     "[text][1] and [text][2]\n\n[1]: http://example.org\n": "text and [text][2]\n",
     "Run `make_all *now*` twice\n": "Run make_all *now* twice\n",
     "<https://example.org/a_b_c>\n": "https://example.org/a_b_c\n",
@@ -140,13 +146,36 @@ def test_what_was_left_out_is_not_deleted_with_a_line(left_out: str) -> None:
     assert source[slice(*article.map.span(0, 6))] == "close\n"
 
 
-def test_module_lines_of_mdx() -> None:
-    source = "import Chart from './chart'\nexport const x = 1\n\nExport numbers rose.\n"
-    assert read("a.mdx", source).text == "Export numbers rose.\n"
-    assert read("a.md", source).text.startswith("import Chart")
+MDX = {
+    "import Chart from './chart'\nexport const x = 1\n\nExport numbers rose.\n": (
+        "Export numbers rose.\n"
+    ),
+    "import {\n  A,\n\n  B\n} from 'x'\n\nText.\n": "Text.\n",
+    "export const meta = {\n  title: 'A } b',\n}\n\nText.\n": "Text.\n",
+    "The ministers said\nimport 'duties' from {x} rose.\n": (
+        "The ministers said import 'duties' from rose.\n"
+    ),
+    "So {a + '}'} and {/* no {\n */} \\{so\\} `{x}`.\n": "So and {so} {x}.\n",
+    "A <Chart x={y => y > 2} z={{a: 1}} /> b.\n": "A b.\n",
+    "<Note type='a'>\n    Inside **it**\n</Note>\n": "Inside it\n",
+    "{\n  list.map(x => <li>{x}</li>)\n\n}\n\nText.\n": "Text.\n",
+    "Never {closed here.\n": "Never {closed here.\n",
+}
+
+
+@pytest.mark.parametrize("source", MDX)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_code_in_mdx_is_left_out(source: str, line_end: str) -> None:
+    written = source.replace("\n", line_end)
+    article = read("a.mdx", written)
+    assert article.text == MDX[source]
+    check_map(written, article)
+    assert read("a.md", "import Chart from './chart'\n").text.startswith("import Chart")
 
 
 def test_long_hostile_lines_stay_fast() -> None:
+    for unit in ("{{< highlight a", "{% comment ", '[a](" ', "{'a ", "import {\n"):
+        read("a.mdx", unit * 20_000)
     for unit in ("*a ", "[", "[a](", "`", "<a ", '<a "', "_a_", "![", "&a", "{{", "|", "~~~"):
         read("a.md", unit * 20_000)
 
