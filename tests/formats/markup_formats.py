@@ -16,11 +16,42 @@ from stories import A_LINE, Pen, Story
 
 ENCODINGS = (*UNICODE, "cp1252")
 _ATOM = "http://www.w3.org/2005/Atom"
-_DC = "http://purl.org/dc/elements/1.1/"
+_PREFIXES = {
+    "{http://purl.org/dc/elements/1.1/": "dc:",
+    "{http://purl.org/rss/1.0/modules/content/": "content:",
+    "{http://search.yahoo.com/mrss/": "media:",
+}
 _BODIES = ("body", "body.content")
-_PAGES = ("text/html", "html", "description", "title")
+_PAGES = ("text/html", "html", "description", "content:encoded", "title")
 """Elements, by name or type, whose text is HTML of its own."""
 _INLINE = (("<em>", "</em>"), ("<a href='x?a=1&amp;b=2'>", "</a>"), ("<!-- no -->", ""))
+
+
+_PAGES_OF_HTML = (
+    "<html><head>{head}</head>\n<body><article>{body}</article></body></html>",
+    "<head>{head}<body><nav>Home</nav>{body}</body>\n",
+    """<!DOCTYPE html>
+<html lang="en-GB" class=news>
+<head>{head}
+  <script>if (a < b && c) {{ document.write("<p>the the</p>") }}</script>
+  <style>p > b {{ content: "the the" }}</style>
+  <!-- <p>the the</p> -->
+</head>
+<body>
+<header><nav><ul><li><a href="/?a=1&copy=2">Home</a><li>Sport</ul></nav></header>
+<main>
+  <div class='ad' hidden>the the</div>
+  <article itemscope itemtype="https://schema.org/NewsArticle">
+    <figure><img src=a.jpg alt="the the"></figure>
+    {body}
+    <iframe src=x>the the</iframe>
+  </article>
+</main>
+<footer>&copy; The Post</footer>
+</body>
+</html>
+""",
+)
 
 
 class Html:
@@ -41,10 +72,8 @@ class Html:
                 content = _text(one, pen).replace(quote, f"&#{ord(quote)};")
                 head.append(f"<meta property={name} content={quote}{content}{quote}>")
         body = "\n".join(_block(one, pen) for one in story.paragraphs)
-        wrapped = pen.one_of("<body><article>{}</article></body>", "<body><nav>Home</nav>{}</body>")
         charset = "<meta charset=windows-1252>" if pen.codec == "cp1252" else ""
-        page = f"<html>{charset}<head>{''.join(head)}</head>\n{wrapped.format(body)}</html>"
-        return page + pen.one_of("", "\n")
+        return pen.one_of(*_PAGES_OF_HTML).format(head=charset + "".join(head), body=body)
 
     def values(self, source: str) -> Values:
         page = _Page()
@@ -62,17 +91,17 @@ class _Page(HTMLParser):
         self.inside = "text"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"title", "script"}:
-            self.inside = tag
+        if tag in {"title", "style", "iframe", "script"}:
+            self.inside = "json-ld" if ("type", "application/ld+json") in attrs else tag
         elif tag == "meta" and (told := dict(attrs)).get("property"):
             self.found[str(told["property"])] = [told["content"] or ""]
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self.inside:
+        if tag in {"title", "style", "iframe", "script"}:
             self.inside = "text"
 
     def handle_data(self, data: str) -> None:
-        if self.inside == "script":
+        if self.inside == "json-ld":
             for name, value in json.loads(data).items():
                 self.found[f"json-ld/{name}"] = [value]
         else:
@@ -167,14 +196,19 @@ class Feed:
         if self.atom:
             return f'{_declared(pen)}<feed xmlns="{_ATOM}"><title>The Post</title>{items}</feed>'
         channel = f"<channel><title>The Post</title>{items}</channel>"
-        return f'{_declared(pen)}<rss xmlns:dc="{_DC}">{channel}</rss>'
+        spaces = "".join(f' xmlns:{name[:-1]}="{one[1:]}"' for one, name in _PREFIXES.items())
+        return f'{_declared(pen)}<rss version="2.0"{spaces}>{channel}</rss>'
 
     def _item(self, story: Story, pen: Pen) -> str:
         title = _cdata(html.escape(story.headline, quote=False), pen)
+        text = _cdata(_page(story, pen), pen)
+        body = pen.one_of(
+            f"<description>{text}</description>",
+            f"<media:content url='a.jpg'/>\n<content:encoded>{text}</content:encoded>",
+        )
         return (
-            f"<item><guid>{story.id}</guid><title>{title}</title>"
-            f"<dc:date>{_text(story.date, pen)}</dc:date>"
-            f"<description>{_cdata(_page(story, pen), pen)}</description></item>"
+            f"<item><guid isPermaLink='false'>{story.id}</guid><title>{title}</title>"
+            f"<dc:date>{_text(story.date, pen)}</dc:date>{body}</item>"
         )
 
     def _entry(self, story: Story, pen: Pen) -> str:
@@ -267,4 +301,4 @@ def _pieces(element: ET.Element, *flowing: str, path: str = "") -> Iterator[tupl
 
 def _local(tag: str) -> str:
     namespace, _, name = tag.rpartition("}")
-    return f"dc:{name}" if namespace == f"{{{_DC}" else name
+    return _PREFIXES.get(namespace, "") + name
