@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from newslint.diagnostic import Diagnostic
+from newslint.patterns import regexp
 from newslint.reporters.terminal import neutral
 from newslint.structs import Struct
 
@@ -17,6 +19,11 @@ AROUND = 60
 LONGEST = 100
 """Code points of flagged text that are shown whole."""
 _HEAD, _TAIL = 70, 25
+
+BOUNDARY = "."
+"""Stands for whatever parts sentences, cells or the text from its markup."""
+
+_TOKEN = regexp(r'(\w+)|(?:(?:\\+[nrt]|[.!?"<>{}\[\]]|[,;](?!\s))\s*)+')
 
 
 class Entry(Struct):
@@ -48,6 +55,15 @@ class Entry(Struct):
         """What no two entries share."""
         return self.path, self.code, self.fingerprint
 
+    @cached_property
+    def around(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        """What the excerpt shows: words and boundaries before, flagged text, those after.
+
+        From the nearest one outwards. The end of the line is a boundary, too.
+        """
+        before, text, after = parts(self.excerpt) or (CUT, self.excerpt, CUT)
+        return _tokens(before, -1), text, _tokens(after, 1)
+
     def sort_key(self) -> tuple[object, ...]:
         """Order by file, record, rule, and then so that an edit elsewhere changes nothing."""
         record = self.record
@@ -73,6 +89,12 @@ def entry_of(diagnostic: Diagnostic, path: str) -> Entry:
     )
 
 
+def flagged(entry: Entry) -> str:
+    """Return the flagged text of an entry, shortened; ``""`` for an article as a whole."""
+    found = parts(entry.excerpt)
+    return found[1] if found else ""
+
+
 def parts(excerpt: str) -> tuple[str, str, str] | None:
     """Return what an excerpt shows before the flagged text, that text, and what comes after."""
     before, opened, rest = excerpt.partition(OPEN)
@@ -80,10 +102,11 @@ def parts(excerpt: str) -> tuple[str, str, str] | None:
     return (before, text, after) if opened and closed else None
 
 
-def flagged(entry: Entry) -> str:
-    """Return the flagged text of an entry, shortened; ``""`` for an article as a whole."""
-    found = parts(entry.excerpt)
-    return found[1] if found else ""
+def _tokens(side: str, step: int) -> tuple[str, ...]:
+    found = [word or BOUNDARY for word in _TOKEN.findall(side)[::step]]
+    if not (side.startswith(CUT) or side.endswith(CUT)) and found[-1:] != [BOUNDARY]:
+        found.append(BOUNDARY)
+    return tuple(found)
 
 
 def _excerpt(diagnostic: Diagnostic) -> str:

@@ -9,18 +9,13 @@ another one of the same kind in the same file is always left over.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Hashable, Sequence
 
-from newslint.baseline_entry import CUT, Entry, parts
-from newslint.patterns import regexp
+from newslint.baseline_entry import BOUNDARY, Entry
 
 NEAR = 4
-"""Words and sentence marks beside a finding that must be the same when its sentence is not. Two to
+"""Words and boundaries beside a finding that must be the same when its sentence is not. Two to
 either side or all on one, so that an edit of the very next word does not wake it."""
-
-_TOKEN = regexp(r"\w+|[.!?]")
-_SENTENCE_MARKS = frozenset(".!?\n")
 
 Key = Callable[[Entry], Hashable]
 
@@ -57,7 +52,7 @@ def pair(
 
 def has_words_around(entry: Entry) -> bool:
     """Tell whether an entry shows words beside what it flags, by which a text can be known."""
-    before, _, after = _sides(entry)
+    before, _, after = entry.around
     return len(before) + len(after) > NEAR
 
 
@@ -70,26 +65,26 @@ def _same_excerpt(entry: Entry) -> Hashable:
 
 
 def _same_sentence(entry: Entry) -> Hashable:
-    before, text, after = _sides(entry)
-    if not _ends(before) or not _ends(after):
-        return None  # longer than the excerpt
-    sentence = tuple(_to_mark(before)), text, tuple(_to_mark(after))
-    wordless = not (sentence[0] or sentence[2] or _TOKEN.search(text))
-    return None if wordless else (_kind(entry), sentence)
+    before, text, after = entry.around
+    if BOUNDARY not in before or BOUNDARY not in after:
+        return None  # it is longer than the excerpt
+    first, last = _to_boundary(before), _to_boundary(after)
+    if not first and not last and not any(map(str.isalnum, text)):
+        return None  # nothing to tell one place from another
+    return _kind(entry), first, text, last
 
 
 _SPLITS = ((2, 2), (3, 1), (1, 3), (4, 0), (0, 4))
-assert all(sum(split) == NEAR for split in _SPLITS)
 
 
 def _same_words(split: tuple[int, int]) -> Key:
     first, last = split
 
     def key(entry: Entry) -> Hashable:
-        before, text, after = _sides(entry)
+        before, text, after = entry.around
         if len(before) < first or len(after) < last:
             return None
-        return _kind(entry), tuple(before[:first]), text, tuple(after[:last])
+        return _kind(entry), before[:first], text, after[:last]
 
     return key
 
@@ -102,24 +97,5 @@ def _kind(entry: Entry) -> Hashable:
     return entry.code, entry.record if isinstance(entry.record, str) else None
 
 
-def _sides(entry: Entry) -> tuple[list[str], str, list[str]]:
-    """Return the words and marks around, from the nearest one outwards, and the text between."""
-    around = parts(entry.excerpt)
-    if around is None:
-        return [], entry.excerpt, []
-    before, text, after = around
-    return [*_outwards(before, -1)], text, [*_outwards(after, 1)]
-
-
-def _outwards(side: str, step: int) -> Iterator[str]:
-    yield from _TOKEN.findall(side)[::step]
-    if not side.strip().startswith(CUT) and not side.strip().endswith(CUT):
-        yield "\n"
-
-
-def _ends(side: Sequence[str]) -> bool:
-    return any(one in _SENTENCE_MARKS for one in side)
-
-
-def _to_mark(side: Sequence[str]) -> Iterator[str]:
-    return takewhile(lambda one: one not in _SENTENCE_MARKS, side)
+def _to_boundary(side: tuple[str, ...]) -> tuple[str, ...]:
+    return side[: side.index(BOUNDARY)]
