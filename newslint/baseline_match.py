@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 from newslint.baseline_entry import BOUNDARY, Entry
 
 NEAR = 4
-"""Words and boundaries beside a finding that must be the same when its sentence is not. Two to
-either side or all on one, so that an edit of the very next word does not wake it."""
+"""Words and boundaries beside a finding that must be the same when its sentence is not. All on one
+side will do, so that an edit of the very next word does not wake it."""
+
+FLAGGED = 2
+"""So many of them are made up for by further words of the flagged text itself."""
 
 Key = Callable[[Entry], Hashable]
 
@@ -34,7 +38,7 @@ def pair(
     """
     paired: list[Entry | None] = [None] * len(found)
     waiting, left = list(range(len(found))), list(recorded)
-    for keys in (_exactly, _same_excerpt, _same_sentence, *map(_same_words, _SPLITS)):
+    for keys in (_exactly, _same_excerpt, _same_sentence, *_SAME_WORDS):
         if not waiting or not left:
             break
         free: dict[Hashable, list[Entry]] = defaultdict(list)
@@ -74,19 +78,16 @@ def _same_sentence(entry: Entry) -> Hashable:
     return _kind(entry), first, text, last
 
 
-_SPLITS = ((2, 2), (3, 1), (1, 3), (4, 0), (0, 4))
+def _same_words(first: int, entry: Entry) -> Hashable:
+    """Return the words beside an entry, so many of them before it, if there are enough."""
+    before, text, after = entry.around
+    last = NEAR - min(text.count(" "), FLAGGED) - first
+    if not 0 <= last <= len(after) or first > len(before):
+        return None
+    return _kind(entry), before[:first], text, after[:last]
 
 
-def _same_words(split: tuple[int, int]) -> Key:
-    first, last = split
-
-    def key(entry: Entry) -> Hashable:
-        before, text, after = entry.around
-        if len(before) < first or len(after) < last:
-            return None
-        return _kind(entry), before[:first], text, after[:last]
-
-    return key
+_SAME_WORDS: tuple[Key, ...] = tuple(partial(_same_words, first) for first in (2, 1, 3, 0, 4))
 
 
 def _kind(entry: Entry) -> Hashable:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, lint
 
-from newslint.baseline_entry import entry_of
+from newslint.baseline_entry import Entry, entry_of
 from newslint.baseline_match import pair
 
 ARTICLE = """Harbour master quits
@@ -76,6 +76,17 @@ def test_a_fingerprint_holds(edited):
 def test_where_it_does_not_hold_the_words_beside_tell(edited):
     assert fingerprints_changed(ARTICLE, edited)
     assert woken(ARTICLE, edited) == []
+
+
+def test_words_that_are_flagged_tell_too():
+    def entry(excerpt: str, fingerprint: str) -> Entry:
+        return Entry("a.txt", None, "ATT004", "anonymous-source", fingerprint * 16, excerpt)
+
+    known = entry("A >>senior town official<< told the paper on Monday.", "0")
+    assert pair([entry("A >>senior town official<< told us so.", "1")], [known])[1] == []
+    assert pair([entry("One >>senior town official<< told us so.", "1")], [known])[1] == [known]
+    known = entry("A >>official<< told the paper on Monday.", "0")
+    assert pair([entry("A >>official<< told us so.", "1")], [known])[1] == [known]
 
 
 def test_a_sentence_that_was_rewritten_is_reported():

@@ -81,10 +81,13 @@ class Acceptance:
         for one in diagnostics:
             found[one.location.path].append(one)
             self._says_unused = self._says_unused and one.code != RULE_CRASHED.code
+        unknown = Linted((), ())
         return [
             one
-            for path, linted in self._linted.items()
-            for one in self._settle(path, replace(linted, diagnostics=found[path]))
+            for path in {**self._linted, **found}
+            for one in self._settle(
+                path, replace(self._linted.get(path, unknown), diagnostics=found[path])
+            )
         ]
 
     def say(self, notes: Notes) -> None:

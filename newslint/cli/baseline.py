@@ -115,7 +115,8 @@ class Recorder:
     def take_all(self, diagnostics: Iterable[Diagnostic]) -> Sequence[Diagnostic]:
         """Take the findings of rules across articles."""
         for one in diagnostics:
-            self.results[one.location.path].diagnostics.append(one)
+            path = one.location.path
+            self.results.setdefault(path, FileResult(path)).diagnostics.append(one)
         return ()
 
     def say(self, notes: Notes) -> None:

@@ -281,6 +281,23 @@ def test_new_findings_are_reported_alone(newslint, newsroom, jobs):
     assert ran.status == 1
 
 
+def test_parts_of_a_large_file_are_one_file(newslint, newsroom):
+    filler = "The council met again in the hall. " * 30
+    rows = [{"text": f"{filler}Row {n} is fine."} for n in range(2500)]
+    for number in (3, 900, 2400):
+        rows[number]["text"] += " A badword stands here."
+    big = newsroom / "big.jsonl"
+    big.write_text("".join(json.dumps(one) + "\n" for one in rows))
+    assert big.stat().st_size > 2 * 1024 * 1024
+    newslint("baseline", "big.jsonl", "--jobs", "2")
+    assert [one["record"] for one in entries(newsroom)] == [3, 900, 2400]
+    rows.insert(1000, {"text": "A badword of today."})
+    big.write_text("".join(json.dumps(one) + "\n" for one in rows))
+    for jobs in ("1", "2"):
+        ran = newslint("check", "big.jsonl", "--jobs", jobs, "--format", "jsonl")
+        assert [json.loads(one)["record"]["index"] for one in ran.out.splitlines()] == [1000]
+
+
 def test_standard_input_has_the_entries_of_its_name(newslint, newsroom):
     newslint("baseline", ".")
     given = ("check", "-", "--stdin-filename", "bad.txt")
