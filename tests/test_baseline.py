@@ -2,8 +2,11 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, engine_of, lint, made
 
 from newslint import Doc, Findings, rule
@@ -75,6 +78,28 @@ def test_a_crash_is_never_accepted(here):
     assert made.baseline.entries == ()
     by_hand = Baseline(here, [entry_of(crash, "a.txt")])
     assert by_hand.sift("a.txt", Linted([crash], ()), TODAY).kept == [crash]
+
+
+texts = st.lists(
+    st.lists(
+        st.sampled_from(["a", "badword", "LOUD.", "snow", "The", "HARSH", "end."]), max_size=9
+    ).map(" ".join),
+    max_size=6,
+).map("\n\n".join)
+
+
+@given(texts, texts)
+def test_what_was_recorded_is_accepted_whatever_was_recorded_before(before, now):
+    first = Baseline(Path("/nowhere")).record({"a.txt": linted(before)}, TODAY).baseline
+    made = first.record({"a.txt": linted(now)}, TODAY)
+    sifted = made.baseline.sift("a.txt", linted(now), TODAY)
+    assert (sifted.kept, sifted.unmatched, sifted.expired) == ([], [], 0)
+    assert len(made.baseline.entries) == len(first.entries) + made.new - made.gone
+    again = made.baseline.record({"a.txt": linted(now)}, TODAY)
+    assert again.baseline.entries == made.baseline.entries
+    pruned = first.record({"a.txt": linted(now)}, TODAY, prune=True)
+    assert (pruned.new, pruned.gone) == (0, made.gone)
+    assert {*pruned.baseline.entries} <= {*made.baseline.entries}
 
 
 # --- files that were renamed

@@ -134,10 +134,12 @@ class BaselineRun(CheckRun):
     def _sieve(self) -> Recorder:
         return Recorder()
 
-    def run(self) -> int:
-        """Lint everything, and return the exit status."""
+    def _run(self) -> int:
         found = self._discover()
-        for _ in self._diagnostics(self._linting.results(found)):
+        results = self._linting.results(found)
+        if self._progress is not None:
+            results = self._progress.follow(results, found.files)
+        for _ in self._diagnostics(results):
             pass
         self._say_the_rest(found)
         return self._status()
