@@ -78,6 +78,15 @@ def test_where_it_does_not_hold_the_words_beside_tell(edited):
     assert woken(ARTICLE, edited) == []
 
 
+def test_front_matter_may_grow_and_paragraphs_be_wrapped_again():
+    front = "---\ntitle: Harbour master quits\n---\n\n"
+    grown = front.replace("---\n\n", "tags: [harbour]\nauthor: Dana Weld\n---\n\n")
+    wrapped = ARTICLE.replace("the badword had cost her", "the badword\nhad cost\nher")
+    before, after = entries(front + ARTICLE, "a.md"), entries(grown + wrapped, "a.md")
+    assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
+    assert before[0].excerpt != after[0].excerpt
+
+
 def test_words_that_are_flagged_tell_too():
     def entry(excerpt: str, fingerprint: str) -> Entry:
         return Entry("a.txt", None, "ATT004", "anonymous-source", fingerprint * 16, excerpt)

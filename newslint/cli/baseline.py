@@ -54,7 +54,10 @@ def _baseline(
     configured = config.baseline is not None
     before = _content(file)
     old = Baseline(file.resolve().parent) if before is None else parse_baseline(before, file)
+    today = date.today()
     last_day = None if until is None else read_day(until, "--until")
+    if last_day is not None and last_day < today:
+        raise SelectionError(f"--until {until}: that day is past, and nothing would be accepted")
     config = replace(config, baseline=file, fail_on="never")  # a baseline is never linted itself
     request = replace(request, options=replace(request.options, config=config))
     run = BaselineRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
@@ -63,7 +66,7 @@ def _baseline(
         return status
     made = old.record(
         run.linted(across=request.whole_folders and sees_all(paths, old.root)),
-        date.today(),
+        today,
         prune=prune,
         reason=reason,
         until=last_day,

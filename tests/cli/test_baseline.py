@@ -215,6 +215,7 @@ def test_trouble_records_nothing_and_is_told(newslint, newsroom, trouble, messag
         (["-"], "standard input has no name"),
         ([".", "--until", "tomorrow"], "--until must be a day like 2027-03-31, not 'tomorrow'"),
         ([".", "--until", "2027-02-30"], "--until must be a day like 2027-03-31"),
+        ([".", "--until", YESTERDAY], "that day is past, and nothing would be accepted"),
         ([".", "--prune", "--reason", "x"], "--prune adds nothing"),
         ([".", "--baseline", "no/folder.json"], "there is no folder no to put the baseline in"),
         ([".", "--baseline", "rules"], "cannot be read: Is a directory"),
