@@ -22,7 +22,7 @@ _NAMES_SHOWN = 3
 NEXT = """next:
   newslint check .       everything that is found
   newslint baseline .    takes what is found today for known, so that only what is new fails
-  in .pre-commit-config.yaml:
+  in .pre-commit-config.yaml, under repos:
     - repo: <the address newslint was installed from>
       rev: v{version}
       hooks:

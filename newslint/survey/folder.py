@@ -15,7 +15,15 @@ from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
 from newslint.structs import Struct
 from newslint.survey.encodings import WINDOWS
-from newslint.survey.looks import Look, folders_of_data, front_matter, look, one_encoding, read_all
+from newslint.survey.looks import (
+    Look,
+    folders_of_data,
+    front_matter,
+    look,
+    one_encoding,
+    read_all,
+    samples,
+)
 from newslint.survey.metadata import guess_fields
 from newslint.survey.sampling import MOST_FILES, by_format, pieces
 from newslint.survey.sites import Site, find_sites
@@ -108,7 +116,7 @@ def survey_folder(folder: Path) -> Survey:
     ]
     files, left = _without(files, data), left + data
     articles = [one for seen in looks for one in seen.articles]
-    guessed = guess_fields([one for one in articles if one.fields])
+    guessed = guess_fields([*samples(looks, encoding, text.key)])
     fields = {"text": text.key} if text.key else {}
     fields |= {name: keys[0] for name, keys in guessed.items() if len(keys) == 1}
     languages = Counter(map(_language, articles))

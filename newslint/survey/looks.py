@@ -8,12 +8,15 @@ from itertools import islice
 from pathlib import PurePath, PurePosixPath
 from typing import TypeVar
 
+from newslint.config import CANONICAL_FIELDS
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, Reader, SourceFile
 from newslint.readers import reader_for
+from newslint.readers.fields import metadata_keys, text_key
 from newslint.structs import Struct
 from newslint.survey.encodings import WINDOWS, encoding_of
-from newslint.survey.records import guess_text_field
+from newslint.survey.metadata import Sample
+from newslint.survey.records import guess_text_field, records_of
 from newslint.survey.sampling import Piece
 
 T = TypeVar("T")
@@ -24,6 +27,7 @@ RECORDS = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})
 """Endings of files whose fields the configuration may name."""
 DATA = RECORDS | {".xml"}
 """Endings of files that are mostly something else than articles."""
+_JSON = frozenset({".json", ".jsonl", ".ndjson"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 _ENOUGH_DATA = 3
 """Files without an article, from which on a folder of nothing else is left out."""
@@ -108,6 +112,38 @@ def read_all(looks: Sequence[Look], readers: Sequence[Reader], encoding: str | N
         if any(one.articles for one, _ in guessed):
             return TextField(key)
     return TextField(None, tuple((one.piece.path, key) for one, key in guessed))
+
+
+def samples(looks: Iterable[Look], encoding: str | None, text: str | None) -> Iterator[Sample]:
+    """Give what is known of the articles that have metadata.
+
+    Args:
+        looks: Files that were read.
+        encoding: The one that is configured.
+        text: The field of records that is configured as their text.
+    """
+    for one in looks:
+        if one.articles and one.suffix in _JSON:  # there, fields may stand in others
+            yield from _of_records(one, encoding, text)
+            continue
+        for article in one.articles:
+            names = frozenset(article.fields)
+            own = {name: article.fields[name].raw for name in names.difference(CANONICAL_FIELDS)}
+            if names:
+                yield Sample(article.text, names, dict(sorted(own.items())))
+
+
+def _of_records(one: Look, encoding: str | None, text: str | None) -> Iterator[Sample]:
+    known = frozenset(name for article in one.articles for name in article.fields)
+    for record in records_of(SourceFile(one.piece.name, one.piece.data, encoding)):
+        key = text or text_key(tuple(record))
+        if key in record:
+            own = {name: value for name, value in record.items() if name != key}
+            yield Sample(record[key], known, {n: own[n] for n in own if not _is_usual(n)})
+
+
+def _is_usual(name: str) -> bool:
+    return name not in metadata_keys((name,), (True,))
 
 
 def front_matter(looks: Iterable[Look]) -> dict[str, int]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from newslint.config import CANONICAL_FIELDS
 from newslint.patterns import regexp
-from newslint.raw import RawArticle
+from newslint.structs import Struct
 from newslint.timestamps import parse_timestamp
 
 FEWEST_ARTICLES = 5
@@ -24,37 +23,43 @@ _NOT_OF_PUBLICATION = regexp(
 )
 
 
-def guess_fields(articles: Sequence[RawArticle]) -> dict[str, tuple[str, ...]]:
-    """Return for ``headline`` and ``date`` the fields that may be it, if no article has a known.
+class Sample(Struct):
+    """What is known of an article.
 
     Args:
-        articles: Of one kind of file, or of several.
+        text: Its text.
+        known: The parts of it that have a usual name.
+        own: Its other fields, by the names that ``[fields]`` would have.
+    """
+
+    text: str
+    known: frozenset[str]
+    own: Mapping[str, str]
+
+
+Pairs = Sequence[tuple[str, Sample]]
+
+
+def guess_fields(samples: Sequence[Sample]) -> dict[str, tuple[str, ...]]:
+    """Return for ``headline`` and ``date`` the fields that may be it, if no article has a known.
+
+    ``[fields]`` holds for all files; so one that has the part by a usual name settles it.
     """
     found = {}
     for name, fits in (("headline", _are_headlines), ("date", _are_dates)):
-        if len(articles) >= FEWEST_ARTICLES and not any(name in one.fields for one in articles):
-            found[name] = tuple(_candidates(articles[:_MOST_ARTICLES], fits))
+        if len(samples) >= FEWEST_ARTICLES and not any(name in one.known for one in samples):
+            found[name] = tuple(_candidates(samples[:_MOST_ARTICLES], fits))
     return {name: keys for name, keys in found.items() if keys}
 
 
-Pairs = Sequence[tuple[str, RawArticle]]
-
-
-def _candidates(articles: Sequence[RawArticle], fits: Callable[[str, Pairs], bool]) -> list[str]:
-    keys = dict.fromkeys(key for one in articles for key in _own_fields(one))
+def _candidates(samples: Sequence[Sample], fits: Callable[[str, Pairs], bool]) -> list[str]:
+    keys = dict.fromkeys(key for one in samples for key in one.own)
     found = []
     for key in keys:
-        pairs = [(raw, one) for one in articles if (raw := _own_fields(one).get(key, "").strip())]
-        if len(pairs) >= _MOST * len(articles) and fits(key, pairs):
+        pairs = [(raw, one) for one in samples if (raw := one.own.get(key, "").strip())]
+        if len(pairs) >= _MOST * len(samples) and fits(key, pairs):
             found.append(key)
     return found
-
-
-def _own_fields(article: RawArticle) -> Mapping[str, str]:
-    """Return the fields that no usual name tells, by their names in the file."""
-    return {
-        name: article.fields[name].raw for name in article.fields if name not in CANONICAL_FIELDS
-    }
 
 
 def _are_headlines(_: str, pairs: Pairs) -> bool:
@@ -76,7 +81,7 @@ def _is_headline(value: str) -> bool:
     )
 
 
-def _words_in_common(headline: str, article: RawArticle) -> float:
+def _words_in_common(headline: str, article: Sample) -> float:
     words = {one.lower() for one in _LONGER_WORD.findall(headline)}
     there = {one.lower() for one in _LONGER_WORD.findall(article.text)}
     return len(words & there) / len(words) if words else 0.0

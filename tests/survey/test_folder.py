@@ -73,6 +73,25 @@ def test_fields_are_told_by_their_values(here):
     assert found.articles == 6
 
 
+def test_fields_in_other_fields_are_told_too(here):
+    posts = [
+        {"id": n, "date": "2024-03-12", "title": {"rendered": f"Bridge {n} over the river Arle"},
+         "content": {"rendered": f"<p>{STORY}</p>\n<p>{n}</p>"},
+         "excerpt": {"rendered": "<p>The council approved a plan.</p>"}}
+        for n in range(6)
+    ]  # fmt: skip
+    found = survey(here, {"posts.json": json.dumps(posts)})
+    assert found.fields == {"text": "/content/rendered", "headline": "/title/rendered"}
+    assert found.articles == 6
+
+
+def test_metadata_that_some_file_has_by_a_usual_name_is_not_settled(here):
+    rows = [{"rubrik": f"Bridge {n} over the river Arle", "text": f"{STORY} {n}"} for n in range(9)]
+    lines = "".join(json.dumps(one) + "\n" for one in rows)
+    assert survey(here, {"a.jsonl": lines}).fields == {"headline": "rubrik"}
+    assert survey(here, {"b.md": post("A bridge over the river")}).fields == {}
+
+
 def test_an_old_archive_is_in_one_encoding(here):
     found = survey(here, {f"{n}.txt": FRENCH.encode("cp1252") for n in range(10)})
     assert (found.encoding, found.language) == ("cp1252", "fr")

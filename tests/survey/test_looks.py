@@ -1,6 +1,8 @@
 import json
 
 from folders import FRENCH, STORY, fill, post
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.readers import builtin_readers
 from newslint.survey.looks import (
@@ -10,8 +12,10 @@ from newslint.survey.looks import (
     look,
     one_encoding,
     read_all,
+    samples,
 )
-from newslint.survey.sampling import pieces
+from newslint.survey.metadata import guess_fields
+from newslint.survey.sampling import Piece, pieces
 
 READERS = builtin_readers()
 
@@ -78,3 +82,23 @@ def test_a_file_that_cannot_be_read_is_no_data(here):
     looks = looked(here, **broken)
     read_all(looks, READERS, None)
     assert folders_of_data(looks, [one.piece.path for one in looks]) == {}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text() | st.just(STORY),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["text", "a", "/", "b"]), inner)
+    ),
+    max_leaves=12,
+)
+NAMES = st.sampled_from(["a.json", "a.jsonl", "a.csv", "a.tsv", "a.md", "a.html", "a.xml", "a.txt"])
+
+
+@given(NAMES, st.binary() | JSON.map(lambda value: json.dumps(value).encode()))
+def test_no_file_ends_a_look(name, data):
+    looks = look([Piece(name, name, data)])
+    text = read_all(looks, READERS, one_encoding(looks))
+    assert text.key is None or looks[0].articles
+    guess_fields([*samples(looks, None, text.key)])
+    front_matter(looks)
+    folders_of_data(looks, [name])
