@@ -98,7 +98,7 @@ class Selection:
         chosen = set(self._base.select or ())
         for one in self._overrides:
             chosen |= one.layer.extend_select | (one.layer.select or set())
-        return chosen <= self._never | {UNUSED_SUPPRESSION.code}
+        return chosen.isdisjoint(self._book.by_code.keys() - self._never)
 
     def for_path(self, path: str) -> RuleSet:
         """Return the rules that run on a file, where no override names the record."""

@@ -20,8 +20,6 @@ import pytest
 import yaml
 from checkout import ROOT, copy_checkout, must
 
-from newslint.cli.options import CHECK
-
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = ACTION["runs"]["steps"]
 SCRIPTS = {step["id"]: step for step in STEPS if "run" in step}
@@ -245,9 +243,6 @@ def test_where_nothing_tells_what_changed_everything_is_checked(runner, event):
 
 @needs_bash
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not any("--changed-since" in one.names for one in CHECK), reason="no --changed-since yet"
-)
 def test_only_what_a_pull_request_changes_is_checked(runner):
     def git(*arguments: str) -> str:
         return must("git", *arguments, cwd=runner.repository, **WHO).strip()

@@ -16,7 +16,6 @@ import yaml
 from checkout import ROOT, must
 
 from newslint.cli.commands import VERBS
-from newslint.cli.options import CHECK
 from newslint.config import load_config
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -24,9 +23,6 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 YAML = [(number, text) for number, (kind, text) in enumerate(BLOCKS) if kind == "yaml"]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-
-COMING = {"--changed-since", "baseline"} - {*VERBS, *(name for one in CHECK for name in one.names)}
-"""What the page may speak of before it is there."""
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -92,8 +88,6 @@ def test_there_is_something_to_look_at():
 
 @pytest.mark.parametrize("line", command_lines())
 def test_a_command_line_is_one_that_newslint_takes(line):
-    if missing := [word for word in shlex.split(line) if word in COMING]:
-        pytest.skip(f"{missing[0]} is not there yet")
     _, verb, *arguments = shlex.split(line)
     command = import_module(VERBS[verb]).command
     assert isinstance(command, click.Command)
@@ -103,8 +97,6 @@ def test_a_command_line_is_one_that_newslint_takes(line):
 
 @pytest.mark.parametrize("line", command_lines())
 def test_a_command_line_does_what_it_should(run_newslint, line, here, monkeypatch):
-    if missing := [word for word in shlex.split(line) if word in COMING]:
-        pytest.skip(f"{missing[0]} is not there yet")
     (here / "content").mkdir()
     for file in ("a.txt", "content/b.md"):
         (here / file).write_text("The council said on Monday that the bridge would be closed.\n")
@@ -176,8 +168,6 @@ def test_the_hooks_shown_are_those_there_are():
 
 
 def test_the_configuration_shown_is_valid(here):
-    if "baseline" in COMING:
-        pytest.skip("baseline is not there yet")
     for kind, text in BLOCKS:
         if kind == "toml":
             (here / "newslint.toml").write_text(text)
