@@ -68,7 +68,7 @@ def findings(survey: Survey) -> Iterator[str]:
     for site in survey.sites:
         yield f"site: {site.generator.name}{f' in {site.root}' if site.root else ''}"
     if survey.left:
-        yield "left out: " + ", ".join(f"{one.path} ({one.why})" for one in survey.left)
+        yield f"left out: {_listed([f'{one.path} ({one.why})' for one in survey.left])}"
     if survey.front_matter:
         yield f"front matter: {_counted(survey.front_matter, _KEYS_SHOWN)}"
     if survey.fields:
@@ -94,6 +94,9 @@ def _articles(survey: Survey) -> Iterator[str]:
         yield "no articles here yet"
         return
     parts = [f"{len(paths):,} {suffix}{_place(paths)}" for suffix, paths in survey.formats.items()]
+    if not survey.articles:
+        yield f"no articles found in {', '.join(parts)}"
+        return
     about = "" if survey.exact else "about "
     noun = "article" if survey.articles == 1 else "articles"
     cut_off = " (there are more files; these are the first)" if survey.cut_off else ""
@@ -106,9 +109,7 @@ def _place(paths: Sequence[str]) -> str:
 
 
 def _encodings(survey: Survey) -> Iterator[str]:
-    names = ", ".join(survey.not_utf8[:_NAMES_SHOWN])
-    more = f" and {len(survey.not_utf8) - _NAMES_SHOWN:,} more"
-    names += more if len(survey.not_utf8) > _NAMES_SHOWN else ""
+    names = _listed(survey.not_utf8)
     if survey.encoding:
         yield f"encoding: {survey.encoding} ({names})"
     else:
@@ -125,6 +126,11 @@ def _first_look(survey: Survey) -> Iterator[str]:
         f"{one} {number:,}" for one in SEVERITIES if (number := survey.severities.get(one))
     )
     yield f"first look at {articles}: {total:,} found ({kinds}): {_counted(survey.findings)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMES_SHOWN:,} more" if len(names) > _NAMES_SHOWN else ""
+    return ", ".join(names[:_NAMES_SHOWN]) + more
 
 
 def _counted(numbers: Mapping[str, int], most: int | None = None) -> str:

@@ -31,6 +31,8 @@ _JSON = frozenset({".json", ".jsonl", ".ndjson"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 _ENOUGH_DATA = 3
 """Files without an article, from which on a folder of nothing else is left out."""
+_MOST_FOLDERS = 20
+"""Such folders that are left out, those of the most files: people read the configuration."""
 
 
 class Look(Struct, frozen=False):
@@ -167,7 +169,9 @@ def folders_of_data(looks: Iterable[Look], files: Iterable[str]) -> dict[str, in
         and all(one.no_text and one.suffix in DATA for one in seen[folder])
         and all(_is_data(path) for path in paths)
     }
-    return {one: number for one, number in found.items() if not found.keys() & {*_above(one)}}
+    topmost = [one for one in found if not found.keys() & {*_above(one)}]
+    chosen = sorted(topmost, key=lambda one: (-found[one], one))[:_MOST_FOLDERS]
+    return {one: found[one] for one in sorted(chosen)}
 
 
 def _by_folder(things: Iterable[T], path: Callable[[T], str]) -> dict[str, list[T]]:

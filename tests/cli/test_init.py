@@ -113,6 +113,18 @@ def test_an_empty_folder_gets_a_configuration_to_begin_with(run_newslint, here):
     assert (checked.status, checked.err) == (0, "newslint: no articles found\n")
 
 
+def test_files_without_articles_are_counted_and_long_lists_cut_short(run_newslint, here):
+    (here / "settings.json").write_text('{"rows": 3}')
+    for folder in "abcd":
+        (here / folder).mkdir()
+        for n in range(3):
+            (here / folder / f"{n}.json").write_text('{"rows": 3}')
+    said = run_newslint("init").out.splitlines()
+    assert said[0] == "no articles found in 1 .json"
+    folders = ", ".join(f"{folder} (data without articles)" for folder in "abc")
+    assert said[1] == f"left out: {folders} and 1 more"
+
+
 def test_where_nothing_can_be_written_it_says_so(run_newslint, site, monkeypatch):
     (site / "newslint.toml").mkdir()  # a folder of that name is no configuration
     ran = run_newslint("init")

@@ -77,6 +77,14 @@ def test_a_folder_of_data_alone_is_found(here):
     assert folders_of_data(looks, [*files, "data/more/x.md"]) == {}
 
 
+def test_few_folders_of_data_are_named(here, monkeypatch):
+    monkeypatch.setattr("newslint.survey.looks._MOST_FOLDERS", 2)
+    files = {f"{folder}__{n}_json": '{"n": 1}' for folder in "abc" for n in "123"}
+    looks = looked(here, **files, c__4_json='{"n": 1}')
+    read_all(looks, READERS, None)
+    assert folders_of_data(looks, [one.piece.path for one in looks]) == {"a": 3, "c": 4}
+
+
 def test_a_file_that_cannot_be_read_is_no_data(here):
     broken = {f"feeds__{n}_json": b"{" for n in "abc"}
     looks = looked(here, **broken)
