@@ -54,7 +54,7 @@ none is unused because of `--select`; rules across articles never are.
 How to write them, in Markdown and HTML (in MDX `{/* newslint: ignore GAR001 */}`):
 
 ```text
-<!-- newslint: ignore GAR001, doubled-word -- a local name -->    the paragraph it stands in, or,
+<!-- newslint: ignore GAR001, doubled-words -- a local name -->   the paragraph it stands in, or,
                                                                   standing alone, the next one
 <!-- newslint: ignore-start residue -->                           from here on
 <!-- newslint: ignore-end -->                                     up to here

@@ -19,7 +19,7 @@ from newslint.placing import PlacedArticle, Run
 from newslint.raw import RawComment, RawField
 from newslint.structs import Struct, made
 
-_HOW = "write `ignore`, `ignore-start`, `ignore-end` or `ignore-file`, then names of rules"
+_HOW = "write 'ignore', 'ignore-start', 'ignore-end' or 'ignore-file', then names of rules"
 
 
 class Said(Struct):
@@ -162,21 +162,21 @@ class _Reading:
             ended = [one for ones in self._open.values() for one in ones]
             self._open.clear()
             if not ended:
-                self._say(said(*directive.said), "no `ignore-start` stands before this")
+                self._say(said(*directive.said), "no 'ignore-start' stands before this")
         else:
             ended = []
             for name, codes in self._names(directive, said):
                 if self._open[codes]:
                     ended.append(self._open[codes].pop())
                 else:
-                    self._say(name, f"no `ignore-start {name.text}` stands before this")
+                    self._say(name, f"no 'ignore-start {name.text}' stands before this")
         for one in ended:
             one.end = comment.end
 
     def _names(self, directive: Directive, said: _Saying) -> Iterator[tuple[Said, frozenset[str]]]:
         """Give what is named and the codes it means; what nobody knows is a problem."""
         if not directive.names and directive.verb != "ignore-end":
-            message = "no rule is named; write names, codes or families, or `all` for every rule"
+            message = "no rule is named; write names, codes or families, or 'all' for every rule"
             self._say(said(*directive.said), message)
         for words in directive.names:
             for number, (name, *place) in enumerate(words):

@@ -191,25 +191,25 @@ def test_other_keys_of_records_and_articles_are_not_read():
         (
             "newslint: ignore",
             "newslint: ignore",
-            "no rule is named; write names, codes or families, or `all` for every rule",
+            "no rule is named; write names, codes or families, or 'all' for every rule",
         ),
         (
             "newslint: disable TST001\nbecause",
             "newslint: disable TST001",
             (
-                "newslint cannot read this; write `ignore`, `ignore-start`, `ignore-end` or "
-                "`ignore-file`, then names of rules"
+                "newslint cannot read this; write 'ignore', 'ignore-start', 'ignore-end' or "
+                "'ignore-file', then names of rules"
             ),
         ),
         (
             "newslint: ignore-end",
             "newslint: ignore-end",
-            "no `ignore-start` stands before this",
+            "no 'ignore-start' stands before this",
         ),
         (
             "newslint: ignore-end TST001",
             "TST001",
-            "no `ignore-start TST001` stands before this",
+            "no 'ignore-start TST001' stands before this",
         ),
         (
             "newslint: ignore NLX002",

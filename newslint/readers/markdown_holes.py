@@ -16,6 +16,7 @@ _OPENING = regexp(
     r"|(?P<comment><!--)"
     r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"
     r"|(?P<expression>\{/\*)"
+    r"|(?P<hugo>\{\{[<%][ \t]*comment[ \t]*[>%]\}\})"
     r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
     r"|\{%-?[ ]*(?P<jekyll>highlight)\b[^%]{0,500}%\}"
     r"|\{\{[<%][ ]*(?P<hugo>highlight|mermaid)\b[^{}]{0,500}\}\}"
@@ -84,6 +85,7 @@ def _closing(opening: re.Match[str]) -> str:
 _COMMENTS = {
     "comment": r"-->",
     "expression": r"\*/\}",
+    "hugo": r"\{\{[<%][ \t]*/comment[ \t]*[>%]\}\}",
     "liquid": r"\{%-?[ \t]*endcomment[ \t]*-?%\}",
 }
-"""What closes comments: those of HTML, of MDX, of Liquid (Jekyll)."""
+"""What closes comments: those of HTML, of MDX, of Hugo, of Liquid (Jekyll)."""

@@ -63,6 +63,8 @@ MARKDOWN = {
     "One {/* newslint 1 */} two.\n": [("newslint 1", "two.", False)],
     "{% comment %}newslint 1{% endcomment %}\n\nOne.\n": [("newslint 1", "One.", True)],
     "{%- comment -%} newslint 1 {%- endcomment -%}\n\nOne.\n": [("newslint 1", "One.", True)],
+    "One {{% comment %}}newslint 1{{% /comment %}} two.\n": [("newslint 1", "two.", False)],
+    "{{< comment >}}\nnewslint 1\n{{< /comment >}}\n\nOne.\n": [("newslint 1", "One.", True)],
     # no comments
     "One <!-- lint --> two.\n": [],
     "```html\n<!-- newslint 1 -->\n```\n\nOne.\n": [],

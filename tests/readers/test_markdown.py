@@ -186,6 +186,8 @@ def test_all_lines_of_indented_code_are_left_out() -> None:
     assert read("a.md", "    code\n\tmore\nText.\n").text == "Text.\n"
 
 
-def test_comments_of_liquid_are_left_out() -> None:
+def test_comments_of_hugo_and_liquid_are_left_out() -> None:
+    source = "One {{% comment %}}no\n\nno{{% /comment %}} two {{< comment >}} three.\n"
+    assert read("a.md", source).text == "One two three.\n"
     source = "One {% comment %}no\n\nno{% endcomment %} two {% comment %} three.\n"
     assert read("a.md", source).text == "One two three.\n"
