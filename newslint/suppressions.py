@@ -1,7 +1,7 @@
 """Suppressions: what an article itself says shall not be reported of it.
 
 What its comments and its key say is read by `newslint.directives`; here names become rules, and
-places become runs of the source. `newslint.suppressing` asks them.
+places become runs of the source. `newslint.silencer` asks them.
 """
 
 from __future__ import annotations
@@ -100,6 +100,7 @@ class _Reading:
         self._article = article
         self._book = book
         self._open: dict[frozenset[str], list[Suppression]] = defaultdict(list)
+        self._begun = False
         self._line = (0, -1)
 
     def key(self, field: RawField) -> None:
@@ -125,13 +126,14 @@ class _Reading:
         elif directive.verb == "ignore-end":
             self._end(comment, directive, said)
         else:
+            self._begun = self._begun or directive.verb == "ignore-start"
             asked = [Suppression(*one) for one in self._names(directive, said)]
             removable = len(self.found.problems) == before
             for one in asked:
-                self._settle(one, directive.verb, comment, removable=removable)
+                self._place(one, directive.verb, comment, removable=removable)
             self.found.asked += asked
 
-    def _settle(self, one: Suppression, verb: str, comment: RawComment, *, removable: bool) -> None:
+    def _place(self, one: Suppression, verb: str, comment: RawComment, *, removable: bool) -> None:
         """Say where a suppression holds."""
         if verb == "ignore-start":
             one.start = comment.start
@@ -161,8 +163,9 @@ class _Reading:
         if not directive.names:
             ended = [one for ones in self._open.values() for one in ones]
             self._open.clear()
-            if not ended:
+            if not self._begun:
                 self._say(said(*directive.said), "no 'ignore-start' stands before this")
+            self._begun = False
         else:
             ended = []
             for name, codes in self._names(directive, said):
@@ -179,17 +182,17 @@ class _Reading:
             message = "no rule is named; write names, codes or families, or 'all' for every rule"
             self._say(said(*directive.said), message)
         for words in directive.names:
-            for number, (name, *place) in enumerate(words):
-                codes = self._codes(name)
+            for word in words:
+                codes = self._codes(word.text)
                 if codes is None:
-                    self._unknown(
-                        name, said(place[0], words[-1].end), alone=not words[number + 1 :]
-                    )
+                    rest = said(word.start, words[-1].end)
+                    self._unknown(word.text, rest, alone=word is words[-1])
                     break
+                name = said(word.start, word.end)
                 if codes:
-                    yield said(*place), codes
+                    yield name, codes
                 else:
-                    self._say(said(*place), always_on(name) or "")
+                    self._say(name, always_on(word.text) or "")
 
     def _codes(self, name: str) -> frozenset[str] | None:
         """Return the codes a name means, none where it cannot be ignored."""

@@ -18,6 +18,8 @@ from newslint.engine import Engine
 from newslint.engine_rules import UNUSED_SUPPRESSION
 from newslint.examples import parse_about
 from newslint.fixing import fix_bytes
+from newslint.raw import RawArticle, SourceFile
+from newslint.readers import read_articles
 from newslint.selection import Selection
 from newslint.stretches import LONGEST
 
@@ -397,6 +399,38 @@ def test_a_comment_silences_its_paragraph_and_changes_nothing_else(paragraphs, n
     assert [shown(one) for one in got] == [shown(one) for one in wanted]
     for one in got:
         assert in_file(one, source.encode()) == one.text
+
+
+PIECES = st.sampled_from(
+    ["A badword", " LOUD", " ", "bad", "word ", "<p>", "</p>", "<b>", "</b>", "<br>", "<li>",
+     "<td>", "\n", "\r\n", "&amp;", "&nbsp;", "<h2>", "</h2>", "<div hidden>", "</div>", "é"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=20), st.integers(0, 20))
+def test_wherever_a_comment_stands_on_a_page_it_silences_one_paragraph(pieces, where):
+    where = min(where, len(pieces))
+    plain = "<p>badword LOUD</p>" + "".join(pieces)
+    asks = comment("ignore TST001")
+    source = "<p>badword LOUD</p>" + "".join([*pieces[:where], asks, *pieces[where:]])
+    text = one_article(plain).text
+    assert one_article(source).text == text
+    before, after = (linted(content, name="a.html").diagnostics for content in (plain, source))
+    kept = {one.fingerprint: one for one in after if one.code != "NLX004"}
+    gone = [one for one in before if one.fingerprint not in kept]
+    assert len(kept) + len(gone) == len(before)
+    assert {one.code for one in gone} <= {"TST001"}
+    assert bool(gone) != any(one.code == "NLX004" for one in after)
+    bad_lines = [line.count("badword") for line in text.split("\n")]
+    assert len(gone) in {0, *bad_lines}
+    for one in kept.values():
+        assert in_file(one, source.encode()) == one.text
+
+
+def one_article(content: str) -> RawArticle:
+    (raw,) = read_articles(SourceFile("a.html", content.encode()))
+    assert isinstance(raw, RawArticle)
+    return raw
 
 
 def test_how_it_is_written_is_in_the_book(run_newslint):

@@ -238,6 +238,14 @@ def test_names_of_rules_that_were_left_out_are_no_mistake():
     assert problems("One. <!-- newslint: ignore HOU001, TST001 -->\n", book=book) == []
 
 
+def test_an_end_is_no_mistake_because_what_was_begun_is_one():
+    content = "<!-- newslint: ignore-start HOU001 -->\n\nOne.\n\n<!-- newslint: ignore-end -->\n"
+    assert [text for text, _ in problems(content)] == ["HOU001"]
+    assert problems(content, book=Book((BAD_WORD,), left_out=True)) == []
+    twice = content + "\n<!-- newslint: ignore-end -->\n"
+    assert [text for text, _ in problems(twice)] == ["HOU001", "newslint: ignore-end"]
+
+
 def test_the_good_names_beside_a_bad_one_count():
     engine = engine_of(BAD_WORD, SHOUTING)
     data = b"A badword. <!-- newslint: ignore nobody, TST001 -->\n"
