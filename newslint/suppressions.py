@@ -120,7 +120,6 @@ class _Reading:
         def said(start: int, end: int) -> Said:
             return Said(comment.text[start:end], comment.map.span(start, end), record)
 
-        before = len(self.found.problems)
         if not directive.verb:
             self._say(said(*directive.said), f"newslint cannot read this; {_HOW}")
         elif directive.verb == "ignore-end":
@@ -128,7 +127,7 @@ class _Reading:
         else:
             self._begun = self._begun or directive.verb == "ignore-start"
             asked = [Suppression(*one) for one in self._names(directive, said)]
-            removable = len(self.found.problems) == before
+            removable = len(asked) == sum(map(len, directive.names))  # all of it is understood
             for one in asked:
                 self._place(one, directive.verb, comment, removable=removable)
             self.found.asked += asked

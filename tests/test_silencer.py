@@ -283,6 +283,14 @@ def test_a_comment_in_vain_that_stands_alone_can_be_taken_out(source: str, line_
     assert fixed.unsettled == ()
 
 
+def test_a_comment_that_may_name_a_rule_that_was_left_out_is_not_taken_out():
+    book = Book((BAD_WORD,), left_out=True)
+    engine = Engine(Config(), book, Selection(Config(), book))
+    data = f"{comment('ignore TST001, HOU001')}\n\nOne.\n".encode()
+    (one,) = engine.lint_bytes("a.md", data).diagnostics
+    assert (one.code, one.text, one.fix) == ("NLX004", "TST001", None)
+
+
 def test_the_beginning_and_the_end_of_a_run_are_not_taken_out():
     found = linted(
         f"{comment('ignore-start TST001')}\n\nOne.\n\n{comment('ignore-end')}\n"
