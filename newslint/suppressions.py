@@ -19,6 +19,8 @@ from newslint.placing import PlacedArticle, Run
 from newslint.raw import RawComment, RawField
 from newslint.structs import Struct, made
 
+HINTS = 20
+"""Mistakes of one article for which the nearest name is looked for; that takes a millisecond."""
 _HOW = "write 'ignore', 'ignore-start', 'ignore-end' or 'ignore-file', then names of rules"
 
 
@@ -204,11 +206,11 @@ class _Reading:
     def _unknown(self, name: str, said: Said, *, alone: bool) -> None:
         if self._book.left_out:  # it may be a rule of that
             return
-        if alone:
-            own = UNUSED_SUPPRESSION
-            hint = nearest(name, {*self._book.names, own.code, own.name})
-        else:
+        own, hint = UNUSED_SUPPRESSION, ""
+        if not alone:
             hint = "; names are parted by commas, and a reason stands behind '--'"
+        elif len(self.found.problems) < HINTS:
+            hint = nearest(name, {*self._book.names, own.code, own.name})
         self._say(said, f"no rule or family is called {name!r}{hint}")
 
     def _say(self, said: Said, message: str) -> None:

@@ -10,7 +10,7 @@ from newslint.book import Book
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import RawArticle, SourceFile
 from newslint.readers import read_articles
-from newslint.suppressions import Suppressions, read_suppressions
+from newslint.suppressions import HINTS, Suppressions, read_suppressions
 
 
 @rule("TST003", default=False)
@@ -225,6 +225,12 @@ def test_what_means_nothing_is_told(said, text, message):
     found = problems(f"One.\n\n<!-- {said} -->\n\nTwo.\n")
     assert [words for words, _ in found] == [text]
     assert found[0][1].startswith(message)
+
+
+def test_the_nearest_name_is_looked_for_a_few_times_only():
+    names = ", ".join(f"TST00{number}" for number in range(100, 130))
+    found = problems(f"One. <!-- newslint: ignore {names} -->\n")
+    assert ["did you mean" in message for _, message in found] == [True] * HINTS + [False] * 10
 
 
 def test_what_is_wrong_in_a_key_stands_there():
