@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
 from newslint.readers import feeds, newsml, nitf
+from newslint.readers.comments import NAME
 from newslint.readers.markup_text import escape, refer
+from newslint.readers.xml_comments import comments
 from newslint.readers.xml_events import Document, parse
+from newslint.structs import replace
 
 _FORMATS: Mapping[str, Callable[[Document, SourceFile], Iterator[RawArticle | RawProblem]]] = {
     "nitf": nitf.articles,
@@ -50,6 +53,8 @@ class XmlReader:
             yield from waiting
             waiting.clear()
             none = False
+            if isinstance(found, RawArticle) and found.index is None and NAME in source:
+                found = replace(found, comments=comments(document, found))
             yield found
         if none:
             raise NotAnArticleFileError(f"<{document.root.tag}> holds no article's text")

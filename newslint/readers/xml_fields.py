@@ -71,10 +71,10 @@ def from_html(document: Document, element: Element) -> RawField:
 
 def comments_in_html(document: Document, element: Element) -> tuple[RawComment, ...]:
     """Return the comments for newslint in an element whose decoded text is HTML (`from_html`)."""
-    if NAME not in document.source:
+    end = max((one.end for one in element.content if not isinstance(one, Element)), default=0)
+    if document.source.find(NAME, element.start, end) < 0:
         return ()
-    text, found = _content(document, element)
-    return html_comments(text, found) if NAME in text else ()
+    return html_comments(*_content(document, element))
 
 
 def _content(document: Document, element: Element) -> tuple[str, MarkupMap]:

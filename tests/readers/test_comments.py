@@ -217,3 +217,24 @@ def test_comments_in_the_html_of_atom_are_told() -> None:
     entry = f"<entry><title>T</title><content type='{{}}'>{text}</content></entry>"
     assert len(read("a.atom", entry.format("html")).comments) == 1
     assert read("a.atom", entry.format("text")).comments == ()
+
+
+NITF = "<nitf><head><title>T</title>{}</head><body><body.content>{}</body.content></body></nitf>"
+NITF_TEXTS = {
+    ("", "<p>One <!-- newslint 1 -->two.</p>"): [("newslint 1", "two.", False)],
+    ("", "<p>One &amp; <em>two<!-- newslint 1 --></em>.</p>"): [("newslint 1", ".", False)],
+    ("", "<p>One.</p>\n<!-- newslint 1 -->\n<p>Two.</p>"): [("newslint 1", "Two.", True)],
+    ("<!-- newslint 1 -->", "<p>One.</p>"): [("newslint 1", "One.", True)],
+    ("", "<p>One.</p><!-- newslint 1\n -->"): [("newslint 1", "", True)],
+    ("", "<p>One <![CDATA[<!-- newslint 1 -->]]> two.</p><p>Three.</p>"): [],
+    ("", "<p>One <!-- lint --> two.</p>"): [],
+}
+
+
+@pytest.mark.parametrize(("head", "body"), NITF_TEXTS)
+def test_comments_of_nitf_are_told(head: str, body: str) -> None:
+    source = NITF.format(head, body)
+    article = read("a.nitf", source)
+    assert told(article) == NITF_TEXTS[head, body]
+    check_comments(source, article)
+    check_map(source, article)
