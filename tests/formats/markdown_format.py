@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 from plain_formats import Values
-from stories import A_LINE, IN_DATE, Pen, Story
+from stories import A_LINE, IN_DATE, IN_DECK, Pen, Story
 
 _MARKS = (
     ("*", "*"), ("**", "**"), ("***", "***"), ("[", "](https://example.org/a_(b))"), ("[", "][1]"),
@@ -43,7 +43,7 @@ class Markdown:
         front = self._front_matter(story, pen)
         blocks = [] if front else [pen.one_of(f"# {story.headline}", f"{story.headline}\n====")]
         if not front:
-            pen.unwritten.add(IN_DATE.wrong)
+            pen.unwritten |= {IN_DATE.wrong, IN_DECK.wrong}
         for paragraph in story.paragraphs:
             blocks.append(self._block(paragraph, pen))
             if pen.chance(0.2):
@@ -77,6 +77,8 @@ class Markdown:
 
     def _front_matter(self, story: Story, pen: Pen) -> str:
         values = {"title": story.headline, "date": story.date, "author": "Ana Ruiz"}
+        if story.deck:
+            values["deck"] = story.deck
         kind = pen.one_of("", "yaml", "toml", "json", "pelican")
         if kind == "yaml":
             lines = [f"{key}: {_yaml(value, pen)}\n" for key, value in values.items()]
@@ -107,10 +109,12 @@ def _reference(character: str) -> str:
 def _yaml(value: str, pen: Pen) -> str:
     half = value.rfind(" ") + 1
     folded = f"{value[:half].rstrip()}\n  {value[half:]}" if half else value
-    return pen.one_of(
-        value, f"'{value}'", f'"{value}"', folded, f'"{folded}"', f"{value}  # as sent",
-        f'"\\u{ord(value[0]):04x}{value[1:]}"',
+    ways = (
+        f"'{value}'", f'"{value}"', f'"{folded}"', f'"\\u{ord(value[0]):04x}{value[1:]}"',
+        f">\n  {folded}", f">-\n    {folded.replace('  ', '    ')}", f"|\n  {value}",
     )  # fmt: skip
+    bare = () if ": " in value else (value, folded, f"{value}  # as sent")
+    return pen.one_of(*ways, *bare)
 
 
 def _toml(value: str, pen: Pen) -> str:

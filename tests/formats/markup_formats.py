@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from plain_formats import ENCODINGS as UNICODE
 from plain_formats import LINE_ENDS, Values
-from stories import A_LINE, Pen, Story
+from stories import A_LINE, IN_DECK, Pen, Story
 
 ENCODINGS = (*UNICODE, "cp1252")
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -59,6 +59,7 @@ class Html:
 
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
         (story,) = stories
+        pen.unwritten.add(IN_DECK.wrong)
         head = [f"<title>{_text(story.headline, pen)} - The Post</title>"]
         if pen.chance(0.5):
             told = {"@type": "NewsArticle", "headline": story.headline, "datePublished": story.date}
@@ -238,6 +239,7 @@ def _page(story: Story, pen: Pen) -> str:
 
 
 def _declared(pen: Pen) -> str:
+    pen.unwritten.add(IN_DECK.wrong)
     if pen.codec == "cp1252":
         return '<?xml version="1.0" encoding="windows-1252"?>\n'
     return pen.one_of("", '<?xml version="1.0"?>\n')

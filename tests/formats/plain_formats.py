@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from stories import IN_DATE, Pen, Story
+from stories import IN_DATE, IN_DECK, Pen, Story
 
 Values = dict[tuple[int | None, str], str]
 """What a file says: for the number of a record and the name of a field its decoded text."""
@@ -22,7 +22,7 @@ class Text:
 
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
         (story,) = stories
-        pen.unwritten.add(IN_DATE.wrong)
+        pen.unwritten |= {IN_DATE.wrong, IN_DECK.wrong}
         blank = pen.one_of("\n", "\n\n")
         return blank.join((story.headline, *story.paragraphs)) + pen.one_of("", "\n")
 
@@ -76,6 +76,7 @@ def _record(story: Story, pen: Pen) -> dict[str, Any]:
         "date": story.date,
         "text": pen.one_of("\n", "\n\n").join(story.paragraphs),
         "tags": {"a/b": 'x "y" \\ z'},
+        "deck": story.deck or None,
     }
     names = list(record)
     pen.random.shuffle(names)
@@ -124,7 +125,7 @@ class Table:
         self.delimiters = delimiters
 
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
-        columns = ["id", "title", "date", "text", "note"]
+        columns = ["id", "title", "date", "text", "deck", "note"]
         pen.random.shuffle(columns)
         rows = [columns]
         for story in stories:

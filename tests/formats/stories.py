@@ -48,6 +48,7 @@ PLANTS = (
     A_LINE,
 )  # fmt: skip
 IN_HEADLINE = Plant("GAR001", "Council ", "promisedthat", " the harbour opens", "promised that")
+IN_DECK = Plant("GAR001", "Workers ", "believedthat", " all is well: so far", "believed that")
 IN_DATE = Plant("DAT001", "", "2024-02-30", "")
 PLAIN = (
     "Nobody at the town hall would say how much of the money had been spent so far.",
@@ -65,6 +66,7 @@ class Story:
     headline: str
     date: str
     paragraphs: tuple[str, ...]
+    deck: str = ""
 
 
 @st.composite
@@ -80,7 +82,11 @@ def _story(draw: st.DrawFn, number: int) -> Story:
     if draw(st.booleans()):
         date = IN_DATE.paragraph
         plants.append(IN_DATE)
-    return Story(f"s-{number}", tuple(plants), headline, date, (lead, *paragraphs))
+    deck = ""
+    if draw(st.booleans()):
+        deck = IN_DECK.paragraph
+        plants.append(IN_DECK)
+    return Story(f"s-{number}", tuple(plants), headline, date, (lead, *paragraphs), deck)
 
 
 def stories(many: bool) -> st.SearchStrategy[list[Story]]:
@@ -101,7 +107,7 @@ class Pen:
 
     random: Random
     codec: str = "utf-8"
-    plants: tuple[Plant, ...] = (*PLANTS, IN_HEADLINE)
+    plants: tuple[Plant, ...] = (*PLANTS, IN_HEADLINE, IN_DECK)
     broken: set[str] = field(default_factory=set)
     unwritten: set[str] = field(default_factory=set)
 
