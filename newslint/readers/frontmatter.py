@@ -61,21 +61,28 @@ def front_matter(source: str) -> FrontMatter:
         InputError: with the ``line``, when there is one that is broken.
     """
     makers, end = _front_matter(source)
-    return FrontMatter({key: partial(_plainly, make) for key, make in makers.items()}, end)
+    plainly = {key: partial(_plainly, source, make) for key, make in makers.items()}
+    return FrontMatter(plainly, end)
 
 
-def _plainly(make: FieldMaker) -> RawField | None:
+def _plainly(source: str, make: FieldMaker) -> RawField | None:
     field = make()
     if field is None:
         return None
-    return RawField(field.raw, OffsetMap.later(lambda: field.map, _plain_spelling), field.pointer)
+
+    def spell(text: str, start: int) -> str | None:
+        """Write what is no sign of YAML, also where a value or a line of it begins."""
+        place = field.map.start(start)
+        first = start == 0 or not source[_line_start(source, place) : place].strip()
+        if first and not text[:1].isalnum():
+            return None
+        return text if _SAME_IN_ANY_QUOTES.fullmatch(text) else None
+
+    return RawField(field.raw, OffsetMap.later(lambda: field.map, spell), field.pointer)
 
 
-def _plain_spelling(text: str, start: int) -> str | None:
-    """Return a text that can be a value of front matter, or, at its ``start``, begin one."""
-    if start == 0 and text and not text[0].isalnum():
-        return None
-    return text if _SAME_IN_ANY_QUOTES.fullmatch(text) else None
+def _line_start(source: str, place: int) -> int:
+    return max(source.rfind("\n", 0, place), source.rfind("\r", 0, place)) + 1
 
 
 def _front_matter(source: str) -> FrontMatter:

@@ -21,6 +21,7 @@ from newslint.readers.markdown_holes import HOLE, masked
 from newslint.readers.markdown_inline import BLOCK_TAG, Inline
 from newslint.readers.mdx_holes import masked_code
 
+_LONE_RETURN = regexp(r"\r(?!\n)")
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
 _BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _HEADING = regexp(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
@@ -54,10 +55,11 @@ class MarkdownReader:
 
     def read(self, file: SourceFile) -> Iterator[RawArticle]:
         """Give the one article."""
-        front = front_matter(file.text)
+        source = _LONE_RETURN.sub("\n", file.text)  # as long as it was, so places are the same
         file.forget_bytes()
+        front = front_matter(source)
         fields = canonical(front.makers, file.fields)
-        built = MapBuilder(file.text, front.end)
+        built = MapBuilder(source, front.end)
         body = _Body(built, front.end, mdx=file.path.lower().endswith(".mdx"))
         body.write()
         text, found = built.finish()

@@ -19,7 +19,7 @@ _OPENING = regexp(
     r"|(?P<hugo>\{\{[<%][ \t]*comment[ \t]*[>%]\}\})"
     r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
     r"|\{%-?[ ]*(?P<jekyll>highlight)\b[^%]{0,500}%\}"
-    r"|\{\{[<%][ ]*(?P<hugo>highlight|mermaid)\b[^{}]{0,500}\}\}"
+    r"|\{\{[<%][ ]*(?P<shortcode>highlight|mermaid)\b[^{}]{0,500}\}\}"
     r"|`[^`\n]+`",  # inline code may speak of all of these
     re.MULTILINE | re.IGNORECASE,
 )
@@ -77,8 +77,8 @@ def _closing(opening: re.Match[str]) -> str:
         return rf"</{tag.lower()}[ \t]*>"
     if jekyll := opening["jekyll"]:
         return rf"\{{%-?[ ]*end{jekyll}[ ]*-?%\}}"
-    if hugo := opening["hugo"]:
-        return rf"\{{\{{[<%][ ]*/[ ]*{hugo}[ ]*[>%]\}}\}}"
+    if shortcode := opening["shortcode"]:
+        return rf"\{{\{{[<%][ ]*/[ ]*{shortcode}[ ]*[>%]\}}\}}"
     return _COMMENTS.get(opening.lastgroup or "", "")
 
 

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 
 import yaml
-from plain_formats import Values
+from plain_formats import LINE_ENDS, Values
 from stories import A_LINE, IN_DATE, IN_DECK, Pen, Story
 
 _MARKS = (
@@ -31,7 +31,7 @@ _MODULES = "import Chart from './chart'\nexport const shown = {\n  name: 'the th
 
 
 class Markdown:
-    many, line_ends = False, ("\n", "\r\n")
+    many, line_ends = False, LINE_ENDS
     encodings = ("utf-8", "utf-8-sig", "utf-16")
 
     def __init__(self, name: str) -> None:
@@ -125,7 +125,7 @@ def _toml(value: str, pen: Pen) -> str:
 
 def _parted(source: str) -> tuple[Mapping[str, str], str]:
     """Return front matter as its own parser reads it, and the body."""
-    source = source.replace("\r\n", "\n")
+    source = re.sub(r"\r\n?", "\n", source)
     if source.startswith("---\n"):
         front, body = source[4:].split("\n---\n", 1)
         values = yaml.load(front, Loader=yaml.BaseLoader)
