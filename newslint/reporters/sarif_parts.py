@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from newslint.diagnostic import Diagnostic, Location, Severity, SourceEdit, SourceFix
+from newslint.diagnostic import (
+    Diagnostic,
+    Location,
+    RelatedLocation,
+    Severity,
+    SourceEdit,
+    SourceFix,
+)
 from newslint.explain import page, prose
 from newslint.patterns import regexp
 from newslint.reporters.repository import Repository
@@ -27,6 +35,11 @@ DESCRIBED = 1024
 """Characters GitHub takes of a rule's descriptions."""
 RELATED = 100
 """Locations of a result that GitHub keeps; of a menu, every line is related."""
+
+LINKED = 3
+"""Related places that the message links to; code scanning shows no others."""
+NOTE = 80
+"""Characters of a link."""
 
 _LINK = regexp(r"(?<!\\)((?:\\\\)*)\](?=\()")
 """A ``]`` that no backslash escapes, before ``(``."""
@@ -81,7 +94,7 @@ def result(
         "ruleId": one.code,
         "ruleIndex": rule_index,
         "level": LEVELS[one.severity],
-        "message": {"text": message_text(one.message)},
+        "message": {"text": message_text(one.message) + _links(one.related)},
         "locations": [location],
         "partialFingerprints": {"primaryLocationLineHash": f"{one.fingerprint}:{occurrence}"},
     }
@@ -106,6 +119,14 @@ def message_text(message: str) -> str:
     end the words of one. An empty text, which GitHub rejects, is a dash.
     """
     return _LINK.sub(r"\1\\]", neutral(message)) or "-"
+
+
+def _links(related: Sequence[RelatedLocation]) -> str:
+    """Return a sentence that links to the first related places, ``""`` where there is none."""
+    names = (_cut(neutral(other.message) or "here", NOTE) for other in related[:LINKED])
+    escaped = (re.sub(r"[\\[\]]", r"\\\g<0>", name) for name in names)
+    links = ", ".join(f"[{name}]({number})" for number, name in enumerate(escaped, 1))
+    return f". See {links}" if links else ""
 
 
 def uri(path: str) -> str:
@@ -158,5 +179,5 @@ def _properties(family: str, severity: Severity) -> dict[str, Any]:
     }
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= DESCRIBED else text[: DESCRIBED - 1] + "…"
+def _cut(text: str, most: int = DESCRIBED) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

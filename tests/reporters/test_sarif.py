@@ -102,7 +102,7 @@ def test_a_result_has_its_place_its_related_places_and_its_fix(log, said):
         "ruleId": "GAR001",
         "ruleIndex": 0,
         "level": "error",
-        "message": {"text": "'openedthe' runs two words together"},
+        "message": {"text": "'openedthe' runs two words together. See [written apart here](1)"},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"primaryLocationLineHash": "00112233445566aa:1"},
         "relatedLocations": [
@@ -283,18 +283,37 @@ def test_a_uri_gives_the_path_back(path):
     assert uri(path).isascii()
 
 
+def unescaped(text):
+    """A text without the backslash that escapes the end of a link's words."""
+    return re.sub(r"(\\*)\]\(", lambda match: match[1][: len(match[1]) // 2 * 2] + "](", text)
+
+
 @given(st.text(alphabet=st.characters(codec=None)) | st.text(alphabet="\\[]()a"))
 def test_a_message_is_read_back_and_holds_no_link(log, said, message):
     wicked = replace(
         said,
+        related=(),
         message=message,
         location=replace(said.location, path=f"x{message}"),
         fix=SourceFix(True, (SourceEdit(1, 1, 1, 1, message),)),
     )
     (result,) = log(wicked)["results"]
     text = result["message"]["text"]
-    assert text == "-" or text.replace(r"\](", "](") == neutral(message).replace(r"\](", "](")
+    assert text == "-" or unescaped(text) == unescaped(neutral(message))
     assert not re.search(r"(?<!\\)(?:\\\\)*\]\(", text)
+
+
+@given(st.lists(st.text(alphabet="\\[]()a\x1b"), min_size=1, max_size=5))
+def test_a_message_links_to_the_first_related_places(log, said, notes):
+    related = tuple(replace(said.related[0], message=note) for note in notes)
+    (result,) = log(replace(said, related=related))["results"]
+    text = result["message"]["text"].removeprefix(f"{said.message}. See ")
+    for number, note in enumerate(notes[:3], 1):
+        link = re.match(r"\[((?:[^\\\[\]]|\\.)+)\]\((\d)\)(?:, )?", text)
+        assert re.sub(r"\\(.)", r"\1", link[1]) == (neutral(note) or "here")
+        assert int(link[2]) == number == result["relatedLocations"][number - 1]["id"]
+        text = text[link.end() :]
+    assert text == ""
 
 
 def test_a_link_in_an_article_is_none():
