@@ -58,7 +58,7 @@ def _issue(one: Diagnostic, path: str, fingerprint: str) -> dict[str, Any]:
         "severity": SEVERITIES[one.severity],
         "categories": ["Style"],
         "location": {
-            "path": path,
+            "path": path.encode("utf-8", "replace").decode(),  # no reader takes half a pair
             "positions": {
                 "begin": {"line": place.line, "column": place.column},
                 "end": {"line": place.end_line, "column": place.end_column},

@@ -62,3 +62,10 @@ def test_a_run_that_found_nothing_is_an_empty_report(render):
 def test_the_description_is_the_message_with_what_is_hidden_shown(render, said, message):
     (issue,) = read(render(GitLab(), replace(said, message=message)))
     assert issue["description"] == neutral(message)
+
+
+def test_a_name_that_is_no_text_does_not_break_the_report(render, said):
+    odd = replace(said, location=replace(said.location, path="caf\udce9\u200b é.txt"))
+    report = render(GitLab(), odd)
+    assert "\\ud" not in report
+    assert read(report)[0]["location"]["path"] == "caf?\u200b é.txt"
