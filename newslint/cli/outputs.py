@@ -49,10 +49,13 @@ class Outputs(Struct):
         """Write diagnostics everywhere.
 
         Raises:
-            InputError: when a file cannot be written; nothing was read or written then.
+            InputError: when a file cannot be written; nothing was read, written or emptied then.
         """
         with ExitStack() as stack:
             streams = [stack.enter_context(_open(path)) for _, path in self.files]
+            for (_, path), stream in zip(self.files, streams, strict=True):
+                if path.is_file():  # not a device
+                    stream.truncate(0)
             if streams:  # each reporter goes through them once
                 diagnostics = list(diagnostics)
             color = use_color(stdout, self.color)
@@ -107,6 +110,6 @@ def choose_outputs(
 
 def _open(path: Path) -> TextIO:
     try:
-        return path.open("w", encoding="utf-8", newline="\n")
+        return path.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error

@@ -186,6 +186,15 @@ def test_an_output_format_that_is_none_is_an_error(check, value):
     assert check("bad.txt", "--output-format", value).status == 2
 
 
+def test_an_old_report_is_kept_where_another_cannot_be_written(check, newsroom):
+    (newsroom / "old.json").write_text("{}\n")
+    given = ("--output-format", "json=old.json", "--output-format", "sarif=no/such/folder")
+    assert check("bad.txt", *given).status == 2
+    assert (newsroom / "old.json").read_text() == "{}\n"
+    assert check("bad.txt", *given[:2], "--output-format", "jsonl=/dev/null").status == 1
+    assert json.loads((newsroom / "old.json").read_text())["summary"]["files"] == 1
+
+
 def test_a_report_is_not_linted_at_the_next_run(check, newsroom):
     given = [
         part
