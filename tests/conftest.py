@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from newslint.cli import main
 
-pytest_plugins = ["pytester"]
+pytest_plugins = ["pytester", "hooked"]
 
 # The same examples at every run, so that a change is to blame for what fails, and no clock. New
 # examples are looked for by ``pytest --hypothesis-profile=default``.
