@@ -5,6 +5,7 @@ Diagnostics count code points, and a carriage return alone ends a line, too.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from newslint.diagnostic import Diagnostic
@@ -12,6 +13,7 @@ from newslint.errors import InputError
 from newslint.files import read_file
 from newslint.patterns import regexp
 from newslint.raw import LineIndex, SourceFile
+from newslint.reporters.line_hash import LineHashes
 
 _LONE_RETURN = regexp(r"\r(?!\n)")
 
@@ -22,12 +24,14 @@ class SourceText:
     Args:
         text: Its decoded text.
         bom: Bytes of the mark before it, which belong to the first line.
+        utf_8: Whether the file is in UTF-8.
     """
 
-    def __init__(self, text: str, bom: int = 0) -> None:
+    def __init__(self, text: str, bom: int = 0, *, utf_8: bool = True) -> None:
         self._index = LineIndex(text)
         self._fed = LineIndex(_LONE_RETURN.sub(" ", text)) if "\r" in text else self._index
         self._bom = bom
+        self._utf_8 = utf_8
 
     def line(self, number: int) -> str:
         """Return a line, from 1, without its end; ``""`` where there is none."""
@@ -37,6 +41,14 @@ class SourceText:
             return ""
         start, end = self._index.line_bounds(offset)
         return self._index.source[start:end]
+
+    def line_hash(self, line: int) -> str | None:
+        """Return what `LineHashes` gives of a line; its readers take every file for UTF-8."""
+        return self._hashes.of(line) if self._utf_8 else None
+
+    @cached_property
+    def _hashes(self) -> LineHashes:
+        return LineHashes("\ufeff" * bool(self._bom) + self._index.source)
 
     def place(self, line: int, column: int) -> tuple[int, int] | None:
         """Return the 1-based line and byte of a place; ``None`` where its line is too short."""
@@ -86,4 +98,5 @@ def _read(path: str) -> SourceText | None:
         text = file.text
     except (InputError, ValueError):  # ValueError: no file can be called so
         return None
-    return SourceText(text, len(file.bom) if file.codec == "utf-8" else 0)
+    utf_8 = file.codec == "utf-8"
+    return SourceText(text, len(file.bom) if utf_8 else 0, utf_8=utf_8)

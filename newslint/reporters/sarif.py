@@ -17,6 +17,7 @@ from typing import Any, TextIO
 
 from newslint.diagnostic import SEVERITIES, Diagnostic
 from newslint.engine_rules import RULE_CRASHED
+from newslint.reporters.byte_columns import Sources
 from newslint.reporters.json_text import json_text, wants_ascii
 from newslint.reporters.repository import Repository
 from newslint.reporters.sarif_parts import ROOT, descriptor, result, unknown_rule
@@ -149,12 +150,29 @@ class _Packed:
 
 
 def _results(kept: Iterable[Diagnostic], indices: dict[str, int]) -> Iterator[dict[str, Any]]:
-    repository = Repository()
+    """Give the results.
+
+    Code scanning takes two results of a rule with one hash for one alert, and a paragraph is a
+    line here: the second in a line goes by its own fingerprint, of which ``upload-sarif`` warns.
+    """
+    repository, sources = Repository(), Sources()
     seen: Counter[tuple[str, str]] = Counter()
+    taken: set[tuple[str, str, str]] = set()
     for one in kept:
-        key = (repository.path(one.location.path), one.fingerprint)
-        seen[key] += 1
-        yield result(one, repository, rule_index=indices[one.code], occurrence=seen[key])
+        path = repository.path(one.location.path)
+        seen[path, one.fingerprint] += 1
+        source = sources.of(one)
+        line_hash = source.line_hash(one.location.line) if source else None
+        if line_hash and (path, one.code, line_hash) in taken:
+            line_hash = None
+        taken.add((path, one.code, line_hash or ""))
+        yield result(
+            one,
+            repository,
+            rule_index=indices[one.code],
+            mark=f"{one.fingerprint}:{seen[path, one.fingerprint]}",
+            line_hash=line_hash,
+        )
 
 
 def _notifications(found: int, most: int, size: int) -> Iterator[dict[str, Any]]:

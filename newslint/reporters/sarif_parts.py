@@ -36,6 +36,8 @@ DESCRIBED = 1024
 RELATED = 100
 """Locations of a result that GitHub keeps; of a menu, every line is related."""
 
+OWN_MARK = "newslint/v1"
+"""The fingerprint that is newslint's own; code scanning reads ``primaryLocationLineHash`` only."""
 LINKED = 3
 """Related places that the message links to; code scanning shows no others."""
 NOTE = 80
@@ -74,7 +76,7 @@ def unknown_rule(one: Diagnostic) -> dict[str, Any]:
 
 
 def result(
-    one: Diagnostic, repository: Repository, *, rule_index: int, occurrence: int
+    one: Diagnostic, repository: Repository, *, rule_index: int, mark: str, line_hash: str | None
 ) -> dict[str, Any]:
     """Return a diagnostic as a ``result``.
 
@@ -82,7 +84,8 @@ def result(
         one: The diagnostic.
         repository: Where its files are.
         rule_index: Where its rule stands among the run's, from 0.
-        occurrence: Its number among those of its file with its fingerprint, from 1.
+        mark: Its fingerprint, which no other result of its file has.
+        line_hash: That of its line, if no other result of its rule and file has it.
     """
     location: dict[str, Any] = {"physicalLocation": _physical(one.location, repository)}
     if record := one.location.record:
@@ -96,7 +99,7 @@ def result(
         "level": LEVELS[one.severity],
         "message": {"text": message_text(one.message) + _links(one.related)},
         "locations": [location],
-        "partialFingerprints": {"primaryLocationLineHash": f"{one.fingerprint}:{occurrence}"},
+        "partialFingerprints": {"primaryLocationLineHash": line_hash or mark, OWN_MARK: mark},
     }
     if one.related:
         made["relatedLocations"] = [

@@ -12,6 +12,7 @@ from jsonschema import Draft4Validator
 from newslint import rule
 from newslint.diagnostic import Location, SourceEdit, SourceFix
 from newslint.reporters import sarif
+from newslint.reporters.line_hash import LineHashes
 from newslint.reporters.sarif import SHOWN, Sarif, gravest
 from newslint.reporters.sarif_parts import message_text, uri
 from newslint.reporters.terminal import neutral
@@ -82,7 +83,7 @@ def check(document):
         assert min(place["region"].values()) >= 1
         mark = one["partialFingerprints"]["primaryLocationLineHash"]
         assert mark.count(":") == 1
-        marks.add((artifact["uri"], mark))
+        marks.add((artifact["uri"], one["ruleId"], mark))
         assert len(one.get("relatedLocations", [])) < 100
     assert len(marks) == len(run["results"])
 
@@ -104,7 +105,10 @@ def test_a_result_has_its_place_its_related_places_and_its_fix(log, said):
         "level": "error",
         "message": {"text": "'openedthe' runs two words together. See [written apart here](1)"},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
-        "partialFingerprints": {"primaryLocationLineHash": "00112233445566aa:1"},
+        "partialFingerprints": {
+            "primaryLocationLineHash": "00112233445566aa:1",
+            "newslint/v1": "00112233445566aa:1",
+        },
         "relatedLocations": [
             {
                 "id": 1,
@@ -183,6 +187,25 @@ def test_a_fingerprint_twice_in_a_file_is_numbered(log, said):
         one["partialFingerprints"]["primaryLocationLineHash"] for one in log(said, said)["results"]
     ]
     assert marks == ["00112233445566aa:1", "00112233445566aa:2"]
+
+
+def test_a_result_has_the_hash_of_its_line_that_the_action_computes(log, said, here):
+    line = "Mayor openedthe fair on Monday."
+    (here / "fair.txt").write_text(f"Title\n\n{line}\n", encoding="utf-8")
+    place = Location("fair.txt", None, 3, 7, 3, 16)
+    first = replace(said, location=place, related=())
+    second = replace(first, location=replace(place, column=9), fingerprint="00112233445566ab")
+    second = replace(second, excerpt=replace(said.excerpt, before="Mayor op", text="enedthe"))
+    other = replace(first, code="GAR002", fingerprint="00112233445566ac")
+    changed = replace(first, excerpt=replace(said.excerpt, text="changed"), code="GAR003")
+    hash_ = LineHashes(f"Title\n\n{line}\n").of(3)
+    found = log(first, second, other, changed)["results"]
+    assert [one["partialFingerprints"]["primaryLocationLineHash"] for one in found] == [
+        hash_, "00112233445566ab:1", hash_, "00112233445566aa:2",
+    ]  # fmt: skip
+    assert [one["partialFingerprints"]["newslint/v1"] for one in found] == [
+        "00112233445566aa:1", "00112233445566ab:1", "00112233445566ac:1", "00112233445566aa:2",
+    ]  # fmt: skip
 
 
 def test_the_gravest_are_kept_in_their_order_and_the_rest_is_told(log, said, in_record):
