@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
+    if sys.stderr is None:  # started with a closed one: nobody wants to hear
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - until the process ends
     if sys.stdout is None:  # started with a closed standard output
         _complain("standard output is closed")
         return EXIT_TROUBLE
@@ -39,8 +41,7 @@ def _run(arguments: list[str] | None) -> int:
         status = _call(arguments)
         sys.stdout.flush()  # here a closed pipe can still be told from trouble
     except KeyboardInterrupt:
-        if sys.stderr is not None:
-            sys.stderr.write("\n")
+        sys.stderr.write("\n")
         _complain("interrupted")
         return INTERRUPTED
     except NewslintError as error:
@@ -71,9 +72,8 @@ def _call(arguments: list[str] | None) -> int:
 def _complain(message: str) -> None:
     from newslint.reporters.terminal import neutral
 
-    if sys.stderr is not None:
-        sys.stderr.write(f"newslint: {neutral(message)}\n")
-        sys.stderr.flush()
+    sys.stderr.write(f"newslint: {neutral(message)}\n")
+    sys.stderr.flush()
 
 
 def _silence_stdout() -> None:

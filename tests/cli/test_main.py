@@ -21,3 +21,13 @@ def test_a_full_disk_is_trouble_and_no_traceback() -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "newslint: cannot go on: [Errno 28] No space left on device\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
+def test_who_closed_standard_error_gets_diagnostics_and_the_status(newsroom) -> None:
+    line = [sys.executable, "-m", "newslint", "check", "--no-plugin", "bundled"]
+    for arguments, status in ((["bad.txt"], 1), (["missing.txt"], 2), (["--nonsense"], 2)):
+        command = ["sh", "-c", 'exec "$@" 2>&-', "sh", *line, *arguments, "--format=concise"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == status
+        assert ("LOC001" in done.stdout) == (status == 1)

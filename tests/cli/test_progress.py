@@ -145,7 +145,7 @@ from newslint import rule
 @rule("LOC009")
 def slow(doc):
     """Words."""
-    time.sleep(0.15)
+    time.sleep(0.25)
     return iter(())
 '''
 
