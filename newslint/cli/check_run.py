@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from newslint.cli.check_request import STDIN, CheckRequest
+from newslint.cli.inputs import find_inputs
 from newslint.cli.lint_run import LintRun, may_keep
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
-from newslint.discovery import Found, discover
+from newslint.discovery import Found
 from newslint.engine_rules import is_trouble
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.reporters.full import summary_text
@@ -130,7 +131,6 @@ class CheckRun:
         )
         self._sieve  # noqa: B018 - a baseline that cannot be read stops the run here
         found = self._discover()
-        outputs.spare(found)
         if request.show_files:
             for path in found.files:
                 self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")
@@ -163,25 +163,11 @@ class CheckRun:
         return EXIT_FINDINGS if self._failing else EXIT_CLEAN
 
     def _discover(self) -> Found:
-        found = discover(
-            [path for path in self._request.paths if path != STDIN],
-            self._config,
-            self._session.engine.suffixes,
-            force_exclude=self._request.force_exclude,
-        )
+        suffixes = self._session.engine.suffixes
+        found = find_inputs(self._request, suffixes, stdout=self._stdout, notes=self._notes)
         for path in found.missing:
             self._notes.complain(f"{path}: no such file or folder")
             self._trouble = True
-        since = self._request.changed_since
-        if since is not None:
-            from newslint.cli.changed import keep_changed
-
-            if unknown := keep_changed(found, since):
-                noun = "file is" if unknown == 1 else "files are"
-                self._notes.note(
-                    f"{unknown} {noun} not in this git repository, and read though nobody knows "
-                    f"whether changed since {since}"
-                )
         return found
 
     def _show_diffs(self, found: Found) -> int:

@@ -9,7 +9,7 @@ from typing import TextIO, cast
 
 from newslint.book import Book
 from newslint.diagnostic import Diagnostic
-from newslint.discovery import Found, shown
+from newslint.discovery import shown
 from newslint.engine_rules import ENGINE_RULES
 from newslint.errors import InputError, SelectionError, nearest
 from newslint.reporters import BUILTIN, builtin_reporter
@@ -27,21 +27,6 @@ class Outputs(Struct):
     screen: Reporter
     files: tuple[tuple[Reporter, Path], ...]
     color: ColorChoice
-
-    def spare(self, found: Found) -> None:
-        """Take out of what is to be read what is to be written: reports of an earlier run.
-
-        Raises:
-            SelectionError: when a file that was named would be overwritten.
-        """
-        written = {shown(path) for _, path in self.files}
-        for path in sorted(written & {*found.files}):
-            if path in found.named:
-                raise SelectionError(
-                    f"--output-format: {path} is to be linted and would be overwritten; "
-                    "name another file"
-                )
-            found.files.remove(path)
 
     def write(
         self, diagnostics: Iterable[Diagnostic], summary: Callable[[], Summary], stdout: TextIO
