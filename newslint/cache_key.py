@@ -36,10 +36,17 @@ def cache_key(options: SessionOptions, book: Book) -> bytes:
         *_stamps(_packages(book)),
     ):
         whole.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    for file in (*_files(config.rules), *config.terms, *_named_files(config)):
+    for file in files_rested_on(config):
         whole.update(str(file).encode("utf-8", "surrogatepass") + b"\0")
         whole.update(_content(file))
     return whole.digest()
+
+
+def files_rested_on(config: Config) -> Iterator[Path]:
+    """Give the files of rules folders, the lists of terms and the files that options name."""
+    yield from _files(config.rules)
+    yield from config.terms
+    yield from _named_files(config)
 
 
 def _installed() -> Iterator[str]:

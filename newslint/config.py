@@ -45,10 +45,12 @@ class Override(Struct):
 class Config(Struct):
     """What a user settled. Every key of the file is an attribute, with ``_`` for ``-``.
 
-    ``file`` is the file it was read from and ``root`` the folder its patterns count from.
+    ``file`` is the file it was read from, ``files`` those it extends too, and ``root`` the folder
+    its patterns count from.
     """
 
     file: Path | None = None
+    files: tuple[Path, ...] = ()
     root: Path = made(factory=Path.cwd)
     rules: tuple[Path, ...] = ()
     required_plugins: tuple[str, ...] = ()
@@ -124,7 +126,8 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Config:
             values[key] = {**getattr(base, key), **values[key]}
     if "overrides" in values:
         values["overrides"] = (*base.overrides, *values["overrides"])
-    return replace(base, file=file, root=file.parent, **values)
+    files = (*base.files, file)
+    return replace(base, file=file, files=files, root=file.parent, **values)
 
 
 def _read_table(file: Path) -> dict[str, Any]:

@@ -40,12 +40,14 @@ class Found(Struct, frozen=False):
         skipped: Named files that are left out, and why (``--force-exclude``).
         named: Those of ``files`` that were named outright; with ``--force-exclude`` none is, for
             hooks name whatever a commit changes: settings in a ``.json`` are passed over there.
+        folders: Folders in which files were looked for.
     """
 
     files: list[str] = made(factory=list)
     missing: list[str] = made(factory=list)
     skipped: list[tuple[str, str]] = made(factory=list)
     named: set[str] = made(factory=set)
+    folders: list[str] = made(factory=list)
 
 
 def discover(
@@ -81,6 +83,7 @@ def discover(
         else:
             found.missing.append(path)
     found.files = sorted(set(found.files))
+    found.folders = walker.folders
     return found
 
 
@@ -104,6 +107,7 @@ def shown(path: Path) -> str:
 
 class _Walker:
     def __init__(self, config: Config, suffixes: Collection[str]) -> None:
+        self.folders: list[str] = []
         self._suffixes = tuple(suffixes)
         self._include = Globs(config.include, config.root)
         self._exclude = Globs((*(config.exclude or ()), *config.extend_exclude), config.root)
@@ -123,6 +127,7 @@ class _Walker:
         except OSError:
             return
         here = shown(folder)
+        self.folders.append(here)
         beginning = "" if here == "." else here.rstrip("/") + "/"
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):

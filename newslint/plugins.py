@@ -219,6 +219,13 @@ def _local_package(root: Path) -> str:
     return name
 
 
+def forget_local_rules() -> None:
+    """Let the modules of rules folders be imported anew, as they are by then."""
+    for name in [name for name in sys.modules if name.startswith(LOCAL_PACKAGE)]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+
+
 def _load_local(dotted: str, file: str, plugin: Plugin) -> ModuleType:
     try:
         return importlib.import_module(dotted)

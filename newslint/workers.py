@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from newslint.fingerprints import fingerprint
 from newslint.raw import Part
@@ -15,7 +15,6 @@ from newslint.session import Session
 from newslint.structs import replace
 
 if TYPE_CHECKING:
-    from newslint.cache import ResultCache
     from newslint.pool import Task
 
 SMALL = 2 * 1024 * 1024
@@ -28,12 +27,22 @@ PART = 1024 * 1024
 """Bytes of a large file of records handed to a worker at once, at least."""
 
 
+class KnownResults(Protocol):
+    """Results of earlier runs: those on disk (`newslint.cache`), those of a watch."""
+
+    def get(self, path: str, *, named: bool) -> FileResult | None:
+        """Return the result of a file that is as it was then, if it is known."""
+
+    def put(self, result: FileResult, *, named: bool) -> None:
+        """Take up a result."""
+
+
 def lint_files(
     session: Session,
     files: Sequence[str],
     named: frozenset[str],
     jobs: int | None,
-    cache: ResultCache | None = None,
+    cache: KnownResults | None = None,
     part_done: Callable[[FileResult], object] | None = None,
 ) -> Iterator[FileResult]:
     """Lint files and give their results in the order of the files.

@@ -34,6 +34,7 @@ class CheckRequest(Struct):
     jobs: int | None = None
     no_cache: bool = False
     cache_dir: str | None = None
+    watch: bool = False
 
     @property
     def stdin(self) -> bool:

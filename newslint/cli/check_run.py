@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from newslint.cli.check_request import STDIN, CheckRequest
 from newslint.cli.inputs import find_inputs
-from newslint.cli.lint_run import LintRun, may_keep
+from newslint.cli.lint_run import LintRun, session_options
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
@@ -21,12 +21,12 @@ from newslint.reporters.terminal import encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.results import Covered, FileResult, GatheredFact, Timing
 from newslint.session import Session
-from newslint.structs import replace
 
 if TYPE_CHECKING:
     from newslint.cli.acceptance import Sieve
     from newslint.cli.fix_run import FixRun
     from newslint.cli.progress import Progress
+    from newslint.cli.watch_memory import WatchMemory
     from newslint.rule_set import ActiveRule
 
 
@@ -38,13 +38,25 @@ class CheckRun:
         stdin: Standard input, as bytes.
         stdout: Takes diagnostics.
         stderr: Takes everything else.
+        session: Rules and engine, if they are loaded already.
+        memory: What an earlier look of ``--watch`` knows.
     """
 
     def __init__(
-        self, request: CheckRequest, *, stdin: BinaryIO, stdout: TextIO, stderr: TextIO
+        self,
+        request: CheckRequest,
+        *,
+        stdin: BinaryIO,
+        stdout: TextIO,
+        stderr: TextIO,
+        session: Session | None = None,
+        memory: WatchMemory | None = None,
     ) -> None:
         self._request = request
         self._config = request.options.config
+        self._session = session or Session(session_options(request))
+        self._memory = memory
+        self.found = Found()
         self._progress = _progress(stderr, quiet=request.quiet)
         if self._progress is not None:
             stdout, stderr = self._progress.beside(stdout), self._progress.beside(stderr)
@@ -62,17 +74,6 @@ class CheckRun:
         self._covered: list[Covered] = []
 
     @cached_property
-    def _session(self) -> Session:
-        request = self._request
-        return Session(
-            replace(
-                request.options,
-                gather=request.whole_folders,
-                digest_files=may_keep(request),
-            )
-        )
-
-    @cached_property
     def _linting(self) -> LintRun:
         return LintRun(
             self._request,
@@ -80,6 +81,7 @@ class CheckRun:
             stdin=self._stdin,
             notes=self._notes,
             progress=self._progress,
+            memory=self._memory,
         )
 
     @cached_property
@@ -108,6 +110,7 @@ class CheckRun:
             encoding=self._config.encoding,
             notes=self._notes,
             sieve=self._sieve,
+            memory=self._memory,
         )
 
     def run(self) -> int:
@@ -130,7 +133,9 @@ class CheckRun:
             quiet=request.quiet,
         )
         self._sieve  # noqa: B018 - a baseline that cannot be read stops the run here
-        found = self._discover()
+        found = self.found = self._discover()
+        if self._memory is not None:
+            self._memory.look_at(found.files)
         if request.show_files:
             for path in found.files:
                 self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")

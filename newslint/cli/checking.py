@@ -16,6 +16,10 @@ from newslint.structs import replace
 
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """Lint files and folders, and return the exit status; see ``newslint check --help``."""
+    if given["watch"]:
+        from newslint.cli.watch import watch
+
+        return watch(lambda: check_request(paths, **given), stdout=sys.stdout, stderr=sys.stderr)
     request = check_request(paths, **given)
     run = CheckRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
     return run.run()
@@ -37,7 +41,7 @@ def check_request(
     baseline: str | None = None,
     **request: Any,
 ) -> CheckRequest:
-    """Return what the options of a command line ask for, on top of the configuration."""
+    """Return what is asked, on top of the configuration as it is now."""
     loading = take_loading(request)
     config = loading.config.with_values(
         fail_on=fail_on,

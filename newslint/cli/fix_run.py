@@ -18,6 +18,7 @@ from newslint.results import FileResult
 
 if TYPE_CHECKING:
     from newslint.cli.acceptance import Sieve
+    from newslint.cli.watch_memory import WatchMemory
 
 
 class FixRun:
@@ -29,6 +30,7 @@ class FixRun:
         encoding: The configured encoding.
         notes: Where to complain.
         sieve: Says what is to be left as it is.
+        memory: What an earlier look of ``--watch`` knows.
     """
 
     def __init__(
@@ -39,19 +41,25 @@ class FixRun:
         encoding: str | None,
         notes: Notes,
         sieve: Sieve | None = None,
+        memory: WatchMemory | None = None,
     ) -> None:
         self._engine = engine
         self._unsafe = unsafe
         self._encoding = encoding
         self._notes = notes
         self._sieve = sieve
+        self._memory = memory
         self.fixed = 0
         self.trouble = False
 
     def in_place(self, found: Found) -> Iterator[FileResult]:
         """Fix files and give what is left in each."""
         for path in found.files:
-            lint = _Lint(self._engine, path, named=path in found.named, sieve=self._sieve)
+            named = path in found.named
+            if self._memory and (known := self._memory.get(path, named=named)):
+                yield known
+                continue
+            lint = _Lint(self._engine, path, named=named, sieve=self._sieve)
             try:
                 result = fix_file(Path(path), lint, unsafe=self._unsafe, encoding=self._encoding)
             except InputError as error:
@@ -62,7 +70,10 @@ class FixRun:
                 continue
             self.fixed += result.applied
             self._warn(path, result)
-            yield lint.result_of(result)
+            left = lint.result_of(result)
+            if self._memory:
+                self._memory.put_fixed(left, result.after, named=named)
+            yield left
 
     def diffs(self, sources: Iterator[tuple[str, bytes]]) -> Iterator[str]:
         """Give the difference fixes would make in each source that has one."""

@@ -66,8 +66,9 @@ def _leave_out_own_output(found: Found, output_formats: Collection[str], stdout:
             )
         if path in own or (written is not None and _is_same(path, written)):
             found.files.remove(path)
-            found.named.discard(path)
-            found.skipped.append((path, "this run writes it"))
+            if path in found.named:
+                found.named.discard(path)
+                found.skipped.append((path, "this run writes it"))
 
 
 def _regular_file(stream: TextIO) -> os.stat_result | None:

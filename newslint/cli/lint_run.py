@@ -13,15 +13,26 @@ from newslint.cli.check_request import STDIN, CheckRequest
 from newslint.cli.notes import Notes
 from newslint.discovery import Found
 from newslint.results import FileResult
-from newslint.session import Session
+from newslint.session import Session, SessionOptions
+from newslint.structs import replace
 from newslint.workers import lint_files
 
 if TYPE_CHECKING:
     from newslint.cache import ResultCache
     from newslint.cli.progress import Progress
+    from newslint.cli.watch_memory import WatchMemory
 
 WORTH_CACHING = 100 * 1024
 """Bytes of input below which linting takes less time than opening the cache."""
+
+
+def session_options(request: CheckRequest) -> SessionOptions:
+    """Return what the session of a request is made from."""
+    return replace(
+        request.options,
+        gather=request.whole_folders,
+        digest_files=request.watch or may_keep(request),
+    )
 
 
 def may_keep(request: CheckRequest) -> bool:
@@ -52,6 +63,7 @@ class LintRun:
         stdin: Standard input, as bytes.
         notes: Where to say that nothing can be kept.
         progress: What counts the parts of large files.
+        memory: What an earlier look of ``--watch`` knows.
     """
 
     def __init__(
@@ -62,20 +74,23 @@ class LintRun:
         stdin: BinaryIO,
         notes: Notes,
         progress: Progress | None = None,
+        memory: WatchMemory | None = None,
     ) -> None:
         self._request = request
         self._session = session
         self._stdin = stdin
         self._notes = notes
+        self._memory = memory
         self._part_done = progress.count_part if progress else None
 
     def results(self, found: Found) -> Iterator[FileResult]:
         """Give the result of each file, and that of standard input at its place among them."""
         named, jobs = frozenset(found.named), self._request.jobs
         with self._cache(found) as cache:
+            known = self._memory.over(cache) if self._memory else cache
 
             def linted(files: list[str]) -> Iterator[FileResult]:
-                return lint_files(self._session, files, named, jobs, cache, self._part_done)
+                return lint_files(self._session, files, named, jobs, known, self._part_done)
 
             if not self._request.stdin:
                 yield from linted(found.files)

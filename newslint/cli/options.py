@@ -106,6 +106,7 @@ CHECK = (
     ),
     Option(("--stdin-filename",), "What standard input (-) is called.", metavar="NAME"),
     Option(("--baseline",), "Report only what it does not accept; '' for none.", metavar="FILE"),
+    _flag("--watch", tells="Look again whenever something changes."),
     *RUNNING,
 )
 """The options of ``check`` alone."""

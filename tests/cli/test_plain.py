@@ -16,6 +16,7 @@ PLAIN = [
     ["-j", "2", "a.txt", "--fail-on", "never", "--min-severity=info", "--color", "always"],
     ["--config=newslint.toml", "--no-plugin", "acme", "--no-local-rules", "a"],
     ["--isolated", "--include", "*.txt", "--exclude=x/**", "--extend-exclude", "y", "folder"],
+    [".", "--watch"],
     ["--changed-since", "HEAD~1", ".", "--changed-since=origin/main"],
     ["--stdin-filename", "a b.txt", "-", "--cache-dir", "c", "--show-files", "--force-exclude"],
 ]
