@@ -8,6 +8,7 @@ import click
 
 from newslint.cli.checking import check
 from newslint.cli.common import with_options
+from newslint.cli.completion import files
 from newslint.cli.options import CHECK, LOADING
 from newslint.cli.version import version_option
 
@@ -18,7 +19,7 @@ def _check(paths: tuple[str, ...], **given: Any) -> int:
 
 
 command = click.command("check", context_settings={"help_option_names": ["-h", "--help"]})(
-    click.argument("paths", nargs=-1, required=True, metavar="PATH...")(
+    click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)(
         with_options(CHECK, version_option(with_options(LOADING, _check)))
     )
 )

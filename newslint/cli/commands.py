@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from newslint.cli import completion as _shells  # noqa: F401 - they are known from then on
 from newslint.cli.version import version_option
 from newslint.errors import EXIT_TROUBLE
 
@@ -18,6 +19,13 @@ VERBS = {
     "rules": "newslint.cli.rules",
     "test": "newslint.cli.test",
 }
+
+COMPLETION = """\b
+Completion, in the file that bash, zsh or fish reads at its start:
+  eval "$(_NEWSLINT_COMPLETE=bash_source newslint)"
+  eval "$(_NEWSLINT_COMPLETE=zsh_source newslint)"
+  _NEWSLINT_COMPLETE=fish_source newslint | source
+"""
 
 
 class Verbs(click.Group):
@@ -41,14 +49,19 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb, or say which one may be meant."""
-        if args and args[0] not in VERBS and not args[0].startswith("-"):
+        unknown = args and args[0] not in VERBS and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:  # as it is while a line is completed
             from newslint.errors import nearest
 
             ctx.fail(f"no verb is called {args[0]!r}{nearest(args[0], VERBS)}")
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=COMPLETION,
+)
 @version_option
 def newslint() -> None:
     """Find what is wrong in news articles: garbled words, scraping leftovers, contradicting titles,

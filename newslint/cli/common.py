@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from newslint.cli.completion import completer
 from newslint.cli.loading import take_loading
 from newslint.cli.options import LOADING, Option
 
@@ -31,6 +32,7 @@ def _click_option(option: Option) -> Callable[[Callable[..., int]], Callable[...
         type=click.Choice(option.choices) if option.choices else kind,
         default=option.default,
         help=option.help,
+        shell_complete=completer(option),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newslint.cli.common import rule_sources
+from newslint.cli.completion import rules
 from newslint.engine_rules import ENGINE_RULES
 from newslint.errors import SelectionError, nearest
 from newslint.explain import page
@@ -12,7 +13,7 @@ from newslint.session import Session, SessionOptions
 
 
 @click.command("explain", context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("rule")
+@click.argument("rule", shell_complete=rules)
 @rule_sources
 def command(
     rule: str,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from newslint.cli.completion import folders
 from newslint.cli.loading import read_config
 from newslint.config import Config
 from newslint.engine_rules import ENGINE_RULES
@@ -21,7 +22,13 @@ def command() -> None:
 
 @command.command("rule")
 @click.argument("name")
-@click.option("--folder", default="rules", show_default=True, help="Where to put it.")
+@click.option(
+    "--folder",
+    default="rules",
+    show_default=True,
+    help="Where to put it.",
+    shell_complete=folders,
+)
 @click.option("--code", help="Its code (default: the next free one).")
 @click.option("--toml", is_flag=True, help="A rule without code.")
 def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
@@ -34,7 +41,13 @@ def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
 
 @command.command("plugin")
 @click.argument("name")
-@click.option("--folder", default=".", show_default=True, help="Where to put it.")
+@click.option(
+    "--folder",
+    default=".",
+    show_default=True,
+    help="Where to put it.",
+    shell_complete=folders,
+)
 def plugin(name: str, *, folder: str) -> int:
     """Write an installable plugin that passes its own tests."""
     place = new_plugin(name, Path(folder), taken=_taken(Config()))

@@ -9,6 +9,7 @@ import click
 
 from newslint.book import Book
 from newslint.cli.common import rule_sources
+from newslint.cli.completion import files
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, InputError
 from newslint.plugins import load_book
 from newslint.reporters.terminal import neutral
@@ -18,7 +19,7 @@ from newslint.trial import try_rules
 
 
 @click.command("test", context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.argument("paths", nargs=-1, metavar="[PATH...]", shell_complete=files)
 @rule_sources
 def command(
     paths: tuple[str, ...],
