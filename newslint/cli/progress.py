@@ -78,9 +78,11 @@ class Progress:
         if now - self._started < PATIENCE or now - self._drawn < wait or not self.at_line_start:
             return
         line = self._line(now - self._started)[: _columns(self._stream) - 1]
-        self._stream.write("\r" + line.ljust(self._width))
+        before, self._drawn = self._width, now
+        self._width = max(before, len(line))  # first: Ctrl-C may come while it is written
+        self._stream.write("\r" + line.ljust(before))
         self._stream.flush()
-        self._width, self._drawn = len(line), now
+        self._width = len(line)
 
     def wipe(self) -> None:
         """Take the line away."""

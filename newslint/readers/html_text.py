@@ -14,6 +14,8 @@ from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
 _BARE = regexp(r"&[#\w]*|<[/!?]?")
 """What is no markup, and becomes some if the right character comes behind it."""
+_BESIDE_THE_STORY = frozenset({"aside", "figcaption", "nav"})
+"""Elements of HTML in an article that are not its running text: captions, boxes, links around."""
 _BLANK_LINE = regexp(r"\n[ \t]*\n\s*")
 
 
@@ -113,8 +115,16 @@ def _copy(source: str, start: int, end: int, prose: Prose) -> None:
 
 
 def is_left_out(page: Page, index: int, without: frozenset[str]) -> bool:
-    """Tell whether an element is not shown, or not wanted; one that nothing ends stays."""
+    """Tell whether an element is not shown, or no running text; one that nothing ends stays."""
     tag = page.tags[index]
     if tag.closes or not page.is_ended(index):
         return False
-    return tag.name in without or tag.name in HIDDEN or "hidden" in tag.attributes
+    if tag.name in without or tag.name in HIDDEN or tag.name in _BESIDE_THE_STORY:
+        return True
+    return "hidden" in tag.attributes or (tag.name == "pre" and _is_code(page, index))
+
+
+def _is_code(page: Page, index: int) -> bool:
+    """Tell whether preformatted text is a program's: ``code`` holds all of it."""
+    tag, after = page.tags[index], page.tags[index + 1]
+    return after.name == "code" and not page.source[tag.end : after.start].strip()

@@ -119,6 +119,22 @@ def test_what_is_written_beside_it_wipes_it_and_half_a_line_keeps_it_away():
     assert screen(terminal.getvalue()) == ["half a line", ""]
 
 
+def test_ctrl_c_while_it_is_written_leaves_no_line_behind():
+    class Stopped(Terminal):
+        def flush(self):
+            raise KeyboardInterrupt
+
+    terminal, clock = Stopped(), Clock()
+    progress = Progress(terminal, clock)
+    clock.now = 2.0
+    with pytest.raises(KeyboardInterrupt):
+        progress.draw()
+    assert screen(terminal.getvalue()) != [""]
+    with pytest.raises(KeyboardInterrupt):
+        progress.wipe()
+    assert screen(terminal.getvalue()) == [""]
+
+
 def test_what_does_not_go_to_a_terminal_is_left_alone():
     pipe = io.StringIO()
     assert Progress(Terminal()).beside(pipe) is pipe

@@ -35,6 +35,9 @@ def text(page: str) -> str:
         ("a<span hidden>x<b>y</b></span>b<button>Share</button>c", "abc"),
         ("a<svg/>b<embed>c<button>d", "abcd"),
         ("a < b and c<3", "a < b and c<3"),
+        ("a<figure><img><figcaption>The <i>mill</i></figcaption></figure>b", "a\n\nb"),
+        ("<p>a<aside><h3>More</h3><p>c</aside><nav>d</nav><p>b", "a\n\nb"),
+        ("<pre>a\nb</pre><pre><code class=x>c</code></pre><p><code>d</code>", "a\nb\n\nd"),
         ("<a title='>' href=\"x>y\">a</a>b", "ab"),
         ("<p class=a/b id=c>a</p>", "a"),
         ("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", "a\n\nb\n\nc d"),
@@ -61,7 +64,7 @@ def test_the_text_is_what_a_browser_shows(page, expected):
         ("<article><script>very long script text</script>a</article><article>bcd</article>", "bcd"),
         ("<body>x<article> </article></body>", "x"),
         ("no body at all", "no body at all"),
-        ("<article>a<nav>b</nav>", "a\n\nb"),
+        ("<article>a<nav>b</nav>", "a"),
     ],
 )  # fmt: skip
 def test_the_article_is_found(page, expected):
