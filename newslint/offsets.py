@@ -118,6 +118,10 @@ class OffsetMap:
             position = segment.source_end
         return True
 
+    def removed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source run that goes when a clean run is deleted, ``None`` if none can."""
+        return self.span(start, end) if self.contiguous(start, end) else None
+
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:  # noqa: ARG002
         """Return how ``text`` is written at a place, ``None`` where it cannot be written.
 
@@ -251,6 +255,10 @@ class _LaterMap(OffsetMap):
     def contiguous(self, start: int, end: int) -> bool:
         """Tell whether an edit of a clean run is an edit of one unbroken run of the source."""
         return self._map().contiguous(start, end)
+
+    def removed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source run that goes when a clean run is deleted, ``None`` if none can."""
+        return self._map().removed(start, end)
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
         """Return how ``text`` is written at a place, ``None`` where it cannot be written."""

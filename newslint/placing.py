@@ -167,17 +167,25 @@ class PlacedArticle:
         if packing := self._file.file.packing:
             return f"nothing is written into a {packing} file"
         offsets, shift = self._map(span)
-        if not offsets.contiguous(span.start + shift, span.end + shift):
+        run = self._edited(span, text)
+        if run is None:
             return "markup stands inside"
         if not self._stands_there(span, offsets, shift):
             return "the file has other characters there"
         spelled = offsets.spelled(text, span.start + shift, self._file.spell)
         if spelled is None:
             return "it cannot be written there as it is"
-        start, end = self._source_run(span)
-        line, column = self._file.index.position(start)
-        end_line, end_column = self._file.index.position(end)
+        line, column = self._file.index.position(run[0])
+        end_line, end_column = self._file.index.position(run[1])
         return SourceEdit(line, column, end_line, end_column, spelled)
+
+    def _edited(self, span: Span, text: str) -> tuple[int, int] | None:
+        """Return the source run in whose place ``text`` is put, ``None`` if there is not one."""
+        offsets, shift = self._map(span)
+        if not text:
+            return offsets.removed(span.start + shift, span.end + shift)
+        whole = offsets.contiguous(span.start + shift, span.end + shift)
+        return self._source_run(span) if whole else None
 
     def _stands_there(self, span: Span, offsets: OffsetMap, shift: int) -> bool:
         """Tell whether the file has the characters of a place where the map says it copied them.

@@ -8,7 +8,7 @@ from newslint.offsets import OffsetMap
 from newslint.raw import MapBuilder, RawComment
 from newslint.readers.html_article import article_text
 from newslint.readers.html_tags import Page, references
-from newslint.readers.html_text import comments, flow
+from newslint.readers.html_text import comments, finished, flow
 from newslint.readers.layered_map import layered
 from newslint.readers.markup_text import BLOCKS, Prose
 
@@ -35,8 +35,8 @@ def html_text(text: str, found: OffsetMap) -> tuple[str, OffsetMap]:
     page = Page(text)
     if page.tags:
         prose = _flow(page)
-        clean, inner = prose.finish()
-        return clean, OffsetMap.later(lambda: layered(found, inner, prose.breaks, prose.held))
+        clean, marked = finished(page, prose)
+        return clean, OffsetMap.later(lambda: layered(found, marked, prose.breaks))
     built = MapBuilder(text)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     for one in references(text, start, end):

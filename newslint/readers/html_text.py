@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left
+from functools import partial
 
 from newslint.offsets import OffsetMap
 from newslint.patterns import regexp
 from newslint.raw import RawComment, RawField
 from newslint.readers.comments import placed
+from newslint.readers.html_removal import removal
 from newslint.readers.html_tags import Page, references
 from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
 
@@ -27,9 +29,16 @@ def running_text(page: Page, index: int, *, without: frozenset[str] = frozenset(
         index: The number of its start tag, -1 for the whole page.
         without: Elements that are left out, beside what no browser shows.
     """
-    prose = flow(page, index, without=without)
+    text, found = finished(page, flow(page, index, without=without))
+    return RawField(text, found, "")
+
+
+def finished(page: Page, prose: Prose) -> tuple[str, MarkupMap]:
+    """Return running text of a page and its map, which knows the markup around it."""
     text, found = prose.finish()
-    return RawField(text, MarkupMap(found.segments, prose.breaks, held=prose.held), "")
+    return text, MarkupMap(
+        found.segments, prose.breaks, held=prose.held, removal=partial(removal, page)
+    )
 
 
 def comments(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newslint.offsets import OffsetMap, Segment
 from newslint.readers.markup_text import MarkupMap, escape, is_writable
@@ -14,7 +14,6 @@ class LayeredMap(MarkupMap):
     Args:
         segments: Its runs, as `layered` finds them.
         breaks: Clean offsets, in order, that no fix may touch.
-        held: Those at which none may begin.
         outer: Where the characters of the HTML stand in the file.
         inner: Where those of the text stand in the HTML.
     """
@@ -25,13 +24,23 @@ class LayeredMap(MarkupMap):
         self,
         segments: tuple[Segment, ...],
         breaks: Sequence[int],
-        held: Container[int],
         outer: OffsetMap,
         inner: OffsetMap,
     ) -> None:
-        super().__init__(segments, breaks, held=held)
+        super().__init__(segments, breaks)
         self._outer = outer
         self._inner = inner
+
+    def contiguous(self, start: int, end: int) -> bool:
+        """Tell whether an edit is one of one unbroken run of the HTML and of the file."""
+        return self._inner.contiguous(start, end) and super().contiguous(start, end)
+
+    def removed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source run that goes when a clean run is deleted, ``None`` if none can."""
+        run = self._inner.removed(start, end)
+        if run is None or self._outer.spelled("", run[0], str) is None:
+            return None
+        return self._outer.removed(*run)
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
         """Return how ``text`` is written there: as HTML, which is written as the format does it."""
@@ -40,19 +49,13 @@ class LayeredMap(MarkupMap):
         return self._outer.spelled(escape(text), self._inner.start(start), spell)
 
 
-def layered(
-    outer: OffsetMap,
-    inner: OffsetMap,
-    breaks: Iterable[int] = (),
-    held: Container[int] = frozenset(),
-) -> LayeredMap:
+def layered(outer: OffsetMap, inner: OffsetMap, breaks: Iterable[int] = ()) -> LayeredMap:
     """Return the map of a text made of HTML, where the HTML has a map of its own.
 
     Args:
         outer: Where the characters of the HTML stand in the file.
         inner: Where the characters of the text stand in the HTML.
         breaks: Which of them stand for markup.
-        held: Clean offsets at which no fix may begin.
     """
     found: list[Segment] = []
     partial: list[int] = []
@@ -66,7 +69,7 @@ def layered(
                 partial.append(clean)  # the rest of what one reference stands for
             found.append(Segment(clean, start, length, end - start, copied=copied))
             reached = end
-    return LayeredMap(tuple(found), sorted({*breaks, *partial}), held, outer, inner)
+    return LayeredMap(tuple(found), sorted({*breaks, *partial}), outer, inner)
 
 
 def _parts(segment: Segment, outer: OffsetMap) -> Iterable[tuple[int, int, int, int, bool]]:

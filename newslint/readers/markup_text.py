@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
+from typing import TypeAlias
 
 from newslint.line_index import LINE_END
 from newslint.offsets import OffsetMap, Segment
@@ -32,6 +33,9 @@ HIDDEN = frozenset({
 })  # fmt: skip
 """Elements whose content is no text of an article, of HTML and NITF 3.6."""
 
+Removal: TypeAlias = Callable[[int, int], tuple[int, int] | None]
+"""Tells which run goes with whole lines of text from one offset to another, if any can."""
+
 _BLANKS = " \t\r\n"
 _UNEVEN = regexp(r"[ \t\r\n]{2,}|[\t\r\n]")
 _BLANK_RUN = regexp(r"[ \t\r\n]+")
@@ -47,9 +51,10 @@ class MarkupMap(OffsetMap):
         breaks: Clean offsets, in order, of characters that stand for markup; no fix may touch one.
         sections: Where the CDATA sections of the file are, in order.
         held: Clean offsets at which no fix may begin (`Prose.hold`).
+        removal: Tells which run goes with whole lines, from where in the markup to where.
     """
 
-    __slots__ = ("_breaks", "_held", "_sections")
+    __slots__ = ("_breaks", "_held", "_removal", "_sections")
 
     def __init__(
         self,
@@ -57,8 +62,10 @@ class MarkupMap(OffsetMap):
         breaks: Sequence[int] = (),
         sections: Sequence[tuple[int, int]] = (),
         held: Container[int] = (),
+        removal: Removal | None = None,
     ) -> None:
         super().__init__(segments)
+        self._removal = removal
         self._breaks = breaks
         self._held = held
         self._sections = sections
@@ -78,6 +85,19 @@ class MarkupMap(OffsetMap):
         if (index < len(self._breaks) and self._breaks[index] < end) or start in self._held:
             return False
         return super().contiguous(start, end)
+
+    def removed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source run that goes when a clean run is deleted, ``None`` if none can."""
+        if self._removal is None or self.contiguous(start, end):
+            return super().removed(start, end)
+        breaks = self._breaks
+        while start < end and _holds(breaks, start):
+            start += 1
+        while start < end and _holds(breaks, end - 1):
+            end -= 1
+        begins = start == 0 or _holds(breaks, start - 1)
+        ends = end == self.segments[-1].end or _holds(breaks, end)
+        return self._removal(*self.span(start, end)) if begins and ends and start < end else None
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
         """Return how ``text`` is written there; ``None`` where it would not read back."""
@@ -121,6 +141,11 @@ def refer(character: str) -> str:
 def is_writable(text: str) -> bool:
     """Tell whether a text can be written among markup so that it reads back."""
     return _UNWRITABLE.search(text) is None
+
+
+def _holds(ordered: Sequence[int], one: int) -> bool:
+    index = bisect_left(ordered, one)
+    return index < len(ordered) and ordered[index] == one
 
 
 class Prose:
