@@ -110,6 +110,17 @@ def test_checking_a_plain_text_imports_only_what_it_needs(counted):
     assert len(modules) <= 258
 
 
+@pytest.mark.parametrize(
+    ("text", "reads_html"), [("Only 3 < 5 & {0}", False), ("<p>It rained.</p><p>{0}</p>", True)]
+)
+def test_records_without_html_import_no_reader_of_it(counted, tmp_path, text, reads_html):
+    record = {"text": text.format(ARTICLE), "title": "Council &amp; bridge"}
+    (tmp_path / "one.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    program = CHECK.replace("one.txt", "one.jsonl").replace("== 0", "in {0, 1}")
+    modules = counted(program)["modules"]
+    assert ("newslint.readers.html_tags" in modules) is reads_html
+
+
 def test_few_patterns_are_compiled_for_one_article(counted):
     patterns = counted(CHECK)["patterns"]
     assert len(patterns) <= 60
