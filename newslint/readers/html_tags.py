@@ -96,7 +96,7 @@ class Page:
 
     def value(self, tag: Tag, name: str) -> str:
         """Return the value of an attribute, ``""`` where there is none."""
-        return self.attribute(tag, name)[0]
+        return self.attribute(tag, name)[0] if name in tag.attributes else ""
 
     @property
     def comments(self) -> Iterator[Run]:

@@ -42,6 +42,8 @@ def times(page: Page, choice: Choice) -> Iterator[tuple[str, Tag]]:
     ``h1`` and its first paragraph of prose) or in a byline. Any other may be the date of an event,
     of another story or of today, so that no date is better.
     """
+    if all(tag.name != "time" for tag in page.tags):
+        return  # most pages have none
     scope = _scope(page, choice)
     head = _head(page, choice, scope)
     around = [_Around(len(page.tags), foreign=False, in_banner=False, kind=None)]
