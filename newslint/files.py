@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from newslint.errors import ChangedMeanwhileError, InputError, MissingInputError
@@ -27,8 +28,8 @@ def read_file(path: Path) -> bytes:
 def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Write a file at one stroke: whoever looks sees the old bytes or the new ones, never a part.
 
-    The new file is made beside the old one and takes its place; its mode is kept, and a symbolic
-    link stays one (its target is written). A hard link becomes a file of its own.
+    The new file is made beside the old one and takes its place; mode and owner are kept, and a
+    symbolic link stays one (its target is written). A hard link becomes a file of its own.
 
     Args:
         path: The file; made anew if there is none.
@@ -41,10 +42,10 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) 
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = _mode(target)
+        status = _status(target)
         temporary = target.with_name(f".newslint-{secrets.token_hex(8)}.tmp")
         try:
-            _write_through(temporary, data, mode)
+            _write_through(temporary, data, status)
             if expected is not None:
                 _check_unchanged(target, expected)
             os.replace(temporary, target)  # noqa: PTH105 - the name says that it is atomic
@@ -56,8 +57,8 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) 
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _mode(target: Path) -> int | None:
-    """Return the permissions of a file, or ``None`` if there is none yet."""
+def _status(target: Path) -> os.stat_result | None:
+    """Return the permissions and owner of a file, or ``None`` if there is none yet."""
     try:
         status = target.stat()
     except FileNotFoundError:
@@ -66,17 +67,27 @@ def _mode(target: Path) -> int | None:
         raise InputError(f"{target}: cannot be written: not a regular file")
     if not os.access(target, os.W_OK):
         raise InputError(f"{target}: cannot be written: it is read-only")
-    return stat.S_IMODE(status.st_mode)
+    return status
 
 
-def _write_through(path: Path, data: bytes, mode: int | None) -> None:
+def _write_through(path: Path, data: bytes, status: os.stat_result | None) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    mode = None if status is None else stat.S_IMODE(status.st_mode)
     with os.fdopen(os.open(path, flags, 0o666 if mode is None else mode), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
+    if status is not None and mode is not None:
+        _keep_owner(path, status)
         path.chmod(mode)
+
+
+def _keep_owner(path: Path, status: os.stat_result) -> None:
+    """Give a file the owner of the old one, which a superuser (in a container) has to do."""
+    new = path.stat()
+    if (new.st_uid, new.st_gid) != (status.st_uid, status.st_gid):
+        with suppress(PermissionError):
+            os.chown(path, status.st_uid, status.st_gid)
 
 
 def _check_unchanged(path: Path, expected: bytes) -> None:

@@ -1,3 +1,4 @@
+import os
 import random
 import signal
 import stat
@@ -20,6 +21,17 @@ def test_a_file_is_replaced_and_its_mode_kept(tmp_path):
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_the_owner_of_a_file_is_kept(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    os.chown(path, 1234, 2345)
+    path.chmod(0o664)
+    write_atomically(path, b"new")
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (1234, 2345, 0o664)
 
 
 def test_a_new_file_has_the_usual_mode(tmp_path):
