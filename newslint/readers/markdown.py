@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.patterns import regexp
-from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawComment, Segment, SourceFile
+from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawComment, SourceFile
 from newslint.readers import markdown_holes
 from newslint.readers.comments import NAME, placed
 from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
 from newslint.readers.markdown_inline import BLOCK_TAG, Inline
+from newslint.readers.markdown_map import MarkdownMap
 from newslint.readers.mdx_holes import masked_code
 
 _LONE_RETURN = regexp(r"\r(?!\n)")
@@ -64,8 +65,7 @@ class MarkdownReader:
         body.write()
         text, found = built.finish()
         said = body.comments(text, found) if NAME in file.text else ()
-        offsets = MarkdownMap(found.segments, body.inline.verbatim)
-        yield RawArticle(text, offsets, fields, comments=said)
+        yield RawArticle(text, body.map(text, found), fields, comments=said)
 
     def spell(self, text: str) -> str:
         """Return ``text`` as it is written in Markdown."""
@@ -75,32 +75,6 @@ class MarkdownReader:
 def _escaped(found: re.Match[str]) -> str:
     sign = found.group()
     return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"
-
-
-class MarkdownMap(OffsetMap):
-    """The map of a body, which knows where no escape can be written.
-
-    Args:
-        segments: Its runs.
-        verbatim: Runs of the source, in order, in which a backslash is one.
-    """
-
-    __slots__ = ("_verbatim",)
-
-    def __init__(
-        self, segments: tuple[Segment, ...], verbatim: Sequence[tuple[int, int]] = ()
-    ) -> None:
-        super().__init__(segments)
-        self._verbatim = verbatim
-
-    def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
-        """Return how ``text`` is written there; ``None`` where it needs an escape and has none."""
-        written = spell(text)
-        return None if written != text and self._is_verbatim(self.start(start)) else written
-
-    def _is_verbatim(self, place: int) -> bool:
-        index = bisect_right(self._verbatim, place, key=lambda run: run[0]) - 1
-        return index >= 0 and place <= self._verbatim[index][1]
 
 
 class _Body:
@@ -122,6 +96,7 @@ class _Body:
         labels = frozenset(one[1].casefold() for one in _DEFINITION.finditer(self.source, start))
         self.inline = Inline(built, self.source, labels)
         self.block: list[tuple[int, int]] = []
+        self.blocks: dict[int, tuple[int, int]] = {}
         self.blank = True
         self.in_list = False
         self.apart = False
@@ -137,6 +112,10 @@ class _Body:
             start = end + 1
         self._close()
         self._last_line_end()
+
+    def map(self, text: str, found: OffsetMap) -> MarkdownMap:
+        """Return the map of the clean text that was written, from that of its runs."""
+        return MarkdownMap(text, found.segments, self.blocks, self.inline.verbatim)
 
     def comments(self, text: str, found: OffsetMap) -> tuple[RawComment, ...]:
         """Return the comments that name newslint; what looks like one in code is text."""
@@ -244,10 +223,18 @@ class _Body:
             self.apart = False
 
     def _part(self, start: int) -> None:
+        """Note the block whose text begins at ``start``, and part it from the one before."""
+        line_start = self.source.rfind("\n", self.start, start) + 1 or self.start
+        if line_start < self.built.reached:  # there is another one on its line
+            line_start = start
+        self._separate(start)
+        self.blocks[self.built.length] = line_start, start
+
+    def _separate(self, start: int) -> None:
         """Part the block whose text begins at ``start`` from the one before.
 
-        The line feeds stand for the markers of the next line too, so that deleting a line takes
-        its marker along; never for something that was left out.
+        The line feeds stand for the markers of the next line too (see `MarkdownMap`), never for
+        something that was left out.
         """
         built = self.built
         if not built.length:

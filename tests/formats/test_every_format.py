@@ -26,7 +26,7 @@ from making import engine_of, made
 from markdown_format import Markdown
 from markup_formats import Feed, Html, NewsMl, Nitf
 from plain_formats import Json, JsonLines, Table, Text, Values
-from stories import PLAIN, PLANTS, Pen, Plant, Story, stories
+from stories import A_LINE, PLAIN, PLANTS, Pen, Plant, Story, stories
 
 from newslint import Doc, Findings, phrases, rule
 from newslint.config import Config
@@ -172,9 +172,13 @@ def mended(values: Values, planted: Sequence[Planted]) -> Values:
     """Return what a file should say when these plants are mended."""
     after = {key: squeezed(value) for key, value in values.items()}
     for key, plant in planted:
-        old, new = squeezed(plant.paragraph), f"{plant.before}{plant.right}{plant.after}"
-        assert after[key].count(old) == 1
-        after[key] = squeezed(after[key].replace(old, new))
+        old = re.escape(squeezed(plant.paragraph))
+        if plant == A_LINE:
+            old = rf"(?:(?:[->]|1\.|##) )?{old}"  # with what marks it in Markdown
+        new = f"{plant.before}{plant.right}{plant.after}"
+        text, count = re.subn(old, lambda _, new=new: new, after[key])
+        assert count == 1
+        after[key] = squeezed(text)
     return after
 
 

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import check_map, read
 
+from newslint import Fix
+from newslint.engine import make_doc
 from newslint.readers.markdown import MarkdownReader
 
 CASES = {
@@ -129,15 +131,39 @@ def test_where_nothing_is_an_escape_no_fix_needs_one(source: str, fixed: str | N
     assert article.map.spelled("good", start, MarkdownReader().spell) == "good"
 
 
-def test_a_deleted_line_takes_its_marker_along() -> None:
-    source = "# close\n\n- Share\n- Body.\n"
-    article = read("a.md", source)
-    assert article.text == "close\n\nShare\nBody.\n"
-    start, end = article.map.span(0, 7)
-    assert article.map.contiguous(0, 7)
-    assert source[:start] + source[end:] == "# Share\n- Body.\n"
-    start, end = article.map.span(7, 13)
-    assert source[:start] + source[end:] == "# close\n\n- Body.\n"
+LINES = {  # without the line "Share"
+    "# Share\n\n- a\n- b\n": "- a\n- b\n",
+    "# a\n\n- Share\n- b\n": "# a\n\n- b\n",
+    "a\n\nShare\n\n## b\n": "a\n\n## b\n",
+    "a\n\nShare\n\n> b\n> c\n": "a\n\n> b\n> c\n",
+    "a\n\n- Share\n\nb\n": "a\n\nb\n",
+    "- a\n- Share\n\nb\n": "- a\n\nb\n",
+    "1. a\n2. Share\n3. b\n": "1. a\n3. b\n",
+    "> a\n>\n> Share\n>\n> b\n": "> a\n>\n> b\n",
+    "a\n\n## Share\n": "a\n",
+    "| a |\n|---|\n| Share |\n| b |\n": None,
+    "a\n\nShare\n\n[x]: y\n\nb\n": None,
+    "a\n\n![x](y) Share\n\nb\n": None,
+    "a\n\n**Share**\n\nb\n": None,
+    "a\n\nShare\n[x]: y\nb\n": "a\n\n[x]: y\nb\n",
+    "---\ntitle: a\n---\n- Share\n\nb\n": "---\ntitle: a\n---\nb\n",
+}
+
+
+@pytest.mark.parametrize("source", LINES)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_deleted_line_takes_its_own_marker_along(source: str, line_end: str) -> None:
+    written = source.replace("\n", line_end)
+    doc = make_doc(read("a.md", written), "a.md")
+    start = doc.text.index("Share")
+    (edit,) = Fix.delete_line(doc.span(start, start + 5)).edits
+    offsets = read("a.md", written).map
+    first, last = offsets.span(edit[0].start, edit[0].end)
+    can_be = offsets.contiguous(edit[0].start, edit[0].end)
+    expected = LINES[source]
+    assert can_be == (expected is not None)
+    if expected is not None:
+        assert written[:first] + written[last:] == expected.replace("\n", line_end)
 
 
 @pytest.mark.parametrize("left_out", ["![chart](a.png)", "---", "* * *", "<!-- a -->"])
