@@ -58,7 +58,7 @@ class Markdown:
             in_code = "`" in pieces[max(index - 1, 0)]
             pieces[index] = self._text(pieces[index], pen, in_code=in_code)
         text = "".join(pieces)
-        if pen.chance(0.2):
+        if pen.chance(0.4):
             first, *others = text.split("\n")
             marker = pen.one_of("- ", "1. ", "> ", "## ")
             if marker == "## ":

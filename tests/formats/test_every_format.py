@@ -215,7 +215,7 @@ def follow(kind: Format, stories: Sequence[Story], pen: Pen, engine: Engine) -> 
 
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
-@settings(max_examples=30)
+@settings(max_examples=40)
 @given(data=st.data(), seed=st.integers(0, 2**32))
 def test_defects_are_found_in_their_place_and_mended_there(
     kind: Format, data: st.DataObject, seed: int
@@ -226,7 +226,7 @@ def test_defects_are_found_in_their_place_and_mended_there(
 
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
-@settings(max_examples=30)
+@settings(max_examples=40)
 @given(NEW, st.integers(0, 2**32))
 def test_a_fix_reads_as_it_was_meant_whatever_it_writes(kind: Format, new: str, seed: int) -> None:
     random = Random(seed)
