@@ -115,7 +115,8 @@ class _Body:
 
     def map(self, text: str, found: OffsetMap) -> MarkdownMap:
         """Return the map of the clean text that was written, from that of its runs."""
-        return MarkdownMap(text, found.segments, self.blocks, self.inline.verbatim)
+        segments, verbatim = found.segments, self.inline.verbatim
+        return MarkdownMap(self.source, text, segments, self.blocks, verbatim)
 
     def comments(self, text: str, found: OffsetMap) -> tuple[RawComment, ...]:
         """Return the comments that name newslint; what looks like one in code is text."""
