@@ -43,8 +43,8 @@ _MARKERS = regexp(r"(?:[ \t>]*\r?\n)*[ \t>#*+\-\d.)|]*")
 _PARTING = regexp(rf"\n|</?(?:{BLOCK_TAG.pattern})\b", re.IGNORECASE)
 """What stands between two paragraphs."""
 _ESCAPED = regexp(
-    r"[*`\\\[\]{|]|<(?=[A-Za-z/!?])|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)"
-    r"|^(?:>|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$))"
+    r"[*`\\\[\]{|]|<(?=[A-Za-z/!?]|[^\s<>@]+@)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)"
+    r"|^(?:>|:(?=::)|[#+-](?=[\s#+-]|$)|\d{1,9}[.)](?=\s|$))"
 )
 """What would be markup, in or at the beginning of a text that a fix writes."""
 
@@ -256,7 +256,7 @@ class _Body:
         if only_markers or last < 0:
             built.replace(line_feed + 1 if only_markers else start, start, "\n")
         else:
-            built.copy(last, last + 1)
+            built.copy_lines(last - (self.source[last - 1] == "\r"), last + 1)
 
     def _last_line_end(self) -> None:
         tail = len(self.source.rstrip("\r\n"))

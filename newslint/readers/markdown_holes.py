@@ -12,7 +12,7 @@ HOLE = "\0"
 """Stands, in a source of the same length, for each character of what is left out as a whole."""
 
 _OPENING = regexp(
-    r"^[ \t>]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
     r"|(?P<comment><!--)"
     r"|<(?P<tag>script|style|pre|svg|iframe)\b[^<>]*>"
     r"|(?P<expression>\{/\*)"

@@ -15,7 +15,7 @@ from newslint.readers.markdown_emphasis import Run, paired
 _SIGN = regexp(r"[\\`<&{\[\]!*_~\0]")
 _TOKEN = regexp(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-    |(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    |(?P<ticks>`+)(?!`)(?P<code>[^\0]+?)(?<!`)(?P=ticks)(?!`)
     |<(?P<link>(?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
     |</?(?P<tag>[A-Za-z][A-Za-z0-9:.-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\s[^<>]*|/)?>
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)

@@ -46,26 +46,35 @@ class MarkdownMap(OffsetMap):
         With whole lines go their markers. With a block goes its emphasis, and what its links lead
         to, but no picture, shortcode, tag or note that was left out, and no cell of a table.
         """
-        if not self._is_whole_lines(start, end):
-            return super().removed(start, end)
+        if self._is_whole_lines(start, end):
+            return self._lines(start, end)
+        if self._is_whole_lines(start + 1, end) and self._text[start] == "\n":  # the last ones
+            lines = self._lines(start + 1, end)
+            if lines and self.end(start + 1) in self._blocks[start + 1]:
+                return self.start(start), lines[1]
+            return None
+        return super().removed(start, end)
+
+    def _lines(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source run of whole lines, ``None`` where more would go with them."""
         line_start, own_start = self._blocks[start]
         last = self.end(end)
         if end in self._blocks:
             last = min(last, self._blocks[end][0])
-        plain = own_start == self.start(start) and self.contiguous(start, end)
-        return (line_start, last) if plain or self._is_block(start, end, line_start) else None
-
-    def _is_block(self, start: int, end: int, line_start: int) -> bool:
-        """Tell whether whole lines are a single block in which nothing but markup was left out."""
+        ended = self._text[end - 1] == "\n" or last == len(self._source)
+        if ended and own_start == self.start(start) and self.contiguous(start, end):
+            return line_start, last
+        if any(start < one < end for one in self._blocks):
+            return None
         text_end = start + len(self._text[start:end].rstrip("\n"))
-        closing = self._source[self.end(text_end) : self.start(text_end)]
-        block = self._source[line_start : self.start(text_end)]
-        return (
-            not any(start < one < end for one in self._blocks)
-            and "\n" not in closing
-            and self.contiguous(text_end, end)
-            and not _MORE.search(block)
-        )
+        if text_end == end:  # and of the file
+            last = text_stop = len(self._source)
+        else:
+            text_stop = self.start(text_end)
+        closing = self._source[self.end(text_end) : text_stop]
+        block = self._source[line_start:text_stop]
+        alone = "\n" not in closing and self.contiguous(text_end, end)
+        return (line_start, last) if alone and not _MORE.search(block) else None
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:
         """Return how ``text`` is written there; ``None`` where it needs an escape and has none."""
@@ -73,12 +82,12 @@ class MarkdownMap(OffsetMap):
         return None if written != text and self._is_verbatim(self.start(start)) else written
 
     def _is_whole_lines(self, start: int, end: int) -> bool:
-        """Tell whether a run begins with a block and ends with the line end behind one."""
-        return (
-            start < end
-            and start in self._blocks
-            and self._text[end - 1] == "\n"
-            and (end in self._blocks or self._text[end : end + 1] in {"", "\n"})
+        """Tell whether a run begins with a block and ends with one or the line end behind it."""
+        if start >= end or start not in self._blocks:
+            return False
+        behind = self._text[end : end + 1]
+        return not behind or (
+            self._text[end - 1] == "\n" and (end in self._blocks or behind == "\n")
         )
 
     def _is_verbatim(self, place: int) -> bool:

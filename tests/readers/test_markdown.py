@@ -23,8 +23,10 @@ CASES = {
     # left out
     "Text.\n\n```js\nvar x\n```\n\nMore.\n": "Text.\n\nMore.\n",
     "Text.\n\n    code\n\nMore.\n": "Text.\n\nMore.\n",
+    "- a\n- ```js\n  x\n  ```\n\n1. ~~~\n   y\n   ~~~\n- b\n": "a\n\nb\n",
     "- item\n\n    still the item\n": "item\n\nstill the item\n",
     "A <!-- no\n\nno --> b.\n": "A b.\n",
+    "A `<!-- no\n\n\nno -->` b.\n": "A `` b.\n",
     "A <script>\nvar x;\n\n</script> b.\n": "A b.\n",
     "See ![alt](a_(b).png) here.\n": "See here.\n",
     "![alt](a.png)\n\nText.\n": "Text.\n",
@@ -151,6 +153,15 @@ LINES = {  # without the line "Share"
     "a\n\n**Share**\n[x]: y\n\nb\n": None,
     "a\n\n[Share](x){: .y}\n\nb\n": None,
     "a\n\n<b>Share</b>\n\nb\n": None,
+    "a\n\n**Share**\n": "a\n",
+    "a\n\n**Share**": "a\n",
+    "- a\n- [Share](x)\n": "- a\n",
+    "- a\n- [Share](x)": "- a",
+    "a\n\n---\n\n**Share**\n": "a\n\n---\n",
+    "a\n\n**Share**\n\n[x]: y\n": None,
+    "a\n\n**Share**\n\n[x]: y": None,
+    "**Share**\n": "",
+    "> a\n>\n> *Share*\n": "> a\n",
     "- Share  \n  b\n- c\n": "- b\n- c\n",
     "a\n\nShare\n[x]: y\nb\n": "a\n\n[x]: y\nb\n",
     "---\ntitle: a\n---\n- Share\n\nb\n": "---\ntitle: a\n---\nb\n",
@@ -169,6 +180,43 @@ def test_a_deleted_line_takes_its_own_marker_along(source: str, line_end: str) -
     after = None if run is None else written[: run[0]] + written[run[1] :]
     expected = LINES[source]
     assert after == (None if expected is None else expected.replace("\n", line_end))
+
+
+BLOCKS = st.sampled_from(
+    [
+        "Plain words", "**Bold**", "*a* and *b*", "[link](x)", "[ref][x]", "![p](x) after",
+        "`code`", "out {{ x }}", "<b>t</b>", "soft\nwrap", "hard  \nbreak", "![p](x)", "---",
+        "<!-- no -->", "{: .y}", "```\ncode\n```", "<div>", "[x]: y", "[^1]: note", "x[^1]",
+        "| a | b |", "a | b", "::: box", "====",
+    ]
+)  # fmt: skip
+MARKERS = st.sampled_from(["", "", "", "- ", "- ", "1. ", "> ", "## ", "> - ", "  - "])
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(MARKERS, BLOCKS, st.sampled_from(["\n", "\n\n", "\n\n\n"])), max_size=7),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n"]),
+    st.data(),
+)
+def test_what_is_deleted_is_one_line_of_the_text(blocks, ended, line_end, data) -> None:
+    source = "".join(f"{marker}{text}{end}" for marker, text, end in blocks)
+    source = (source if ended else source.rstrip("\n")).replace("\n", line_end)
+    article = read("a.md", source)
+    lines = [n for n, line in enumerate(article.text.split("\n")) if line]
+    if not lines:
+        return
+    number = data.draw(st.sampled_from(lines))
+    before = article.text.split("\n")
+    start = len("\n".join([*before[:number], ""]))
+    doc = make_doc(article, "a.md")
+    ((place, _),) = Fix.delete_line(doc.span(start, start + len(before[number]))).edits
+    run = article.map.removed(place.start, place.end)
+    if run is not None:
+        after = read("a.md", source[: run[0]] + source[run[1] :]).text
+        del before[number]
+        assert after.split() == " ".join(before).split()  # two lines may have become one
 
 
 @pytest.mark.parametrize("left_out", ["![chart](a.png)", "---", "* * *", "<!-- a -->"])
