@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from newslint.config import Config
@@ -95,6 +96,11 @@ def walked(folder: Path, config: Config, suffixes: Collection[str]) -> Iterator[
     return _Walker(config, suffixes).walk(folder)
 
 
+def reason_to_leave_out(path: str, config: Config) -> str | None:
+    """Return why ``--force-exclude`` leaves a file out that need not be there, ``None`` if not."""
+    return _Walker(config, ()).reason_to_skip_named(Path(path))
+
+
 def shown(path: Path) -> str:
     """Return a path as it is reported: relative to the working directory, with ``/``."""
     here = Path.cwd()
@@ -121,11 +127,13 @@ class _Walker:
         yield from self._walk(folder, self._ignores_above(folder))
 
     def _walk(self, folder: Path, ignores: list[Globs]) -> Iterator[str]:
-        ignores = [*ignores, *self._own_ignore(folder)]
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
             return
+        if any(entry.name == ".git" for entry in entries):  # in it, that around it says nothing
+            ignores = _git_excludes(folder)
+        ignores = [*ignores, *_ignore_file(folder / ".gitignore", folder)]
         here = shown(folder)
         self.folders.append(here)
         beginning = "" if here == "." else here.rstrip("/") + "/"
@@ -162,6 +170,8 @@ class _Walker:
         folders = Path(shown(path)).parents
         if any(one.name not in {"", ".."} and self._skips_folder(one) for one in folders):
             return "in a folder that is left out"
+        if self._include.patterns and not self._include.match(path):
+            return "not included by the configuration"
         return self.reason_to_skip(path)
 
     def reason_to_skip(self, path: Path) -> str | None:
@@ -175,30 +185,54 @@ class _Walker:
         return None
 
     def _ignores_above(self, folder: Path) -> list[Globs]:
-        """Return the ``.gitignore`` files above a folder, up to the root of its repository."""
-        above: list[Globs] = []
-        current = folder.resolve()
-        if (current / ".git").exists():
-            return above
-        for parent in current.parents:
-            above = [*self._own_ignore(parent), *above]
-            if (parent / ".git").exists():
-                return above
-        return []  # not in a repository: what lies above is not ours to read
+        """Return the ``.gitignore`` files above a folder, up to the root of its repository.
 
-    @staticmethod
-    def _own_ignore(folder: Path) -> list[Globs]:
-        file = folder / ".gitignore"
-        try:
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
-            return []
-        return [Globs(lines, folder)] if lines else []
+        None where they ignore the folder itself: it was named all the same.
+        """
+        way = [folder.resolve()]
+        while not (way[0] / ".git").exists():
+            if way[0] == way[0].parent:
+                return []  # not in a repository: what lies above is not ours to read
+            way.insert(0, way[0].parent)
+        ignores = _git_excludes(way[0])
+        for parent, child in pairwise(way):
+            ignores += _ignore_file(parent / ".gitignore", parent)
+            if _ignored(child, ignores, folder=True):
+                return []
+        return ignores
+
+
+def _git_excludes(root: Path) -> list[Globs]:
+    """Return what the clone of a repository ignores beside its ``.gitignore`` files.
+
+    That is ``info/exclude``. What a user ignores everywhere (``core.excludesFile``) is not asked:
+    it says nothing of this repository, and results would be others on another machine.
+    """
+    folder = root / ".git"
+    try:
+        if folder.is_file():  # a submodule, or a work tree beside the first
+            folder = root / folder.read_text().removeprefix("gitdir:").strip()
+            if (folder / "commondir").is_file():
+                folder /= (folder / "commondir").read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return _ignore_file(folder / "info" / "exclude", root)
+
+
+def _ignore_file(file: Path, folder: Path) -> list[Globs]:
+    """Return the globs of a file of git's, as git reads it, none where there are none."""
+    try:
+        content = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return []
+    lines = [os.fsdecode(line.removesuffix(b"\r")) for line in content.split(b"\n")]
+    lines = [line for line in lines if line.strip(" ") and not line.startswith("#")]
+    return [Globs(lines, folder, lenient=True)] if lines else []
 
 
 def _ignored(path: Path, ignores: list[Globs], *, folder: bool = False) -> bool:
     for globs in reversed(ignores):
-        verdict = globs.verdict(path, folder=folder)
+        verdict = globs.verdict_on_entry(path, folder=folder)
         if verdict is not None:
             return verdict
     return False

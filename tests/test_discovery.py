@@ -2,6 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
+from checkout import must
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newslint.config import Config
 from newslint.discovery import NEVER_ARTICLES, discover, shown
@@ -111,13 +114,14 @@ def test_include_is_what_is_read(tree):
 
 
 def test_named_files_are_read_even_if_excluded_unless_forced(tree):
-    root = tree("drafts/a.txt", "README.md", "rules/w.txt", ".github/x.md", "ok.txt")
+    root = tree("drafts/a.txt", "README.md", "rules/w.txt", ".github/x.md", "ok.txt", "no.txt")
     named = ("drafts/a.txt", "README.md", "rules/w.txt", ".github/x.md", "ok.txt")
     config = {"extend_exclude": ("drafts/",), "rules": (root / "rules",)}
     assert files(*named, **config) == sorted(named)
     found = discover(named, Config(**config), SUFFIXES, force_exclude=True)
     assert found.files == ["ok.txt"]
     assert not found.named
+    assert files("ok.txt", "no.txt", force_exclude=True, include=("o*",)) == ["ok.txt"]
     assert {path for path, _ in found.skipped} == set(named) - {"ok.txt"}
     assert all(reason for _, reason in found.skipped)
 
@@ -157,6 +161,102 @@ def test_a_named_file_is_read_even_if_git_ignores_it(tree):
     root = tree("a.txt")
     (root / ".gitignore").write_text("*.txt\n")
     assert files("a.txt") == ["a.txt"]
+
+
+def test_a_named_folder_is_walked_even_if_git_ignores_it(tree):
+    root = tree("out/a.txt", "out/sub/b.txt", "out/sub/own.txt", "c.txt")
+    (root / ".git").mkdir()
+    (root / ".gitignore").write_text("out/\nb.txt\n")
+    (root / "out" / "sub" / ".gitignore").write_text("own.txt\n")
+    assert files() == ["c.txt"]
+    assert files("out") == ["out/a.txt", "out/sub/b.txt"]
+    assert files("out/sub") == ["out/sub/b.txt"]
+    assert files(".", "out/sub") == ["c.txt", "out/sub/b.txt"]
+
+
+def test_what_a_clone_ignores_for_itself_is_respected_and_comes_last(tree):
+    root = tree("a.txt", "private/b.txt", "sub/c.txt", "sub/d.txt")
+    (root / ".git" / "info").mkdir(parents=True)
+    (root / ".git" / "info" / "exclude").write_text("# mine\nprivate/\n/sub/*.txt\n")
+    (root / "sub" / ".gitignore").write_text("!d.txt\n")
+    assert files() == ["a.txt", "sub/d.txt"]
+    assert files("sub") == ["sub/d.txt"]
+
+
+def test_in_a_second_work_tree_too(tree):
+    root = tree("second/a.txt", "second/b.txt")
+    (root / "main.git" / "worktrees" / "second").mkdir(parents=True)
+    (root / "main.git" / "worktrees" / "second" / "commondir").write_text("../..\n")
+    (root / "main.git" / "info").mkdir()
+    (root / "main.git" / "info" / "exclude").write_text("b.txt\n")
+    (root / "second" / ".git").write_text("gitdir: ../main.git/worktrees/second\n")
+    assert files("second") == ["second/a.txt"]
+    (root / "second" / ".git").write_bytes(b"\xff")
+    assert files("second") == ["second/a.txt", "second/b.txt"]
+
+
+def test_a_repository_below_is_its_own_master(tree):
+    root = tree("a.txt", "part/a.txt", "part/b.txt")
+    (root / ".gitignore").write_text("a.txt\n")
+    (root / "part" / ".git").mkdir()
+    (root / "part" / ".gitignore").write_text("b.txt\n")
+    assert files() == ["part/a.txt"]
+
+
+def test_lines_of_gitignore_end_where_git_ends_them(tree):
+    root = tree("a.txt", "b\u2028c.txt", "c.txt", "d\x0ce.txt")
+    ignore = b"\xef\xbb\xbfa.txt\r\n\r\n# c.txt\nb\xe2\x80\xa8c.txt\nd\x0ce.txt"
+    (root / ".gitignore").write_bytes(ignore)
+    assert files() == ["c.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_gitignore_may_name_what_is_no_text(tree):
+    root = tree("a.txt")
+    (root / os.fsdecode(b"b\xe9.txt")).write_text("")
+    (root / ".gitignore").write_bytes(b"b\xe9.txt\n")
+    assert files() == ["a.txt"]
+
+
+def test_the_inside_of_a_folder_can_be_taken_back(tree):
+    root = tree("drafts/a.txt", "drafts/final.txt", "old/x/a.txt", "old/x/keep.txt")
+    (root / ".gitignore").write_text("drafts/**\n!drafts/final.txt\n/old/*/*\n!keep.txt\n")
+    assert files() == ["drafts/final.txt", "old/x/keep.txt"]
+
+
+NAMES = ("a.txt", "b.txt", "keep.txt", "c.md", "#d.txt", "!e.txt", "two words.txt")
+PATTERNS = (
+    "*", "**", "*/", "/*", "*.txt", "a.txt", "/a.txt", "keep.txt", "*.md", "[ab].txt", "[!a].txt",
+    "?.txt", "x", "x/", "/x", "/x/", "x/*", "x/**", "x/**/", "x/y", "x/y/", "/x/y/*", "**/y",
+    "**/y/", "y/a.txt", "**/a.txt", "x/**/a.txt", "*y", "x//y", "a.txt/", "\\#d.txt", "\\!e.txt",
+    "two words.txt", "two\\ words.txt", "*.txt ", "*.md\r", "# a.txt", " ",
+    "a[", "a\\", "/",
+)  # fmt: skip
+
+
+@given(
+    ignores=st.dictionaries(
+        st.sampled_from(("", "x", "x/y", "y", "y/x", "x/x")),
+        st.lists(st.tuples(st.sampled_from(("", "", "!")), st.sampled_from(PATTERNS)), max_size=4),
+        min_size=1,
+    )
+)
+@settings(max_examples=60)
+def test_what_is_ignored_is_what_git_ignores(tmp_path_factory, ignores):
+    root = tmp_path_factory.mktemp("ignored")
+    for folder in ("", "x", "x/y", "x/y/x", "x/x", "y", "y/x"):
+        (root / folder).mkdir(exist_ok=True)
+        for name in NAMES:
+            (root / folder / name).touch()
+    for folder, lines in ignores.items():
+        text = "\n".join(f"{mark}{pattern}" for mark, pattern in lines)
+        (root / folder / ".gitignore").write_bytes(text.encode())
+    must("git", "init", "-q", cwd=root)
+    of_nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    listed = must("git", "ls-files", "-zo", "--exclude-standard", cwd=root, **of_nobody)
+    expected = {name for name in listed.split("\0") if name.endswith(SUFFIXES)}
+    found = discover([str(root)], Config(), SUFFIXES).files
+    assert {os.path.relpath(path, root) for path in found} == expected
 
 
 def test_what_is_missing_is_said_and_the_rest_found(tree):

@@ -1,5 +1,6 @@
 import pytest
 
+from newslint.errors import ConfigError
 from newslint.globs import Globs
 
 
@@ -57,3 +58,17 @@ def test_outside_the_root_only_bare_names_match(here, tmp_path):
     globs = Globs(["drafts/**", "*.bak"], here)
     assert not globs.match(tmp_path / "drafts" / "a.txt")
     assert globs.match(str(tmp_path / "drafts" / "a.bak"))
+
+
+@pytest.mark.parametrize("pattern", ["[z-a].txt", "drafts\\", "!"])
+def test_what_is_no_glob_is_told_and_in_files_of_git_matches_nothing(here, pattern):
+    with pytest.raises(ConfigError, match="is no glob as"):
+        Globs(["*.md", pattern], here).match("a.txt")
+    lenient = Globs(["*.md", pattern], here, lenient=True)
+    assert not lenient.match("a.txt")
+    assert lenient.match("a.md")
+    assert lenient.verdict_on_entry(here / "a.md", folder=False)
+
+
+def test_no_warning_of_regular_expressions_is_shown(here):
+    assert not Globs(["[[x]"], here).match("a")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os.path
+from pathlib import Path
 
+from newslint.discovery import shown
 from newslint.reporters.terminal import ColorChoice
 from newslint.session import SessionOptions
 from newslint.structs import Struct
@@ -42,6 +44,11 @@ class CheckRequest(Struct):
         return STDIN in self.paths
 
     @property
+    def stdin_name(self) -> str:
+        """What standard input is called in reports: a path like any other."""
+        return shown(Path(self.stdin_filename)) if self.stdin_filename else STDIN
+
+    @property
     def whole_folders(self) -> bool:
         """Whether whole folders are linted: only then do rules across articles see everything."""
         return self.all_given and not (self.fix or self.diff)
@@ -50,4 +57,4 @@ class CheckRequest(Struct):
     def all_given(self) -> bool:
         """Whether the paths are folders, and nothing of them is left out for this run."""
         folders = all(path != STDIN and os.path.isdir(path) for path in self.paths)  # noqa: PTH112
-        return folders and not (self.filtered or self.changed_since)
+        return bool(self.paths) and folders and not (self.filtered or self.changed_since)

@@ -21,6 +21,7 @@ from newslint.reporters.terminal import encodable, neutral_line, use_color
 from newslint.reporting import Summary, Tally
 from newslint.results import Covered, FileResult, GatheredFact, Timing
 from newslint.session import Session
+from newslint.structs import replace
 
 if TYPE_CHECKING:
     from newslint.cli.acceptance import Sieve
@@ -170,6 +171,9 @@ class CheckRun:
     def _discover(self) -> Found:
         suffixes = self._session.engine.suffixes
         found = find_inputs(self._request, suffixes, stdout=self._stdout, notes=self._notes)
+        if any(path == self._request.stdin_name for path, _ in found.skipped):
+            paths = tuple(path for path in self._request.paths if path != STDIN)
+            self._request = replace(self._request, paths=paths)
         for path in found.missing:
             self._notes.complain(f"{path}: no such file or folder")
             self._trouble = True
@@ -180,7 +184,7 @@ class CheckRun:
 
         def sources() -> Iterator[tuple[str, bytes]]:
             if self._request.stdin:
-                yield self._request.stdin_filename or STDIN, self._stdin.read()
+                yield self._request.stdin_name, self._stdin.read()
             yield from self._fixing.sources(found)
 
         for diff in self._fixing.diffs(sources()):

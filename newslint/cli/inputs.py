@@ -11,7 +11,7 @@ from typing import TextIO
 
 from newslint.cli.check_request import STDIN, CheckRequest
 from newslint.cli.notes import Notes
-from newslint.discovery import Found, discover, shown
+from newslint.discovery import Found, discover, reason_to_leave_out, shown
 from newslint.errors import SelectionError
 
 
@@ -35,6 +35,10 @@ def find_inputs(
         suffixes,
         force_exclude=request.force_exclude,
     )
+    if request.stdin and request.force_exclude and request.stdin_filename:
+        reason = reason_to_leave_out(request.stdin_name, request.options.config)
+        if reason:
+            found.skipped.append((request.stdin_name, reason))
     _leave_out_own_output(found, request.output_format, stdout)
     if request.changed_since is not None:
         from newslint.cli.changed import keep_changed

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from newslint.cli.check_request import STDIN, CheckRequest
+from newslint.cli.check_request import CheckRequest
 from newslint.cli.notes import Notes
 from newslint.discovery import Found
 from newslint.results import FileResult
@@ -95,7 +95,7 @@ class LintRun:
             if not self._request.stdin:
                 yield from linted(found.files)
                 return
-            name = self._request.stdin_filename or STDIN
+            name = self._request.stdin_name
             place = bisect_left(found.files, name)
             yield from linted(found.files[:place])
             yield self._session.engine.lint_bytes(name, self._stdin.read())
