@@ -1,5 +1,6 @@
 """`newslint check`, as its users rely on it (the rules are those of the `newsroom` fixture)."""
 
+import gzip
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import zstandard
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2J"
 KEYS = [
@@ -337,6 +339,58 @@ def test_standard_input_has_the_format_and_the_overrides_of_its_name(check, news
     row = b'{"text": "A badword."}'
     (one,) = records(check("-", "--stdin-filename", "x/a.jsonl", "--format", "jsonl", stdin=row))
     assert (one["path"], one["record"]["index"]) == ("x/a.jsonl", 0)
+
+
+ONE_BADWORD = {
+    "a.txt": b"A badword.",
+    "a.md": b"---\ntitle: x\n---\nA badword.",
+    "a.mdx": b"A *bad*word.",
+    "a.html": b"<html><body><article><p>A bad&#119;ord.</p></article></body></html>",
+    "a.jsonl": b'{"text": "A badword."}',
+    "a.json": b'[{"text": "A bad\\u0077ord stands in this line of an article."}]',
+    "a.csv": b"id,text\n1,A badword stands in this line of an article.\n",
+    "a.tsv": b"id\ttext\n1\tA badword stands in this line of an article.\n",
+    "a.xml": b"<rss><channel><item><title>x</title><description>A badword.</description>"
+    b"</item></channel></rss>",
+    "a.jsonl.gz": gzip.compress(b'{"text": "A badword."}\n'),
+    "a.txt.zst": zstandard.compress(b"A badword."),
+}
+
+
+@pytest.mark.parametrize("name", ONE_BADWORD)
+def test_standard_input_is_read_as_its_name_says(check, name):
+    line = ("-", "--stdin-filename", f"x/{name}", "--format", "jsonl", "--select", "LOC001")
+    (one,) = records(check(*line, stdin=ONE_BADWORD[name]))
+    assert (one["path"], one["message"]) == (f"x/{name}", "'badword' is bad")
+
+
+def test_overrides_hold_for_the_name_of_standard_input_however_it_is_written(check, newsroom):
+    with (newsroom / "newslint.toml").open("a") as file:
+        file.write('[[overrides]]\npaths = ["archive/**"]\nignore = ["LOC001"]\n')
+    for name, status in (
+        ("archive/a.txt", 0),
+        ("./x/../archive/a.txt", 0),
+        (str(newsroom / "archive" / "a.txt"), 0),
+        (str(newsroom / "a.txt"), 1),
+    ):
+        ran = check("-", "--stdin-filename", name, "--format", "concise", stdin=b"A badword.")
+        assert ran.status == status
+        if status:
+            assert ran.out.startswith("a.txt:1:3: ")
+
+
+def test_exclusions_hold_for_the_name_of_standard_input_when_forced(check, newsroom):
+    line = ("-", "--stdin-filename", "drafts/a.txt", "--extend-exclude", "drafts/")
+    assert check(*line, stdin=b"A badword.").status == 1
+    ran = check(*line, "--force-exclude", stdin=b"A badword.")
+    assert (ran.status, "LOC001" in ran.out) == (0, False)
+    assert "drafts/a.txt left out: in a folder that is left out" in ran.err
+    ran = check(*line, "--force-exclude", "--diff", stdin=b"A badword.")
+    assert (ran.status, ran.out) == (0, "")
+    ran = check(*line, "--force-exclude", "bad.txt", "--format", "concise", stdin=b"A badword.")
+    assert [one.split(":")[0] for one in concise(ran)] == ["bad.txt"]
+    ran = check("-", "--stdin-filename", "new/a.txt", "--force-exclude", stdin=b"A badword.")
+    assert ran.status == 1  # it need not be there
 
 
 def test_standard_input_stands_in_the_order_of_paths(check):
