@@ -25,6 +25,7 @@ from newslint.discovery import Found
 from newslint.errors import EXIT_TROUBLE, NewslintError, SelectionError
 from newslint.plugins import forget_local_rules
 from newslint.session import Session
+from newslint.structs import replace
 
 QUIET = 100
 """Milliseconds without another event after which files are looked at: editors write in steps."""
@@ -147,7 +148,10 @@ class _Watch:
             return "something" if _stamps(self._folders()) != self._stamps else ""
         try:
             request = self._make_request()
-            if cache_key(session_options(request), self._session.book) != self._settings:
+            # A folder that came or went decides whether facts are gathered; that is no setting.
+            gather = self._session.options.gather
+            options = replace(session_options(request), gather=gather)
+            if cache_key(options, self._session.book) != self._settings:
                 return "the rules or the configuration"
             suffixes = self._session.engine.suffixes
             silent = Notes(self._stderr, quiet=True)

@@ -2,6 +2,7 @@
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -247,6 +248,22 @@ def test_what_is_missing_may_come(watched, newsroom):
     assert "newslint: later.txt: no such file or folder" in watch.look()
     (newsroom / "later.txt").write_text("A badword.\n")
     assert flagged(watch.look()) == ["later.txt:1"]
+
+
+def test_a_folder_may_go_and_come_back(watched, newsroom):
+    (newsroom / "news").mkdir()
+    (newsroom / "news" / "a.txt").write_text("A badword.\n")
+    watch = watched("news")
+    assert flagged(watch.look()) == ["news/a.txt:1"]
+    shutil.rmtree(newsroom / "news")
+    lines = watch.look()
+    assert "newslint: changed: news, news/a.txt" in lines
+    assert "newslint: news: no such file or folder" in lines
+    (newsroom / "b.txt").write_text("A badword.\n")
+    (newsroom / "b").mkdir()
+    (newsroom / "b.txt").rename(newsroom / "b" / "b.txt")
+    (newsroom / "b").rename(newsroom / "news")
+    assert flagged(watch.look()) == ["news/b.txt:1"]
 
 
 def test_without_changes_it_ends_with_the_status_of_the_last_look(watched, newsroom):
