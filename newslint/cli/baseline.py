@@ -18,6 +18,7 @@ from newslint.cli.check_request import STDIN
 from newslint.cli.check_run import CheckRun
 from newslint.cli.checking import check_request
 from newslint.cli.common import with_options
+from newslint.cli.completion import files
 from newslint.cli.notes import Notes
 from newslint.cli.options import FILES, LOADING, RUNNING, SELECTING, Option
 from newslint.config import Config
@@ -94,7 +95,7 @@ BASELINE = (
 """The options of ``baseline`` alone."""
 
 command = click.command("baseline", context_settings={"help_option_names": ["-h", "--help"]})(
-    click.argument("paths", nargs=-1, required=True, metavar="PATH...")(
+    click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)(
         with_options((*BASELINE, *SELECTING, *FILES, *RUNNING, *LOADING), _baseline)
     )
 )

@@ -142,7 +142,7 @@ class CheckRun:
                 self._stdout.write(encodable(neutral_line(path), self._stdout) + "\n")
             return self._status()
         if self._session.selection.is_empty:
-            found.files.clear()
+            found = replace(found, files=[])
         if request.diff:
             return self._show_diffs(found)
         results = self._fixing.in_place(found) if request.fix else self._linting.results(found)

@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TextIO
 
+from newslint.book import Book
 from newslint.cache_key import cache_key, files_rested_on
 from newslint.cli.check_request import CheckRequest
 from newslint.cli.check_run import CheckRun
@@ -24,13 +25,14 @@ from newslint.config import Config
 from newslint.discovery import Found
 from newslint.errors import EXIT_TROUBLE, NewslintError, SelectionError
 from newslint.plugins import forget_local_rules
-from newslint.session import Session
+from newslint.session import Session, SessionOptions
 from newslint.structs import replace
 
 QUIET = 100
 """Milliseconds without another event after which files are looked at: editors write in steps."""
 FIRST = 300
 """Milliseconds after which it is looked whether something changed before events were waited for."""
+SETTINGS = "the rules, the configuration or the baseline"
 NAMED = 3
 """Files that are named when they have changed."""
 
@@ -65,7 +67,7 @@ class _Watch:
         self._request = make_request()
         self._notes = Notes(stderr, quiet=self._request.quiet)
         self._session: Session | None = None  # none while there is something wrong
-        self._settings = b""
+        self._settings: tuple[bytes, bytes] = b"", b""
         self._memory = WatchMemory()
         self._found = Found()
         self._stamps: set[object] = set()
@@ -96,11 +98,11 @@ class _Watch:
         self._request = self._make_request()
         options = session_options(self._request)
         session = self._session
-        if session is None or cache_key(options, session.book) != self._settings:
+        if session is None or _settings(options, session.book) != self._settings:
             self._session = None
             forget_local_rules()
             session = Session(options)
-            self._settings = cache_key(options, session.book)
+            self._settings = _settings(options, session.book)
             self._memory = WatchMemory()
         run = CheckRun(
             self._request,
@@ -151,13 +153,13 @@ class _Watch:
             # A folder that came or went decides whether facts are gathered; that is no setting.
             gather = self._session.options.gather
             options = replace(session_options(request), gather=gather)
-            if cache_key(options, self._session.book) != self._settings:
-                return "the rules or the configuration"
+            if _settings(options, self._session.book) != self._settings:
+                return SETTINGS
             suffixes = self._session.engine.suffixes
             silent = Notes(self._stderr, quiet=True)
             found = find_inputs(request, suffixes, stdout=self._stdout, notes=silent)
         except NewslintError:
-            return "the rules or the configuration"  # what is wrong is said by the next look
+            return SETTINGS  # what is wrong is said by the next look
         before = {*self._found.files, *self._found.missing}
         now = {*found.files, *found.missing}
         changed = {path for path in found.files if not self._memory.is_unchanged(path)}
@@ -178,9 +180,20 @@ class _Watch:
             click.clear()
 
 
+def _settings(options: SessionOptions, book: Book) -> tuple[bytes, bytes]:
+    """Return something that is equal while nothing has changed but the files to be linted."""
+    accepted = b""
+    if options.config.baseline is not None:
+        with suppress(OSError):
+            accepted = options.config.baseline.read_bytes()
+    return cache_key(options, book), accepted
+
+
 def _settings_folders(config: Config) -> Iterator[Path]:
     """Give the folders of what decides how articles are read, and of what may come to do so."""
     yield from config.rules
+    if config.baseline is not None:
+        yield config.baseline.parent
     yield from (file.parent for file in (*config.files, *files_rested_on(config)))
     governed = {file.parent for file in config.files}
     ways = [Path.cwd(), *Path.cwd().parents]

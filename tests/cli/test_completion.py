@@ -111,6 +111,7 @@ LINES = [
     ("newslint explain impossible-d", "newslint explain impossible-date "),
     ("newslint new rule x --folder ru", "--folder rules/"),
     ("newslint test ba", "newslint test bad.txt "),
+    ("newslint baseline goo", "newslint baseline good.txt "),
 ]
 
 

@@ -164,7 +164,7 @@ def test_the_configuration_and_the_rules_are_read_anew(watched, newsroom):
     rules = (newsroom / "rules" / "own.py").read_text()
     (newsroom / "rules" / "own.py").write_text(rules.replace('"badword"', '"stands"'))
     lines = watch.look()
-    assert "newslint: changed: the rules or the configuration" in lines
+    assert "newslint: changed: the rules, the configuration or the baseline" in lines
     assert flagged(lines) == ["bad.txt:1", "good.txt:1"]
     assert all("'stands' is bad" in line for line in lines if "LOC001" in line)
 
@@ -176,6 +176,27 @@ def test_the_configuration_and_the_rules_are_read_anew(watched, newsroom):
         pass
     (newsroom / ".gitignore").write_text("bad.txt\n")
     assert flagged(watch.look()) == ["good.txt:1"]
+
+
+@pytest.mark.parametrize("more", [(), ("--fix",)])
+def test_what_a_baseline_accepts_may_change(watched, newsroom, run_newslint, more):
+    (newsroom / "bad.txt").write_text("A badword and a risky step.\n")
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\nselect = ["LOC002"]\n')
+    record = ("baseline", "--no-plugin", "bundled")
+    assert run_newslint(*record, ".", "--baseline", "accepted.json").status == 0
+    assert run_newslint(*record, "good.txt", "--baseline", "nothing.json").status == 0
+    watch = watched(".", "--baseline", "accepted.json", *more)
+    assert not any("LOC002" in line for line in watch.look())
+    (newsroom / "nothing.json").replace(newsroom / "accepted.json")
+    assert any("bad.txt:1:" in line and "LOC002" in line for line in watch.look())
+    assert watch.is_still()
+
+
+def test_where_no_rule_is_on_it_waits(watched, newsroom):
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\nselect = []\n')
+    watch = watched()
+    assert "newslint: no rule is on: nothing was read" in watch.look()
+    assert watch.is_still()
 
 
 def test_an_error_of_the_configuration_is_shown_and_waited_on(watched, newsroom):
