@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.doc import Doc
 from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
+from newslint.errors import ReaderError
 from newslint.facts import Fact, Use
 from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
@@ -152,6 +153,8 @@ class ArticleRun:
                 if rule.gather is not None and self._knows_language(active):
                     facts = list(rule.gather(self._doc, **options))
                     self._result.facts += [self._resolve(rule.code, fact) for fact in facts]
+            except ReaderError:
+                raise
             except (Exception, SystemExit) as error:
                 self._crashed(active, error)
 

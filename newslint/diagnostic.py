@@ -51,10 +51,14 @@ class Location(Struct):
     end_line: int
     end_column: int
 
-    def sort_key(self) -> tuple[str, int, int, int, int, int]:
-        """Order by path, record, line, column, end."""
-        index = -1 if self.record is None else self.record.index
-        return (self.path, index, self.line, self.column, self.end_line, self.end_column)
+    def sort_key(self) -> tuple[str, int, int, int, int, int, str, int, int]:
+        """Order by path, record, line, column, end; where a file has no lines, in the record."""
+        end = self.end_line, self.end_column
+        record = self.record
+        if record is None:
+            return (self.path, -1, self.line, self.column, *end, "", 0, 0)
+        own = record.field, record.line, record.column
+        return (self.path, record.index, self.line, self.column, *end, *own)
 
 
 class RelatedLocation(Struct):

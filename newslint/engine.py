@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,18 @@ from newslint.config import Config
 from newslint.diagnostic import Diagnostic, Location, Record
 from newslint.doc import Doc
 from newslint.engine_rules import TOO_LARGE, UNREADABLE, engine_diagnostic
-from newslint.errors import InputError, NewslintError, NotAnArticleFileError
+from newslint.errors import (
+    InputError,
+    MissingExtraError,
+    NewslintError,
+    NotAnArticleFileError,
+    ReaderError,
+)
 from newslint.fields import TITLE_FIELDS, Meta
 from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFile
+from newslint.reader_checks import articles_of, at_its_expense
 from newslint.readers import builtin_readers, reader_for
 from newslint.readers.packed import unpack
 from newslint.results import FileResult
@@ -115,35 +121,39 @@ class Engine:
         return SourceFile(path, b"", self._config.encoding, self._config.fields, part)
 
     def _lint(self, file: SourceFile, result: FileResult, *, named: bool) -> FileResult:
-        path, part = file.path, file.part
         try:
-            reader = reader_for(path, self.readers)
+            reader = reader_for(file.path, self.readers)
             unpack(file)
+            if reader in builtin_readers():
+                self._lint_articles(reader, file, result)
+            else:
+                with at_its_expense():
+                    self._lint_articles(reader, file, result)
+        except (NotAnArticleFileError, MissingExtraError) as error:
+            if not named:
+                result.note = f"{file.path}: {error}"
+                return result
+            return self._unreadable(result, str(error), named=True)
         except InputError as error:
-            return self._unreadable(result, str(error), named=named)
+            trouble = named or isinstance(error, ReaderError)
+            return self._unreadable(result, str(error), named=trouble, line=error.line)
+        result.diagnostics.sort(key=Diagnostic.sort_key)
+        return result
+
+    def _lint_articles(self, reader: Reader, file: SourceFile, result: FileResult) -> None:
         placed = PlacedFile(file, reader)
         fingerprints = Fingerprints()
-        rules = self._selection.for_path(path)
-        of_record = self._selection.for_records(path)
-        try:
-            for raw in _articles(reader, file):
-                if isinstance(raw, RawProblem):
-                    result.diagnostics.append(_problem(raw, placed, fingerprints))
-                    continue
-                if of_record is not None:
-                    rules = of_record(raw)
-                self._lint_article(raw, placed, rules, fingerprints, result)
-        except NotAnArticleFileError as error:
-            if not named:
-                result.note = f"{path}: {error}"
-                return result
-            return self._unreadable(result, str(error), named=named)
-        except InputError as error:
-            return self._unreadable(result, str(error), named=named, line=error.line)
-        result.diagnostics.sort(key=Diagnostic.sort_key)
-        if part is not None:
+        rules = self._selection.for_path(file.path)
+        of_record = self._selection.for_records(file.path)
+        for raw in articles_of(reader, file, check=reader not in builtin_readers()):
+            if isinstance(raw, RawProblem):
+                result.diagnostics.append(_problem(raw, placed, fingerprints))
+                continue
+            if of_record is not None:
+                rules = of_record(raw)
+            self._lint_article(raw, placed, rules, fingerprints, result)
+        if file.part is not None:
             result.origins = fingerprints.origins
-        return result
 
     def _lint_article(
         self,
@@ -239,19 +249,6 @@ def make_stretch(
     return doc
 
 
-def _articles(reader: Reader, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
-    """Give the articles of a file; a crash of the reader is this file's trouble only."""
-    try:
-        yield from reader.read(file)
-    except InputError:
-        raise
-    except Exception as error:
-        raise InputError(f"its reader crashed: {type(error).__name__}: {error}") from error
-
-
 def _problem(raw: RawProblem, placed: PlacedFile, fingerprints: Fingerprints) -> Diagnostic:
-    line, column = placed.index.position(raw.start)
-    end_line, end_column = placed.index.position(raw.end)
-    record = Record(raw.index, None, "", 1, 1)
-    location = Location(placed.file.path, record, line, column, end_line, end_column)
+    location = placed.location((raw.start, raw.end), Record(raw.index, None, "", 1, 1))
     return engine_diagnostic(UNREADABLE, raw.message, location, fingerprints)

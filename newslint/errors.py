@@ -11,6 +11,8 @@ The tree::
         ├── MissingInputError    nothing at that path
         ├── NotAnArticleFileError  a file of a format that holds no articles here
         ├── UndecodableError     bytes that are not text in the expected encoding
+        ├── MissingExtraError    a format that needs a library which is not installed
+        ├── ReaderError          a reader that crashed, or gave what cannot be
         └── ChangedMeanwhileError  a file somebody else changed while it was being fixed
 
 Every message names the thing, the place and what would have been right.
@@ -70,6 +72,17 @@ class NotAnArticleFileError(InputError):
 
 class UndecodableError(InputError):
     """Bytes that are not text in the expected encoding."""
+
+
+class MissingExtraError(InputError):
+    """A file whose format needs an extra of newslint that is not installed; names it."""
+
+    def __init__(self, ending: str, extra: str) -> None:
+        super().__init__(f"reading {ending} needs more: pip install 'newslint[{extra}]'")
+
+
+class ReaderError(InputError):
+    """A file whose reader crashed or gave what cannot be: a mistake of the reader's author."""
 
 
 class ChangedMeanwhileError(InputError):

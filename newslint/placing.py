@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from newslint.diagnostic import ByHand, Excerpt, Location, Record, SourceEdit, SourceFix
+from newslint.errors import ReaderError
 from newslint.fields import Field
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
 from newslint.spans import Fix, Span
@@ -39,15 +40,40 @@ class PlacedFile(Struct, frozen=False):
 
     Args:
         file: The file.
-        reader: Who read it, for how fixes are written there (`Reader`).
+        reader: Who read it, for whether it has lines and how fixes are written there (`Reader`).
     """
 
     file: SourceFile
     reader: object = None
 
     @cached_property
+    def has_lines(self) -> bool:
+        """Whether places are told by its lines; else its records have numbers."""
+        return bool(getattr(self.reader, "has_lines", True))
+
+    def location(self, run: Run, record: Record | None) -> Location:
+        """Return the place of a run of the source, or that of its record in a file without lines.
+
+        Raises:
+            ReaderError: when the file is not that long.
+        """
+        if record is not None and not self.has_lines:
+            return Location(self.file.path, record, record.index + 1, 1, record.index + 1, 1)
+        length = len(self.index.source)
+        if not (0 <= run[0] <= length and 0 <= run[1] <= length):
+            raise ReaderError(
+                f"its reader is wrong: it gave the place {run[0]:,} to {run[1]:,}, and the file "
+                f"has {length:,} characters"
+            )
+        return Location(
+            self.file.path, record, *self.index.position(run[0]), *self.index.position(run[1])
+        )
+
+    @cached_property
     def index(self) -> LineIndex:
-        """Lines of the decoded text; made when the first finding needs it."""
+        """Lines of the decoded text, where there are any; made when the first finding needs it."""
+        if not self.has_lines:
+            return LineIndex("")
         part = self.file.part
         return LineIndex(self.file.text, part.line if part else 1)
 
@@ -103,9 +129,8 @@ class PlacedArticle:
         """Return the place of a finding about the article as a whole: 1:1, or its record's."""
         if self.raw.index is None:
             return Location(self._file.file.path, None, 1, 1, 1, 1)
-        line, column = self._file.index.position(self.raw.start)
         record = Record(self.raw.index, self.id, self.raw.pointer, 1, 1)
-        return Location(self._file.file.path, record, line, column, line, column)
+        return self._file.location((self.raw.start, self.raw.start), record)
 
     def location(self, span: Span) -> Location:
         """Return where a place of the text or of a metadata field stands in the file."""
@@ -113,9 +138,7 @@ class PlacedArticle:
 
     def location_of(self, run: Run, record: Record | None) -> Location:
         """Return where a run of the source stands in the file."""
-        line, column = self._file.index.position(run[0])
-        end_line, end_column = self._file.index.position(run[1])
-        return Location(self._file.file.path, record, line, column, end_line, end_column)
+        return self._file.location(run, record)
 
     def source_start(self, span: Span) -> int:
         """Return the source offset at which a place begins."""
@@ -128,23 +151,14 @@ class PlacedArticle:
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return what stands around the place on its first line."""
-        return self.excerpt_of(self._source_run(span))
+        if self._file.has_lines:
+            return _excerpt(self._file.index, *self._source_run(span))
+        lines, shift = self._own_lines(span)
+        return _excerpt(lines, span.start + shift, span.end + shift)
 
-    def excerpt_of(self, run: Run) -> Excerpt:
-        """Return what stands around a run of the source on its first line."""
-        start, end = run
-        source = self._file.index.source
-        line_start, line_end = self._file.index.line_bounds(start)
-        end = min(max(end, start), line_end)
-        before, after = max(start - WINDOW, line_start), min(end + WINDOW, line_end)
-        shown_end = min(end, start + 2 * WINDOW)
-        return Excerpt(
-            before=source[before:start],
-            text=source[start:shown_end],
-            after=source[end:after] if shown_end == end else "",
-            cut_before=before > line_start,
-            cut_after=after < line_end or shown_end < end,
-        )
+    def excerpt_of(self, run: Run) -> Excerpt | None:
+        """Return what stands around a run of the source on its first line, if that has lines."""
+        return _excerpt(self._file.index, *run) if self._file.has_lines else None
 
     def fix(self, fix: Fix) -> SourceFix | None:
         """Return the edits as edits of the file, or None where they cannot be made exactly.
@@ -166,6 +180,8 @@ class PlacedArticle:
         """Return an edit as one of the file, or why it cannot be made."""
         if packing := self._file.file.packing:
             return f"nothing is written into a {packing} file"
+        if not self._file.has_lines:
+            return "nothing is written into a file of that format"
         offsets, shift = self._map(span)
         run = self._edited(span, text)
         if run is None:
@@ -260,6 +276,12 @@ class PlacedArticle:
             return self.record_in(span.source.raw, span.start, span.source.pointer)
         return self.record_in_text(span.start + self._start)
 
+    def _own_lines(self, span: Span) -> tuple[LineIndex, int]:
+        """Return the lines of the text or field a place is in, and where its Doc begins there."""
+        if isinstance(span.source, Field):
+            return LineIndex(span.source.raw), 0
+        return self._text_index, self._start
+
     def record_in_text(self, offset: int) -> Record | None:
         """Return which record the article is, with a place in its text; ``None`` if it is none."""
         if self.raw.index is None:
@@ -273,3 +295,19 @@ class PlacedArticle:
             return None
         line, column = LineIndex(value).position(offset)
         return Record(self.raw.index, self.id, pointer, line, column)
+
+
+def _excerpt(lines: LineIndex, start: int, end: int) -> Excerpt:
+    """Return what stands around a run of a text on its first line."""
+    source = lines.source
+    line_start, line_end = lines.line_bounds(start)
+    end = min(max(end, start), line_end)
+    before, after = max(start - WINDOW, line_start), min(end + WINDOW, line_end)
+    shown_end = min(end, start + 2 * WINDOW)
+    return Excerpt(
+        before=source[before:start],
+        text=source[start:shown_end],
+        after=source[end:after] if shown_end == end else "",
+        cut_before=before > line_start,
+        cut_after=after < line_end or shown_end < end,
+    )

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.book import Book, Plugin
 from newslint.errors import NewslintError, PluginError, nearest
 from newslint.installed import Entry, entries
+from newslint.reader_checks import checked_reader
 from newslint.rulebook import MARK, Rule, read_rule
 from newslint.structs import replace
 
@@ -81,7 +82,8 @@ def load_book(
     hooks = _hooks(modules)
     rules.extend(_hooked_rules(hooks))
     _check_required(required, found)
-    readers = [one for _, one in _hooked(hooks, "newslint_add_readers")]
+    given = _hooked(hooks, "newslint_add_readers")
+    readers = [checked_reader(one, plugin.name) for plugin, one in given]
     reporters = [one for _, one in _hooked(hooks, "newslint_add_reporters")]
     known = _without_clashes(rules)
     return Book(

@@ -283,6 +283,15 @@ class Reader(Protocol):
     ``parts(file: SourceFile, stream: BinaryIO, size: int) -> list[Part]``: runs of whole records,
     each of at least so many bytes, for several processes; ``[]`` where the file has to be read as
     one. ``file`` is without its bytes; ``stream`` gives them.
+
+    A reader of files that have no lines (a table in binary, a dump of a database) has
+    ``has_lines = False``. Its articles and problems are numbered; a place stands at line
+    ``index + 1``, column 1 of the file, is told by its line and column in the article's own text
+    or field, and shown in that. Where it stands in the file is not asked: `OffsetMap` without
+    runs will do. Nothing is written into such a file, so no fix is offered.
+
+    What a reader of a plugin gives is looked at: what is no article, or a place beyond the end of
+    the file, is said of the file as the reader's mistake (`ReaderError`).
     """
 
     @property
@@ -294,5 +303,5 @@ class Reader(Protocol):
 
         Raises:
             InputError: when the file as a whole cannot be read (`NotAnArticleFileError` when it is
-                sound but holds no article).
+                sound but holds no article, `MissingExtraError` when a library is missing).
         """

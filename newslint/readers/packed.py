@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.errors import InputError
+from newslint.errors import InputError, MissingExtraError
 from newslint.raw import SourceFile
 
 
@@ -10,7 +10,8 @@ def unpack(file: SourceFile) -> None:
     """Replace the bytes of a packed file by those that are packed in it; leave others alone.
 
     Raises:
-        InputError: when they are damaged, or what unpacks them is not installed.
+        InputError: when they are damaged.
+        MissingExtraError: when what unpacks them is not installed.
     """
     if not file.packing:
         return
@@ -39,7 +40,7 @@ def _zstandard(data: bytes) -> bytes:
     try:
         import zstandard
     except ImportError as error:
-        raise InputError("reading .zst needs more: pip install 'newslint[zst]'") from error
+        raise MissingExtraError(".zst", "zst") from error
     frames: list[bytes] = []
     try:
         while data:

@@ -85,7 +85,7 @@ def _block(one: Diagnostic, width: int, *, color: bool) -> Iterator[str]:
     gutter = " " * len(number)
     yield f"{gutter}{paint('-->', 'blue', color=color)} {_where(one.location)}"
     bar = paint("|", "blue", color=color)
-    if one.excerpt is not None and not _is_whole(one.location):
+    if one.excerpt is not None and not _is_whole(one):
         line, carets = draw(one.excerpt, width)
         yield f"{gutter} {bar}"
         yield f"{paint(number, 'blue', color=color)} {bar} {line}".rstrip()
@@ -110,11 +110,10 @@ def _where(location: Location) -> str:
     return f"{place} ({name}, {neutral(record.field)} {record.line}:{record.column})"
 
 
-def _is_whole(location: Location) -> bool:
+def _is_whole(one: Diagnostic) -> bool:
     """Tell whether the diagnostic is about the whole article: an empty place at its beginning."""
-    place = location.record or location
-    empty = (location.line, location.column) == (location.end_line, location.end_column)
-    return empty and place.line == place.column == 1
+    place = one.location.record or one.location
+    return not one.text and place.line == place.column == 1
 
 
 def _help(fix: SourceFix, diagnostic: Diagnostic) -> str:
