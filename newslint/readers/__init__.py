@@ -16,8 +16,7 @@ from newslint.readers.text import TextReader
 __all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
 
 NOT_PLAIN_TEXT = frozenset({
-    ".parquet", ".pdf",
-    ".docx", ".doc", ".odt", ".rtf",
+    ".pdf", ".docx", ".doc", ".odt", ".rtf",
 })  # fmt: skip
 """Endings of formats in which the text of an article is not the text of the file."""
 
@@ -54,6 +53,7 @@ _BUILTIN: tuple[Reader, ...] = (
     _Later("jsonl", "JsonLinesReader", ".jsonl", ".ndjson"),
     _Later("json_file", "JsonReader", ".json"),
     _Later("table", "TableReader", ".csv", ".tsv"),
+    _Later("parquet", "ParquetReader", ".parquet"),
     _Later("html", "HtmlReader", ".html", ".htm"),
     _Later("xml", "XmlReader", ".xml", ".nitf", ".rss", ".atom"),
 )

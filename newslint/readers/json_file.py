@@ -46,7 +46,8 @@ class JsonReader(JsonSpelling):
         value, start = _parsed(source)
         if _has_text(value, file.fields):
             _check_prose(file, [value])
-            found = JsonRecord(file, value, start, record_fields(value, file.fields)).article(None)
+            fields = record_fields(value, file.fields)
+            found = JsonRecord(source, value, start, fields).article(None)
             assert found is not None
             yield found
             return
@@ -141,4 +142,5 @@ def _record(
 ) -> RawArticle | None:
     if not isinstance(value, dict):
         return None
-    return JsonRecord(file, value, start, record_fields(value, file.fields), pointer).article(index)
+    fields = record_fields(value, file.fields)
+    return JsonRecord(file.text, value, start, fields, pointer).article(index)

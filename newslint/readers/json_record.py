@@ -8,14 +8,14 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TypeAlias
 
 from newslint.offsets import OffsetMap, unwritable
-from newslint.raw import RawArticle, RawField, SourceFile
+from newslint.raw import RawArticle, RawField
 from newslint.readers import json_values
 from newslint.readers.body import as_body, as_metadata
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.json_values import Locate, Place
 
-_Found: TypeAlias = tuple[object, Locate, str]
-"""A value, what tells where it stands, and its JSON pointer."""
+Member: TypeAlias = tuple[object, Locate | None, str]
+"""A value, what tells where it stands (see `json_values.as_field`), and its JSON pointer."""
 
 OWN = "_newslint"
 """The member in which a record speaks to newslint: a string, a list, or a table with `ignore`."""
@@ -97,7 +97,7 @@ class JsonRecord:
     """A JSON object that is an article.
 
     Args:
-        file: The file, for its text.
+        source: The text of the file.
         values: The values of its members.
         start: Where it stands in the file's text.
         fields: Canonical names and the keys or JSON pointers they have in it (`record_fields`).
@@ -108,13 +108,13 @@ class JsonRecord:
 
     def __init__(
         self,
-        file: SourceFile,
+        source: str,
         values: Mapping[str, object],
         start: int,
         fields: Mapping[str, str],
         pointer: str = "",
     ) -> None:
-        self._source = file.text
+        self._source = source
         self._configured = fields
         self._values = values
         self._start = start
@@ -146,10 +146,12 @@ class JsonRecord:
         fields = LazyFields(names, self._metadata)
         return RawArticle(text.raw, text.map, fields, index, text.pointer, self._start)
 
-    def _text(self, value: object, locate: Locate, pointer: str) -> RawField | None:
+    def _text(self, value: object, locate: Locate | None, pointer: str) -> RawField | None:
         """Return the article's text: a string, a list of paragraphs, or null for an empty one."""
         if value is None or value == []:
-            empty = OffsetMap.later(lambda: OffsetMap.shifted(locate()[0], 0), unwritable)
+            empty = OffsetMap.later(
+                lambda: OffsetMap.shifted(locate()[0] if locate else 0, 0), unwritable
+            )
             return RawField("", empty, pointer)
         if not isinstance(value, str | list):
             return None
@@ -189,11 +191,11 @@ class JsonRecord:
         assert field is not None, key
         return as_metadata(field)
 
-    def _member(self, key: str) -> _Found:
+    def _member(self, key: str) -> Member:
         pointer = self._pointer + _step(key)
         return self._values[key], partial(self._locate, key), pointer
 
-    def _led_to(self, pointer: str) -> _Found | None:
+    def _led_to(self, pointer: str) -> Member | None:
         """Return what a JSON pointer leads to."""
         value = json_values.led_to(self._values, pointer)
         if value is json_values.NOTHING:

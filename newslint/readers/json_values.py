@@ -208,7 +208,7 @@ def _add_string(built: MapBuilder, start: int, end: int) -> None:
 
 
 def as_field(
-    source: str, value: object, locate: Locate, pointer: str, separator: str = ", "
+    source: str, value: object, locate: Locate | None, pointer: str, separator: str = ", "
 ) -> RawField | None:
     """Return a JSON value as a metadata field, or ``None`` when it has no text.
 
@@ -218,7 +218,8 @@ def as_field(
     Args:
         source: The decoded text of the file.
         value: The value as `decode` gives it.
-        locate: Tells where it stands in ``source``.
+        locate: Tells where it stands in ``source``; ``None`` where it stands in no text, as in a
+            file without lines.
         pointer: What the field is called in the file.
         separator: What stands between the elements of a list.
     """
@@ -241,18 +242,25 @@ def as_field(
     else:
         return None
 
-    def mapped() -> OffsetMap:
-        start, end = locate()
-        for _ in range(depth):
-            start, end = members(source, start)["name"]
-        if isinstance(value, str):
-            return _string_map(source, start, end)
-        if isinstance(value, list):
-            return _list_map(source, start, separator)
-        return OffsetMap.shifted(start, end - start)
+    if locate is None:
+        placed = OffsetMap.shifted(0, len(raw))
+    else:
+        mapped = partial(_value_map, source, value, depth, locate, separator)
+        in_quotes = isinstance(value, str | list)
+        placed = OffsetMap.later(mapped, None if in_quotes else unwritable)
+    return RawField(raw, placed, pointer)
 
-    in_quotes = isinstance(value, str | list)
-    return RawField(raw, OffsetMap.later(mapped, None if in_quotes else unwritable), pointer)
+
+def _value_map(source: str, value: object, depth: int, locate: Locate, separator: str) -> OffsetMap:
+    """Return the map of a value that stands in the ``name`` of so many objects."""
+    start, end = locate()
+    for _ in range(depth):
+        start, end = members(source, start)["name"]
+    if isinstance(value, str):
+        return _string_map(source, start, end)
+    if isinstance(value, list):
+        return _list_map(source, start, separator)
+    return OffsetMap.shifted(start, end - start)
 
 
 def has_strings(value: list[object]) -> bool:

@@ -110,7 +110,8 @@ def _record(file: SourceFile, start: int, end: int, index: int) -> RawArticle | 
         return RawProblem(message, start, _stop(file, start, end), index)
     found = None
     if isinstance(values, dict):
-        found = JsonRecord(file, values, first, record_fields(values, file.fields)).article(index)
+        fields = record_fields(values, file.fields)
+        found = JsonRecord(file.text, values, first, fields).article(index)
     return found or _NoText(lacks_text(values), start, _stop(file, start, end), index)
 
 

@@ -10,14 +10,12 @@ from typing import BinaryIO
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
-from newslint.readers.body import as_body, as_metadata, may_be_article, only_labels
+from newslint.readers.body import as_body, as_metadata, unless_labels
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.parting import has_article, is_sound, line_ends
 from newslint.structs import Struct
 
-_PATIENCE = 1000
-"""After so many texts none of which may be an article the file is taken to hold no articles."""
 _SHOWN = 200
 """Characters of the first row that a message shows; a row without names may be an article."""
 
@@ -33,22 +31,8 @@ class TableReader:
 
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         """Give the articles, and the rows that cannot be read."""
-        waiting: list[RawArticle | RawProblem] = []
         certain = file.goes_on or "text" in file.fields
-        articles = 0
-        for found in self._records(file):
-            waiting.append(found)
-            if not certain and isinstance(found, RawArticle):
-                articles += 1
-                certain = may_be_article(found.text, found.fields)
-                if not certain and articles == _PATIENCE:
-                    break
-            if certain:
-                yield from waiting
-                waiting.clear()
-        if articles and not certain:
-            raise only_labels()
-        yield from waiting
+        return unless_labels(self._records(file), certain=certain)
 
     def parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
         """Return runs of whole rows; see `Reader`.
