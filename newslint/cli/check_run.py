@@ -182,9 +182,9 @@ class CheckRun:
     def _show_diffs(self, found: Found) -> int:
         from newslint.reporters.diff import show_diff
 
-        def sources() -> Iterator[tuple[str, bytes]]:
+        def sources() -> Iterator[tuple[str, bytes, bool]]:
             if self._request.stdin:
-                yield self._request.stdin_name, self._stdin.read()
+                yield self._request.stdin_name, self._stdin.read(), True
             yield from self._fixing.sources(found)
 
         for diff in self._fixing.diffs(sources()):

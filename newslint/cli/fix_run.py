@@ -75,24 +75,30 @@ class FixRun:
                 self._memory.put_fixed(left, result.after, named=named)
             yield left
 
-    def diffs(self, sources: Iterator[tuple[str, bytes]]) -> Iterator[str]:
-        """Give the difference fixes would make in each source that has one."""
-        for path, data in sources:
-            lint = _Lint(self._engine, path, named=True, sieve=self._sieve)
+    def diffs(self, sources: Iterator[tuple[str, bytes, bool]]) -> Iterator[str]:
+        """Give the difference fixes would make in each source that has one.
+
+        Args:
+            sources: Paths, bytes, and whether each was named.
+        """
+        for path, data, named in sources:
+            lint = _Lint(self._engine, path, named=named, sieve=self._sieve)
             result = fix_bytes(data, lint, unsafe=self._unsafe, encoding=self._encoding)
             self.trouble = self.trouble or lint.last.trouble
             for one in result.remaining:  # a diff cannot show what stopped it
                 if is_trouble(one):
                     self._notes.complain(f"{path}: {one.message}")
+            if lint.last.note:
+                self._notes.note(lint.last.note)
             self._warn(path, result)
             if result.changed:
                 yield unified_diff(path, data, result.after, self._encoding)
 
-    def sources(self, found: Found) -> Iterator[tuple[str, bytes]]:
-        """Give the bytes of the files that can be read."""
+    def sources(self, found: Found) -> Iterator[tuple[str, bytes, bool]]:
+        """Give the bytes of the files that can be read, and whether they were named."""
         for path in found.files:
             try:
-                yield path, read_file(Path(path))
+                yield path, read_file(Path(path)), path in found.named
             except InputError as error:
                 self._notes.complain(f"{path}: {error}")
                 self.trouble = True
