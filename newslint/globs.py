@@ -40,7 +40,11 @@ class Globs:
     def _spec(self) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec  # 50 ms to import: only for who has globs
 
-        return GitIgnoreSpec(one for line in self.patterns for one in self._compiled(line))
+        # The same answers wherever it runs: other backends, if installed, refuse names that are no
+        # UTF-8, and take longer to set up than our few patterns take to match.
+        return GitIgnoreSpec(
+            (one for line in self.patterns for one in self._compiled(line)), backend="simple"
+        )
 
     def _compiled(self, line: str) -> Sequence[Pattern]:
         from pathspec import GitIgnoreSpec
@@ -48,7 +52,7 @@ class Globs:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", FutureWarning)  # '[[' in a regular expression
-                return [*GitIgnoreSpec.from_lines([line]).patterns]
+                return [*GitIgnoreSpec.from_lines([line], backend="simple").patterns]
         except (ValueError, re.error) as error:
             if self._lenient:
                 return []

@@ -37,6 +37,7 @@ def test_the_configuration_shown_is_valid(run_newslint, tmp_path: Path) -> None:
     (tmp_path / "newsroom" / "rules").mkdir(parents=True)
     (tmp_path / "terms.txt").write_text("")
     (tmp_path / "a.txt").write_text("The harbour was closed on Monday, the port said.\n")
+    assert run_newslint("baseline", "a.txt", cwd=tmp_path).status == 0
     ran = run_newslint("check", "a.txt", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
 
