@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newslint.baseline_entry import Entry, entry_of, flagged
 from newslint.baseline_match import has_words_around, pair
-from newslint.diagnostic import Diagnostic, Location
+from newslint.diagnostic import SEVERITIES, Diagnostic, Location, Severity
 from newslint.engine_rules import (
     RULE_CRASHED,
     TOO_LARGE,
@@ -63,11 +63,14 @@ class Linted(Struct):
         diagnostics: All of them.
         judged: Codes of the rules whose silence means that there is nothing to find.
         never: Codes whose findings cannot be accepted.
+        unused: How grave entries are that accept nothing any more; ``None`` when nobody wants to
+            know.
     """
 
     diagnostics: Sequence[Diagnostic]
     judged: Collection[str]
     never: Collection[str] = NEVER_ACCEPTED
+    unused: Severity | None = None
 
 
 class Recorded(Struct):
@@ -247,10 +250,19 @@ def linted_file(result: FileResult, rules: RuleSet, *, across: bool) -> Linted:
         return Linted(result.diagnostics, ())
     ran = (*rules.document, *(rules.corpus if across else ()))
     known = [one.rule for one in ran if not (one.rule.languages and result.other_languages)]
-    return Linted(result.diagnostics, UNREAD | {rule.code for rule in known})
+    return Linted(
+        result.diagnostics,
+        UNREAD | {rule.code for rule in known},
+        unused=rules.unused and _next_milder(rules.unused),
+    )
 
 
-def unused_entries(path: str, entries: Sequence[Entry]) -> Diagnostic:
+def _next_milder(severity: Severity) -> Severity:
+    """Return how grave an unused entry is: an edit makes one without anybody being at fault."""
+    return SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
+
+
+def unused_entries(path: str, entries: Sequence[Entry], severity: Severity = "info") -> Diagnostic:
     """Return the diagnostic for entries of a file whose finding is not there any more."""
     from shlex import quote
 
@@ -266,7 +278,7 @@ def unused_entries(path: str, entries: Sequence[Entry]) -> Diagnostic:
         f"`newslint baseline --prune {quote(path)}` drops {'it' if len(entries) == 1 else 'them'}"
     )
     place = Location(path, None, 1, 1, 1, 1)
-    return engine_diagnostic(UNUSED_SUPPRESSION, message, place, Fingerprints(), severity="info")
+    return engine_diagnostic(UNUSED_SUPPRESSION, message, place, Fingerprints(), severity=severity)
 
 
 def _renewed(

@@ -48,8 +48,10 @@ UNUSED_SUPPRESSION = _engine_rule(
 
 The text was mended, or the name means no rule: a suppression that is left behind would hide the
 next mistake there. Take it out; `newslint baseline PATH --prune` does it for the baseline, `--fix`
-for a comment that stands on a line of its own. Only rules that ran on the whole article count, so
-none is unused because of `--select`; rules across articles never are.
+for a comment that stands on a line of its own. An entry of the baseline is reported one step milder
+than the rest, for an edit leaves it behind without anybody being at fault. Only rules that ran on
+the whole article count, so none is unused because of `--select`; rules across articles count only
+for the baseline, where they saw all of its files.
 
 How to write them, in Markdown and HTML (in MDX `{/* newslint: ignore GAR001 */}`):
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from newslint.baseline import Linted, Sifted, linted_file, unused_entries
 from newslint.baseline_file import read_baseline
 from newslint.cli.notes import Notes
-from newslint.diagnostic import Diagnostic
+from newslint.diagnostic import Diagnostic, at_least
 from newslint.engine_rules import RULE_CRASHED
 from newslint.results import FileResult
 from newslint.session import Session
@@ -56,9 +56,10 @@ class Acceptance:
     ) -> None:
         self._baseline = read_baseline(file)
         self._session = session
+        self._min_severity = session.options.config.min_severity
         self._together = bool(across)
         self._everything = sees_all(across, self._baseline.root)
-        self._says_unused = not hides and session.options.config.min_severity == "info"
+        self._says_unused = not hides
         self._today = date.today()
         self._linted: dict[str, Linted] = {}
         self._accepted = self._expired = 0
@@ -110,10 +111,12 @@ class Acceptance:
         sifted = self._sift(path, linted)
         self._accepted += sifted.accepted
         self._expired += sifted.expired
+        severity = linted.unused if self._says_unused else None
         unused = [one for one in sifted.unmatched if one.code in linted.judged]
-        if not unused or not self._says_unused:
+        if not unused or not severity or not at_least(severity, self._min_severity):
             return sifted.kept
-        return sorted([*sifted.kept, unused_entries(path, unused)], key=Diagnostic.sort_key)
+        said = unused_entries(path, unused, severity)
+        return sorted([*sifted.kept, said], key=Diagnostic.sort_key)
 
 
 def sees_all(folders: Collection[str], root: Path) -> bool:

@@ -382,6 +382,37 @@ def test_entries_without_a_finding_are_reported_once_a_file(newslint, newsroom):
     assert newslint("check", ".", "--fail-on", "info").status == 0
 
 
+def test_unused_entries_are_one_step_milder_than_their_rule_and_can_be_ignored(newslint, newsroom):
+    newslint("baseline", ".")
+    (newsroom / "bad.txt").write_text("A goodword stands here.\n")
+    assert "NLX004" not in newslint("check", ".", "--ignore", "NLX004").out
+    config = newsroom / "newslint.toml"
+    before = config.read_text()
+    for more, severity, status in (
+        ('min-severity = "warning"', None, 0),
+        ('ignore = ["unused-suppression"]', None, 0),
+        ('[[overrides]]\npaths = ["bad.txt"]\nignore = ["NLX004"]', None, 0),
+        ('[severity]\nNLX004 = "error"', "warning", 1),
+        ('min-severity = "warning"\n[severity]\nNLX004 = "error"', "warning", 1),
+    ):
+        config.write_text(f"{before}{more}\n")
+        ran = newslint("check", ".", "--format", "jsonl")
+        assert ran.status == status
+        assert [json.loads(one)["severity"] for one in ran.out.splitlines()] == (
+            [severity] if severity else []
+        )
+
+
+def test_what_an_article_wants_silent_itself_is_unused_in_the_baseline(newslint, newsroom):
+    (newsroom / "post.md").write_text("A badword here.\n\nMore.\n")
+    newslint("baseline", ".")
+    silent = "<!-- newslint: ignore LOC001 -->\n\nA badword here.\n\nMore.\n"
+    (newsroom / "post.md").write_text(silent)
+    ran = newslint("check", "post.md", "--format", "jsonl", "--ignore", "LOC003")
+    assert [(path, code) for path, code, _ in found(ran)] == [("post.md", "NLX004")]
+    assert "the baseline accepts a finding" in ran.out
+
+
 def test_only_rules_that_ran_can_have_unused_entries(newslint, newsroom):
     newslint("baseline", ".")
     (newsroom / "bad.txt").write_text("A goodword stands here.\n")
