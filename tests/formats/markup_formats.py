@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import html
 import json
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html.parser import HTMLParser
 
+from html_writing import PageText, block, page, spelled, words
 from plain_formats import ENCODINGS as UNICODE
 from plain_formats import LINE_ENDS, Values
-from stories import A_LINE, IN_DECK, Pen, Story
+from stories import IN_DECK, Pen, Story
 
 ENCODINGS = (*UNICODE, "cp1252")
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -24,7 +23,6 @@ _PREFIXES = {
 _BODIES = ("body", "body.content")
 _PAGES = ("text/html", "html", "description", "content:encoded", "title")
 """Elements, by name or type, whose text is HTML of its own."""
-_INLINE = (("<em>", "</em>"), ("<a href='x?a=1&amp;b=2'>", "</a>"), ("<!-- no -->", ""))
 
 
 _PAGES_OF_HTML = (
@@ -60,7 +58,7 @@ class Html:
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
         (story,) = stories
         pen.unwritten.add(IN_DECK.wrong)
-        head = [f"<title>{_text(story.headline, pen)} - The Post</title>"]
+        head = [f"<title>{spelled(story.headline, pen)} - The Post</title>"]
         if pen.chance(0.5):
             told = {"@type": "NewsArticle", "headline": story.headline, "datePublished": story.date}
             head.append(f'<script type="application/ld+json">{json.dumps(told)}</script>')
@@ -70,83 +68,22 @@ class Html:
                 ("article:published_time", story.date),
             ):
                 quote = pen.one_of('"', "'")
-                content = _text(one, pen).replace(quote, f"&#{ord(quote)};")
+                content = spelled(one, pen).replace(quote, f"&#{ord(quote)};")
                 head.append(f"<meta property={name} content={quote}{content}{quote}>")
-        body = "\n".join(_block(one, pen) for one in story.paragraphs)
+        body = "\n".join(block(one, pen) for one in story.paragraphs)
         charset = "<meta charset=windows-1252>" if pen.codec == "cp1252" else ""
         return pen.one_of(*_PAGES_OF_HTML).format(head=charset + "".join(head), body=body)
 
     def values(self, source: str) -> Values:
-        page = _Page()
+        page = PageText()
         page.feed(source)
         page.close()
         return {(None, name): "".join(parts) for name, parts in page.found.items()}
 
 
-class _Page(HTMLParser):
-    """Collects text by where it stands: title, script, the rest; and what meta elements say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, list[str]] = {"text": []}
-        self.inside = "text"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"title", "style", "iframe", "script"}:
-            self.inside = "json-ld" if ("type", "application/ld+json") in attrs else tag
-        elif tag == "meta" and (told := dict(attrs)).get("property"):
-            self.found[str(told["property"])] = [told["content"] or ""]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"title", "style", "iframe", "script"}:
-            self.inside = "text"
-
-    def handle_data(self, data: str) -> None:
-        if self.inside == "json-ld":
-            for name, value in json.loads(data).items():
-                self.found[f"json-ld/{name}"] = [value]
-        else:
-            self.found.setdefault(self.inside, []).append(data)
-
-
-def _words(page: str) -> str:
-    parser = _Page()
-    parser.feed(page)
-    parser.close()
-    return "".join(parser.found["text"])
-
-
-def _text(text: str, pen: Pen, *, flowing: bool = True) -> str:
-    """Write text with references for what must be one and for some of the rest.
-
-    Where it is ``flowing`` a line may be broken at any space.
-    """
-    share = pen.random.choice((0, 0, 0.1))
-    spelled = "".join(
-        _reference(one, pen) if one in "&<" or (pen.chance(share) and one not in " \n") else one
-        for one in text
-    )
-    if not flowing:
-        return spelled
-    return re.sub(r"(?<=\w) (?=[a-z])", lambda _: "\n" if pen.chance(0.05) else " ", spelled)
-
-
-def _reference(character: str, pen: Pen) -> str:
-    numbers = (f"&#{ord(character)};", f"&#x{ord(character):X};")
-    named = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}.get(character)
-    return pen.one_of(*numbers, *([named] if named else []))
-
-
-def _block(paragraph: str, pen: Pen) -> str:
-    pen.broken.add(A_LINE.wrong)  # it is an element, not a line
-    pieces = pen.marked(paragraph, _INLINE)
-    pieces[::2] = [_text(text, pen) for text in pieces[::2]]
-    return f"<p>{''.join(pieces)}</p>"
-
-
 def _cdata(text: str, pen: Pen) -> str:
     cdata = pen.codec != "cp1252" and pen.chance(0.3)  # else references may be needed
-    return f"<![CDATA[{text}]]>" if cdata else _text(text, pen, flowing=False)
+    return f"<![CDATA[{text}]]>" if cdata else spelled(text, pen, flowing=False)
 
 
 class Nitf:
@@ -202,28 +139,28 @@ class Feed:
 
     def _item(self, story: Story, pen: Pen) -> str:
         title = _cdata(html.escape(story.headline, quote=False), pen)
-        text = _cdata(_page(story, pen), pen)
+        text = _cdata(page(story, pen), pen)
         body = pen.one_of(
             f"<description>{text}</description>",
             f"<media:content url='a.jpg'/>\n<content:encoded>{text}</content:encoded>",
         )
         return (
             f"<item><guid isPermaLink='false'>{story.id}</guid><title>{title}</title>"
-            f"<dc:date>{_text(story.date, pen)}</dc:date>{body}</item>"
+            f"<dc:date>{spelled(story.date, pen)}</dc:date>{body}</item>"
         )
 
     def _entry(self, story: Story, pen: Pen) -> str:
         kind = pen.one_of("text", "html", "xhtml")
         if kind == "xhtml":
-            blocks = "".join(_block(one, pen) for one in story.paragraphs)
+            blocks = "".join(block(one, pen) for one in story.paragraphs)
             inner = f'<div xmlns="http://www.w3.org/1999/xhtml">{blocks}</div>'
         elif kind == "html":
-            inner = _cdata(_page(story, pen), pen)
+            inner = _cdata(page(story, pen), pen)
         else:
             inner = _cdata("\n\n".join(story.paragraphs), pen)
         return (
             f"<entry><id>{story.id}</id><title>{_cdata(story.headline, pen)}</title>"
-            f"<published>{_text(story.date, pen)}</published>"
+            f"<published>{spelled(story.date, pen)}</published>"
             f'<content type="{kind}">{inner}</content></entry>'
         )
 
@@ -232,10 +169,6 @@ class Feed:
         if self.atom:
             return _numbered(root.findall(f"{{{_ATOM}}}entry"), "/feed/entry", ("content",))
         return _numbered(root.findall("channel/item"), "/rss/channel/item")
-
-
-def _page(story: Story, pen: Pen) -> str:
-    return "".join(_block(one, pen) for one in story.paragraphs)
 
 
 def _declared(pen: Pen) -> str:
@@ -248,9 +181,10 @@ def _declared(pen: Pen) -> str:
 def _nitf(story: Story, pen: Pen) -> str:
     quote = pen.one_of('"', "'")
     return (
-        f"<nitf><head><docdata><date.issue norm={quote}{_text(story.date, pen)}{quote}/></docdata>"
-        f"</head><body><body.head><hedline><hl1>{_cdata(story.headline, pen)}</hl1></hedline>"
-        f"</body.head><body.content>{_page(story, pen)}</body.content></body></nitf>"
+        "<nitf><head><docdata>"
+        f"<date.issue norm={quote}{spelled(story.date, pen)}{quote}/></docdata></head>"
+        f"<body><body.head><hedline><hl1>{_cdata(story.headline, pen)}</hl1></hedline>"
+        f"</body.head><body.content>{page(story, pen)}</body.content></body></nitf>"
     )
 
 
@@ -260,15 +194,15 @@ def _news_item(story: Story, pen: Pen) -> str:
         inside = replace(story, headline="Harbour to be rebuilt", date="20240312")
         content = f"<inlineXML>{_nitf(inside, pen)}</inlineXML>"
     elif kind == "xhtml":
-        content = f"<inlineXML><html><body>{_page(story, pen)}</body></html></inlineXML>"
+        content = f"<inlineXML><html><body>{page(story, pen)}</body></html></inlineXML>"
     else:
-        text = _page(story, pen) if kind == "html" else "\n\n".join(story.paragraphs)
+        text = page(story, pen) if kind == "html" else "\n\n".join(story.paragraphs)
         inner = _cdata(text, pen)
         content = (
             f'<inlineData contenttype="text/{kind.replace("text", "plain")}">{inner}</inlineData>'
         )
     return (
-        f'<newsItem guid="{story.id}"><itemMeta><firstCreated>{_text(story.date, pen)}'
+        f'<newsItem guid="{story.id}"><itemMeta><firstCreated>{spelled(story.date, pen)}'
         "</firstCreated></itemMeta><contentMeta><headline>"
         f"{_cdata(story.headline, pen)}</headline></contentMeta><contentSet>{content}</contentSet>"
         "</newsItem>"
@@ -293,7 +227,7 @@ def _pieces(element: ET.Element, *flowing: str, path: str = "") -> Iterator[tupl
         kind = _local(element.tag)
     text = "".join(element.itertext())
     if not len(element):
-        yield path, _words(text) if kind in _PAGES else text
+        yield path, words(text) if kind in _PAGES else text
     elif _local(element.tag) in flowing and not any(one.tag == "body.content" for one in element):
         yield path, text
     else:

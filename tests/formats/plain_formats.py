@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from html_writing import page, words
 from stories import IN_DATE, IN_DECK, Pen, Story
 
 Values = dict[tuple[int | None, str], str]
@@ -15,6 +16,13 @@ Values = dict[tuple[int | None, str], str]
 
 LINE_ENDS = ("\n", "\r\n", "\r")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16")
+
+_NINJS = {
+    "text": "body_text",
+    "content_html": "body_html",
+    "title": "headline",
+    "date": "versioncreated",
+}
 
 
 class Text:
@@ -49,7 +57,12 @@ class Json:
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
         records: Any = [_record(story, pen) for story in stories]
         if pen.chance(0.3):
-            names = {"text": "body_text", "title": "headline", "date": "versioncreated"}
+            names = {
+                "text": "body_text",
+                "content_html": "body_html",
+                "title": "headline",
+                "date": "versioncreated",
+            }
             ninjs = [{names.get(key, key): one for key, one in item.items()} for item in records]
             records = {"total": 1.50, "items": ninjs}
         elif len(records) == 1 and pen.chance(0.5):
@@ -74,13 +87,24 @@ def _record(story: Story, pen: Pen) -> dict[str, Any]:
         "title": story.headline,
         "n": [1.50, None, True],
         "date": story.date,
-        "text": pen.one_of("\n", "\n\n").join(story.paragraphs),
+        **_body(story, pen),
         "tags": {"a/b": 'x "y" \\ z'},
         "deck": story.deck or None,
     }
     names = list(record)
     pen.random.shuffle(names)
     return {name: record[name] for name in names}
+
+
+def _body(story: Story, pen: Pen) -> dict[str, str]:
+    if pen.records_hold_html:
+        return {"content_html": page(story, pen)}
+    return {"text": pen.one_of("\n", "\n\n").join(story.paragraphs)}
+
+
+def _said(name: str, text: str) -> str:
+    """Return what a field says, whose name tells whether it is HTML."""
+    return words(text) if name.endswith("html") else text
 
 
 def _json(value: Any, pen: Pen, *, indent: bool = False) -> str:
@@ -112,7 +136,7 @@ def _leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
             step = str(key).replace("~", "~0").replace("/", "~1")
             yield from _leaves(one, f"{pointer}/{step}")
     else:
-        yield pointer, value if isinstance(value, str) else json.dumps(value)
+        yield pointer, _said(pointer, value) if isinstance(value, str) else json.dumps(value)
 
 
 class Table:
@@ -125,7 +149,8 @@ class Table:
         self.delimiters = delimiters
 
     def write(self, stories: Sequence[Story], pen: Pen) -> str:
-        columns = ["id", "title", "date", "text", "deck", "note"]
+        text = "content_html" if pen.records_hold_html else "text"
+        columns = ["id", "title", "date", text, "deck", "note"]
         pen.random.shuffle(columns)
         rows = [columns]
         for story in stories:
@@ -142,7 +167,7 @@ class Table:
         delimiter = max(self.delimiters, key=header.count)
         columns, *rows = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter)
         return {
-            (n, name): cell
+            (n, name): _said(name, cell)
             for n, row in enumerate(rows)
             for name, cell in zip(columns, row, strict=True)
         }

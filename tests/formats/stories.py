@@ -108,6 +108,7 @@ class Pen:
     random: Random
     codec: str = "utf-8"
     plants: tuple[Plant, ...] = (*PLANTS, IN_HEADLINE, IN_DECK)
+    records_hold_html: bool = False
     broken: set[str] = field(default_factory=set)
     unwritten: set[str] = field(default_factory=set)
 
