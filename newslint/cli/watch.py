@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -54,6 +55,7 @@ def watch(make_request: Callable[[], CheckRequest], *, stdout: TextIO, stderr: T
         raise NewslintError("--watch needs more: pip install 'newslint[watch]'") from error
     if make_request().stdin:
         raise SelectionError("standard input cannot be watched; name files or folders")
+    sys.dont_write_bytecode = True  # it tells rules apart by the second in which they were saved
     return _Watch(make_request, stdout, stderr).run()
 
 

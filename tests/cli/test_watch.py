@@ -178,6 +178,16 @@ def test_the_configuration_and_the_rules_are_read_anew(watched, newsroom):
     assert flagged(watch.look()) == ["good.txt:1"]
 
 
+def test_a_rule_that_is_saved_twice_in_a_second_is_read_twice(watched, newsroom):
+    file = newsroom / "rules" / "own.py"
+    saved = file.stat()
+    watch = watched(PYTHONDONTWRITEBYTECODE="")
+    assert flagged(watch.look()) == ["bad.txt:1"]
+    file.write_text(file.read_text().replace('"badword"', '"article"'))
+    os.utime(file, ns=(saved.st_atime_ns, saved.st_mtime_ns))
+    assert flagged(watch.look()) == []
+
+
 @pytest.mark.parametrize("more", [(), ("--fix",)])
 def test_what_a_baseline_accepts_may_change(watched, newsroom, run_newslint, more):
     (newsroom / "bad.txt").write_text("A badword and a risky step.\n")
@@ -331,6 +341,7 @@ def test_what_the_system_refuses_is_told(run_newslint, newsroom, monkeypatch):
         yield
 
     monkeypatch.setattr(watchfiles, "watch", refusing)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # and back again
     ran = run_newslint("check", "good.txt", "--watch")
     assert ran.status == 2
     assert "newslint: --watch: too many open files; with WATCHFILES_FORCE_POLLING=1" in ran.err
