@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from newslint.baseline import Linted, Sifted, linted_file, unused_entries
-from newslint.baseline_file import read_baseline
+from newslint.baseline.accepted import Linted, Sifted, linted_file, unused_entries
+from newslint.baseline.file import read_baseline
 from newslint.cli.notes import Notes
 from newslint.diagnostic import Diagnostic, at_least
 from newslint.engine_rules import RULE_CRASHED

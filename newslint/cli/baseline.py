@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from newslint.baseline import Baseline, Linted, Recorded, linted_file
-from newslint.baseline_file import DEFAULT_NAME, parse_baseline, read_day, write_baseline
+from newslint.baseline.accepted import Baseline, Linted, Recorded, linted_file
+from newslint.baseline.file import DEFAULT_NAME, parse_baseline, read_day, write_baseline
 from newslint.cli.acceptance import sees_all
 from newslint.cli.check_request import STDIN
 from newslint.cli.check_run import CheckRun

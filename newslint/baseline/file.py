@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from newslint.baseline import Baseline
-from newslint.baseline_entry import Entry
+from newslint.baseline.accepted import Baseline
+from newslint.baseline.entry import Entry
 from newslint.errors import ConfigError, nearest
 from newslint.files import write_atomically
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.baseline import Baseline
-from newslint.baseline_entry import Entry
-from newslint.baseline_file import parse_baseline, read_baseline, render_baseline, write_baseline
+from newslint.baseline.accepted import Baseline
+from newslint.baseline.entry import Entry
+from newslint.baseline.file import parse_baseline, read_baseline, render_baseline, write_baseline
 from newslint.errors import ChangedMeanwhileError, ConfigError
 
 FILE = Path("known.json")

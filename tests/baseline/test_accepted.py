@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, engine_of, lint, made
 
 from newslint import Doc, Findings, rule
-from newslint.baseline import NEVER_ACCEPTED, Baseline, Linted, linted_file, unused_entries
-from newslint.baseline_entry import entry_of
+from newslint.baseline.accepted import NEVER_ACCEPTED, Baseline, Linted, linted_file, unused_entries
+from newslint.baseline.entry import entry_of
 from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
 from newslint.fingerprints import Fingerprints
 from newslint.results import FileResult

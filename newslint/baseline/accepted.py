@@ -1,7 +1,7 @@
 """A baseline: the findings of a day that are accepted, so that only new ones are reported.
 
 It is kept by content, never by line: nearly half of the lines that an edit leaves alone move.
-Reading and writing the file is in `newslint.baseline_file`.
+Reading and writing the file is in `newslint.baseline.file`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from newslint.baseline_entry import Entry, entry_of, flagged
-from newslint.baseline_match import has_words_around, pair
+from newslint.baseline.entry import Entry, entry_of, flagged
+from newslint.baseline.match import has_words_around, pair
 from newslint.diagnostic import SEVERITIES, Diagnostic, Location, Severity
 from newslint.engine_rules import (
     RULE_CRASHED,

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
-from newslint.baseline_entry import BOUNDARY, Entry
+from newslint.baseline.entry import BOUNDARY, Entry
 
 NEAR = 4
 """Words and boundaries beside a finding that must be the same when its sentence is not. All on one

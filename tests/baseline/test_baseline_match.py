@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, lint
 
-from newslint.baseline_entry import Entry, entry_of
-from newslint.baseline_match import pair
+from newslint.baseline.entry import Entry, entry_of
+from newslint.baseline.match import pair
 
 ARTICLE = """Harbour master quits
 

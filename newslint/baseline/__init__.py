@@ -1,0 +1,1 @@
+"""The baseline: findings that are accepted, kept by content, and the file they are written to."""
