@@ -16,7 +16,7 @@ from newslint.reporters import BUILTIN
 
 ROWS = [
     {"id": "x-1", "title": "Ferry", "text": "The ferry goes on as it did before, they said."},
-    {"id": "x-2", "title": "A badword", "text": "A risky step.\n\nÉ 😀 a badword, the town said."},
+    {"id": "x-2", "title": "A badword", "text": "risky it is.\n\nÉ 😀 a badword, the town said."},
 ]
 
 
@@ -41,7 +41,7 @@ def test_the_record_says_where_and_the_line_is_the_row(
     place = {"line": 2, "column": 1, "end_line": 2, "end_column": 1}
     assert [{key: one[key] for key in place} for one in found] == [place, place]
     assert [(one["text"], one["record"], one["fix"]) for one in found] == [
-        ("risky", {"index": 1, "id": "x-2", "field": "text", "line": 1, "column": 3}, None),
+        ("risky", {"index": 1, "id": "x-2", "field": "text", "line": 1, "column": 1}, None),
         ("badword", {"index": 1, "id": "x-2", "field": "text", "line": 3, "column": 7}, None),
     ]
 
@@ -50,6 +50,7 @@ def test_people_see_the_text_around(check: Any) -> None:
     out = check("export.parquet").out
     assert "--> export.parquet:2:1 (record x-2, text 3:7)" in out
     assert "2 | É 😀 a badword, the town said." in out
+    assert "2 | risky it is." in out  # at the beginning of the text, and not about all of it
     assert "nothing is written into a file of that format" in out
     assert "fixable" not in out
 

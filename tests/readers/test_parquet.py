@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import builtins
 import datetime as dt
 import io
@@ -262,6 +263,26 @@ def test_a_damaged_file_is_told(data: bytes, said: str) -> None:
     assert result.trouble
 
 
+def test_an_encrypted_column_is_told() -> None:
+    from pyarrow.parquet import encryption
+
+    class Keys(encryption.KmsClient):  # type: ignore[misc]
+        def wrap_key(self, key: bytes, _: str) -> bytes:
+            return base64.b64encode(key)
+
+    factory = encryption.CryptoFactory(lambda _: Keys())
+    wanted = encryption.EncryptionConfiguration(
+        footer_key="f", column_keys={"t": ["text"]}, plaintext_footer=True
+    )
+    stream = io.BytesIO()
+    properties = factory.file_encryption_properties(encryption.KmsConnectionConfig(), wanted)
+    table = pa.table({"text": [BAD], "title": ["Bridge"]})
+    with parquet.ParquetWriter(stream, table.schema, encryption_properties=properties) as writer:
+        writer.write_table(table)
+    with pytest.raises(InputError, match="is encrypted, and newslint has no keys"):
+        list(read_articles(SourceFile("a.parquet", stream.getvalue())))
+
+
 def test_what_stands_before_the_damage_is_linted() -> None:
     third = parquet.ParquetFile(pa.BufferReader(DATA)).metadata.row_group(2).column(0)
     start = third.dictionary_page_offset or third.data_page_offset
@@ -440,3 +461,15 @@ def test_html_in_a_column_is_read_as_html() -> None:
     assert found.excerpt is not None
     assert found.excerpt.before == "The harbour bridge is a "
     assert found.fix is None
+
+
+def test_damage_of_any_byte_of_the_description_is_told_or_does_no_harm() -> None:
+    """Arrow ends the process over some, if it is asked for what it need not be asked."""
+    whole = written({"text": [BAD] * 3, "authors": [["A", "B"], None, []]})
+    length = int.from_bytes(whole[-8:-4], "little")
+    for place in range(len(whole) - 8 - length, len(whole)):
+        for other in (1, 2, 0x7F):
+            damaged = bytearray(whole)
+            damaged[place] ^= other
+            result = lint(bytes(damaged), BAD_WORD, name="a.parquet")
+            assert not any("its reader crashed" in one.message for one in result.diagnostics)
