@@ -30,7 +30,7 @@ def newslint_add_rules() -> Iterable[Rule | Callable[..., Any]]:
 
 @hookspec
 def newslint_add_readers() -> Iterable[Reader]:
-    """Add readers of further formats; a reader of a known suffix takes it over."""
+    """Add readers of further formats (`Reader`); one of a known suffix takes it over."""
     return ()
 
 

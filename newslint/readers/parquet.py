@@ -186,7 +186,7 @@ def _columns(batch: Any) -> dict[str, list[object]]:
 def _values(column: Any) -> list[Any]:
     try:
         values: list[Any] = column.to_pylist()
-    except (ValueError, OverflowError):  # some cell is not UTF-8, or no time Python has
+    except (ValueError, OverflowError, LookupError):  # not UTF-8, or no time Python has
         return [_value(cell) for cell in column]
     return values
 
@@ -198,7 +198,7 @@ def _value(cell: Any) -> object:
     except UnicodeDecodeError:
         as_buffer = getattr(cell, "as_buffer", None)  # not in a list or a dictionary
         return as_buffer().to_pybytes() if as_buffer else None
-    except (ValueError, OverflowError):  # beyond the years 1 to 9999, or nanoseconds
+    except (ValueError, OverflowError, LookupError):  # year 10000, nanoseconds, unknown zone
         return _written_by_arrow(cell)
     return value
 
@@ -207,11 +207,16 @@ def _written_by_arrow(cell: Any) -> str | None:
     """Return a time as ISO 8601, or the number it is where it is beyond Arrow's calendar too."""
     import pyarrow as pa
 
+    kind, zone = cell.type, ""
     try:
         written: str = cell.cast(pa.string()).as_py()
     except (pa.ArrowException, ValueError):
-        return None
-    return str(cell.value) if written.startswith("<") else written.replace(" ", "T", 1)
+        if getattr(kind, "tz", None) is None:
+            return None
+        written, zone = cell.cast(pa.timestamp(kind.unit)).cast(pa.string()).as_py(), "Z"
+    if written.startswith("<"):  # <value out of range: 99999999999999999>
+        return str(cell.value)
+    return written.replace(" ", "T", 1) + zone
 
 
 def _as_in_json(value: Any) -> object:

@@ -90,9 +90,6 @@ def test_a_text_is_read_from_any_column_that_can_hold_one(column: Any, store_sch
     assert [one.text for one in found if isinstance(one, RawArticle)] == [STORY, "", "Ferry stays."]
 
 
-NEW_YORK = dt.timezone(dt.timedelta(hours=-4))
-
-
 @pytest.mark.parametrize(
     ("column", "raw"),
     [
@@ -103,6 +100,14 @@ NEW_YORK = dt.timezone(dt.timedelta(hours=-4))
         (
             pa.array([dt.datetime(2024, 5, 1, 1, tzinfo=dt.UTC)], pa.timestamp("us", tz="-04:00")),
             "2024-04-30T21:00:00-04:00",
+        ),
+        (
+            pa.array([1714564800123456], pa.timestamp("us", tz="Mars/Base")),
+            "2024-05-01T12:00:00.123456Z",
+        ),
+        (
+            pa.array([1714564800123456789], pa.timestamp("ns", tz="Europe/Paris")),
+            "2024-05-01T14:00:00.123456789+0200",
         ),
         (pa.array([dt.date(2024, 5, 1)]), "2024-05-01"),
         (pa.array([99999999999999999], pa.timestamp("ms")), "99999999999999999"),
