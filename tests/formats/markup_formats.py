@@ -11,7 +11,7 @@ from dataclasses import replace
 from html_writing import PageText, block, page, spelled, words
 from plain_formats import ENCODINGS as UNICODE
 from plain_formats import LINE_ENDS, Values
-from stories import IN_DECK, Pen, Story
+from stories import A_LINE, IN_DECK, Pen, Story
 
 ENCODINGS = (*UNICODE, "cp1252")
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -152,8 +152,7 @@ class Feed:
     def _entry(self, story: Story, pen: Pen) -> str:
         kind = pen.one_of("text", "html", "xhtml")
         if kind == "xhtml":
-            blocks = "".join(block(one, pen) for one in story.paragraphs)
-            inner = f'<div xmlns="http://www.w3.org/1999/xhtml">{blocks}</div>'
+            inner = f'<div xmlns="http://www.w3.org/1999/xhtml">{_elements(story, pen)}</div>'
         elif kind == "html":
             inner = _cdata(page(story, pen), pen)
         else:
@@ -171,6 +170,12 @@ class Feed:
         return _numbered(root.findall("channel/item"), "/rss/channel/item")
 
 
+def _elements(story: Story, pen: Pen) -> str:
+    """Return an article in elements of XML, of which none is deleted with its line."""
+    pen.broken.add(A_LINE.wrong)
+    return page(story, pen)
+
+
 def _declared(pen: Pen) -> str:
     pen.unwritten.add(IN_DECK.wrong)
     if pen.codec == "cp1252":
@@ -184,7 +189,7 @@ def _nitf(story: Story, pen: Pen) -> str:
         "<nitf><head><docdata>"
         f"<date.issue norm={quote}{spelled(story.date, pen)}{quote}/></docdata></head>"
         f"<body><body.head><hedline><hl1>{_cdata(story.headline, pen)}</hl1></hedline>"
-        f"</body.head><body.content>{page(story, pen)}</body.content></body></nitf>"
+        f"</body.head><body.content>{_elements(story, pen)}</body.content></body></nitf>"
     )
 
 
@@ -194,7 +199,7 @@ def _news_item(story: Story, pen: Pen) -> str:
         inside = replace(story, headline="Harbour to be rebuilt", date="20240312")
         content = f"<inlineXML>{_nitf(inside, pen)}</inlineXML>"
     elif kind == "xhtml":
-        content = f"<inlineXML><html><body>{page(story, pen)}</body></html></inlineXML>"
+        content = f"<inlineXML><html><body>{_elements(story, pen)}</body></html></inlineXML>"
     else:
         text = page(story, pen) if kind == "html" else "\n\n".join(story.paragraphs)
         inner = _cdata(text, pen)
