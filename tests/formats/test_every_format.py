@@ -20,6 +20,7 @@ from random import Random
 from typing import Any, Protocol
 
 import pytest
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import engine_of, made
@@ -237,6 +238,27 @@ def test_a_fix_reads_as_it_was_meant_whatever_it_writes(kind: Format, new: str, 
     pen = Pen(random, random.choice(kind.encodings), plants=(body, head))
     pen.records_hold_html = pen.chance(0.3)
     follow(kind, [story], pen, writing(new))
+
+
+@pytest.mark.parametrize("packing", [".gz", ".zst"])
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
+def test_in_a_packed_file_the_same_is_found_and_nothing_written(kind: Format, packing: str) -> None:
+    text = kind.write(SHOWN if kind.many else SHOWN[:1], Pen(Random(packing))).encode()
+    packed = gzip.compress(text) if packing == ".gz" else zstandard.compress(text)
+    path = kind.name + packing
+
+    def look(data: bytes) -> list[Diagnostic]:
+        return bundled().lint_bytes(path, data).diagnostics
+
+    found = look(packed)
+    plain = bundled().lint_bytes(kind.name, text).diagnostics
+    assert [(one.code, one.text) for one in found] == [(one.code, one.text) for one in plain]
+    source = text.decode()
+    assert [run_of(source, one) for one in found] == [run_of(source, one) for one in plain]
+    assert {one.by_hand.reason for one in found if one.by_hand} == {
+        f"nothing is written into a {packing} file"
+    }
+    assert fix_bytes(packed, look, unsafe=True).after == packed
 
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="needs patch")
