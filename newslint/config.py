@@ -7,12 +7,12 @@ linted, which may be a stranger's. Names of rules are checked later, when the ru
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from newslint.diagnostic import SEVERITIES, Severity
+from newslint import config_values
+from newslint.diagnostic import Severity
 from newslint.errors import ConfigError, nearest
 from newslint.patterns import regexp
 from newslint.structs import Struct, made, replace
@@ -114,7 +114,7 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Config:
     table = _read_table(file)
     base = Config()
     if "extend" in table:
-        parent = _text(table.pop("extend"), f"{file}: 'extend'")
+        parent = config_values.text(table.pop("extend"), f"{file}: 'extend'")
         base = _load((file.parent / parent).resolve(), (*chain, file))
     reader = _TableReader(file)
     values = reader.read(table)
@@ -155,25 +155,25 @@ class _TableReader:
         self._file = file
         self._readers: Mapping[str, Callable[[Any, str], Any]] = {
             "rules": self._paths,
-            "required_plugins": _strings,
-            "select": _strings,
-            "extend_select": _strings,
-            "ignore": _strings,
-            "extend_ignore": _strings,
-            "fail_on": _fail_on,
-            "min_severity": _severity,
-            "include": _strings,
-            "exclude": _strings,
-            "extend_exclude": _strings,
+            "required_plugins": config_values.strings,
+            "select": config_values.strings,
+            "extend_select": config_values.strings,
+            "ignore": config_values.strings,
+            "extend_ignore": config_values.strings,
+            "fail_on": config_values.fail_on,
+            "min_severity": config_values.severity,
+            "include": config_values.strings,
+            "exclude": config_values.strings,
+            "extend_exclude": config_values.strings,
             "terms": self._paths,
             "baseline": self._path,
-            "severity": _severities,
-            "options": _options,
+            "severity": config_values.severities,
+            "options": config_values.options,
             "overrides": self._overrides,
-            "fields": _field_names,
-            "language": _language,
-            "encoding": _encoding,
-            "max_article_size": _size,
+            "fields": config_values.field_names,
+            "language": config_values.language,
+            "encoding": config_values.encoding,
+            "max_article_size": config_values.size,
         }
 
     def read(self, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -194,10 +194,10 @@ class _TableReader:
         return values
 
     def _paths(self, value: Any, where: str) -> tuple[Path, ...]:
-        return tuple(self._file.parent / one for one in _strings(value, where))
+        return tuple(self._file.parent / one for one in config_values.strings(value, where))
 
     def _path(self, value: Any, where: str) -> Path:
-        return self._file.parent / _text(value, where)
+        return self._file.parent / config_values.text(value, where)
 
     def _overrides(self, value: Any, where: str) -> tuple[Override, ...]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
@@ -224,93 +224,8 @@ class _TableReader:
         return Override(**values)
 
 
-def _strings(value: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise ConfigError(f"{where} must be a list of strings, not {value!r}")
-    return tuple(value)
-
-
-def _records(value: Any, where: str) -> tuple[str | int, ...]:
-    if not isinstance(value, list) or not value or not all(map(_is_record, value)):
-        raise ConfigError(
-            f"{where} must be a list of ids (strings) and numbers of records (from 0), "
-            f"not {value!r}"
-        )
-    return tuple(one.strip() if isinstance(one, str) else one for one in value)
-
-
-def _is_record(value: Any) -> bool:
-    """Tell whether a value is an id or the number of a record; true and false are none."""
-    return bool(value.strip()) if isinstance(value, str) else type(value) is int and value >= 0
-
-
-_OVERRIDES: Mapping[str, Callable[[Any, str], Any]] = {"paths": _strings, "records": _records}
+_OVERRIDES: Mapping[str, Callable[[Any, str], Any]] = {
+    "paths": config_values.strings,
+    "records": config_values.records,
+}
 """The keys that say what an override is for."""
-
-
-def _text(value: Any, where: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise ConfigError(f"{where} must be a string, not {value!r}")
-    return value
-
-
-def _severity(value: Any, where: str) -> Severity:
-    if value not in SEVERITIES:
-        raise ConfigError(f"{where} must be one of {', '.join(SEVERITIES)}, not {value!r}")
-    return cast("Severity", value)
-
-
-def _fail_on(value: Any, where: str) -> str:
-    if value != "never" and value not in SEVERITIES:
-        raise ConfigError(f"{where} must be one of {', '.join(SEVERITIES)} or never, not {value!r}")
-    return str(value)
-
-
-def _severities(value: Any, where: str) -> dict[str, Severity]:
-    if not isinstance(value, dict):
-        raise ConfigError(f'{where} must be a table of rule = "severity"')
-    return {key: _severity(one, f"{where}: {key!r}") for key, one in value.items()}
-
-
-def _options(value: Any, where: str) -> dict[str, dict[str, Any]]:
-    if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
-        raise ConfigError(f"{where} must be tables: [options.<rule>]")
-    return value
-
-
-CANONICAL_FIELDS = (
-    "text", "headline", "date", "modified", "url", "source", "author", "language", "id",
-    "description", "section",
-)  # fmt: skip
-
-
-def _field_names(value: Any, where: str) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ConfigError(f'{where} must be a table of part = "name in the file"')
-    for key in value:
-        if key not in CANONICAL_FIELDS:
-            raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, CANONICAL_FIELDS)}")
-    return {key: _text(one, f"{where}: {key!r}") for key, one in value.items()}
-
-
-def _language(value: Any, where: str) -> str:
-    code = _text(value, where).lower()
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise ConfigError(f"{where} must be the code of a language, like 'en', not {value!r}")
-    return code
-
-
-def _encoding(value: Any, where: str) -> str:
-    import codecs
-
-    name = _text(value, where)
-    try:
-        return codecs.lookup(name).name
-    except LookupError as error:
-        raise ConfigError(f"{where}: {name!r} is no encoding Python knows") from error
-
-
-def _size(value: Any, where: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-        raise ConfigError(f"{where} must be a whole number of characters, not {value!r}")
-    return value

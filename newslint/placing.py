@@ -1,4 +1,4 @@
-"""From a place in the clean text to a place in the file: line, column, record, excerpt, edits."""
+"""From a place in the clean text to a place in the file: line, column, record, excerpt."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeAlias
 
-from newslint.diagnostic import ByHand, Excerpt, Location, Record, SourceEdit, SourceFix
+from newslint.diagnostic import Excerpt, Location, Record
 from newslint.errors import ReaderError
 from newslint.fields import Field
 from newslint.raw import LineIndex, OffsetMap, RawArticle, SourceFile
-from newslint.spans import Fix, Span
+from newslint.spans import Span
 from newslint.structs import Struct
 
 Run: TypeAlias = tuple[int, int]
@@ -18,21 +18,6 @@ Run: TypeAlias = tuple[int, int]
 
 WINDOW = 160
 """Code points of the source line an excerpt keeps on either side; a paragraph is one long line."""
-
-
-def _with_edits(span: Span, fix: Fix) -> str | None:
-    """Return a place as a fix would leave it, ``None`` where the fix is about another one."""
-    text = span.text
-    for place, new in sorted(fix.edits, key=lambda one: one[0].start, reverse=True):
-        if place.source is not span.source:
-            return None
-        first, last = place.start - span.start, place.end - span.start
-        if not new and first <= 0 and last >= len(span.text):
-            return ""  # its line is deleted
-        if first < 0 or last > len(span.text):
-            return None
-        text = text[:first] + new + text[last:]
-    return text
 
 
 class PlacedFile(Struct, frozen=False):
@@ -46,6 +31,11 @@ class PlacedFile(Struct, frozen=False):
     file: SourceFile
     reader: object = None
 
+    @property
+    def path(self) -> str:
+        """Its name as it is reported."""
+        return self.file.path
+
     @cached_property
     def has_lines(self) -> bool:
         """Whether places are told by its lines; else its records have numbers."""
@@ -58,7 +48,7 @@ class PlacedFile(Struct, frozen=False):
             ReaderError: when the file is not that long.
         """
         if record is not None and not self.has_lines:
-            return Location(self.file.path, record, record.index + 1, 1, record.index + 1, 1)
+            return Location(self.path, record, record.index + 1, 1, record.index + 1, 1)
         length = len(self.index.source)
         if not (0 <= run[0] <= length and 0 <= run[1] <= length):
             raise ReaderError(
@@ -66,7 +56,7 @@ class PlacedFile(Struct, frozen=False):
                 f"has {length:,} characters"
             )
         return Location(
-            self.file.path, record, *self.index.position(run[0]), *self.index.position(run[1])
+            self.path, record, *self.index.position(run[0]), *self.index.position(run[1])
         )
 
     @cached_property
@@ -103,14 +93,14 @@ class PlacedArticle:
     """
 
     def __init__(self, file: PlacedFile, raw: RawArticle, start: int = 0) -> None:
-        self._file = file
+        self.file = file
         self.raw = raw
         self._start = start
         self._runs: dict[tuple[int, int, int], tuple[int, int]] = {}
 
     def stretch(self, start: int) -> PlacedArticle:
         """Return the article for places in its text from ``start`` on."""
-        later = PlacedArticle(self._file, self.raw, start)
+        later = PlacedArticle(self.file, self.raw, start)
         later._text_index = self._text_index
         return later
 
@@ -128,123 +118,33 @@ class PlacedArticle:
     def whole(self) -> Location:
         """Return the place of a finding about the article as a whole: 1:1, or its record's."""
         if self.raw.index is None:
-            return Location(self._file.file.path, None, 1, 1, 1, 1)
+            return Location(self.file.path, None, 1, 1, 1, 1)
         record = Record(self.raw.index, self.id, self.raw.pointer, 1, 1)
-        return self._file.location((self.raw.start, self.raw.start), record)
+        return self.file.location((self.raw.start, self.raw.start), record)
 
     def location(self, span: Span) -> Location:
         """Return where a place of the text or of a metadata field stands in the file."""
-        return self.location_of(self._source_run(span), self._record(span))
+        return self.location_of(self.run_of(span), self._record(span))
 
     def location_of(self, run: Run, record: Record | None) -> Location:
         """Return where a run of the source stands in the file."""
-        return self._file.location(run, record)
-
-    def source_start(self, span: Span) -> int:
-        """Return the source offset at which a place begins."""
-        return self._source_run(span)[0]
+        return self.file.location(run, record)
 
     @property
     def source(self) -> str:
         """The decoded text of the file."""
-        return self._file.index.source
+        return self.file.index.source
 
     def excerpt(self, span: Span) -> Excerpt:
         """Return what stands around the place on its first line."""
-        if self._file.has_lines:
-            return _excerpt(self._file.index, *self._source_run(span))
+        if self.file.has_lines:
+            return _excerpt(self.file.index, *self.run_of(span))
         lines, shift = self._own_lines(span)
         return _excerpt(lines, span.start + shift, span.end + shift)
 
     def excerpt_of(self, run: Run) -> Excerpt | None:
         """Return what stands around a run of the source on its first line, if that has lines."""
-        return _excerpt(self._file.index, *run) if self._file.has_lines else None
-
-    def fix(self, fix: Fix) -> SourceFix | None:
-        """Return the edits as edits of the file, or None where they cannot be made exactly.
-
-        Nothing is written into a packed file. A place that is not one unbroken run of the file
-        (markup stands inside), or in which the new text cannot be written, is never guessed.
-        """
-        edits = [self._edit(*one) for one in fix.edits]
-        made = tuple(one for one in edits if isinstance(one, SourceEdit))
-        return SourceFix(fix.safe, made) if made and len(made) == len(edits) else None
-
-    def by_hand(self, fix: Fix, span: Span) -> ByHand | None:
-        """Return what a fix of a place that cannot be made would do there, and why it cannot."""
-        edits = (self._edit(*one) for one in fix.edits)
-        reason = next((one for one in edits if isinstance(one, str)), None)
-        return None if reason is None else ByHand(_with_edits(span, fix), reason)
-
-    def _edit(self, span: Span, text: str) -> SourceEdit | str:
-        """Return an edit as one of the file, or why it cannot be made."""
-        if packing := self._file.file.packing:
-            return f"nothing is written into a {packing} file"
-        if not self._file.has_lines:
-            return "nothing is written into a file of that format"
-        offsets, shift = self._map(span)
-        run = self._edited(span, text)
-        if run is None:
-            return "markup stands inside"
-        if not self._stands_there(span, offsets, shift):
-            return "the file has other characters there"
-        spelled = offsets.spelled(text, span.start + shift, self._file.spell)
-        if spelled is None:
-            return "it cannot be written there as it is"
-        line, column = self._file.index.position(run[0])
-        end_line, end_column = self._file.index.position(run[1])
-        return SourceEdit(line, column, end_line, end_column, spelled)
-
-    def _edited(self, span: Span, text: str) -> tuple[int, int] | None:
-        """Return the source run in whose place ``text`` is put, ``None`` if there is not one."""
-        offsets, shift = self._map(span)
-        if not text:
-            return offsets.removed(span.start + shift, span.end + shift)
-        whole = offsets.contiguous(span.start + shift, span.end + shift)
-        return self._source_run(span) if whole else None
-
-    def _stands_there(self, span: Span, offsets: OffsetMap, shift: int) -> bool:
-        """Tell whether the file has the characters of a place where the map says it copied them.
-
-        A reader of a plugin may be wrong, and a fix in the wrong place would destroy text.
-        """
-        source, content = self._file.index.source, span.source.content
-        for run in offsets.touching(span.start + shift, span.end + shift):
-            first, last = max(run.clean, span.start + shift), min(run.end, span.end + shift)
-            if not run.copied or first >= last:
-                continue
-            begin = run.source + first - run.clean
-            if content[first - shift : last - shift] != source[begin : begin + last - first]:
-                return False
-        return True
-
-    def without_lines(self, run: Run) -> SourceFix | None:
-        """Return the fix that takes out the lines on which a run of the source stands alone.
-
-        ``None`` where something else stands on them, or no blank line and no end of the file is
-        beside them: what they part could grow together.
-        """
-        index = self._file.index
-        start, end = index.line_bounds(run[0])[0], index.line_bounds(run[1])[1]
-        beside = index.source[start : run[0]] + index.source[run[1] : end]
-        if self.raw.index is not None or self._file.file.packing or beside.strip():
-            return None
-        first, last = index.position(start)[0], index.position(end)[0]
-        before, after = self._is_blank(first - 1), self._is_blank(last + 1)
-        if not before and not after:
-            return None
-        behind = last + 1 + (before and after)  # one of the blank lines goes, too
-        while not index.has(behind):
-            behind -= 1
-        stop = (behind, 1) if behind > last else index.position(end)
-        return SourceFix(safe=True, edits=(SourceEdit(first, 1, *stop, ""),))
-
-    def _is_blank(self, line: int) -> bool:
-        """Tell whether a line has nothing but blanks; what lies outside the file has not."""
-        index = self._file.index
-        if not index.has(line):
-            return True
-        return not index.source[slice(*index.line_bounds(index.offset(line, 1)))].strip()
+        return _excerpt(self.file.index, *run) if self.file.has_lines else None
 
     def line_text(self, span: Span) -> str:
         """Return the line of the clean text (or the whole value) around the beginning of a place.
@@ -257,15 +157,16 @@ class PlacedArticle:
         end = whole.find("\n", span.start, last)
         return whole[max(start, first) : last if end < 0 else end]
 
-    def _source_run(self, span: Span) -> tuple[int, int]:
+    def run_of(self, span: Span) -> Run:
+        """Return where a place of the text or of a metadata field stands in the source."""
         key = id(span.source), span.start, span.end
         run = self._runs.get(key)
         if run is None:
-            offsets, shift = self._map(span)
+            offsets, shift = self.map_of(span)
             run = self._runs[key] = offsets.span(span.start + shift, span.end + shift)
         return run
 
-    def _map(self, span: Span) -> tuple[OffsetMap, int]:
+    def map_of(self, span: Span) -> tuple[OffsetMap, int]:
         """Return the map of the text a place is in, and where in it that text begins."""
         if isinstance(span.source, Field) and span.source.map is not None:
             return span.source.map, 0

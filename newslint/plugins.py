@@ -8,32 +8,25 @@ missing is worse than none.
 from __future__ import annotations
 
 import importlib
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from newslint.book import Book, Plugin
-from newslint.errors import NewslintError, PluginError, nearest
+from newslint.errors import PluginError, nearest
 from newslint.installed import Entry, entries
 from newslint.reader_checks import checked_reader
-from newslint.rulebook import MARK, Rule, read_rule
+from newslint.rule_files import does_not_load, folder_rules, package_rules, rule_of
+from newslint.rulebook import MARK, Rule
 from newslint.structs import replace
 
 if TYPE_CHECKING:
     import pluggy
 
 GROUP = "newslint"
-LOCAL_PACKAGE = "_newslint_local_rules"
-"""Reserved package name under which a content repository's own rules are loaded."""
-
-SKIPPED = frozenset({"__pycache__", "tests", "test"})
-NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"})
-"""Files of a rules folder or package that are never read as rules."""
-
 RESERVED = frozenset(
     {"all", "corpus-rules", "document-rules", "engine"}
     | {"rule-crashed", "unreadable-input", "article-too-large", "unused-suppression"}
@@ -74,11 +67,11 @@ def load_book(
         modules[entry.name] = module = _import_entry(entry, plugin)
         plugin = replace(plugin, root=_package(module))
         found.append(plugin)
-        rules.extend(_walk_package(module, plugin))
+        rules.extend(package_rules(module, plugin))
     for folder in {folder.resolve(): folder for folder in folders}.values():
         plugin = Plugin(str(folder), "local", folder)
         found.append(plugin)
-        rules.extend(_walk_folder(folder, plugin, run_python=local_rules))
+        rules.extend(folder_rules(folder, plugin, run_python=local_rules))
     hooks = _hooks(modules)
     rules.extend(_hooked_rules(hooks))
     _check_required(required, found)
@@ -103,7 +96,7 @@ def _import_entry(entry: Entry, plugin: Plugin) -> ModuleType:
         if attribute:
             loaded = reduce(getattr, attribute.split("."), loaded)
     except (Exception, SystemExit) as error:
-        raise _does_not_load(plugin, entry.value, error) from error
+        raise does_not_load(plugin, entry.value, error) from error
     if not isinstance(loaded, ModuleType):
         raise PluginError(
             f"plugin {plugin.name} {plugin.version}: entry point {entry.name!r} must name a module "
@@ -119,133 +112,6 @@ def _package(module: ModuleType) -> Path | None:
         return Path(folders[0])
     file = getattr(module, "__file__", None)
     return Path(file) if file else None
-
-
-def _does_not_load(plugin: Plugin, what: str, error: BaseException) -> PluginError:
-    reason = str(error) if isinstance(error, NewslintError) else f"{type(error).__name__}: {error}"
-    return PluginError(f"plugin {plugin.name} {plugin.version} does not load: {what}: {reason}")
-
-
-def _walk_package(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
-    """Yield the rules of an installed module or package."""
-    if not hasattr(module, "__path__"):
-        yield from _rules_of(module, plugin.name, plugin)
-        return
-    # A namespace package may have several folders; a package has one.
-    helpers = _helpers(module)
-    for root in (Path(entry) for entry in module.__path__):
-        for *folders, name in _rule_files(root):
-            if (*folders, name) in helpers:
-                continue
-            family = folders[-1] if folders else plugin.name
-            if name.endswith(".toml"):
-                yield from _declared(root.joinpath(*folders, name), family, plugin)
-                continue
-            own = () if name == "__init__.py" else (name.removesuffix(".py"),)
-            dotted = ".".join((module.__name__, *folders, *own))
-            try:
-                loaded = importlib.import_module(dotted)
-            except (Exception, SystemExit) as error:
-                raise _does_not_load(plugin, dotted, error) from error
-            yield from _rules_of(loaded, family, plugin)
-
-
-def _helpers(package: ModuleType) -> frozenset[tuple[str, ...]]:
-    """Return the files without rules that a package names in ``HELPERS``, by folder.
-
-    All others are imported to see whether they have rules. For the bundled ones, more than half of
-    which are helpers, that would be a fifth of a short run.
-    """
-    named: Mapping[str, str] = getattr(package, "HELPERS", {})
-    return frozenset(
-        (*filter(None, folder.split("/")), f"{name}.py")
-        for folder, names in named.items()
-        for name in names.split()
-    )
-
-
-def _walk_folder(folder: Path, plugin: Plugin, *, run_python: bool) -> Iterator[Rule]:
-    """Yield the rules of a content repository's rules folder (or of a single rule file)."""
-    if not folder.exists():
-        raise PluginError(f"rules folder {folder} does not exist")
-    root = folder if folder.is_dir() else folder.parent
-    files = _rule_files(folder) if folder.is_dir() else [(folder.name,)]
-    package = _local_package(root) if run_python else ""
-    for *folders, name in files:
-        family = folders[-1] if folders else _folder_family(root)
-        if name.endswith(".toml"):
-            yield from _declared(root.joinpath(*folders, name), family, plugin)
-        elif run_python and name != "__init__.py":
-            dotted = ".".join((package, *folders, name.removesuffix(".py")))
-            yield from _rules_of(_load_local(dotted, name, plugin), family, plugin)
-
-
-def _folder_family(root: Path) -> str:
-    name = root.resolve().name
-    return "local" if name in {"rules", ""} else name
-
-
-def _rule_files(root: Path) -> list[tuple[str, ...]]:
-    """Return the rule files below a folder, in order: the folders on the way there and the name."""
-    found: list[tuple[str, ...]] = []
-    for place, folders, names in os.walk(root):
-        folders[:] = [one for one in folders if one not in SKIPPED and not one.startswith(".")]
-        way = Path(place).relative_to(root).parts
-        found += [
-            (*way, name)
-            for name in names
-            if os.path.splitext(name)[1] in {".py", ".toml"} and name not in NO_RULES  # noqa: PTH122
-        ]
-    return sorted(found)
-
-
-def _declared(file: Path, family: str, plugin: Plugin) -> list[Rule]:
-    from newslint.declared import read_declared_file  # brings the TOML parser along
-
-    try:
-        return read_declared_file(file, family=family, origin=plugin.name)
-    except NewslintError as error:
-        raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
-
-
-def _local_package(root: Path) -> str:
-    """Make (once) a package for the modules of a folder, so that relative imports work."""
-    import hashlib
-
-    digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:12]
-    name = f"{LOCAL_PACKAGE}_{digest}"
-    if name not in sys.modules:
-        package = ModuleType(name)
-        package.__path__ = [str(root)]
-        sys.modules[name] = package
-    return name
-
-
-def forget_local_rules() -> None:
-    """Let the modules of rules folders be imported anew, as they are by then."""
-    for name in [name for name in sys.modules if name.startswith(LOCAL_PACKAGE)]:
-        del sys.modules[name]
-    importlib.invalidate_caches()
-
-
-def _load_local(dotted: str, file: str, plugin: Plugin) -> ModuleType:
-    try:
-        return importlib.import_module(dotted)
-    except (Exception, SystemExit) as error:
-        raise _does_not_load(plugin, file, error) from error
-
-
-def _rules_of(module: ModuleType, family: str, plugin: Plugin) -> Iterator[Rule]:
-    for value in vars(module).values():
-        if callable(value) and hasattr(value, MARK) and value.__module__ == module.__name__:
-            yield _read(value, family, plugin, getattr(module, "__file__", None) or "")
-
-
-def _read(function: Callable[..., Any], family: str, plugin: Plugin, file: str) -> Rule:
-    try:
-        return read_rule(function, family=family, origin=plugin.name, file=file)
-    except NewslintError as error:
-        raise PluginError(f"plugin {plugin.name} {plugin.version}: {error}") from error
 
 
 def _hooks(modules: Mapping[str, ModuleType]) -> pluggy.PluginManager | None:
@@ -271,7 +137,7 @@ def _hooked_rules(manager: pluggy.PluginManager | None) -> Iterator[Rule]:
         if isinstance(one, Rule):
             yield one
         elif hasattr(one, MARK):
-            yield _read(one, plugin.name, plugin, "")
+            yield rule_of(one, plugin.name, plugin, "")
         else:
             raise PluginError(
                 f"plugin {plugin.name}: newslint_add_rules gave {one!r}, which is no rule"
@@ -285,7 +151,7 @@ def _hooked(manager: pluggy.PluginManager | None, hook: str) -> Iterator[tuple[P
         try:
             given = [*(implementation.function() or ())]
         except (Exception, SystemExit) as error:
-            raise _does_not_load(plugin, hook, error) from error
+            raise does_not_load(plugin, hook, error) from error
         yield from ((plugin, one) for one in given)
 
 

@@ -252,8 +252,9 @@ class RawArticle(Struct):
 
     @property
     def own_key(self) -> RawField | None:
-        """The key in which it speaks to newslint: ``newslint``, or ``_newslint`` of a record."""
-        return self.fields.get("newslint" if self.index is None else "_newslint")
+        """The key in which it speaks to newslint: ``_newslint`` of a record, else ``newslint``."""
+        is_record = self.index is not None or self.pointer  # also one that is the whole file
+        return self.fields.get("_newslint" if is_record else "newslint")
 
 
 class RawProblem(Struct):

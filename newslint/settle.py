@@ -22,6 +22,7 @@ from newslint.placing import PlacedArticle
 from newslint.rule_set import ActiveRule
 from newslint.spans import Finding, Span
 from newslint.structs import Struct
+from newslint.written_fixes import by_hand, written
 
 if TYPE_CHECKING:
     from newslint.silencer import Silencer
@@ -85,7 +86,7 @@ def _diagnostic(
     span = finding.span
     whole = finding.whole
     line = "" if whole else article.line_text(span)
-    fix = article.fix(finding.fix) if finding.fix else None
+    fix = written(finding.fix, article) if finding.fix else None
     return Diagnostic(
         location=article.whole() if whole else article.location(span),
         code=rule.code,
@@ -103,14 +104,14 @@ def _diagnostic(
             rule.code, article.id or str(article.raw.index or ""), span.text, line.strip()
         ),
         excerpt=None if whole else article.excerpt(span),
-        by_hand=article.by_hand(finding.fix, span) if finding.fix and fix is None else None,
+        by_hand=by_hand(finding.fix, span, article) if finding.fix and fix is None else None,
     )
 
 
 def _is_silent(one: RuleFinding, article: PlacedArticle, silencer: Silencer) -> bool:
     """Tell whether an article wants a finding silent; one that is superseded counts as well."""
     span, whole = one.finding.span, one.finding.whole
-    start = 0 if whole else article.source_start(span)
+    start = 0 if whole else article.run_of(span)[0]
     return silencer.covers(one.active.rule.code, start, empty=not len(span), whole=whole)
 
 

@@ -19,6 +19,7 @@ from newslint.results import Covered
 from newslint.rule_set import RuleSet
 from newslint.structs import replace
 from newslint.suppressions import Said, Suppression, read_suppressions
+from newslint.written_fixes import without_lines
 
 MOST = 1000
 """Suppressions of the same rules that are looked at for one finding; no article has so many."""
@@ -95,7 +96,7 @@ class Silencer:
         for one in idle.values():
             message = f"{one.name.text!r} is ignored here, but finds nothing"
             whole = one.comment and one.comment not in needed
-            fix = self._article.without_lines(one.comment) if one.comment and whole else None
+            fix = without_lines(one.comment, self._article) if one.comment and whole else None
             found.append((one.name, message, fix))
         return [
             self._diagnostic(said, message, fix, severity, fingerprints)

@@ -11,7 +11,9 @@ from newslint.book import Book
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
-from newslint.raw import LineIndex, SourceFile
+from newslint.placing import PlacedArticle, PlacedFile
+from newslint.raw import LineIndex, RawArticle, SourceFile
+from newslint.readers import read_articles, reader_for
 from newslint.results import FileResult
 from newslint.rulebook import read_rule
 from newslint.selection import Selection
@@ -96,3 +98,16 @@ def shouting(doc: Doc) -> Findings:
 
 
 SHOUTING = made(shouting)
+
+
+def place(name: str, content: str, part: str | None = None) -> tuple[PlacedArticle, Any]:
+    """The placed article, its Doc and the span of `part` in its clean text."""
+    file = SourceFile(name, content.encode())
+    (raw,) = read_articles(file)
+    assert isinstance(raw, RawArticle)
+    doc = Doc(raw.text, path=name, raw=raw)
+    placed = PlacedArticle(PlacedFile(file, reader_for(name)), raw)
+    if part is None:
+        return placed, doc
+    start = doc.text.index(part)
+    return placed, doc.span(start, start + len(part))

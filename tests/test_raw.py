@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from newslint.errors import InputError, UndecodableError
-from newslint.raw import SourceFile
+from newslint.raw import OffsetMap, RawArticle, RawField, SourceFile
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,15 @@ def test_an_unknown_encoding_is_named() -> None:
 def test_a_character_the_encoding_lacks_is_named() -> None:
     with pytest.raises(InputError, match="cp1252"):
         SourceFile("a.txt", b"x", encoding="cp1252").encode("ł")
+
+
+@pytest.mark.parametrize(
+    ("index", "pointer", "key"),
+    [(None, "", "newslint"), (None, "/text", "_newslint"), (3, "/text", "_newslint")],
+)
+def test_an_article_speaks_to_newslint_in_a_key(index, pointer, key):
+    nowhere = OffsetMap.shifted(0, 0)
+    fields = {name: RawField(name, nowhere, name) for name in ("newslint", "_newslint")}
+    own = RawArticle("", nowhere, fields, index, pointer).own_key
+    assert own is not None
+    assert own.raw == key

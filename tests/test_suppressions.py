@@ -151,6 +151,7 @@ def test_of_the_file_it_holds_for_everything():
         ("a.jsonl", json.dumps({"text": "One.", "_newslint": {"ignore": ["TST001", "local"]}})),
         ("a.jsonl", json.dumps({"text": "One.", "_newslint": ["TST001", "local"]})),
         ("a.jsonl", json.dumps({"text": "One.", "_newslint": "ignore TST001, local"})),
+        ("a.json", '{"title": "A", "text": "One two.", "_newslint": ["TST001", "local"]}'),
         ("a.csv", 'title,text,_newslint\nA,One two.,"TST001, local"\n'),
         ("a.csv", 'title,text,_newslint\nA,One two.,"{""ignore"": [""TST001"", ""local""]}"\n'),
     ],

@@ -25,7 +25,7 @@ from newslint.cli.watch_memory import WatchMemory
 from newslint.config import Config
 from newslint.discovery import Found
 from newslint.errors import EXIT_TROUBLE, NewslintError, SelectionError
-from newslint.plugins import forget_local_rules
+from newslint.rule_files import forget_local_rules
 from newslint.session import Session, SessionOptions
 from newslint.structs import replace
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import PurePath, PurePosixPath
 from typing import TypeVar
 
-from newslint.config import CANONICAL_FIELDS
+from newslint.config_values import CANONICAL_FIELDS
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, Reader, SourceFile
 from newslint.readers import reader_for
