@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from newslint.patterns import regexp
 from newslint.raw import RawField
-from newslint.readers.body import SENTENCE
 from newslint.readers.html_tags import RAW, Page, Tag
 from newslint.readers.html_text import is_left_out, running_text
 from newslint.readers.markup_text import BLOCKS
+from newslint.readers.prose import SENTENCE
 
 _BESIDE = frozenset({"nav", "footer"})
 """What stands beside an article where no element says which part of the page is one."""

@@ -11,7 +11,7 @@ from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import OffsetMap, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.body import as_body, may_be_article, only_labels
+from newslint.readers.body import as_body
 from newslint.readers.fields import metadata_keys
 from newslint.readers.json_record import (
     JsonRecord,
@@ -21,6 +21,7 @@ from newslint.readers.json_record import (
     text_of,
 )
 from newslint.readers.json_values import Locate, Place
+from newslint.readers.prose import may_be_article, only_labels
 
 DEPTH = 4
 """How many objects deep a list of articles may stand; ``response.docs`` is two."""

@@ -15,9 +15,9 @@ from typing import Any
 from newslint.errors import InputError, MissingExtraError, NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.body import unless_labels
 from newslint.readers.fields import text_key
 from newslint.readers.json_record import OWN, JsonRecord, Member, lacks_text, record_fields
+from newslint.readers.prose import unless_labels
 
 BATCH = 8 * 1024 * 1024
 """Bytes of decoded values that are held at once, on the average: some thousand articles."""

@@ -10,10 +10,11 @@ from typing import BinaryIO
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
 from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
-from newslint.readers.body import as_body, as_metadata, unless_labels
+from newslint.readers.body import as_body, as_metadata
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.parting import has_article, is_sound, line_ends
+from newslint.readers.prose import unless_labels
 from newslint.structs import Struct
 
 _SHOWN = 200
