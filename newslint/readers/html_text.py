@@ -12,7 +12,7 @@ from newslint.raw import RawComment, RawField
 from newslint.readers.comments import placed
 from newslint.readers.html_removal import removal
 from newslint.readers.html_tags import Page, references
-from newslint.readers.markup_text import BLOCKS, HIDDEN, MarkupMap, Prose
+from newslint.readers.markup_text import BLOCKS, HIDDEN, SOFT_HYPHEN, MarkupMap, Prose
 
 _BARE = regexp(r"&[#\w]*|<[/!?]?")
 """What is no markup, and becomes some if the right character comes behind it."""
@@ -107,7 +107,8 @@ def _write_paragraphs(source: str, start: int, end: int, prose: Prose) -> None:
 def _write(source: str, start: int, end: int, prose: Prose) -> None:
     for one in references(source, start, end):
         _copy(source, start, one.start(), prose)
-        prose.replace(*one.span(), html.unescape(one.group()))
+        if (character := html.unescape(one.group())) != SOFT_HYPHEN:
+            prose.replace(*one.span(), character)
         if not one.group().endswith(";"):
             prose.hold(1)
         start = one.end()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder
 from newslint.readers.markdown_emphasis import Run, paired
+from newslint.readers.markup_text import SOFT_HYPHEN
 
 _SIGN = regexp(r"[\\`<&{\[\]!*_~\0]")
 _TOKEN = regexp(
@@ -249,6 +250,6 @@ def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:
             return (Edit(start, end, apart=" "),)
         return (Edit(start, end, apart="\n" if BLOCK_TAG.fullmatch(tag) else ""),)
     if entity := token["entity"]:
-        plain = html.unescape(entity)
+        plain = html.unescape(entity).removeprefix(SOFT_HYPHEN)
         return (Edit(start, end, plain),) if plain != entity else ()
     return (Edit(start, end),)

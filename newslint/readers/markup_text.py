@@ -36,6 +36,10 @@ HIDDEN = frozenset({
 Removal: TypeAlias = Callable[[int, int], tuple[int, int] | None]
 """Tells which run goes with whole lines of text from one offset to another, if any can."""
 
+SOFT_HYPHEN = "\u00ad"
+"""As a reference (``&shy;``) it is markup that somebody meant: a word may be parted there. As a
+character it is one, left in the text by whatever wrote it."""
+
 _BLANKS = " \t\r\n"
 _UNEVEN = regexp(r"[ \t\r\n]{2,}|[\t\r\n]")
 _BLANK_RUN = regexp(r"[ \t\r\n]+")

@@ -35,6 +35,7 @@ def text(page: str) -> str:
         ("a<span hidden>x<b>y</b></span>b<button>Share</button>c", "abc"),
         ("a<svg/>b<embed>c<button>d", "abcd"),
         ("a < b and c<3", "a < b and c<3"),
+        ("re&shy;built re&#xad;built re\u00adbuilt", "rebuilt rebuilt re\u00adbuilt"),
         ("a<figure><img><figcaption>The <i>mill</i></figcaption></figure>b", "a\n\nb"),
         ("<p>a<aside><h3>More</h3><p>c</aside><nav>d</nav><p>b", "a\n\nb"),
         ("<pre>a\nb</pre><pre><code class=x>c</code></pre><p><code>d</code>", "a\nb\n\nd"),

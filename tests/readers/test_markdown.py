@@ -15,6 +15,7 @@ CASES = {
     "Head\n====\n\nText.\n": "Head\n\nText.\n",
     "One\ntwo.\n\n\n\nThree.\n": "One two.\n\nThree.\n",
     "One  \ntwo\\\nthree": "One\ntwo\nthree",
+    "A re&shy;built wall.": "A rebuilt wall.",
     "> Said\n> she.\n": "Said she.\n",
     "- one\n- two\n  more\n\n1. three\n": "one\ntwo more\n\nthree\n",
     "In\n1986. A year.\n": "In 1986. A year.\n",
