@@ -18,20 +18,20 @@ from newslint.readers.comments import NAME, placed
 from newslint.readers.fields import canonical
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.markdown_holes import HOLE, masked
-from newslint.readers.markdown_inline import BLOCK_TAG, Inline
+from newslint.readers.markdown_inline import Inline
 from newslint.readers.markdown_map import MarkdownMap
+from newslint.readers.markup_text import BLOCKS
 from newslint.readers.mdx_holes import masked_code
 
 _LONE_RETURN = regexp(r"\r(?!\n)")
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
 _BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _HEADING = regexp(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = regexp(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.:][^}]*\})?[ \t]*$")
 _UNDERLINE = regexp(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _BREAK = regexp(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _DEFINITION = regexp(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S", re.MULTILINE)
 _FOOTNOTE = regexp(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
-_TABLE_RULE = regexp(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
+_TABLE_RULE = regexp(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*(?::?-+:?[ \t]*)?)+$")
 _ATTRIBUTES = regexp(r"[ ]{0,3}\{[:.#][^}]*\}[ \t]*$")
 _CONTAINER = regexp(r"[ ]{0,3}:{3,}|\[(?:TOC|\[_TOC_\])\][ \t]*$")
 """The edge of a box (``::: warning``), or where a table of contents will be."""
@@ -40,7 +40,7 @@ _PROSE = regexp(r"[^\W\d_]|[\"“‘'(]")
 """A line that begins so opens no block but a paragraph."""
 _MARKERS = regexp(r"(?:[ \t>]*\r?\n)*[ \t>#*+\-\d.)|]*")
 """Blank lines and the markers of the next block; a thematic break is left out, not a marker."""
-_PARTING = regexp(rf"\n|</?(?:{BLOCK_TAG.pattern})\b", re.IGNORECASE)
+_PARTING = regexp(rf"\n|</?(?:br|{'|'.join(sorted(BLOCKS))})\b", re.IGNORECASE)
 """What stands between two paragraphs."""
 _ESCAPED = regexp(
     r"[*`\\\[\]{|]|<(?=[A-Za-z/!?]|[^\s<>@]+@)|~(?=~)|(?<=~)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,31};)"
@@ -72,6 +72,18 @@ class MarkdownReader:
         return _ESCAPED.sub(_escaped, text)
 
 
+def _heading_end(content: str, start: int) -> int:
+    """Return where the text of a heading ends, before attributes and ``#`` signs that close it."""
+    text = content[start:].rstrip(" \t")
+    before, _, attributes = text.rpartition("{")
+    if attributes.startswith(("#", ".", ":")) and attributes.find("}") == len(attributes) - 1:
+        text = before.rstrip(" \t")
+    unclosed = text.rstrip("#")
+    if unclosed.endswith((" ", "\t")):
+        text = unclosed.rstrip(" \t")
+    return start + len(text)
+
+
 def _escaped(found: re.Match[str]) -> str:
     sign = found.group()
     return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"
@@ -100,6 +112,7 @@ class _Body:
         self.blank = True
         self.in_list = False
         self.apart = False
+        self.in_table = False
         self.code: list[tuple[int, int]] = []
 
     def write(self) -> None:
@@ -142,6 +155,7 @@ class _Body:
         if not content.strip(HOLE + " \t"):
             self._close()
             self.blank = self.apart = True
+            self.in_table = False
             return
         if not self._alone(content, start):
             if self.blank and not content[0].isspace():
@@ -173,12 +187,14 @@ class _Body:
             inner = _HEADING.match(content, bullet.end())
             text = inner.end() if inner else bullet.end()
             self.block.append((start + text, start + len(content)))
-        elif content.lstrip().startswith("|"):
+        elif content.lstrip().startswith("|") or (self.in_table and "|" in content):
             self._row(content, start)
         elif footnote := _FOOTNOTE.match(content):
             self._close()
             self.in_list = True  # it goes on in indented lines
             self.block.append((start + footnote.end(), start + len(content)))
+        elif "|" in content and _TABLE_RULE.match(content):
+            self._table()
         elif self._left_out(content):
             self._close()
         else:
@@ -188,8 +204,7 @@ class _Body:
     def _heading(self, content: str, start: int, marker: int) -> None:
         self._close()
         self.apart = True
-        tail = _HEADING_END.search(content, marker)
-        self.block.append((start + marker, start + (tail.start() if tail else len(content))))
+        self.block.append((start + marker, start + _heading_end(content, marker)))
         self._close()
         self.apart = True
 
@@ -199,6 +214,13 @@ class _Body:
             return None
         interrupts = bool(self.block) and not self.in_list
         return None if interrupts and bullet[1] not in {None, "1"} else bullet
+
+    def _table(self) -> None:
+        """Begin a table whose rows need no mark in front: the line above is its head."""
+        if self.block:
+            start, end = self.block.pop()
+            self._row(self.source[start:end], start)
+        self.in_table = True
 
     def _row(self, content: str, start: int) -> None:
         self._close()
@@ -211,10 +233,7 @@ class _Body:
 
     def _left_out(self, content: str) -> bool:
         return bool(
-            _DEFINITION.match(content)
-            or _ATTRIBUTES.match(content)
-            or _CONTAINER.match(content)
-            or ("|" in content and _TABLE_RULE.match(content))
+            _DEFINITION.match(content) or _ATTRIBUTES.match(content) or _CONTAINER.match(content)
         )
 
     def _close(self) -> None:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder
 from newslint.readers.markdown_emphasis import Run, paired
-from newslint.readers.markup_text import SOFT_HYPHEN
+from newslint.readers.markup_text import BLOCKS, CELLS, SOFT_HYPHEN, stronger
 
 _SIGN = regexp(r"[\\`<&{\[\]!*_~\0]")
 _TOKEN = regexp(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
-    |(?P<ticks>`+)(?!`)(?P<code>[^\0]+?)(?<!`)(?P=ticks)(?!`)
+    |(?P<ticks>(?<!(?<!\\)`)`+)(?!`)(?P<code>[^\0]+?)(?<!`)(?P=ticks)(?!`)
     |<(?P<link>(?:https?|ftp|mailto):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>
     |</?(?P<tag>[A-Za-z][A-Za-z0-9:.-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*|\s[^<>]*|/)?>
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
@@ -27,11 +27,6 @@ _TOKEN = regexp(
 _NESTED = r"\((?:[^()]|\([^()]*\))*\)"
 _DESTINATION = regexp(rf"\((?:[^()\"]|\"[^\"]*\"|{_NESTED})*\)|{_NESTED}")
 _REFERENCE = regexp(r"\s?\[([^\[\]]*)\]")
-BLOCK_TAG = regexp(
-    r"address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|figcaption|figure"
-    r"|footer|form|h[1-6r]|header|li|main|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul",
-    re.IGNORECASE,
-)
 
 
 class Edit(NamedTuple):
@@ -192,7 +187,8 @@ class _Block:
     def edit(self, edit: Edit) -> None:
         """Write what stands for a run of the content."""
         if edit.apart:
-            self.waiting = edit.apart
+            waiting = self.waiting if isinstance(self.waiting, str) else ""
+            self.waiting = stronger(waiting, edit.apart)
         elif edit.text:
             self._begin()
             self.built.replace(*self.run(edit.start, edit.end), edit.text)
@@ -246,9 +242,9 @@ def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:
         if token[kept]:
             return Edit(start, token.start(kept)), Edit(token.end(kept), end)
     if tag := token["tag"]:
-        if tag.lower() in {"td", "th"}:
-            return (Edit(start, end, apart=" "),)
-        return (Edit(start, end, apart="\n" if BLOCK_TAG.fullmatch(tag) else ""),)
+        name = tag.lower()
+        parting = "\n" if name == "br" else CELLS.get(name, "\n\n" if name in BLOCKS else "")
+        return (Edit(start, end, apart=parting),)
     if entity := token["entity"]:
         plain = html.unescape(entity).removeprefix(SOFT_HYPHEN)
         return (Edit(start, end, plain),) if plain != entity else ()

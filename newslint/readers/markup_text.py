@@ -24,8 +24,9 @@ BLOCKS = frozenset({
     "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
 """Elements that are paragraphs of their own: block elements of HTML and NITF 3.6."""
-CELLS = frozenset({"bytag", "byttl", "td", "th"})
-"""Elements that stand beside each other on a line, of HTML and NITF 3.6."""
+CELLS = {"bytag": " ", "byttl": " ", "td": "\t", "th": "\t"}
+"""Elements that stand beside each other on a line, of HTML and NITF 3.6, and what parts them: cells
+of a table are no words in a row, so that a tab does, as in what browsers give for a selection."""
 HIDDEN = frozenset({
     "audio", "button", "canvas", "embed", "iframe", "math", "media-metadata", "media-object",
     "media-reference", "noscript", "object", "script", "select", "style", "svg", "template",
@@ -226,17 +227,14 @@ class Prose:
         elif name == "br":
             self._break("\n")
         elif name in CELLS:
-            self._break(" ")
+            self._break(CELLS[name])
 
     def finish(self) -> tuple[str, OffsetMap]:
         """Return the clean text and its map; see also ``breaks``."""
         return self._built.finish()
 
     def _break(self, text: str) -> None:
-        waiting = self._waiting if isinstance(self._waiting, str) else ""
-        if waiting == text == "\n":
-            text = "\n\n"  # two line breaks are how a paragraph ends, too
-        self._waiting = max(waiting, text, key=_STRENGTH.__getitem__)
+        self._waiting = stronger(self._waiting if isinstance(self._waiting, str) else "", text)
 
     def _wait(self, start: int, end: int) -> None:
         if start == end or not self._built.length:
@@ -262,4 +260,11 @@ class Prose:
             self._built.replace(*waiting, " ")
 
 
-_STRENGTH = {"": 0, " ": 1, "\n": 2, "\n\n": 3}
+_STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
+
+
+def stronger(waiting: str, text: str) -> str:
+    """Return what parts two texts between which two elements begin or end."""
+    if waiting == text == "\n":
+        return "\n\n"  # two line breaks are how a paragraph ends, too
+    return max(waiting, text, key=_STRENGTH.__getitem__)

@@ -29,7 +29,7 @@ def _holes(source: str, start: int) -> Iterator[tuple[int, int]]:
     while opening := _OPENING.search(source, start):
         start = opening.end()
         if opening["module"]:
-            before = source[first : opening.start()][-3:]
+            before = source[max(first, opening.start() - 3) : opening.start()]
             if before and not before.endswith(("\n\n", "\n\r\n")):
                 continue  # a line of a paragraph
             end = _end(source, opening.start(), at_blank_line=True)

@@ -41,7 +41,7 @@ def text(page: str) -> str:
         ("<pre>a\nb</pre><pre><code class=x>c</code></pre><p><code>d</code>", "a\nb\n\nd"),
         ("<a title='>' href=\"x>y\">a</a>b", "ab"),
         ("<p class=a/b id=c>a</p>", "a"),
-        ("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", "a\n\nb\n\nc d"),
+        ("<ul><li>a<li>b</ul><table><tr><td>c<td>d</table>", "a\n\nb\n\nc\td"),
         ("a<pre>\nb  c\r\n\n<b>d\re</b>f<br>g\n</pre>\nh\ni", "a\n\nb c\n\nd\nef\ng\n\nh i"),
         ("<pre>a\n<b>b</b>\n", "a\nb"),
         ("a\nb<pre>c</pre>", "a b\n\nc"),

@@ -21,6 +21,9 @@ CASES = {
     "In\n1986. A year.\n": "In 1986. A year.\n",
     "Text.\n\n* * *\n\nMore.\n": "Text.\n\nMore.\n",
     "| a | b |\n|---|:-:|\n| c | d |\n": "a | b\nc | d\n",
+    "a | b\n--- | :-:\n\\_c | d\n| e | |\n\nf | g\nh\n": "a | b\n_c | d\ne |\n\nf | g h\n",
+    "Text.\na | b\n-|-\nc | d\n- e | f\n": "Text.\na | b\nc | d\ne | f\n",
+    "## a ## {#b .c}\n### d{#e}\n# f# #g\n": "a\n\nd\n\nf# #g\n",
     # left out
     "Text.\n\n```js\nvar x\n```\n\nMore.\n": "Text.\n\nMore.\n",
     "Text.\n\n    code\n\nMore.\n": "Text.\n\nMore.\n",
@@ -54,8 +57,11 @@ CASES = {
     "It&#8217;s R&amp;D, AT&T; &bogus;\n": "It’s R&D, AT&T; &bogus;\n",
     "1 < 2 and <b>3</b> > 2\n": "1 < 2 and 3 > 2\n",
     "<b title=\"a > b\" x='>'>One</b> <i it's>two</i>\n": "One two\n",
-    "<p>One</p><p>Two</p>\n": "One\nTwo\n",
-    "One<br/>two\n": "One\ntwo\n",
+    "<p>One</p><p>Two</p>\n": "One\n\nTwo\n",
+    "One<br/>two<br>\n<br>three\n": "One\ntwo\n\nthree\n",
+    "<tr><td>a</td> <td>b</td></tr><tr><td>c</td></tr>\n": "a\tb\n\nc\n",
+    "``*a*` and `*b*`\n": "``a and b`\n",
+    "\\``*a*`\n": "`*a*\n",
     "\\*not emphasis\\*\n": "*not emphasis*\n",
     "The `<script>` tag.\n\nText.\n": "The <script> tag.\n\nText.\n",
 }
@@ -261,6 +267,13 @@ def test_long_hostile_lines_stay_fast() -> None:
         read("a.mdx", unit * 20_000)
     for unit in ("*a ", "[", "[a](", "`", "<a ", '<a "', "_a_", "![", "&a", "{{", "|", "~~~"):
         read("a.md", unit * 20_000)
+    for unit in ("export default a\n", "export default a\n\n"):
+        read("a.mdx", unit * 100_000)
+    for unit in ("`", " ", " #", " {.a"):
+        read("a.md", f"# a {unit * 50_000} b")
+    read("a.md", " ".join("a" + "`" * length for length in range(1, 300)))
+    for cells in ("  |" * 100, " " * 50_000):
+        read("a.md", f"| a | b |\n|---|---|\n| - |{cells} 12 |\n")
 
 
 def test_all_lines_of_indented_code_are_left_out() -> None:

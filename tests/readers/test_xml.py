@@ -63,7 +63,7 @@ def test_nitf() -> None:
     (article,) = articles(NITF)
     assert article.text == (
         "The Harbour Board said “no” & left.\n\nWhat next\n\nA gull.\n\nBo Ray\n\n"
-        "One\ntwo\n\nGulls 17\n\nTerns 3"
+        "One\ntwo\n\nGulls\t17\n\nTerns\t3"
     )
     assert raw(article) == {
         "headline": "Gulls return to the quay",

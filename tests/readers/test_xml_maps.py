@@ -71,7 +71,7 @@ def test_the_text_is_that_of_another_parser(flow: str, end: str) -> None:
     tree = ET.fromstring(source.encode())
     assert squeezed(article.text) == squeezed("".join(tree.itertext()))
     assert article.text == article.text.strip(" \t\r\n")
-    assert not re.search(r"  |[\t\r]|\n\n\n", article.text)
+    assert not re.search(r"  |\t[ \t]|\r|\n\n\n", article.text)
 
 
 @given(FLOW, ENDS)
@@ -85,7 +85,7 @@ def test_every_character_stands_where_its_map_says(flow: str, end: str) -> None:
         if segment.source_length:
             assert re.sub(r"[ \t\r\n]+", " ", found) in {text, f" {text}"}
         else:
-            assert text in {"\n", "\n\n", " ", ""}
+            assert text in {"\n", "\n\n", "\t", " ", ""}
 
 
 def apply(
