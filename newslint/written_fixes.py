@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from newslint.diagnostic import ByHand, SourceEdit, SourceFix
 from newslint.line_index import LineIndex
+from newslint.patterns import regexp
 from newslint.placing import PlacedArticle, Run
 from newslint.spans import Fix, Span
+
+_NO_BLANK = regexp(r"\S")
 
 
 def written(fix: Fix, article: PlacedArticle) -> SourceFix | None:
@@ -34,9 +37,11 @@ def without_lines(run: Run, article: PlacedArticle) -> SourceFix | None:
     """
     index = article.file.index
     start, end = index.line_bounds(run[0])[0], index.line_bounds(run[1])[1]
-    beside = index.source[start : run[0]] + index.source[run[1] : end]
-    if article.raw.index is not None or article.file.file.packing or beside.strip():
+    if article.raw.index is not None or article.file.file.packing:
         return None
+    beside = (start, run[0]), (run[1], end)
+    if any(_NO_BLANK.search(index.source, *side) for side in beside):
+        return None  # found without a copy: a line may hold thousands of comments
     first, last = index.position(start)[0], index.position(end)[0]
     before, after = _is_blank(first - 1, index), _is_blank(last + 1, index)
     if not before and not after:

@@ -160,3 +160,10 @@ def test_nothing_is_taken_out_of_a_record_or_a_packed_file():
     file = SourceFile("a.txt.gz", b"<x>\n")
     packed = PlacedArticle(PlacedFile(file), RawArticle("<x>\n", MapBuilder("").finish()[1]))
     assert without_lines((0, 3), packed) is None
+
+
+def test_a_line_of_many_comments_is_read_once():
+    """Nothing is counted here: a copy of the line for each would take minutes."""
+    placed, _ = place("a.txt", "<x>" * 1_000_000)
+    for start in range(0, 3_000_000, 60):
+        assert without_lines((start, start + 3), placed) is None
