@@ -71,12 +71,12 @@ class PlacedFile(Struct, frozen=False):
         """Return how a fix's text is usually written in the file."""
         spell: Callable[[str], str] = getattr(self.reader, "spell", str)
         refer: Callable[[str], str] = getattr(self.reader, "refer", str)
-        return "".join(one if self._has(one) else refer(one) for one in spell(text))
+        return "".join(one if self.has(one) else refer(one) for one in spell(text))
 
-    def _has(self, character: str) -> bool:
-        """Tell whether the file's encoding has a character."""
+    def has(self, text: str) -> bool:
+        """Tell whether the file's encoding has all characters of a text."""
         try:
-            character.encode(self.file.codec)
+            text.encode(self.file.codec)
         except UnicodeEncodeError:
             return False
         return True

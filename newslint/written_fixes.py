@@ -68,6 +68,8 @@ def _edit(article: PlacedArticle, span: Span, text: str) -> SourceEdit | str:
     spelled = offsets.spelled(text, span.start + shift, article.file.spell)
     if spelled is None:
         return "it cannot be written there as it is"
+    if not article.file.has(spelled):
+        return "the file's encoding lacks a character of it"
     position = article.file.index.position
     return SourceEdit(*position(run[0]), *position(run[1]), spelled)
 

@@ -167,3 +167,29 @@ def test_a_line_of_many_comments_is_read_once():
     placed, _ = place("a.txt", "<x>" * 1_000_000)
     for start in range(0, 3_000_000, 60):
         assert without_lines((start, start + 3), placed) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "spelled"),
+    [
+        ("a.txt", "So one two.", None),
+        ("a.csv", "title,text\nHead,So one two.\n", None),
+        ("a.json", '{"title": "Head", "text": "So one two."}', r"\u20ac"),
+        ("a.atom", "<entry><content>So one two.</content></entry>", "&#8364;"),
+        ("a.atom", "<entry><content><![CDATA[So one two.]]></content></entry>", None),
+    ],
+)
+def test_a_fix_is_refused_where_the_encoding_lacks_a_character_and_nothing_refers_to_it(
+    name, content, spelled
+):
+    file = SourceFile(name, content.encode(), "iso-8859-1")
+    (raw,) = read_articles(file)
+    assert isinstance(raw, RawArticle)
+    doc = Doc(raw.text, path=name, raw=raw)
+    placed = PlacedArticle(PlacedFile(file, reader_for(name)), raw)
+    span = doc.span(doc.text.index("one"), doc.text.index("one") + 3)
+    fix = Fix(((span, "€"),))
+    made_there = written(fix, placed)
+    assert (made_there and made_there.edits[0].text) == spelled
+    refused = ByHand("€", "the file's encoding lacks a character of it")
+    assert by_hand(fix, span, placed) == (None if spelled else refused)
