@@ -13,7 +13,7 @@ from typing import Any
 
 from newslint import config_values
 from newslint.diagnostic import Severity
-from newslint.errors import ConfigError, nearest
+from newslint.errors import ConfigError, not_utf_8
 from newslint.patterns import regexp
 from newslint.structs import Struct, made, replace
 
@@ -115,7 +115,10 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Config:
     base = Config()
     if "extend" in table:
         parent = config_values.text(table.pop("extend"), f"{file}: 'extend'")
-        base = _load((file.parent / parent).resolve(), (*chain, file))
+        extended = (file.parent / parent).resolve()
+        if not extended.is_file():
+            raise ConfigError(f"{file}: 'extend': there is no file {extended}")
+        base = _load(extended, (*chain, file))
     reader = _TableReader(file)
     values = reader.read(table)
     for key in ("extend_select", "extend_ignore", "extend_exclude", "rules", "terms"):
@@ -137,7 +140,9 @@ def _read_table(file: Path) -> dict[str, Any]:
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: not valid TOML: {not_utf_8(error)}") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from error
     if file.name != "pyproject.toml":
         return table
@@ -187,7 +192,7 @@ class _TableReader:
         for key, value in table.items():
             name = key.replace("-", "_")
             if name not in self._readers:
-                raise ConfigError(f"{self._file}: unknown key {key!r}{nearest(key, known)}")
+                raise ConfigError(f"{self._file}: {config_values.unknown(key, known)}")
             if name in values:
                 raise ConfigError(f"{self._file}: {key!r} stands there twice, with '-' and '_'")
             values[name] = self._readers[name](value, f"{self._file}: {key!r}")
@@ -211,7 +216,7 @@ class _TableReader:
             name = key.replace("-", "_")
             if name not in names:
                 known = [one.replace("_", "-") for one in names]
-                raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, known)}")
+                raise ConfigError(f"{where}: {config_values.unknown(key, known)}")
             if name in values:
                 raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
             reader = _OVERRIDES.get(name) or self._readers[name]

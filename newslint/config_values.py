@@ -8,6 +8,7 @@ would have been right.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
 
 from newslint.diagnostic import SEVERITIES, Severity
@@ -20,8 +21,15 @@ CANONICAL_FIELDS = (
 """The parts of an article that ``[fields]`` can name."""
 
 
+def unknown(key: str, known: Sequence[str]) -> str:
+    """Say that a key is unknown, and which is nearest to it, or which there are."""
+    return f"unknown key {key!r}" + (nearest(key, known) or "; known are " + ", ".join(known))
+
+
 def strings(value: Any, where: str) -> tuple[str, ...]:
     """Return a list of strings that are not empty."""
+    if isinstance(value, str) and value:
+        raise ConfigError(f"{where} must be a list of strings: [{value!r}], not {value!r}")
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise ConfigError(f"{where} must be a list of strings, not {value!r}")
     return tuple(value)
@@ -44,7 +52,9 @@ def _is_record(value: Any) -> bool:
 
 def text(value: Any, where: str) -> str:
     """Return a string that is not empty."""
-    if not isinstance(value, str) or not value:
+    if value == "":
+        raise ConfigError(f"{where} must not be empty")
+    if not isinstance(value, str):
         raise ConfigError(f"{where} must be a string, not {value!r}")
     return value
 
@@ -83,7 +93,7 @@ def field_names(value: Any, where: str) -> dict[str, str]:
         raise ConfigError(f'{where} must be a table of part = "name in the file"')
     for key in value:
         if key not in CANONICAL_FIELDS:
-            raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, CANONICAL_FIELDS)}")
+            raise ConfigError(f"{where}: {unknown(key, CANONICAL_FIELDS)}")
     return {key: text(one, f"{where}: {key!r}") for key, one in value.items()}
 
 

@@ -89,6 +89,11 @@ class ChangedMeanwhileError(InputError):
     """A file that somebody else changed while its fixes were being worked out."""
 
 
+def not_utf_8(error: UnicodeDecodeError) -> str:
+    """Return what is wrong with a file of newslint's own that has to be UTF-8."""
+    return f"byte {error.start} (0x{error.object[error.start]:02x}) is not UTF-8"
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return ``"; did you mean 'x'?"`` for the candidate most like ``word``, or ``""``."""
     import difflib  # only on the way to an error message

@@ -208,6 +208,6 @@ def _check_required(required: Iterable[str], found: Iterable[Plugin]) -> None:
             ) from error
         version = versions.get(canonicalize_name(wanted.name))
         if version is None:
-            raise PluginError(f"required plugin {text!r} is not installed (pip install '{text}')")
+            raise PluginError(f"required-plugins: {text!r} is not installed (pip install '{text}')")
         if not wanted.specifier.contains(version, prereleases=True):
-            raise PluginError(f"required plugin {text!r}: version {version} is installed")
+            raise PluginError(f"required-plugins: {text!r}: version {version} is installed")

@@ -5,14 +5,12 @@ What goes to another process is `SessionOptions`, plain data; rules never travel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 
 from newslint.book import Book
 from newslint.config import Config
 from newslint.engine import Engine
-from newslint.errors import ConfigError
+from newslint.errors import ConfigError, not_utf_8
 from newslint.plugins import load_book
 from newslint.selection import Selection
 from newslint.structs import Struct
@@ -56,6 +54,9 @@ class Session:
     def book(self) -> Book:
         """The rules, readers and reporters known here."""
         config = self.options.config
+        for folder in config.rules:
+            if not folder.exists():
+                raise ConfigError(f"{config.file}: 'rules': there is no folder {folder}")
         return load_book(
             config.rules,
             local_rules=self.options.local_rules,
@@ -83,27 +84,25 @@ class Session:
             self.options.config,
             self.book,
             self.selection,
-            terms=read_terms(self.options.config.terms),
+            terms=read_terms(self.options.config),
             gather=self.options.gather,
             time_rules=self.options.time_rules,
             digest_files=self.options.digest_files,
         )
 
 
-def read_terms(files: Iterable[Path]) -> frozenset[str]:
+def read_terms(config: Config) -> frozenset[str]:
     """Return the words users accept as they are, lower-cased: one a line, ``#`` comments.
 
     Raises:
         ConfigError: when a file cannot be read.
     """
     terms: set[str] = set()
-    for file in files:
+    for file in config.terms:
         try:
             lines = file.read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise ConfigError(
-                f"{file}: the list of accepted terms cannot be read: {reason}"
-            ) from error
+            reason = error.strerror if isinstance(error, OSError) else not_utf_8(error)
+            raise ConfigError(f"{config.file}: 'terms': {file} cannot be read: {reason}") from error
         terms.update(word.lower() for line in lines if (word := line.split("#", 1)[0].strip()))
     return frozenset(terms)

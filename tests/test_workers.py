@@ -162,4 +162,4 @@ def test_small_inputs_stay_in_this_process(session, monkeypatch):
 def test_terms_are_words_one_a_line(tmp_path):
     file = tmp_path / "terms.txt"
     file.write_text("\ufeff# names\nNewsLint\n\n  livestream # a comment\n", encoding="utf-8")
-    assert read_terms([file]) == {"newslint", "livestream"}
+    assert read_terms(Config(terms=(file,))) == {"newslint", "livestream"}

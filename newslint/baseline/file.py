@@ -55,7 +55,10 @@ def parse_baseline(data: bytes, file: Path) -> Baseline:
     try:
         table = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ConfigError(f"{file}: line {error.lineno}: not valid JSON: {error.msg}") from error
+        hint = " (each entry but the last ends in a comma)" if "delimiter" in error.msg else ""
+        raise ConfigError(
+            f"{file}: line {error.lineno}: not valid JSON: {error.msg}{hint}"
+        ) from error
     except ValueError as error:  # a number of thousands of digits
         raise ConfigError(f"{file}: not valid JSON: {error}") from error
     except RecursionError as error:

@@ -72,6 +72,10 @@ CONFLICT = b"""{"version": 1, "findings": [
 REFUSED = {
     "no JSON": (b'{"version": 1,\n"findings" []}', "line 2: not valid JSON: Expecting ':'"),
     "not UTF-8": (b'{"version": "\xff"}', "not UTF-8 at byte 13"),
+    "a comma that a merge lost": (
+        b'{"version": 1, "findings": [\n{}\n{}\n]}',
+        "line 3: not valid JSON: Expecting ',' delimiter (each entry but the last ends in a comma)",
+    ),
     "a conflict": (CONFLICT, "line 2: a merge conflict; keep the entries of both sides"),
     "deep": (b"[" * 100_000, "nested too deeply"),
     "many digits": (b'{"version": ' + b"1" * 5000 + b"}", "not valid JSON"),

@@ -534,16 +534,26 @@ def test_a_rule_that_crashes_keeps_the_other_findings(check, newsroom):
         ("[severity]\nLOC001 = 'info'\nbad-word = 'error'", "name the same rule; keep one"),
         ("[severity\n", "newslint.toml: not valid TOML"),
         ("required-plugins = ['newslint-acme']", "pip install 'newslint-acme'"),
-        ("terms = ['nowhere.txt']", "nowhere.txt: the list of accepted terms cannot be read"),
+        ("terms = ['nowhere.txt']", "newslint.toml: 'terms': "),
+        ("terms = ['latin.txt']", "latin.txt cannot be read: byte 3 (0xe9) is not UTF-8"),
+        ("extend = 'no.toml'", "newslint.toml: 'extend': there is no file "),
     ],
 )
 def test_a_configuration_that_cannot_be_used_stops_the_run(check, newsroom, toml, expected):
+    (newsroom / "latin.txt").write_bytes(b"caf\xe9\n")
     (newsroom / "newslint.toml").write_text(f'rules = ["rules"]\n{toml}\n')
     ran = check("bad.txt")
     assert ran.status == 2
     assert ran.out == ""
     assert expected in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_rules_folder_that_is_not_there_is_told_with_the_file_and_the_key(check, newsroom):
+    (newsroom / "newslint.toml").write_text('rules = ["newsrom"]\n')
+    ran = check("bad.txt")
+    assert ran.status == 2
+    assert f"{newsroom / 'newslint.toml'}: 'rules': there is no folder {newsroom}" in ran.err
 
 
 @pytest.mark.parametrize(
