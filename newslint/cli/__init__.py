@@ -52,7 +52,8 @@ def _run(arguments: list[str] | None) -> int:
         return EXIT_TROUBLE
     except OSError as error:  # a full disk, a device that is gone
         _silence_stdout()
-        _complain(f"cannot go on: {error}")
+        named = f"{error.filename}: " if error.filename else ""
+        _complain(f"cannot go on: {named}{error.strerror or error}")
         return EXIT_TROUBLE
     return status
 

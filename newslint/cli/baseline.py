@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def _baseline(
         raise SelectionError(f"--until {until}: that day is past, and nothing would be accepted")
     config = replace(config, baseline=file, fail_on="never")  # a baseline is never linted itself
     request = replace(request, options=replace(request.options, config=config))
-    run = BaselineRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
+    run = BaselineRun(request, stdin=BytesIO(), stdout=sys.stdout, stderr=sys.stderr)
     if status := run.run():
         click.echo(f"newslint: {neutral(shown(file))}: nothing was recorded", err=True)
         return status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from newslint.cli.check_run import CheckRun
 from newslint.cli.loading import take_loading
 from newslint.config import Config
 from newslint.diagnostic import Severity
+from newslint.errors import InputError
 from newslint.structs import replace
 
 
@@ -21,8 +23,10 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 
         return watch(lambda: check_request(paths, **given), stdout=sys.stdout, stderr=sys.stderr)
     request = check_request(paths, **given)
-    run = CheckRun(request, stdin=sys.stdin.buffer, stdout=sys.stdout, stderr=sys.stderr)
-    return run.run()
+    if sys.stdin is None and request.stdin:  # started with a closed one
+        raise InputError("standard input is closed")
+    stdin = sys.stdin.buffer if sys.stdin is not None else BytesIO()
+    return CheckRun(request, stdin=stdin, stdout=sys.stdout, stderr=sys.stderr).run()
 
 
 def check_request(

@@ -46,8 +46,8 @@ def find_inputs(
         if unknown := keep_changed(found, request.changed_since):
             noun = "file is" if unknown == 1 else "files are"
             notes.note(
-                f"{unknown} {noun} not in this git repository, and read though nobody knows "
-                f"whether changed since {request.changed_since}"
+                f"{unknown} {noun} not in this git repository: read, though nobody knows "
+                f"whether they have changed since {request.changed_since}"
             )
     return found
 

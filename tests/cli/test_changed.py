@@ -171,7 +171,7 @@ def test_of_files_in_no_or_another_repository_nothing_is_known_and_they_are_read
     line = ("check", "--isolated", ".", "../elsewhere.txt", "--changed-since", "HEAD")
     ran = run_newslint(*line, "--format", "concise")
     assert ran.status == 0
-    assert "2 files are not in this git repository, and read though nobody knows" in ran.err
+    assert "2 files are not in this git repository: read, though nobody knows" in ran.err
     assert "in 2 files" in ran.err
     assert "part/a.txt" in run_newslint(*line, "--show-files").out
 

@@ -20,7 +20,29 @@ def test_a_full_disk_is_trouble_and_no_traceback() -> None:
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "newslint: cannot go on: [Errno 28] No space left on device\n"
+    assert done.stderr == "newslint: cannot go on: No space left on device\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["check", "bad.txt"], 1, ""),
+        (["check", "-"], 2, "newslint: standard input is closed\n"),
+        (["baseline", "bad.txt"], 0, ""),
+    ],
+)
+def test_standard_input_may_be_closed_where_it_is_not_read(
+    newsroom, arguments, status, said
+) -> None:
+    verb, *rest = arguments
+    line = [sys.executable, "-m", "newslint", verb, "--no-plugin", "bundled", *rest]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *line], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert said in done.stderr
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
