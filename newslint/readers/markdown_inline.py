@@ -242,7 +242,8 @@ def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:
         if token[kept]:
             return Edit(start, token.start(kept)), Edit(token.end(kept), end)
     if tag := token["tag"]:
-        name = tag.lower()
+        # `Note` is a component of MDX, which may stand in a word; NITF has blocks of such names.
+        name = tag.lower() if tag.islower() or tag.isupper() else ""
         parting = "\n" if name == "br" else CELLS.get(name, "\n\n" if name in BLOCKS else "")
         return (Edit(start, end, apart=parting),)
     if entity := token["entity"]:

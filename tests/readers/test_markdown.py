@@ -16,6 +16,7 @@ CASES = {
     "One\ntwo.\n\n\n\nThree.\n": "One two.\n\nThree.\n",
     "One  \ntwo\\\nthree": "One\ntwo\nthree",
     "A re&shy;built wall.": "A rebuilt wall.",
+    "A re<Note>built</Note> wall.<P>So": "A rebuilt wall.\n\nSo",
     "> Said\n> she.\n": "Said she.\n",
     "- one\n- two\n  more\n\n1. three\n": "one\ntwo more\n\nthree\n",
     "In\n1986. A year.\n": "In 1986. A year.\n",
