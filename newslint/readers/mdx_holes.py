@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.patterns import regexp
-from newslint.readers.markdown_holes import with_holes
+from newslint.readers.markdown_holes import HOLE, with_holes
 
 _OPENING = regexp(
     r"(?m)^(?P<module>import\s*[{*\"']|import\s+[\w$]+\s*(?:,\s*[{*]|from\s*[\"'])"
@@ -29,8 +29,8 @@ def _holes(source: str, start: int) -> Iterator[tuple[int, int]]:
     while opening := _OPENING.search(source, start):
         start = opening.end()
         if opening["module"]:
-            before = source[max(first, opening.start() - 3) : opening.start()]
-            if before and not before.endswith(("\n\n", "\n\r\n")):
+            above = max(source.rfind("\n", first, opening.start() - 1) + 1, first)
+            if source[above : opening.start()].strip(HOLE + " \t\r\n"):
                 continue  # a line of a paragraph
             end = _end(source, opening.start(), at_blank_line=True)
             start = len(source) if end is None else end

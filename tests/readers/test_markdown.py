@@ -245,6 +245,9 @@ MDX = {
     "The ministers said\nimport 'duties' from {x} rose.\n": (
         "The ministers said import 'duties' from rose.\n"
     ),
+    "---\ntitle: A\n---\n\nimport B from 'b'\nimport C from 'c'\n\nText.\n": "Text.\n",
+    "Text.\n  \nimport B from 'b'\n": "Text.\n",
+    "{/* b */}\nimport B from 'b'\n\nText.\n": "Text.\n",
     "So {a + '}'} and {/* no {\n */} \\{so\\} `{x}`.\n": "So and {so} {x}.\n",
     "A <Chart x={y => y > 2} z={{a: 1}} /> b.\n": "A b.\n",
     "<Note type='a'>\n    Inside **it**\n</Note>\n": "Inside it\n",
