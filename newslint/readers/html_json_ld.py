@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from newslint.offsets import OffsetMap
+from newslint.patterns import regexp
 from newslint.raw import RawField
 from newslint.readers import json_values
 from newslint.readers.html_tags import Page, Tag
@@ -19,11 +20,18 @@ _TYPES = frozenset({
     "ReportageNewsArticle", "ReviewNewsArticle",
 })  # fmt: skip
 """What schema.org calls an article."""
+_KIND = regexp(r"(?:https?://(?:www\.)?schema\.org/|schema:)?(\w+)")
+"""A type by its name, which may be spelled out."""
 _DEPTH = 6
 """Objects and lists within each other among which objects are looked for; ``@graph`` is two."""
 
 _NAMES = frozenset({"headline", "name"})
 """By what an object is named where it is described, and not where it is referred to."""
+
+_OPENING = regexp(r"\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?")
+_CLOSING = regexp(r"\s*(?:;|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?)\Z")
+_CLOSED = 80
+"""What hides a script from old browsers and from XML, and how far the end of that reaches."""
 
 _Placed: TypeAlias = tuple[Mapping[str, object], str]
 """An object and its JSON pointer."""
@@ -45,7 +53,7 @@ def json_ld(page: Page, index: int, keys: Iterable[str]) -> Iterator[Found]:
         keys: The members that are wanted, as ``json-ld/headline``.
     """
     try:
-        value, start = json_values.decode_run(page.source, *page.inside(index))
+        value, start = json_values.decode_run(page.source, *_described(page, index))
     except (ValueError, RecursionError):
         return
     objects = list(_objects(value, ""))
@@ -66,6 +74,16 @@ def json_ld(page: Page, index: int, keys: Iterable[str]) -> Iterator[Found]:
                 fields.append(_in_script(field))
         if fields:
             yield key, joined(fields)
+
+
+def _described(page: Page, index: int) -> tuple[int, int]:
+    """Return where the JSON of a script begins and ends."""
+    source, (start, end) = page.source, page.inside(index)
+    if opening := _OPENING.match(source, start, end):
+        start = opening.end()
+    end = start + len(source[start:end].rstrip())
+    closing = _CLOSING.search(source, max(start, end - _CLOSED), end)
+    return start, closing.start() if closing else end
 
 
 def _objects(value: object, pointer: str) -> Iterator[_Placed]:
@@ -103,7 +121,8 @@ def _article(objects: list[_Placed], known: Mapping[object, _Placed]) -> _Placed
 def _is_article(one: _Placed) -> bool:
     kinds = one[0].get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
-    return not _TYPES.isdisjoint(kind for kind in listed if isinstance(kind, str))
+    named = (_KIND.fullmatch(kind) for kind in listed if isinstance(kind, str))
+    return any(kind is not None and kind[1] in _TYPES for kind in named)
 
 
 def _followed(one: _Placed, known: Mapping[object, _Placed]) -> _Placed:

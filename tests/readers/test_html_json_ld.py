@@ -69,3 +69,36 @@ def test_a_followed_name_has_its_place_and_its_spelling():
     assert author.map.spelled('"', 0, HtmlReader().spell) == r"\""
     both = read("a.html", page(STORY | {"author": [{"@id": "#ana"}, {"@id": "#karl"}]}, ANA, KARL))
     assert not both.fields["author"].map.contiguous(0, 3)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<!--\n{}\n-->",
+        "//<![CDATA[\n{}\n//]]>\n",
+        "\n/*<![CDATA[*/{}/*]]>*/",
+        "<![CDATA[ [{}] ]]>",
+        "{};",
+    ],
+)
+def test_what_hides_a_script_from_others_is_none_of_it(script):
+    story = json.dumps(STORY | {"author": "Bo ]]> Ray;"})
+    source = f"<script type='application/ld+json'>{script.replace('{}', story)}</script><p>Text."
+    fields = read("a.html", source).fields
+    assert {name: in_source(source, field) for name, field in fields.items()} == {
+        "id": "#story", "headline": "Bridge shut", "author": "Bo ]]> Ray;", "language": "en"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        ("http://schema.org/NewsArticle", True),
+        ("https://www.schema.org/BlogPosting", True),
+        ("schema:Report", True),
+        ("https://post.example/NewsArticle", False),
+        ("schema.org", False),
+    ],
+)
+def test_a_type_may_be_spelled_out(kind, known):
+    assert ("headline" in told(STORY | {"@type": kind})) is known
