@@ -24,7 +24,7 @@ class MarkdownMap(OffsetMap):
         verbatim: Runs of the source, in order, in which a backslash is one.
     """
 
-    __slots__ = ("_blocks", "_source", "_text", "_verbatim")
+    __slots__ = ("_blocks", "_edges", "_source", "_text", "_verbatim")
 
     def __init__(
         self,
@@ -38,7 +38,14 @@ class MarkdownMap(OffsetMap):
         self._source = source
         self._text = text
         self._blocks = blocks
+        self._edges = tuple(blocks)
         self._verbatim = verbatim
+
+    def contiguous(self, start: int, end: int) -> bool:
+        """Tell whether an edit is one of one unbroken run of the source, within one block."""
+        index = bisect_right(self._edges, start)
+        within = index == len(self._edges) or self._edges[index] > end
+        return within and super().contiguous(start, end)
 
     def removed(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the source run that goes when a clean run does, ``None`` where more would go.
@@ -62,7 +69,7 @@ class MarkdownMap(OffsetMap):
         if end in self._blocks:
             last = min(last, self._blocks[end][0])
         ended = self._text[end - 1] == "\n" or last == len(self._source)
-        if ended and own_start == self.start(start) and self.contiguous(start, end):
+        if ended and own_start == self.start(start) and super().contiguous(start, end):
             return line_start, last
         if any(start < one < end for one in self._blocks):
             return None
@@ -73,7 +80,7 @@ class MarkdownMap(OffsetMap):
             text_stop = self.start(text_end)
         closing = self._source[self.end(text_end) : text_stop]
         block = self._source[line_start:text_stop]
-        alone = "\n" not in closing and self.contiguous(text_end, end)
+        alone = "\n" not in closing and super().contiguous(text_end, end)
         return (line_start, last) if alone and not _MORE.search(block) else None
 
     def spelled(self, text: str, start: int, spell: Callable[[str], str]) -> str | None:

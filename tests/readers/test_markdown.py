@@ -190,6 +190,24 @@ def test_a_deleted_line_takes_its_own_marker_along(source: str, line_end: str) -
     assert after == (None if expected is None else expected.replace("\n", line_end))
 
 
+@pytest.mark.parametrize(
+    ("source", "fixed"),
+    [
+        ("a the\nthe b\n", "a the b\n"),
+        ("- a the\n- the b\n", None),
+        ("a | the\n-|-\nthe | b\n", None),
+        ("a the\n\n> the b\n", None),
+    ],
+)
+def test_no_edit_joins_two_blocks(source: str, fixed: str | None) -> None:
+    article = read("a.md", source)
+    start = article.text.index("the") + 3
+    end = article.text.index("the", start) + 3
+    run = article.map.removed(start, end)
+    assert (run and source[: run[0]] + source[run[1] :]) == fixed
+    assert article.map.contiguous(start, end) is (fixed is not None)
+
+
 BLOCKS = st.sampled_from(
     [
         "Plain words", "**Bold**", "*a* and *b*", "[link](x)", "[ref][x]", "![p](x) after",
