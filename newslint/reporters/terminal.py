@@ -56,10 +56,12 @@ def shown_characters(text: str) -> list[str]:
 def neutral_line(line: str) -> str:
     """Return a whole line of output made harmless.
 
-    GitHub's runner obeys lines that begin with ``::``, white space before it or not.
+    GitHub's runner obeys lines that begin with ``::`` and a name, white space before it or not. No
+    name begins with a colon: ``:::`` is the edge of a box in Markdown.
     """
     line = neutral(line)
-    if line.lstrip().startswith("::"):
+    begins = line.lstrip()
+    if begins.startswith("::") and not begins.startswith(":::"):
         return line.replace(":", r"\x3a", 1)
     return line
 

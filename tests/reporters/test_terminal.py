@@ -70,6 +70,11 @@ def test_a_path_with_colons_inside_stays_readable():
     assert neutral_line("std::vector.txt") == "std::vector.txt"
 
 
+def test_a_box_of_markdown_is_no_command():
+    diff = "--- a\n+++ a\n@@ -1,3 +1,3 @@\n :::tip\n-x\n+y\n :::\n"
+    assert show_diff(diff, color=False) == diff
+
+
 def test_a_diff_is_harmless_and_keeps_carriage_returns_before_line_feeds():
     diff = "--- a\n+++ a\n@@ -1,2 +1,2 @@\n ::error::x\r\n-\x1b[1mold\r\n+new\r\n"
     shown = show_diff(diff, color=False)
