@@ -88,7 +88,7 @@ class Engine:
         except OSError as error:
             message = f"cannot be read: {error.strerror or error}"
             return self._unreadable(FileResult(path), message, named=named)
-        if self._digest:
+        if self._digest and part is None:
             import hashlib  # 2 ms to import: only for what may be kept
 
             result.digest = hashlib.sha256(file.data).digest()

@@ -70,7 +70,7 @@ class FileResult(Struct, frozen=False):
         covered: Where the articles keep rules across articles silent.
         note: Why the file was passed over, for standard error.
         timings: Cost by rule code, when asked for.
-        digest: Of the bytes that were linted, when asked for.
+        digest: Of the bytes of the file, when asked for and read as a whole.
         part: Which part of the file it is of, if not of all.
         origins: What the fingerprints of a part were made of.
     """

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newslint import cache as module
+from newslint import workers
 from newslint.cache import ResultCache, default_folder
 from newslint.cache_key import cache_key
 from newslint.config import Config
@@ -41,7 +42,11 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def run(
-    newsroom: Path, files: list[str], folder: Path | None = None, **config: object
+    newsroom: Path,
+    files: list[str],
+    folder: Path | None = None,
+    jobs: int = 1,
+    **config: object,
 ) -> list[object]:
     options = SessionOptions(
         Config(root=newsroom, rules=(newsroom / "rules",), select=("local",)).with_values(**config),
@@ -52,7 +57,7 @@ def run(
     session = Session(options)
     cache = ResultCache(folder or newsroom / "cache", cache_key(options, session.book))
     try:
-        results = list(lint_files(session, files, frozenset(), 1, cache))
+        results = list(lint_files(session, files, frozenset(), jobs, cache))
     finally:
         cache.close()
     return [
@@ -74,6 +79,21 @@ def test_a_file_that_has_changed_is_linted_again(newsroom, linted):
     (newsroom / "good.txt").write_text("A badword now.\n")
     assert run(newsroom, ["bad.txt", "good.txt"]) != []
     assert linted == ["good.txt"]
+
+
+def test_a_file_that_was_linted_in_parts_is_found_again_and_its_first_part_is_another_file(
+    newsroom, linted, monkeypatch
+):
+    monkeypatch.setattr(workers, "PART", 200)
+    many = newsroom / "many.jsonl"
+    record = json.dumps({"text": "A badword stands in each of these lines of the file."}) + "\n"
+    many.write_text(20 * record)
+    first = run(newsroom, ["many.jsonl"], jobs=2)
+    assert run(newsroom, ["many.jsonl"], jobs=1) == first
+    assert linted == []
+    for kept in range(1, 20):
+        many.write_text(kept * record)
+        assert len(run(newsroom, ["many.jsonl"])[0]) == kept
 
 
 def change_rule(newsroom: Path) -> None:
