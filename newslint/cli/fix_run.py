@@ -87,7 +87,7 @@ class FixRun:
             self.trouble = self.trouble or lint.last.trouble
             for one in result.remaining:  # a diff cannot show what stopped it
                 if is_trouble(one):
-                    self._notes.complain(f"{path}: {one.message}")
+                    self._notes.complain(f"{_shown_place(one)}: {one.message}")
             if lint.last.note:
                 self._notes.note(lint.last.note)
             self._warn(path, result)
@@ -107,6 +107,12 @@ class FixRun:
         if result.unsettled:
             codes = ", ".join(result.unsettled)
             self._notes.complain(f"{path}: the fixes of {codes} undo each other; please report it")
+
+
+def _shown_place(trouble: Diagnostic) -> str:
+    """Return where something could not be read: a file, or a record's place in it."""
+    place = trouble.location
+    return f"{place.path}:{place.line}:{place.column}" if place.record else place.path
 
 
 class _Lint:

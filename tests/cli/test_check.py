@@ -464,6 +464,15 @@ def test_what_cannot_be_read_cannot_be_fixed(check, newsroom, how):
     assert (newsroom / "a.txt").read_bytes() == b"badword \xff"
 
 
+def test_a_diff_says_which_record_could_not_be_read(check, newsroom):
+    good = '{"text": "A badword stands here, in a line that is long enough."}'
+    (newsroom / "a.jsonl").write_text(f"{good}\n{{broken\n[]\n{good}\n")
+    ran = check("a.jsonl", "--diff")
+    assert ran.status == 1
+    assert sum(line.startswith('+{"text": "A goodword') for line in ran.out.splitlines()) == 2
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == ["a.jsonl:2:2", "a.jsonl:3:1"]
+
+
 def test_what_cannot_be_written_is_reported_as_it_is(check, newsroom, monkeypatch):
     (newsroom / "other.txt").write_text("A badword, too.\n")
     may_write = os.access
