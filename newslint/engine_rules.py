@@ -119,7 +119,7 @@ def engine_diagnostic(
     severity: Severity | None = None,
 ) -> Diagnostic:
     """Make a diagnostic of the engine's own, of the rule's severity or a milder one."""
-    record = "" if location.record is None else str(location.record.index)
+    record = (location.record and location.record.id) or ""
     return Diagnostic(
         location=location,
         code=rule.code,

@@ -26,7 +26,10 @@ class Fingerprints:
         """What each was made of, for whoever puts the parts of a file together."""
 
     def of(self, *parts: str) -> str:
-        """Return 16 hex digits for a finding: its rule, record, text and line, not its number."""
+        """Return 16 hex digits for a finding: its rule, text, line and its record's own id.
+
+        No number of a record or a line, which changes with whatever is put above.
+        """
         occurrence = self._seen[parts]
         self._seen[parts] += 1
         made = fingerprint(parts, occurrence)

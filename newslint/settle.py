@@ -100,9 +100,7 @@ def _diagnostic(
             RelatedLocation(article.location(place), note or place.text)
             for place, note in finding.related
         ),
-        fingerprint=fingerprints.of(
-            rule.code, article.id or str(article.raw.index or ""), span.text, line.strip()
-        ),
+        fingerprint=fingerprints.of(rule.code, article.id or "", span.text, line.strip()),
         excerpt=None if whole else article.excerpt(span),
         by_hand=by_hand(finding.fix, span, article) if finding.fix and fix is None else None,
     )

@@ -139,6 +139,16 @@ def test_the_fingerprint_of_a_record_is_bound_to_its_id_not_to_its_number():
     assert fingerprints("\n".join(rows[::-1]), "a.jsonl") == [other, one]
 
 
+@pytest.mark.parametrize(
+    "row", ['{"text": "A badword stands here."}', '{"id": "b", "title": "No text"}', "{broken"]
+)
+def test_the_fingerprint_of_a_record_without_an_id_stays_when_records_are_put_above(row):
+    above = '{"text": "Nothing is wrong with the text of this one, and it is long."}'
+    assert fingerprints(f"{above}\n{row}", "a.jsonl") == fingerprints(
+        f"{above}\n{above}\n\n{row}", "a.jsonl"
+    )
+
+
 def test_fingerprints_are_16_hex_digits_whatever_the_text():
     (one,) = {Fingerprints().of("GAR001", "\ud800", "")}
     assert len(one) == 16
