@@ -64,7 +64,7 @@ def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerpri
     """Make the diagnostic of a rule across articles."""
     use = verdict.use
     record = use.place.record
-    article = "" if record is None else record.id or str(record.index)
+    article = (record and record.id) or ""
     return Diagnostic(
         location=use.place,
         code=active.rule.code,
