@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from newslint.raw import RawField
+from typing import NamedTuple
+
+from newslint.offsets import OffsetMap
+from newslint.raw import RawComment, RawField
+from newslint.readers.comments import NAME
 from newslint.readers.fields import canonical_name, folded
 
 
-def as_body(field: RawField, *, is_html: bool = False) -> RawField:
+class Body(NamedTuple):
+    """A text of a record as rules see it.
+
+    Args:
+        raw: The text.
+        map: Where its characters stand in the source.
+        pointer: What it is called in the record.
+        comments: Those of its HTML that name newslint.
+    """
+
+    raw: str
+    map: OffsetMap
+    pointer: str
+    comments: tuple[RawComment, ...] = ()
+
+
+def as_body(field: RawField, *, is_html: bool = False) -> Body:
     """Return a record's text as rules see it, with the map that belongs to it.
 
     HTML is read as a page is. A text is HTML where the name of its field says so, or where nearly
@@ -17,15 +37,12 @@ def as_body(field: RawField, *, is_html: bool = False) -> RawField:
         field: The text as the record has it.
         is_html: Whether the record says elsewhere that it is HTML.
     """
-    if "<" not in field.raw and "&" not in field.raw:
-        return field
-    if is_html or _says_html(field.pointer):
-        return _from_html(field)
-    if "</" not in field.raw:
-        return field
-    from newslint.readers.html_field import is_made_of_blocks  # most records hold no HTML
+    if not _is_html(field, said=is_html):
+        return Body(field.raw, field.map, field.pointer)
+    from newslint.readers.html_field import html_comments, html_text  # most records hold no HTML
 
-    return _from_html(field) if is_made_of_blocks(field.raw) else field
+    said = html_comments(field.raw, field.map) if NAME in field.raw else ()
+    return Body(*html_text(field.raw, field.map), field.pointer, said)
 
 
 def as_metadata(field: RawField) -> RawField:
@@ -36,13 +53,19 @@ def as_metadata(field: RawField) -> RawField:
     """
     if canonical_name(_last(field.pointer)) == "headline" and not _says_html(field.pointer):
         return field
-    return as_body(field)
+    return RawField(*as_body(field)[:3]) if _is_html(field, said=False) else field
 
 
-def _from_html(field: RawField) -> RawField:
-    from newslint.readers.html_field import html_text
+def _is_html(field: RawField, *, said: bool) -> bool:
+    if "<" not in field.raw and "&" not in field.raw:
+        return False
+    if said or _says_html(field.pointer):
+        return True
+    if "</" not in field.raw:
+        return False
+    from newslint.readers.html_field import is_made_of_blocks
 
-    return RawField(*html_text(field.raw, field.map), field.pointer)
+    return is_made_of_blocks(field.raw)
 
 
 def _says_html(pointer: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from newslint.offsets import OffsetMap, unwritable
 from newslint.raw import RawArticle, RawField
 from newslint.readers import json_values
-from newslint.readers.body import as_body, as_metadata
+from newslint.readers.body import Body, as_body, as_metadata
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
 from newslint.readers.json_values import Locate, Place
 
@@ -144,15 +144,17 @@ class JsonRecord:
         configured = tuple(self._configured.items())
         names = metadata_keys(tuple(filled), tuple(filled.values()), configured)
         fields = LazyFields(names, self._metadata)
-        return RawArticle(text.raw, text.map, fields, index, text.pointer, self._start)
+        return RawArticle(
+            text.raw, text.map, fields, index, text.pointer, self._start, text.comments
+        )
 
-    def _text(self, value: object, locate: Locate | None, pointer: str) -> RawField | None:
+    def _text(self, value: object, locate: Locate | None, pointer: str) -> Body | None:
         """Return the article's text: a string, a list of paragraphs, or null for an empty one."""
         if value is None or value == []:
             empty = OffsetMap.later(
                 lambda: OffsetMap.shifted(locate()[0] if locate else 0, 0), unwritable
             )
-            return RawField("", empty, pointer)
+            return Body("", empty, pointer)
         if not isinstance(value, str | list):
             return None
         field = json_values.as_field(self._source, value, locate, pointer, "\n\n")

@@ -137,7 +137,9 @@ class _Columns(Struct):
         names = metadata_keys(tuple(filled), tuple(filled.values()), self.configured)
         fields = LazyFields(names, partial(self._named, source, cells))
         body = as_body(text)
-        return RawArticle(body.raw, body.map, fields, index, body.pointer, row.cells[0].start)
+        return RawArticle(
+            body.raw, body.map, fields, index, body.pointer, row.cells[0].start, body.comments
+        )
 
     def _named(self, source: str, cells: Mapping[str, Cell], name: str) -> RawField:
         return as_metadata(self._field(source, cells[name], name))

@@ -279,3 +279,20 @@ def _bad(doc: Doc) -> Findings:
     """Words."""
     for hit in doc.hits(phrases("badword")):
         yield hit.flag("m", fix="goodword", safe=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", '{"body_html": "<p>One.<\\/p>\\n<!-- newslint: ignore \\u0041 --><p>Two."}\n'),
+        ("a.csv", 'body_html,title\n"<p>A b.</p>\n<!-- newslint: ignore ""A"" --><p>Two.",H\n'),
+    ],
+)
+def test_comments_in_html_are_handed_over(name: str, content: str) -> None:
+    article = read(name, content)
+    (comment,) = article.comments
+    assert comment.text.replace('"', "").strip() == "newslint: ignore A"
+    assert content[comment.start : comment.end].startswith("<!-- newslint")
+    assert content[comment.start : comment.end].endswith("-->")
+    assert (article.text[comment.clean :], comment.alone) == ("Two.", True)
+    assert read(name, content.replace("newslint", "elsewhere")).comments == ()
