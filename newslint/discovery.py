@@ -38,6 +38,7 @@ class Found(Struct, frozen=False):
     Args:
         files: Files to read, in sorted order, as they will be reported.
         missing: Paths at which there is nothing.
+        unreadable: Paths, and folders on the way, that cannot be looked into, and why.
         skipped: Named files that are left out, and why (``--force-exclude``).
         named: Those of ``files`` that were named outright; with ``--force-exclude`` none is, for
             hooks name whatever a commit changes: settings in a ``.json`` are passed over there.
@@ -46,6 +47,7 @@ class Found(Struct, frozen=False):
 
     files: list[str] = made(factory=list)
     missing: list[str] = made(factory=list)
+    unreadable: list[tuple[str, str]] = made(factory=list)
     skipped: list[tuple[str, str]] = made(factory=list)
     named: set[str] = made(factory=set)
     folders: list[str] = made(factory=list)
@@ -81,10 +83,13 @@ def discover(
                 found.files.append(shown(place))
                 if not force_exclude:
                     found.named.add(shown(place))
+        elif reason := _reason_to_fail(path):
+            found.unreadable.append((path, reason))
         else:
             found.missing.append(path)
     found.files = sorted(set(found.files))
     found.folders = walker.folders
+    found.unreadable += walker.unreadable
     return found
 
 
@@ -111,9 +116,21 @@ def shown(path: Path) -> str:
         return Path(os.path.relpath(absolute, here)).as_posix()
 
 
+def _reason_to_fail(path: str) -> str | None:
+    """Return why nobody can tell what stands at a path, ``None`` if nothing does."""
+    try:
+        os.stat(path)  # noqa: PTH116 - as it was given
+    except PermissionError as error:  # a folder above is locked
+        return error.strerror
+    except (OSError, ValueError):
+        return None
+    return None
+
+
 class _Walker:
     def __init__(self, config: Config, suffixes: Collection[str]) -> None:
         self.folders: list[str] = []
+        self.unreadable: list[tuple[str, str]] = []
         self._suffixes = tuple(suffixes)
         self._include = Globs(config.include, config.root)
         self._exclude = Globs((*(config.exclude or ()), *config.extend_exclude), config.root)
@@ -129,7 +146,8 @@ class _Walker:
     def _walk(self, folder: Path, ignores: list[Globs]) -> Iterator[str]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
+        except OSError as error:
+            self.unreadable.append((shown(folder), error.strerror or f"{error}"))
             return
         if any(entry.name == ".git" for entry in entries):  # in it, that around it says nothing
             ignores = _git_excludes(folder)
@@ -190,7 +208,7 @@ class _Walker:
         None where they ignore the folder itself: it was named all the same.
         """
         way = [folder.resolve()]
-        while not (way[0] / ".git").exists():
+        while not os.path.exists(way[0] / ".git"):  # noqa: PTH110 - never raises
             if way[0] == way[0].parent:
                 return []  # not in a repository: what lies above is not ours to read
             way.insert(0, way[0].parent)

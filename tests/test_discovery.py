@@ -266,6 +266,28 @@ def test_what_is_missing_is_said_and_the_rest_found(tree):
     assert found.missing == ["nowhere.txt", "no\0name", "x" * 5000]
 
 
+def test_what_cannot_be_looked_into_is_said_and_the_rest_found(tree, monkeypatch):
+    tree("a.txt", "locked/b.txt", "news/c.txt")
+
+    def refuse(function, name):
+        def refusing(path, *given, **named):
+            if Path(os.fspath(path)).name == name:
+                raise PermissionError(13, "Permission denied", path)
+            return function(path, *given, **named)
+
+        return refusing
+
+    monkeypatch.setattr(os, "scandir", refuse(os.scandir, "locked"))
+    monkeypatch.setattr(os, "stat", refuse(os.stat, "b.txt"))
+    found = discover([".", "locked/b.txt"], Config(), SUFFIXES)
+    assert found.files == ["a.txt", "news/c.txt"]
+    assert found.missing == []
+    assert sorted(found.unreadable) == [
+        ("locked", "Permission denied"),
+        ("locked/b.txt", "Permission denied"),
+    ]
+
+
 def test_links_to_files_are_read_and_links_to_folders_are_not_followed(tree):
     root = tree("real/a.txt")
     (root / "link.txt").symlink_to("real/a.txt")

@@ -176,7 +176,9 @@ class CheckRun:
             self._request = replace(self._request, paths=paths)
         for path in found.missing:
             self._notes.complain(f"{path}: no such file or folder")
-            self._trouble = True
+        for path, reason in found.unreadable:
+            self._notes.complain(f"{path}: cannot be read: {reason}")
+        self._trouble = self._trouble or bool(found.missing or found.unreadable)
         return found
 
     def _show_diffs(self, found: Found) -> int:
