@@ -42,7 +42,7 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) 
     """
     target = Path(os.path.realpath(path))
     try:
-        status = _status(target)
+        status = _status(target, path)
         temporary = target.with_name(f".newslint-{secrets.token_hex(8)}.tmp")
         try:
             _write_through(temporary, data, status)
@@ -57,16 +57,21 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) 
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _status(target: Path) -> os.stat_result | None:
-    """Return the permissions and owner of a file, or ``None`` if there is none yet."""
+def _status(target: Path, path: Path) -> os.stat_result | None:
+    """Return the permissions and owner of a file, or ``None`` if there is none yet.
+
+    Args:
+        target: The file.
+        path: What it was called: perhaps a link to it.
+    """
     try:
         status = target.stat()
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise InputError(f"{target}: cannot be written: not a regular file")
+        raise InputError(f"{path}: cannot be written: not a regular file")
     if not os.access(target, os.W_OK):
-        raise InputError(f"{target}: cannot be written: it is read-only")
+        raise InputError(f"{path}: cannot be written: it is read-only")
     return status
 
 

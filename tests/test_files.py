@@ -98,6 +98,10 @@ def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
     monkeypatch.setattr(files.os, "access", lambda *_: False)  # also for a superuser
     with pytest.raises(InputError, match="read-only"):
         write_atomically(path, b"new")
+    link = tmp_path / "link.txt"
+    link.symlink_to(path)
+    with pytest.raises(InputError, match=r"^\S*link\.txt: cannot be written: it is read-only$"):
+        write_atomically(link, b"new")
 
 
 def test_reading_what_is_not_there(tmp_path):

@@ -52,8 +52,7 @@ def _run(arguments: list[str] | None) -> int:
         return EXIT_TROUBLE
     except OSError as error:  # a full disk, a device that is gone
         _silence_stdout()
-        named = f"{error.filename}: " if error.filename else ""
-        _complain(f"cannot go on: {named}{error.strerror or error}")
+        _complain(f"cannot go on: {_reason(error)}")
         return EXIT_TROUBLE
     return status
 
@@ -68,6 +67,12 @@ def _call(arguments: list[str] | None) -> int:
     from newslint.cli.checking import check
 
     return check(**given)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # only getcwd names none
+        return "the working directory does not exist any more"
+    return f"{f'{error.filename}: ' if error.filename else ''}{error.strerror or error}"
 
 
 def _complain(message: str) -> None:

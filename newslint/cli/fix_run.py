@@ -63,7 +63,7 @@ class FixRun:
             try:
                 result = fix_file(Path(path), lint, unsafe=self._unsafe, encoding=self._encoding)
             except InputError as error:
-                self._notes.complain(f"{path}: {error}")
+                self._notes.complain(_beginning_with(path, f"{error}"))
                 self.trouble = True
                 if lint.first is not None:  # it stays as it was, and so does what is wrong there
                     yield lint.first
@@ -100,7 +100,7 @@ class FixRun:
             try:
                 yield path, read_file(Path(path)), path in found.named
             except InputError as error:
-                self._notes.complain(f"{path}: {error}")
+                self._notes.complain(_beginning_with(path, f"{error}"))
                 self.trouble = True
 
     def _warn(self, path: str, result: FixResult) -> None:
@@ -113,6 +113,11 @@ def _shown_place(trouble: Diagnostic) -> str:
     """Return where something could not be read: a file, or a record's place in it."""
     place = trouble.location
     return f"{place.path}:{place.line}:{place.column}" if place.record else place.path
+
+
+def _beginning_with(path: str, message: str) -> str:
+    """Return what is wrong with a file; some messages name it already, others are of its bytes."""
+    return message if message.startswith(f"{path}: ") else f"{path}: {message}"
 
 
 class _Lint:

@@ -12,6 +12,7 @@ import click
 from newslint.config import FILE_NAMES, find_config
 from newslint.diagnostic import SEVERITIES
 from newslint.errors import InputError
+from newslint.files import write_atomically
 from newslint.reporters.terminal import neutral
 from newslint.survey.configuration import configuration
 from newslint.survey.folder import Survey, survey_folder
@@ -53,11 +54,7 @@ def command(*, to_stdout: bool) -> int:
         click.echo(written, nl=False)
         click.echo(said, nl=False, err=True)
         return 0
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(written)
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written: {error.strerror}") from error
+    write_atomically(target, written.encode())
     click.echo(f"{said}wrote {target.name}\n\n{NEXT.format(version=version('newslint'))}", nl=False)
     return 0
 

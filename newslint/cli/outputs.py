@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -45,8 +45,9 @@ class Outputs(Struct):
                 diagnostics = list(diagnostics)
             color = use_color(stdout, self.color)
             self.screen.write(diagnostics, summary, stdout, color=color)
-            for (reporter, _), stream in zip(self.files, streams, strict=True):
-                reporter.write(diagnostics, summary, stream, color=False)
+            for (reporter, path), stream in zip(self.files, streams, strict=True):
+                with _named(path), stream:  # what a disk has no room for may show at the end only
+                    reporter.write(diagnostics, summary, stream, color=False)
 
 
 def choose_outputs(
@@ -94,7 +95,13 @@ def choose_outputs(
 
 
 def _open(path: Path) -> TextIO:
-    try:
+    with _named(path):
         return path.open("a", encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error

@@ -183,6 +183,14 @@ def test_an_output_file_that_cannot_be_written_is_an_error(check, target):
     assert "cannot be written" in ran.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_an_output_file_without_room_on_its_disk_is_named(check):
+    ran = check("bad.txt", "--format", "concise", "--output-format", "jsonl=/dev/full")
+    assert ran.status == 2
+    assert len(concise(ran)) == 1
+    assert "newslint: /dev/full: cannot be written: No space left on device" in ran.err
+
+
 @pytest.mark.parametrize("value", ["jsonl", "jsonl=", "=x", "jsnol=x"])
 def test_an_output_format_that_is_none_is_an_error(check, value):
     assert check("bad.txt", "--output-format", value).status == 2
@@ -482,7 +490,7 @@ def test_what_cannot_be_written_is_reported_as_it_is(check, newsroom, monkeypatc
     )
     ran = check("bad.txt", "other.txt", "--fix", "--format", "concise")
     assert ran.status == 2
-    assert "bad.txt: cannot be written: it is read-only" in ran.err
+    assert "newslint: bad.txt: cannot be written: it is read-only\n" in ran.err
     assert [line.split(":")[0] for line in concise(ran)] == ["bad.txt"]
     assert (newsroom / "bad.txt").read_text() == "A badword stands here.\n"
     assert (newsroom / "other.txt").read_text() == "A goodword, too.\n"

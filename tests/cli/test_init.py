@@ -132,6 +132,18 @@ def test_where_nothing_can_be_written_it_says_so(run_newslint, site, monkeypatch
     assert "newslint.toml: cannot be written: " in ran.err
 
 
+def test_a_full_disk_leaves_no_half_of_a_configuration(run_newslint, site, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("newslint.files.os.fsync", full)
+    before = sorted(site.iterdir())
+    ran = run_newslint("init")
+    assert ran.status == 2
+    assert "newslint.toml: cannot be written: No space left on device" in ran.err
+    assert sorted(site.iterdir()) == before
+
+
 def test_names_of_files_and_fields_cannot_write_to_the_terminal(run_newslint, here):
     (here / "a\x1b[2J").mkdir()
     for n in range(12):

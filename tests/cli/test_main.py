@@ -24,6 +24,16 @@ def test_a_full_disk_is_trouble_and_no_traceback() -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
+def test_a_working_directory_that_is_gone_is_said_to_be(tmp_path) -> None:
+    script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    command = ["sh", "-c", script, "sh", sys.executable, "-m", "newslint", "check", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    said = "newslint: cannot go on: the working directory does not exist any more\n"
+    assert done.stderr == said
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
