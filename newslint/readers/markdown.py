@@ -25,6 +25,8 @@ from newslint.readers.mdx_holes import masked_code
 
 _LONE_RETURN = regexp(r"\r(?!\n)")
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
+_DEEP_QUOTE = regexp(r"[ \t]*>[ ]?")
+"""One in an item of a list, whatever the indent of that is."""
 _BULLET = regexp(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _HEADING = regexp(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
 _UNDERLINE = regexp(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
@@ -145,7 +147,8 @@ class _Body:
         return _PARTING.search(self.source, start, end) is not None
 
     def _line(self, start: int, end: int) -> None:
-        while quoted := _QUOTE.match(self.source, start, end):
+        quote = _DEEP_QUOTE if self.in_list else _QUOTE
+        while quoted := quote.match(self.source, start, end):
             start = quoted.end()
         content = self.source[start:end]
         if content.startswith((" ", "\t")) and self._is_code(content):
@@ -184,9 +187,12 @@ class _Body:
         elif bullet := self._bullet(content):
             self._close()
             self.in_list = True
-            inner = _HEADING.match(content, bullet.end())
-            text = inner.end() if inner else bullet.end()
-            self.block.append((start + text, start + len(content)))
+            text, end = bullet.end(), len(content)
+            while marker := _DEEP_QUOTE.match(content, text) or _BULLET.match(content, text):
+                text = marker.end()
+            if inner := _HEADING.match(content, text):
+                text, end = inner.end(), _heading_end(content, inner.end())
+            self.block.append((start + text, start + end))
         elif content.lstrip().startswith("|") or (self.in_table and "|" in content):
             self._row(content, start)
         elif footnote := _FOOTNOTE.match(content):

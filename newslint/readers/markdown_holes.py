@@ -11,6 +11,9 @@ from newslint.readers.comments import Run
 HOLE = "\0"
 """Stands, in a source of the same length, for each character of what is left out as a whole."""
 
+INLINE_CODE = r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)"
+"""Within a line."""
+
 _OPENING = regexp(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
     r"|(?P<comment><!--)"
@@ -20,7 +23,7 @@ _OPENING = regexp(
     r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
     r"|\{%-?[ ]*(?P<jekyll>highlight)\b[^%]{0,500}%\}"
     r"|\{\{[<%][ ]*(?P<shortcode>highlight|mermaid)\b[^{}]{0,500}\}\}"
-    r"|`[^`\n]+`",  # inline code may speak of all of these
+    rf"|{INLINE_CODE}",  # it may speak of all of these
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNS = ("```", "~~~", "<", "{/*", "{%", "{{")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.patterns import regexp
-from newslint.readers.markdown_holes import HOLE, with_holes
+from newslint.readers.markdown_holes import HOLE, INLINE_CODE, with_holes
 
 _OPENING = regexp(
     r"(?m)^(?P<module>import\s*[{*\"']|import\s+[\w$]+\s*(?:,\s*[{*]|from\s*[\"'])"
     r"|export\s+(?:default|const|let|var|function|class|async|type|interface)\b|export\s*[{*])"
-    r"|`[^`\n]+`|\\."  # inline code may speak of it
+    rf"|{INLINE_CODE}|\\."  # it may speak of it
     r"|(?P<expression>\{)"
 )
 _TOKEN = regexp(

@@ -63,6 +63,10 @@ CASES = {
     "<tr><td>a</td> <td>b</td></tr><tr><td>c</td></tr>\n": "a\tb\n\nc\n",
     "``*a*` and `*b*`\n": "``a and b`\n",
     "\\``*a*`\n": "`*a*\n",
+    "``a ` b`` c <!-- d --> e `f`\n": "a ` b c e f\n",
+    "- > a\n  > b\n- 1. c\n": "a b\nc\n",
+    "10. a\n\n    > b\n": "a\n\nb\n",
+    "- ## a ##\n  b\n": "a b\n",
     "\\*not emphasis\\*\n": "*not emphasis*\n",
     "The `<script>` tag.\n\nText.\n": "The <script> tag.\n\nText.\n",
 }
