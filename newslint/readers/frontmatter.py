@@ -27,7 +27,7 @@ _FENCED = regexp(r"(---|\+\+\+)[ \t]*\r?\n")
 _YAML_KEY = regexp(r"(?:\s*#[^\n]*\n|\s*\n)*[\"']?[^\s:#>*-][^\n:]*:(?:\s|$)")
 _TOML_DATE = regexp(r"\b\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+)?(?:[Zz]|[+-]\d\d:\d\d)?")
 _TOML_ITEM = regexp(
-    r"""[ \t]*(?P<key>[\w-]+|"[^"\n]*")[ \t]*=[ \t]*
+    r"""[ \t]*(?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=[ \t]*
     (?:(?P<text>\"{3}.*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
     |(?P<list>\[[^\]]*\])|(?P<plain>[^\s#][^\n#]*))?[^\n]*\n?
     |(?P<table>[ \t]*\[)|[^\n]*\n?""",
@@ -169,11 +169,11 @@ def _toml(source: str, start: int, end: int) -> Iterator[tuple[str, FieldMaker]]
             return
         position = item.end()
         if item["key"]:
-            yield item["key"].strip('"'), partial(_toml_field, source, item)
+            yield item["key"].strip("\"'"), partial(_toml_field, source, item)
 
 
 def _toml_field(source: str, item: re.Match[str]) -> RawField | None:
-    key = item["key"].strip('"')
+    key = item["key"].strip("\"'")
     if item["text"]:
         return _toml_string(source, *item.span("text"), key)
     if item["list"]:

@@ -21,6 +21,8 @@ _TOML_TOKEN = {
     '"': regexp(rf"{_ESCAPE}|\\[ \t]*\r?\n\s*|\\.|\r\n"),
 }
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "_": "\xa0", "N": "\x85", "e": "\x1b", "0": "\0"}
+_PROPERTIES = regexp(r"(?:[&!]\S*\s+)+")
+"""The anchor and the tag of a value, which stand before it."""
 _LINE_END = regexp(r"\r?\n")
 _HEADER = regexp(r"[^\n]*\n")
 _BLANKS = regexp(r"\s+")
@@ -32,6 +34,8 @@ def scalar(source: str, start: int, end: int, value: str) -> OffsetMap:
 
     Where the two cannot be matched, the value stands for the whole of it.
     """
+    if properties := _PROPERTIES.match(source, start, end):
+        start = properties.end()
     if source.startswith(value, start) and end - start == len(value):
         return OffsetMap.shifted(start, len(value))
     if source[start] in "|>":

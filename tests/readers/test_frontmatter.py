@@ -113,6 +113,30 @@ def test_places_in_a_string_of_toml_over_lines_are_exact(
     assert source[slice(*field.map.span(start, start + 7))] == "badword"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "&a A badword.",
+        "!!str &a 'A badword.'",
+        "&a\n  A\n  badword.",
+        "!x |-\n  A badword.",
+        "*b",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_anchors_and_tags_are_none_of_a_value(written: str, line_end: str) -> None:
+    source = f"---\nb: &b A badword.\ntitle: {written}\n---\nBody.\n".replace("\n", line_end)
+    field = read("a.md", source).fields["headline"]
+    assert field.raw == "A badword."
+    check_map(source, field)
+    assert in_source(source, field).split() == ["A", "badword."]
+
+
+@pytest.mark.parametrize("key", ["title", '"title"', "'title'"])
+def test_a_key_of_toml_may_be_quoted(key: str) -> None:
+    assert read("a.md", f"+++\n{key} = 'A'\n+++\nBody.\n").fields["headline"].raw == "A"
+
+
 def test_broken_yaml_names_its_line() -> None:
     with pytest.raises(InputError, match=r"^line 3: front matter is not YAML") as caught:
         read("a.md", "---\ntitle: a\nbad: [1\n---\nBody.\n")
