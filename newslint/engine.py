@@ -136,7 +136,8 @@ class Engine:
             return self._unreadable(result, str(error), named=True)
         except InputError as error:
             trouble = named or isinstance(error, ReaderError)
-            return self._unreadable(result, str(error), named=trouble, line=error.line)
+            place = error.line, error.column
+            return self._unreadable(result, str(error), named=trouble, place=place)
         result.diagnostics.sort(key=Diagnostic.sort_key)
         return result
 
@@ -206,9 +207,9 @@ class Engine:
 
     @staticmethod
     def _unreadable(
-        result: FileResult, message: str, *, named: bool, line: int | None = None
+        result: FileResult, message: str, *, named: bool, place: tuple[int, int] = (1, 1)
     ) -> FileResult:
-        location = Location(result.path, None, line or 1, 1, line or 1, 1)
+        location = Location(result.path, None, *place, *place)
         result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, Fingerprints()))
         result.diagnostics.sort(key=Diagnostic.sort_key)
         result.trouble = result.trouble or named

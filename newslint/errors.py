@@ -53,13 +53,17 @@ class PluginError(NewslintError):
 class InputError(NewslintError):
     """An input that cannot be read.
 
-    ``offset`` is the byte where reading stopped, when there is one; ``line`` the physical line.
+    ``offset`` is the byte where reading stopped, when there is one; ``line`` and ``column`` (both
+    from 1) are the place in the text.
     """
 
-    def __init__(self, message: str, *, offset: int | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, offset: int | None = None, line: int = 1, column: int = 1
+    ) -> None:
         super().__init__(message)
         self.offset = offset
         self.line = line
+        self.column = column
 
 
 class MissingInputError(InputError):

@@ -155,11 +155,14 @@ class SourceFile(Struct, frozen=False):
             return self.data[len(self.bom) :].decode(self.codec)
         except UnicodeDecodeError as error:
             offset = error.start + len(self.bom)
+            before = self.data[len(self.bom) : offset].decode(self.codec, "ignore")
+            line, column = LineIndex(before).position(len(before))
             raise UndecodableError(
                 f"byte {offset} (0x{self.data[offset]:02x}) is not {self.codec.upper()}; "
                 "set 'encoding' to the one the file is in",
                 offset=offset,
-                line=self.data.count(b"\n", 0, offset) + 1 if self.codec == "utf-8" else None,
+                line=line,
+                column=column,
             ) from error
         except LookupError as error:
             raise UndecodableError(f"no encoding is called {self.codec!r}", offset=0) from error

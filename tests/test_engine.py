@@ -203,9 +203,20 @@ def test_a_file_that_cannot_be_read_is_a_diagnostic(name, content, message):
     assert result.trouble
 
 
-def test_where_bytes_are_wrong_is_told_by_line():
-    (one,) = lint(b"a\nb\ncaf\xe9\n", BAD_WORD).diagnostics
-    assert one.location.line == 3
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("a.txt", b"a\nb\ncaf\xe9\n", (3, 4)),
+        ("a.txt", b"\xef\xbb\xbfa\rcaf\xc3\xa9 \xe9", (2, 6)),
+        ("a.txt", b"\xff\xfea\0\n\0b\0\0\xdcb\0", (2, 2)),
+        ("a.json", b'[{"text": "x"},\r\n {"text": ]\r\n', (2, 11)),
+        ("a.csv", b'id,note,"text\n1,2,3\n', (1, 9)),
+        ("a.rss", b"<rss>\n<channel><item></rss>\n", (2, 18)),
+    ],
+)
+def test_where_a_file_is_wrong_is_told_by_line_and_column(name, content, place):
+    (one,) = lint(content, BAD_WORD, name=name).diagnostics
+    assert (one.code, one.location.line, one.location.column) == ("NLX002", *place)
 
 
 def test_a_file_found_on_the_way_may_hold_no_article():

@@ -77,7 +77,8 @@ def _parsed(source: str) -> tuple[Any, int]:
         why = error.msg.lower()
         if error.msg == "Extra data":
             why = "another value follows the first (a file of one record a line ends in .jsonl)"
-        raise InputError(f"not JSON: {why}: line {line}, column {column}", line=line) from error
+        message = f"not JSON: {why}: line {line}, column {column}"
+        raise InputError(message, line=line, column=column) from error
     except RecursionError as error:
         raise InputError("not read: nested too deep") from error
     except ValueError as error:  # Python's limit for whole numbers

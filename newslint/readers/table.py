@@ -172,7 +172,7 @@ def _columns(file: SourceFile, source: str) -> _Columns:
     if last.closing == NEVER_CLOSED:
         line, column = LineIndex(source).position(last.start)
         message = f"the quote at line {line}, column {column} is never closed"
-        raise InputError(message, line=line)
+        raise InputError(message, line=line, column=column)
     shown = source[first.cells[0].start : min(last.end, first.cells[0].start + _SHOWN)]
     raise NotAnArticleFileError(
         f"no column is called {wanted!r}, which [fields] names as text; the first row is {shown!r}"

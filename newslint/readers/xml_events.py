@@ -198,7 +198,8 @@ class _Parser:
 
     def _trouble(self, message: str, offset: int) -> InputError:
         line, column = LineIndex(self._source).position(min(offset, len(self._source)))
-        return InputError(f"line {line}, column {column}: {message}", line=line)
+        where = f"line {line}, column {column}"
+        return InputError(f"{where}: {message}", line=line, column=column)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()

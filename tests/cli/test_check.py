@@ -258,15 +258,17 @@ def test_a_missing_path_does_not_stop_the_others(check):
 
 
 @pytest.mark.parametrize(
-    ("content", "expected"),
-    [(b"caf\xe9", "byte 3 (0xe9) is not UTF-8"), (b"PK\x03\x04\0\0", "binary file")],
+    ("content", "column", "expected"),
+    [(b"caf\xe9", 4, "byte 3 (0xe9) is not UTF-8"), (b"PK\x03\x04\0\0", 1, "binary file")],
 )
-def test_a_file_that_is_no_text_is_told_and_the_others_are_read(check, newsroom, content, expected):
+def test_a_file_that_is_no_text_is_told_and_the_others_are_read(
+    check, newsroom, content, column, expected
+):
     (newsroom / "a.txt").write_bytes(content)
     ran = check("a.txt", "bad.txt", "--format", "concise")
     assert ran.status == 2
     first, second = concise(ran)
-    assert first.startswith("a.txt:1:1: NLX002 [error] ")
+    assert first.startswith(f"a.txt:1:{column}: NLX002 [error] ")
     assert expected in first
     assert second.startswith("bad.txt:1:3: LOC001")
 
