@@ -16,6 +16,7 @@ from newslint.readers.fields import metadata_keys
 from newslint.readers.json_record import (
     JsonRecord,
     JsonSpelling,
+    is_other_media,
     lacks_text,
     record_fields,
     text_of,
@@ -34,8 +35,8 @@ class JsonReader(JsonSpelling):
     """Reads ``.json``: a record, a list of records, an object with such lists in it.
 
     A list counts when most of its elements are objects with an article's text; those without are
-    problems. The records are numbered through the file; one that is the whole file has no number.
-    They may be ninjs (IPTC) of any version.
+    problems, unless they are pictures or the like. The records are numbered through the file; one
+    that is the whole file has no number. They may be ninjs (IPTC) of any version.
     """
 
     suffixes = (".json",)
@@ -60,9 +61,9 @@ class JsonReader(JsonSpelling):
             places = json_values.elements(source, locate()[0])
             for number, (record, (first, last)) in enumerate(zip(listed, places, strict=True)):
                 at = pointer + json_values.step(number)
-                yield _record(file, record, first, at, index) or RawProblem(
-                    lacks_text(record), first, last, index
-                )
+                article = _record(file, record, first, at, index)
+                if article or not is_other_media(record):
+                    yield article or RawProblem(lacks_text(record), first, last, index)
                 index += 1
 
 
@@ -96,7 +97,8 @@ def _lists(
 ) -> Iterator[_Listed]:
     """Give the lists of records in a value that is no record itself."""
     if isinstance(value, list):
-        if 2 * sum(_has_text(one, fields) for one in value) > len(value):
+        texts = sum(_has_text(one, fields) for one in value)
+        if texts and 2 * texts > len(value) - sum(map(is_other_media, value)):
             yield pointer, value, locate
     elif isinstance(value, dict) and pointer.count("/") < DEPTH and not _has_text(value, fields):
         # Where the members stand is looked for once, and only if a list in one of them counts.

@@ -21,6 +21,8 @@ OWN = "_newslint"
 """The member in which a record speaks to newslint: a string, a list, or a table with `ignore`."""
 _BODIES = ("bodies", "headlines", "descriptions")
 """What ninjs 2 and 3 (IPTC) have lists of, an object with ``value`` for each kind of reader."""
+_OTHER_MEDIA = frozenset({"audio", "video", "picture", "graphic", "composite", "component"})
+"""What an item of ninjs may say it is (``type``) that is no text."""
 
 
 def lacks_text(values: object) -> str:
@@ -28,6 +30,14 @@ def lacks_text(values: object) -> str:
     if not isinstance(values, dict):
         return "the record is no JSON object"
     return f"the record has no article text; its fields: {', '.join(values) or 'none'}"
+
+
+def is_other_media(values: object) -> bool:
+    """Tell whether a record says that it is a picture or the like (ninjs): it may lack a text."""
+    if not isinstance(values, dict) or "uri" not in values:
+        return False
+    kind = values.get("type")
+    return isinstance(kind, str) and kind in _OTHER_MEDIA
 
 
 def record_fields(values: Mapping[str, object], configured: Mapping[str, str]) -> dict[str, str]:

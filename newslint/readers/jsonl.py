@@ -10,7 +10,13 @@ from typing import BinaryIO
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import Part, RawArticle, RawProblem, SourceFile
 from newslint.readers import json_values
-from newslint.readers.json_record import JsonRecord, JsonSpelling, lacks_text, record_fields
+from newslint.readers.json_record import (
+    JsonRecord,
+    JsonSpelling,
+    is_other_media,
+    lacks_text,
+    record_fields,
+)
 from newslint.readers.parting import has_article, is_sound, line_ends
 
 _PATIENCE = 1000
@@ -23,7 +29,7 @@ class JsonLinesReader(JsonSpelling):
     suffixes = (".jsonl", ".ndjson")
 
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
-        """Give the articles, and the lines that hold none."""
+        """Give the articles, and the lines that hold none and are no pictures or the like."""
         waiting: list[RawProblem] = []
         records = articles = int(file.goes_on)
         for found in self._records(file):
@@ -32,13 +38,16 @@ class JsonLinesReader(JsonSpelling):
                 yield from waiting
                 waiting.clear()
                 yield found
-            elif articles:
+                continue
+            records += isinstance(found, _NoText)
+            if not articles and records >= _PATIENCE:
+                break
+            if isinstance(found, _OtherMedia):
+                continue
+            if articles:
                 yield found
             else:
                 waiting.append(found)
-                records += isinstance(found, _NoText)
-                if records >= _PATIENCE:
-                    break
         if records and not articles:
             wanted = file.fields.get("text")
             raise NotAnArticleFileError(
@@ -90,6 +99,12 @@ class _NoText(RawProblem):
     __slots__ = ()
 
 
+class _OtherMedia(_NoText):
+    """One that has none because it is a picture or the like, which is nothing to tell."""
+
+    __slots__ = ()
+
+
 def _is_blank(source: str, start: int, end: int) -> bool:
     beginning = source[start : min(start + 100, end)]
     return not (beginning.strip(" \t\r") or source[start:end].strip(" \t\r"))
@@ -112,7 +127,8 @@ def _record(file: SourceFile, start: int, end: int, index: int) -> RawArticle | 
     if isinstance(values, dict):
         fields = record_fields(values, file.fields)
         found = JsonRecord(file.text, values, first, fields).article(index)
-    return found or _NoText(lacks_text(values), start, _stop(file, start, end), index)
+    lacking = _OtherMedia if is_other_media(values) else _NoText
+    return found or lacking(lacks_text(values), start, _stop(file, start, end), index)
 
 
 def _stop(file: SourceFile, start: int, end: int) -> int:

@@ -196,6 +196,19 @@ def test_ninjs_2_and_3_keep_texts_in_lists() -> None:
     assert article.pointer == "/bodies/0/value"
 
 
+def test_pictures_in_a_feed_of_ninjs_are_no_problems_and_have_their_numbers() -> None:
+    picture = {"uri": "p", "type": "picture", "headline": "The hall"}
+    feed = [picture, picture, {"uri": "t", "type": "text", "body_text": STORY}, picture]
+    (found,) = records({"items": feed})
+    assert isinstance(found, RawArticle)
+    assert (found.index, found.pointer) == (2, "/items/2/body_text")
+    _, told, _ = records([*feed, {"uri": "x", "type": ["picture"]}, feed[2]])
+    assert isinstance(told, RawProblem)
+    assert told.index == 4
+    with pytest.raises(NotAnArticleFileError):
+        records([picture])
+
+
 def test_configured_pointers_lead_on_from_the_record() -> None:
     hits = {"hits": {"hits": [{"_source": {"copy": "Short.", "head": "Head"}}]}}
     (article,) = articles(hits, text="/_source/copy", headline="/_source/head")

@@ -137,6 +137,16 @@ def test_bad_lines_do_not_lose_the_others() -> None:
     assert "fields: a" in getattr(found[0], "message", "")
 
 
+def test_pictures_among_items_of_ninjs_are_no_problems_and_have_their_numbers() -> None:
+    picture = '{"uri": "p", "type": "picture"}\n'
+    text = '{"uri": "t", "type": "text", "body_text": "The council met on Tuesday."}\n'
+    found = records(picture + '{"uri": "x"}\n' + text + picture + text)
+    assert [one.index for one in found] == [1, 2, 4]
+    assert [isinstance(one, RawProblem) for one in found] == [True, False, False]
+    with pytest.raises(NotAnArticleFileError):
+        records(picture)
+
+
 def test_a_file_without_any_text_holds_no_articles() -> None:
     with pytest.raises(NotAnArticleFileError, match="fields"):
         records('{"a": 1}\n{"b": 2}\n')
