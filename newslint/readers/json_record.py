@@ -71,12 +71,26 @@ def text_of(values: Mapping[str, object], fields: Mapping[str, str]) -> object:
     if wanted is not None and wanted.startswith("/"):
         value = json_values.led_to(values, wanted)
     else:
-        key = text_key(tuple(values), wanted)
+        key = _text_key(values, wanted)
         value = values[key] if key is not None else json_values.NOTHING
     if value is None or isinstance(value, str):
         return value
     strings = isinstance(value, list) and (not value or json_values.has_strings(value))
     return value if strings else json_values.NOTHING
+
+
+def _text_key(values: Mapping[str, object], wanted: str | None) -> str | None:
+    """Return the member that is a record's text: of those with a usual name the first with any."""
+    key = text_key(tuple(values), wanted)
+    if key is None or wanted is not None or _has_words(values[key]):
+        return key
+    return text_key(tuple(one for one, value in values.items() if _has_words(value))) or key
+
+
+def _has_words(value: object) -> bool:
+    if isinstance(value, str):
+        return value != "" and not value.isspace()
+    return isinstance(value, list) and json_values.has_strings(value)
 
 
 @lru_cache(maxsize=1024)
@@ -134,11 +148,11 @@ class JsonRecord:
 
     def article(self, index: int | None) -> RawArticle | None:
         """Return the article of that number, or ``None`` when the record has no text."""
-        keys, wanted = tuple(self._values), self._configured.get("text")
+        wanted = self._configured.get("text")
         if wanted is not None and wanted.startswith("/"):
             key, found = None, self._led_to(wanted)
         else:
-            key = text_key(keys, wanted)
+            key = _text_key(self._values, wanted)
             found = self._member(key) if key is not None else None
         text = self._text(*found) if found else None
         if text is None:
@@ -179,7 +193,7 @@ class JsonRecord:
     def _filled(self, value: object) -> bool | None:
         """Tell whether a member has more than blanks, or ``None`` when it gives no field."""
         if isinstance(value, str):
-            return value != "" and not value.isspace()
+            return _has_words(value)
         if isinstance(value, dict | list):
             field = json_values.as_field(self._source, value, _nowhere, "")
             return bool(field.raw.strip()) if field else None

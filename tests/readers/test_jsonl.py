@@ -90,6 +90,21 @@ def test_the_first_name_with_a_value_wins() -> None:
     assert article.fields["heading"].raw == "Other"
 
 
+@pytest.mark.parametrize("empty", ["", " \n", None, [], [""], 5, {"a": 1}])
+def test_a_text_without_words_gives_way_to_one_with_words(empty: object) -> None:
+    record = {"text": empty, "Body": "The council met.", "content": "It met."}
+    found = one(json.dumps(record))
+    assert (found.text, found.pointer) == ("The council met.", "/Body")
+    assert json.dumps(record)[found.map.start(0) :].startswith("The council met.")
+
+
+def test_a_text_without_words_stays_the_text_where_there_is_no_other_and_where_it_is_named() -> (
+    None
+):
+    assert one('{"text": "", "content": {"a": 1}, "article": " "}').pointer == "/text"
+    assert one('{"text": "", "body": "It met."}', text="text").pointer == "/text"
+
+
 def test_configured_fields_are_keys_or_pointers() -> None:
     content = (
         r'{"meta": {"when": "12 \u004dar 2024"}, "parts": [{"t/x": "Body."}], "kicker": "Head"}'
