@@ -25,6 +25,15 @@ def test_a_commit_with_a_garbled_word_is_blocked(repository):
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
+def test_a_file_whose_name_looks_like_an_option_is_read(repository):
+    content = repository("newslint", "newslint-fix")
+    blocked = content.commit(**{"--isolated.md": FUSED, "-q": FUSED})
+    said = blocked.stdout + blocked.stderr
+    assert blocked.returncode == 1
+    assert "--> --isolated.md:1:11" in said
+    assert "--> -q.txt:1:11" in said
+
+
 def test_excluded_files_and_what_is_never_an_article_pass(repository):
     content = repository("newslint")
     (content.root / "newslint.toml").write_text('extend-exclude = ["drafts/"]\n')
