@@ -35,7 +35,7 @@ NEXT = """next:
 @click.command("init", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print it; write nothing.")
 def command(*, to_stdout: bool) -> int:
-    """Look at this folder and write newslint.toml with what it needs here.
+    """Look at this folder and write the newslint.toml it needs.
 
     An existing configuration, here or in a folder above, is never touched.
     """

@@ -22,7 +22,10 @@ def command(
     format_: str,
     loading: SessionOptions,
 ) -> int:
-    """List every rule: code, name, family, severity, on or off, fix, where it came from."""
+    """List every rule: code, name, family, severity, on or off.
+
+    And whether it has a fix, and where it came from.
+    """
     session = Session(loading)
     running = {one.rule.code: one for one in session.selection.default.all}
     rows = [

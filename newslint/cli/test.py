@@ -26,7 +26,10 @@ def command(
     *,
     loading: SessionOptions,
 ) -> int:
-    """Run the examples of every loaded rule, or of those in the rule files and folders named."""
+    """Run the examples of every rule, or of those at PATH...
+
+    A PATH is a rule file or a folder of them.
+    """
     book = Session(loading).book
     rules: Sequence[Rule] = book.rules
     if paths:
