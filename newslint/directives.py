@@ -23,7 +23,8 @@ _KEY_REASON = regexp(r"(?:^|(?<=\s))(?:#|--)[^\r\n]*|[—–][^\r\n]*")
 """The reason in a key, and what is a comment in YAML and TOML: to the end of the line."""
 _GROUP = regexp(r"[^,\[\]{}\"'\r\n]+")
 _WORD = regexp(r"\S+")
-_BULLETS = frozenset("-*")
+_SIGNS = frozenset("-*:=")
+"""Of lists and tables; no names."""
 
 
 class Word(NamedTuple):
@@ -88,7 +89,7 @@ def _names(text: str, start: int, end: int | None = None) -> Iterator[tuple[Word
         words = tuple(
             Word(one.group(), *one.span())
             for one in _WORD.finditer(text, *group.span())
-            if one.group() not in _BULLETS
+            if one.group() not in _SIGNS
         )
         if words:
             yield words

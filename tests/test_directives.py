@@ -61,6 +61,8 @@ def test_a_comment_that_only_speaks_of_newslint_asks_nothing(text):
         ('{ "ignore" : [ "GAR001", "doubled-word" ] }', [["GAR001"], ["doubled-word"]]),
         ("ignored", [["ignored"]]),
         ("{disable: [GAR001]}", [["disable:"], ["GAR001"]]),
+        ('{"disable": ["GAR001"]}', [["disable"], ["GAR001"]]),
+        ('disable = ["GAR001"]', [["disable"], ["GAR001"]]),
         ("", []),
         ("[]", []),
         ("ignore", []),

@@ -107,7 +107,8 @@ def _where(location: Location) -> str:
     if record is None:
         return place
     name = f"record {neutral(record.id)}" if record.id else f"record number {record.index}"
-    return f"{place} ({name}, {neutral(record.field)} {record.line}:{record.column})"
+    field = f"{neutral(record.field)} " if record.field else ""
+    return f"{place} ({name}, {field}{record.line}:{record.column})"
 
 
 def _is_whole(one: Diagnostic) -> bool:

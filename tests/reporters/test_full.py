@@ -45,6 +45,9 @@ def test_a_record_is_named_by_its_id_or_else_its_number(render, in_record):
     place = dataclasses.replace(in_record.location, record=Record(16, None, "/text", 2, 4))
     nameless = dataclasses.replace(in_record, location=place)
     assert "--> corpus.jsonl:17:30 (record number 16, /text 2:4)" in render(Full(), nameless)
+    place = dataclasses.replace(in_record.location, record=Record(16, None, "", 1, 1))
+    broken = dataclasses.replace(in_record, location=place)
+    assert "--> corpus.jsonl:17:30 (record number 16, 1:1)" in render(Full(), broken)
 
 
 def test_a_finding_about_the_whole_article_has_no_excerpt(render, said):
