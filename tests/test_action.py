@@ -222,6 +222,7 @@ def test_trouble_is_told_from_findings(runner):
     quote = runner.step("check", args="--select 'garbled")
     assert quote.returncode == 2
     assert "::error title=newslint::a quote in 'args' is never closed" in quote.stdout
+    assert runner.outputs("check")["exit-status"] == "2"
 
 
 @needs_bash
