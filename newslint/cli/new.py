@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from newslint.cli.loading import read_config
 from newslint.config import Config
 from newslint.engine_rules import ENGINE_RULES
 from newslint.plugins import RESERVED
+from newslint.reporters.terminal import neutral
 from newslint.scaffold import new_plugin, new_rule
 from newslint.session import Session, SessionOptions
 
@@ -33,9 +35,13 @@ def command() -> None:
 @click.option("--toml", is_flag=True, help="A rule without code.")
 def rule(name: str, *, folder: str, code: str | None, toml: bool) -> int:
     """Write a rule file that passes its own examples."""
-    taken = _taken(read_config(None, isolated=False))
-    file = new_rule(name, Path(folder), code=code, toml=toml, taken=taken)
+    config = read_config(None, isolated=False)
+    file = new_rule(name, Path(folder), code=code, toml=toml, taken=_taken(config))
     click.echo(f"wrote {file}; try it: newslint test {file}")
+    if not any(file.resolve().is_relative_to(one.resolve()) for one in config.rules):
+        named = Path(os.path.relpath(folder, config.root)).as_posix()
+        how = f'put rules = ["{neutral(named)}"] into the configuration, so that check runs it'
+        click.echo(f"newslint: {how}", err=True)
     return 0
 
 

@@ -17,6 +17,17 @@ def test_the_message_says_what_to_do_next_and_that_works(run_newslint, here):
     assert run_newslint(*command).status == 0
 
 
+def test_a_folder_that_the_configuration_does_not_name_yet_is_to_be_put_there(
+    run_newslint, newsroom, monkeypatch
+):
+    (newsroom / "desk").mkdir()
+    monkeypatch.chdir(newsroom / "desk")
+    ran = run_newslint("new", "rule", "long-sentence", "--folder", "own/house")
+    assert 'put rules = ["desk/own/house"] into the configuration' in ran.err
+    ran = run_newslint("new", "rule", "short-sentence", "--folder", "../rules/house")
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_a_second_rule_gets_a_code_of_its_own(run_newslint, newsroom):
     run_newslint("new", "rule", "long-sentence")
     tried = run_newslint("test", "--no-plugin", "bundled")
