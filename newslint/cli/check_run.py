@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 from newslint.cli.check_request import STDIN, CheckRequest
 from newslint.cli.inputs import find_inputs
 from newslint.cli.lint_run import LintRun, session_options
-from newslint.cli.notes import Notes, language_note
+from newslint.cli.notes import Notes, language_note, left_out_notes
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
 from newslint.discovery import Found
@@ -244,8 +244,8 @@ class CheckRun:
             self._stderr.write(timings_table(timings) + "\n")
         if self._sieve is not None:
             self._sieve.say(self._notes)
-        for path, reason in found.skipped:
-            self._notes.note(f"{path} left out: {reason}")
+        for note in left_out_notes(found.skipped):
+            self._notes.note(note)
         if self._languages:
             self._notes.note(language_note(self._languages))
         corpus = len(self._session.selection.default.corpus)

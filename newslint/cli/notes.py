@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from newslint.reporters.terminal import neutral
+
+NAMED_AT_MOST = 3
+"""Files that a note names one by one."""
 
 
 class Notes:
@@ -39,3 +43,14 @@ def language_note(languages: Counter[str]) -> str:
         f"{total} {noun} not read by rules that do not know the language ({kinds}); "
         "'language' in the configuration settles it"
     )
+
+
+def left_out_notes(skipped: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Say which named files were left out, a line for each reason: hooks may name hundreds."""
+    by_reason: dict[str, list[str]] = {}
+    for path, reason in skipped:
+        by_reason.setdefault(reason, []).append(path)
+    for reason, paths in by_reason.items():
+        more = len(paths) - NAMED_AT_MOST
+        others = f" and {more:,} more" if more > 0 else ""
+        yield f"{', '.join(paths[:NAMED_AT_MOST])}{others} left out: {reason}"

@@ -389,6 +389,17 @@ def test_overrides_hold_for_the_name_of_standard_input_however_it_is_written(che
             assert ran.out.startswith("a.txt:1:3: ")
 
 
+def test_of_hundreds_of_files_left_out_three_are_named(check, newsroom):
+    names = [f"draft-{number}.txt" for number in range(100, 400)]
+    for name in names:
+        (newsroom / name).write_text("A badword.\n")
+    ran = check(*names, "--force-exclude", "--extend-exclude", "draft-*")
+    assert ran.status == 0
+    first = "draft-100.txt, draft-101.txt, draft-102.txt and 297 more"
+    assert f"newslint: {first} left out: excluded by the configuration\n" in ran.err
+    assert ran.err.count("left out") == 1
+
+
 def test_exclusions_hold_for_the_name_of_standard_input_when_forced(check, newsroom):
     line = ("-", "--stdin-filename", "drafts/a.txt", "--extend-exclude", "drafts/")
     assert check(*line, stdin=b"A badword.").status == 1
