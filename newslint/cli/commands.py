@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -73,7 +74,9 @@ def run(arguments: list[str] | None) -> int:
 
     Raises:
         KeyboardInterrupt: when the user stopped it.
+        BrokenPipeError: when nobody reads standard output any more.
     """
+    stdout = sys.stdout
     try:
         status = newslint.main(arguments, prog_name="newslint", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -83,4 +86,9 @@ def run(arguments: list[str] | None) -> int:
         return EXIT_TROUBLE
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
+    except SystemExit as leaving:
+        if sys.stdout is stdout:  # a shell has got its completions
+            raise
+        # Click takes a closed pipe for the end, muffles the streams and leaves with 1: findings.
+        raise BrokenPipeError from leaving
     return status if isinstance(status, int) else 0

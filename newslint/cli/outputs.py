@@ -44,10 +44,12 @@ class Outputs(Struct):
             if streams:  # each reporter goes through them once
                 diagnostics = list(diagnostics)
             color = use_color(stdout, self.color)
-            self.screen.write(diagnostics, summary, stdout, color=color)
-            for (reporter, path), stream in zip(self.files, streams, strict=True):
-                with _named(path), stream:  # what a disk has no room for may show at the end only
-                    reporter.write(diagnostics, summary, stream, color=False)
+            try:
+                self.screen.write(diagnostics, summary, stdout, color=color)
+            finally:  # who closes standard output early (``| head``) wants the files all the same
+                for (reporter, path), stream in zip(self.files, streams, strict=True):
+                    with _named(path), stream:  # a full disk may show at the end only
+                        reporter.write(diagnostics, summary, stream, color=False)
 
 
 def choose_outputs(

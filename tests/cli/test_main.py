@@ -24,6 +24,26 @@ def test_a_full_disk_is_trouble_and_no_traceback() -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
+@pytest.mark.parametrize("extra", [[], ["--baseline", ""]])
+def test_who_stops_reading_gets_trouble_in_silence_and_the_files(newsroom, extra) -> None:
+    """``| head``, the command line read by newslint itself or by click."""
+    (newsroom / "bad.txt").write_text("A badword stands here.\n" * 5000)  # more than a pipe takes
+    line = [sys.executable, "-m", "newslint", "check", "bad.txt", "--no-plugin", "bundled", *extra]
+    with subprocess.Popen(
+        [*line, "--output-format", "jsonl=out.jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (2, "")
+    assert (newsroom / "out.jsonl").read_text().count('"LOC001"') == 5000
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a POSIX shell")
 def test_a_working_directory_that_is_gone_is_said_to_be(tmp_path) -> None:
     script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
     command = ["sh", "-c", script, "sh", sys.executable, "-m", "newslint", "check", "."]
