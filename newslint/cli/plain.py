@@ -22,6 +22,9 @@ def read_check(arguments: list[str]) -> dict[str, Any] | None:
     paths: list[str] = []
     rest = iter(arguments[1:])
     for argument in rest:
+        if argument == "--":  # as hooks have it, in front of the names of files
+            paths += rest
+            break
         if not argument.startswith("-") or argument == "-":
             paths.append(argument)
             continue

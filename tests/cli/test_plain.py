@@ -17,6 +17,7 @@ PLAIN = [
     ["--config=newslint.toml", "--no-plugin", "acme", "--no-local-rules", "a"],
     ["--isolated", "--include", "*.txt", "--exclude=x/**", "--extend-exclude", "y", "folder"],
     [".", "--watch"],
+    ["--fix", "--", "-a.txt", "--diff", "-", "--"],
     ["--changed-since", "HEAD~1", ".", "--changed-since=origin/main"],
     ["--stdin-filename", "a b.txt", "-", "--cache-dir", "c", "--show-files", "--force-exclude"],
 ]
@@ -39,7 +40,7 @@ CLICKS = [
     ["check", "a.txt", "-j4"],
     ["check", "a.txt", "-j=4"],
     ["check", "a.txt", "-qj", "4"],
-    ["check", "--", "-a.txt"],
+    ["check", "--"],
     ["check", "--quiet"],
 ]
 
