@@ -157,7 +157,8 @@ class _Body:
             return  # what follows it may be more of it, as behind a blank line
         if not content.strip(HOLE + " \t"):
             self._close()
-            self.blank = self.apart = True
+            self.blank = HOLE not in content  # what stands below a shortcode may be indented
+            self.apart = True
             self.in_table = False
             return
         if not self._alone(content, start):

@@ -1,4 +1,4 @@
-"""What Markdown leaves out as a whole: fenced code, comments, scripts, shortcodes with code."""
+"""What Markdown leaves out as a whole: fenced code, comments, scripts, shortcodes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _OPENING = regexp(
     r"|(?P<liquid>\{%-?[ \t]*comment[ \t]*-?%\})"
     r"|\{%-?[ ]*(?P<jekyll>highlight)\b[^%]{0,500}%\}"
     r"|\{\{[<%][ ]*(?P<shortcode>highlight|mermaid)\b[^{}]{0,500}\}\}"
+    r"|(?P<call>\{\{[<%]|\{%)"
     rf"|{INLINE_CODE}",  # it may speak of all of these
     re.MULTILINE | re.IGNORECASE,
 )
@@ -56,20 +57,24 @@ def comments(source: str, start: int) -> Iterator[Run]:
 
 def _holes(source: str, start: int) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
     """Give what opens each hole, and where what closes it begins and ends."""
-    never_closed: set[str] = set()  # looked for once, so that hostile text costs no more
+    unclosed: dict[str, int] = {}  # up to where; looked for once, so hostile text costs no more
     while opening := _OPENING.search(source, start):
         start = opening.end()
         closing = _closing(opening)
-        if not closing or closing in never_closed:
+        if not closing:
             continue
-        end = re.compile(closing, re.MULTILINE | re.IGNORECASE).search(source, start)
+        end = None
+        if start >= unclosed.get(closing, 0):
+            end = re.compile(closing, re.MULTILINE | re.IGNORECASE).search(source, start)
+            if end is None or end[0] == "\n":
+                unclosed[closing] = end.start() if end else len(source)
+                end = None
         if end is not None:
             start = end.end()
         elif opening["fence"]:
             start = len(source)
-        else:
-            never_closed.add(closing)
-            continue
+        elif not opening[0].endswith("}"):
+            continue  # else a tag by itself
         yield opening, end.span() if end else (start, start)
 
 
@@ -82,7 +87,18 @@ def _closing(opening: re.Match[str]) -> str:
         return rf"\{{%-?[ ]*end{jekyll}[ ]*-?%\}}"
     if shortcode := opening["shortcode"]:
         return rf"\{{\{{[<%][ ]*/[ ]*{shortcode}[ ]*[>%]\}}\}}"
+    if call := opening["call"]:
+        return _CALLS[call]
     return _COMMENTS.get(opening.lastgroup or "", "")
+
+
+_PARAGRAPH_END = r"\n(?=[ \t]*\r?(?:\n|\Z))"
+_CALLS = {
+    mark: rf"{closing}|{_PARAGRAPH_END}"
+    for mark, closing in (("{{<", r">\}\}"), ("{{%", r"%\}\}"), ("{%", r"%\}"))
+}
+"""What closes a shortcode of Hugo or a tag of Liquid, whatever its arguments hold; none reaches
+beyond its paragraph."""
 
 
 _COMMENTS = {

@@ -289,7 +289,16 @@ def test_code_in_mdx_is_left_out(source: str, line_end: str) -> None:
 
 
 def test_long_hostile_lines_stay_fast() -> None:
-    for unit in ("{{< highlight a", "{% comment ", '[a](" ', "{'a ", "import {\n"):
+    for unit in (
+        "{{< highlight a",
+        "{% comment ",
+        "{{< a",
+        "{% a ",
+        "{{% comment %}}",
+        '[a](" ',
+        "{'a ",
+        "import {\n",
+    ):
         read("a.mdx", unit * 20_000)
     for unit in ("*a ", "[", "[a](", "`", "<a ", '<a "', "_a_", "![", "&a", "{{", "|", "~~~"):
         read("a.md", unit * 20_000)
@@ -300,6 +309,19 @@ def test_long_hostile_lines_stay_fast() -> None:
     read("a.md", " ".join("a" + "`" * length for length in range(1, 300)))
     for cells in ("  |" * 100, " " * 50_000):
         read("a.md", f"| a | b |\n|---|---|\n| - |{cells} 12 |\n")
+
+
+def test_a_shortcode_ends_at_its_mark_whatever_its_arguments_hold() -> None:
+    words = "many words " * 100
+    for call in (
+        f'{{{{< figure src="a.jpg" caption="{words}" >}}}}',
+        """{{% x a="b {c}" d=`{"e": 'f'}` %}}""",
+        '{% include a.html\n   b="{{ page.c }}/d.jpg" %}',
+    ):
+        assert read("a.md", f"One {call} two.\n").text == "One two.\n"
+    assert read("a.md", "{{< tab >}}\n    One\n    two.\n{{< /tab >}}\n").text == "One two.\n"
+    for never in ("{% two\n\nthree %} four.", "{{< two", "`{% two %}` three."):
+        assert "two" in read("a.md", f"One {never}\n").text
 
 
 def test_all_lines_of_indented_code_are_left_out() -> None:
