@@ -37,6 +37,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """For each canonical name what says it, the best first: schema.org, then the Open Graph protocol,
 then names in use (Dublin Core, Parse.ly, Sailthru, HTML's own), then elements."""
 
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+"""Attributes by which a meta element says what its content is."""
 _MEMBERS = tuple(key for keys in NAMES.values() for key in keys if key.startswith("json-ld/"))
 
 
@@ -48,13 +50,16 @@ def metadata(page: Page, choice: Choice) -> Iterator[Found]:
         choice: Where its article stands.
     """
     titled: set[str] = set()  # the first counts; what nothing ends would be read to the end
+    foreign = 0  # up to which tag something else is spoken of
     for index, tag in enumerate(page.tags):
         if tag.closes:
             continue
+        if index >= foreign and html_times.is_foreign(page, choice, index):
+            foreign = page.end(index)
         if tag.name == "script" and page.is_ended(index) and is_json_ld(page, tag):
             yield from json_ld(page, index, _MEMBERS)
         elif tag.name == "meta":
-            yield from _meta(page, tag)
+            yield from _meta(page, tag, foreign=index < foreign)
         elif tag.name in {"h1", "title"} - titled and page.is_ended(index):
             titled.add(tag.name)
             field = running_text(page, index)
@@ -67,8 +72,10 @@ def metadata(page: Page, choice: Choice) -> Iterator[Found]:
         yield key, _attribute(page, tag, "datetime", key)
 
 
-def _meta(page: Page, tag: Tag) -> Iterator[Found]:
-    for name in ("property", "name", "itemprop", "http-equiv"):
+def _meta(page: Page, tag: Tag, *, foreign: bool) -> Iterator[Found]:
+    """Give what a meta element says; in a teaser it is a property of another article."""
+    names = ("property", "name", "http-equiv") if foreign else _NAMING
+    for name in names:
         if key := page.value(tag, name).strip().lower():
             yield key, _attribute(page, tag, "content", key)
             return

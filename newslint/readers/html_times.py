@@ -61,7 +61,7 @@ def times(page: Page, choice: Choice) -> Iterator[tuple[str, Tag]]:
             around.append(
                 _Around(
                     page.end(number),
-                    outer.foreign or _is_foreign(page, choice, number),
+                    outer.foreign or is_foreign(page, choice, number),
                     outer.in_banner or (tag.name == "header" and len(scope) == len(page.tags)),
                     _kind_said(page, tag) or outer.kind,
                 )
@@ -100,10 +100,12 @@ def _said(page: Page, tag: Tag) -> str:
     return " ".join(page.value(tag, name) for name in ("class", "itemprop", "rel")).lower()
 
 
-def _is_foreign(page: Page, choice: Choice, index: int) -> bool:
+def is_foreign(page: Page, choice: Choice, index: int) -> bool:
     """Tell whether an element speaks of something else; an article's own footer does not."""
     name = page.tags[index].name
-    if name not in _FOREIGN or index <= choice.element <= page.end(index):
+    if name not in _FOREIGN or not page.is_ended(index):
+        return False
+    if index <= choice.element <= page.end(index):
         return False
     return name != "footer" or not 0 <= choice.element < index <= page.end(choice.element)
 

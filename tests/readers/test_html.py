@@ -118,6 +118,17 @@ def test_without_json_ld_the_page_says_it_itself(script):
     assert fields["title"].raw == "Bridge | Post"
 
 
+def test_a_property_in_a_teaser_is_another_articles():
+    teaser = "<article><meta itemprop=datePublished content=2023-02-30><p>Gull.</p></article>"
+    prose = "<p>The bridge stays shut until the summer, the harbour board said on Friday.</p>" * 3
+    own = "<meta itemprop=datePublished content=2024-03-12>"
+    page = f"<aside>{teaser}</aside>{teaser}<article>{own}{prose}{teaser}</article>"
+    assert read("a.html", page).fields["date"].raw == "2024-03-12"
+    assert "date" not in read("a.html", page.replace(own, "")).fields
+    named = page.replace(own, "").replace("itemprop=datePublished", "name=date", 1)
+    assert read("a.html", named).fields["date"].raw == "2023-02-30"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_line_end_in_an_attribute_is_a_line_feed(end):
     page = "<meta property=og:title content='Bridge &amp;\nharbour\nshut'><p>Text."
