@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from newslint.diagnostic import Diagnostic
+from newslint.diagnostic import Diagnostic, Excerpt
 from newslint.errors import InputError
 from newslint.files import read_file
 from newslint.patterns import regexp
@@ -19,7 +19,7 @@ _LONE_RETURN = regexp(r"\r(?!\n)")
 
 
 class SourceText:
-    """The lines of a file.
+    """The lines of a file, any of which may be all of it (JSON): none is copied for one place.
 
     Args:
         text: Its decoded text.
@@ -32,15 +32,30 @@ class SourceText:
         self._fed = LineIndex(_LONE_RETURN.sub(" ", text)) if "\r" in text else self._index
         self._bom = bom
         self._utf_8 = utf_8
+        self._counted = (0, 0, 0)
 
-    def line(self, number: int) -> str:
-        """Return a line, from 1, without its end; ``""`` where there is none."""
+    def _bounds(self, line: int) -> tuple[int, int] | None:
+        """Return where a line, from 1, begins and ends, if there is one."""
         try:
-            offset = self._index.offset(number, 1)
+            return self._index.line_bounds(self._index.offset(line, 1))
         except IndexError:
+            return None
+
+    def part(self, line: int, column: int, end_column: int) -> str:
+        """Return what stands in a line between two columns."""
+        bounds = self._bounds(line)
+        if bounds is None:
             return ""
-        start, end = self._index.line_bounds(offset)
-        return self._index.source[start:end]
+        return self._index.source[bounds[0] + column - 1 : bounds[0] + end_column - 1]
+
+    def has(self, excerpt: Excerpt, line: int, column: int) -> bool:
+        """Tell whether what an excerpt shows stands at a place, and what it shows before it."""
+        bounds = self._bounds(line)
+        if bounds is None:
+            return False
+        first = bounds[0] + column - 1 - len(excerpt.before)
+        shown = excerpt.before + excerpt.text
+        return first >= bounds[0] and self._index.source.startswith(shown, first, bounds[1])
 
     def line_hash(self, line: int) -> str | None:
         """Return what `LineHashes` gives of a line; its readers take every file for UTF-8."""
@@ -52,17 +67,27 @@ class SourceText:
 
     def place(self, line: int, column: int) -> tuple[int, int] | None:
         """Return the 1-based line and byte of a place; ``None`` where its line is too short."""
-        before = self.line(line)[: column - 1]
-        if len(before) < column - 1:
+        bounds = self._bounds(line)
+        if bounds is None or bounds[0] + column - 1 > bounds[1]:
             return None
-        try:
-            offset = self._index.offset(line, column)
-        except IndexError:
-            return None
+        offset = bounds[0] + column - 1
         line, column = self._fed.position(offset)
-        before = self._index.source[offset - column + 1 : offset]
         bom = self._bom if line == 1 else 0
-        return line, bom + len(before.encode("utf-8", "surrogatepass")) + 1
+        return line, bom + self._bytes(offset - column + 1, offset) + 1
+
+    def _bytes(self, start: int, end: int) -> int:
+        """Return how many bytes stand between the beginning of a line and an offset in it.
+
+        Places are asked for in order or nearly so: it is counted on, or back, from the last one.
+        """
+        begun, reached, count = self._counted
+        if begun != start:
+            reached, count = start, 0
+        between = self._index.source[min(reached, end) : max(reached, end)]
+        more = len(between.encode("utf-8", "surrogatepass"))
+        count += more if end > reached else -more
+        self._counted = start, end, count
+        return count
 
 
 class Sources:
@@ -87,9 +112,7 @@ class Sources:
         source, excerpt, place = self._text, one.excerpt, one.location
         if source is None or excerpt is None:
             return source
-        line, start = source.line(place.line), place.column - 1
-        seen = line.startswith(excerpt.text, start) and line[:start].endswith(excerpt.before)
-        return source if seen else None
+        return source if source.has(excerpt, place.line, place.column) else None
 
 
 def _read(path: str) -> SourceText | None:

@@ -91,9 +91,9 @@ def _suggestion(fix: SourceFix, source: SourceText) -> dict[str, Any] | None:
     first, last = edits[0], edits[-1]
     if len(edits) > 1 and {edit.line for edit in edits} != {last.end_line}:
         return None
-    line, text, position = source.line(first.line), "", first.column
+    text, position = "", first.column
     for edit in edits:
-        text += line[position - 1 : edit.column - 1] + edit.text
+        text += source.part(edit.line, position, edit.column) + edit.text
         position = edit.end_column
     whole = SourceEdit(first.line, first.column, last.end_line, last.end_column, text)
     placed = _range(whole, source)

@@ -146,6 +146,32 @@ def test_the_bytes_before_a_column_are_those_of_the_characters_before_it(line, d
     assert SourceText(line).place(9, 1) is None
 
 
+@given(st.text(alphabet="aé𝒜\n", max_size=12), st.lists(st.integers(0, 12), max_size=6))
+def test_places_may_be_asked_for_in_any_order(text, offsets):
+    index, source = LineIndex(text), SourceText(text, bom=3)
+    for offset in offsets:
+        place = index.position(min(offset, len(text)))
+        assert source.place(*place) == SourceText(text, bom=3).place(*place)
+
+
+def test_the_places_of_one_long_line_are_not_each_counted_from_its_beginning():
+    class Counted(str):
+        taken = 0
+        __slots__ = ()
+
+        def __getitem__(self, part):
+            found = super().__getitem__(part)
+            Counted.taken += len(found)
+            return found
+
+    source = SourceText(Counted("é" * 100_000))
+    for column in range(1, 100_000, 100):
+        assert source.place(1, column) == (1, 2 * column - 1)
+        assert source.place(1, column + 7) == (1, 2 * column + 13)
+        assert source.part(1, column, column + 2) == "éé"
+    assert Counted.taken < 200_000
+
+
 @given(st.text(alphabet="é𝒜\r\n", max_size=12), st.data())
 def test_lines_are_those_of_git(text, data):
     index = LineIndex(text)
