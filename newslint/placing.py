@@ -97,6 +97,7 @@ class PlacedArticle:
         self.raw = raw
         self._start = start
         self._runs: dict[tuple[int, int, int], tuple[int, int]] = {}
+        self._field_lines = LineIndex("")
 
     def stretch(self, start: int) -> PlacedArticle:
         """Return the article for places in its text from ``start`` on."""
@@ -180,8 +181,14 @@ class PlacedArticle:
     def _own_lines(self, span: Span) -> tuple[LineIndex, int]:
         """Return the lines of the text or field a place is in, and where its Doc begins there."""
         if isinstance(span.source, Field):
-            return LineIndex(span.source.raw), 0
+            return self._lines_of(span.source.raw), 0
         return self._text_index, self._start
+
+    def _lines_of(self, value: str) -> LineIndex:
+        """Return the lines of a field's value; those of the last are kept for its next finding."""
+        if self._field_lines.source != value:
+            self._field_lines = LineIndex(value)
+        return self._field_lines
 
     def record_in_text(self, offset: int) -> Record | None:
         """Return which record the article is, with a place in its text; ``None`` if it is none."""
@@ -194,7 +201,7 @@ class PlacedArticle:
         """Return the same with a place in the value of one of its fields."""
         if self.raw.index is None:
             return None
-        line, column = LineIndex(value).position(offset)
+        line, column = self._lines_of(value).position(offset)
         return Record(self.raw.index, self.id, pointer, line, column)
 
 

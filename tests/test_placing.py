@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import lint, made, place
 
-from newslint import Doc, Findings, RawArticle, SourceFile, rule
+from newslint import Doc, Findings, RawArticle, SourceFile, placing, rule
+from newslint.fields import Meta
+from newslint.line_index import LineIndex
 from newslint.placing import WINDOW, PlacedArticle, PlacedFile
 from newslint.readers import read_articles
 
@@ -80,6 +82,22 @@ def test_what_is_said_of_a_place_is_its_decoded_text():
     (one,) = lint(record, made(ampersand), name="a.json").diagnostics
     assert (one.text, one.location.record) == ("s & h", None)
     assert record[one.location.column - 1 : one.location.end_column - 1] == "s \\u0026 h"
+
+
+def test_the_lines_of_a_field_are_counted_once_for_all_its_findings(monkeypatch):
+    placed, doc = place(
+        "a.jsonl", '{"title": "one\\ntwo", "text": "A text that is long enough, as any."}'
+    )
+    headline = Meta(placed.raw.fields, doc).headline
+    read = []
+    monkeypatch.setattr(
+        placing, "LineIndex", lambda text, *first: read.append(text) or LineIndex(text, *first)
+    )
+    for start in range(7):
+        record = placed.location(headline.span.slice(start, start + 1)).record
+        assert record is not None
+        assert (record.line, record.column) == LineIndex(headline.raw).position(start)
+    assert read.count(headline.raw) == 1
 
 
 def test_an_excerpt_is_a_window_of_one_line():
