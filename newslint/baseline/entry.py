@@ -25,6 +25,9 @@ BOUNDARY = "."
 
 _TOKEN = regexp(r'(\w+)|(?:(?:\\+[nrt]|[.!?"<>{}\[\]]|[,;](?!\s))\s*)+')
 
+_PARTS = regexp(rf"(?s)(.*?){OPEN}(?!>)(.*)(?<!<){CLOSE}(.*)")
+"""In a page the flagged text may stand right between two tags: ``<p>>>badword<<</p>``."""
+
 
 class Entry(Struct):
     """A finding that is accepted.
@@ -97,9 +100,8 @@ def flagged(entry: Entry) -> str:
 
 def parts(excerpt: str) -> tuple[str, str, str] | None:
     """Return what an excerpt shows before the flagged text, that text, and what comes after."""
-    before, opened, rest = excerpt.partition(OPEN)
-    text, closed, after = rest.rpartition(CLOSE)
-    return (before, text, after) if opened and closed else None
+    found = _PARTS.fullmatch(excerpt)
+    return (found[1], found[2], found[3]) if found else None
 
 
 def _tokens(side: str, step: int) -> tuple[str, ...]:

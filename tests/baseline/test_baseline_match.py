@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import BAD_WORD, SHOUTING, lint
 
-from newslint.baseline.entry import Entry, entry_of
+from newslint.baseline.entry import Entry, entry_of, parts
 from newslint.baseline.match import pair
 
 ARTICLE = """Harbour master quits
@@ -85,6 +85,29 @@ def test_front_matter_may_grow_and_paragraphs_be_wrapped_again():
     before, after = entries(front + ARTICLE, "a.md"), entries(grown + wrapped, "a.md")
     assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
     assert before[0].excerpt != after[0].excerpt
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "expected"),
+    [
+        ("the >>badword<< had", ("the ", "badword", " had")),
+        ("<p>>>badword<<</p>", ("<p>", "badword", "</p>")),
+        ("a >><b>x</b><< b", ("a ", "<b>x</b>", " b")),
+        ("the article has no text", None),
+        (">>half", None),
+    ],
+)
+def test_an_excerpt_comes_apart_again(excerpt, expected):
+    assert parts(excerpt) == expected
+
+
+def test_tags_beside_a_finding_are_no_part_of_it():
+    page = "<html><body><article><h1>News</h1>\n<p>badword</p>\n<p>Rain.</p></article></body>"
+    (one,) = entries(page, "a.html")
+    assert one.excerpt == "<p>>>badword<<</p>"
+    assert one.around[1] == "badword"
+    edited = page.replace("<p>badword</p>", "<p><b>badword</b></p>")
+    assert woken(page, edited, "a.html") == []
 
 
 def test_words_that_are_flagged_tell_too():
