@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from newslint.errors import InputError, NotAnArticleFileError
 from newslint.line_index import LineIndex
+from newslint.patterns import regexp
 from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers.body import as_body, as_metadata
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
@@ -17,6 +18,8 @@ from newslint.readers.parting import has_article, is_sound, line_ends
 from newslint.readers.prose import unless_labels
 from newslint.structs import Struct
 
+_SEPARATOR = regexp(rf"sep=([{''.join(DELIMITERS)}])\r?\n")
+"""The line above the names by which a table tells Excel its delimiter."""
 _SHOWN = 200
 """Characters of the first row that a message shows; a row without names may be an article."""
 
@@ -70,6 +73,8 @@ class TableReader:
             shown = block.decode("latin-1")
             begin = len(BOM_UTF8) if start == 0 and block.startswith(BOM_UTF8) else 0
             if columns is None:
+                if _SEPARATOR.match(shown, begin):
+                    return []
                 columns = _columns(file, block[begin:].decode(errors="replace"))
                 first = next(rows(shown, columns.delimiter, begin))
                 header = block[begin : first.end].decode(errors="replace")
@@ -159,8 +164,10 @@ def _columns(file: SourceFile, source: str) -> _Columns:
     """
     wanted = file.fields.get("text")
     first = Row([], 0)
-    for delimiter in "\t" if file.format_name.lower().endswith(".tsv") else DELIMITERS:
-        row = next(rows(source, delimiter), None)
+    said = _SEPARATOR.match(source)
+    usual = "\t" if file.format_name.lower().endswith(".tsv") else DELIMITERS
+    for delimiter in said[1] if said else usual:
+        row = next(rows(source, delimiter, said.end() if said else 0), None)
         if row is None:
             raise NotAnArticleFileError("the file is empty")
         names = tuple(cell.text(source).strip() for cell in row.cells)

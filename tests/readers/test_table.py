@@ -188,6 +188,17 @@ def test_the_first_row_shows_the_delimiter(delimiter: str) -> None:
     assert "note" not in article.fields
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_a_line_for_excel_may_tell_the_delimiter(name: str) -> None:
+    source = "sep=;\r\ntitle;text\r\nHead;The council, the mayor, all met.\r\n"
+    article = one(source, name)
+    assert (article.text, article.index) == ("The council, the mayor, all met.", 0)
+    assert article.fields["headline"].raw == "Head"
+    check_map(source, article)
+    file = SourceFile(name, b"", fields=TEXT)
+    assert TableReader().parts(file, io.BytesIO(source.encode() * 3), 10) == []
+
+
 def test_tsv_is_parted_by_tabs_alone() -> None:
     assert one("title\ttext\nHead\tA, b; c.", "a.TSV").text == "A, b; c."
     with pytest.raises(NotAnArticleFileError, match="'title,text'"):
