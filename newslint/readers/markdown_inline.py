@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newslint.patterns import regexp
@@ -24,8 +24,6 @@ _TOKEN = regexp(
     |(?P<open>!?\[)|(?P<close>\])|(?P<run>\*+|_+|~~)""",
     re.VERBOSE | re.DOTALL,
 )
-_MARKUP = regexp(r"(?P<opens></?(?=[A-Za-z!?])|&(?=#?\w))(?:(?<!&)[^<>]*(?P<closes>>))?")
-"""The signs of a tag or an entity."""
 _NESTED = r"\((?:[^()]|\([^()]*\))*\)"
 _DESTINATION = regexp(rf"\((?:[^()\"]|\"[^\"]*\"|{_NESTED})*\)|{_NESTED}")
 _REFERENCE = regexp(r"\s?\[([^\[\]]*)\]")
@@ -236,23 +234,13 @@ class _Block:
         return self.pieces[index][0] + offset - self.starts[index]
 
 
-def _shown_markup(code: str, start: int) -> Iterator[Edit]:
-    """Leave out the signs of tags and entities that inline code shows: nobody forgot them."""
-    for found in _MARKUP.finditer(code):
-        for sign in ("opens", "closes"):
-            if found[sign]:
-                yield Edit(start + found.start(sign), start + found.end(sign))
-
-
 def _plain_edit(token: re.Match[str]) -> tuple[Edit, ...]:
     start, end = token.span()
     if token["escaped"]:
         return (Edit(start, end, token["escaped"]),)
     for kept in ("code", "link"):
         if token[kept]:
-            opening, closing = Edit(start, token.start(kept)), Edit(token.end(kept), end)
-            shown = _shown_markup(token[kept], token.start(kept)) if kept == "code" else ()
-            return opening, *shown, closing
+            return Edit(start, token.start(kept)), Edit(token.end(kept), end)
     if tag := token["tag"]:
         # `Note` is a component of MDX, which may stand in a word; NITF has blocks of such names.
         name = tag.lower() if tag.islower() or tag.isupper() else ""
