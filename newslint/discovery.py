@@ -12,6 +12,9 @@ from newslint.globs import Globs
 from newslint.patterns import regexp
 from newslint.structs import Struct, made
 
+STDIN = "-"
+"""The path that means standard input, and what that is called where nobody names it."""
+
 SKIPPED_FOLDERS = frozenset(
     {"__pycache__", "_site", "build", "dist", "node_modules", "public", "site-packages", "target"}
     | {"venv"}
@@ -207,11 +210,14 @@ class _Walker:
 
         None where they ignore the folder itself: it was named all the same.
         """
-        way = [folder.resolve()]
-        while not os.path.exists(way[0] / ".git"):  # noqa: PTH110 - never raises
-            if way[0] == way[0].parent:
-                return []  # not in a repository: what lies above is not ours to read
-            way.insert(0, way[0].parent)
+        from newslint.repositories import repository_root  # only folders are walked
+
+        folder = folder.resolve()
+        root = repository_root(folder)
+        if root is None:
+            return []  # what lies above is not ours to read
+        below = [one for one in folder.parents if one.is_relative_to(root)]
+        way = [*reversed(below), folder]
         ignores = _git_excludes(way[0])
         for parent, child in pairwise(way):
             ignores += _ignore_file(parent / ".gitignore", parent)

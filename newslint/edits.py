@@ -12,12 +12,11 @@ from itertools import pairwise
 
 from newslint.diagnostic import Diagnostic, SourceEdit, SourceFix
 from newslint.errors import InputError
-from newslint.line_index import LineIndex
+from newslint.line_index import LINE_END, LineIndex
 from newslint.patterns import regexp
 from newslint.raw import SourceFile
 from newslint.structs import Struct, made, values
 
-_LINE_END = regexp(r"\r\n|\r|\n")
 _LONE_LINE_FEED = regexp(r"(?<!\r)\n")
 
 Edit = tuple[int, int, str]
@@ -151,7 +150,7 @@ def _with_line_ends(new: str, text: str, position: int) -> str:
     """Return ``new`` with the line ends that the file has at ``position``."""
     if "\n" not in new:
         return new
-    found = _LINE_END.search(text, position) or _LINE_END.search(text)
+    found = LINE_END.search(text, position) or LINE_END.search(text)
     return _LONE_LINE_FEED.sub(found.group(), new) if found else new
 
 

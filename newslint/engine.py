@@ -23,8 +23,7 @@ from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFile
 from newslint.reader_checks import articles_of, at_its_expense
-from newslint.readers import builtin_readers, reader_for
-from newslint.readers.packed import unpack
+from newslint.readers import builtin_readers, reader_for, unpack
 from newslint.results import FileResult
 from newslint.rule_set import RuleSet
 from newslint.selection import Selection

@@ -8,6 +8,8 @@ from newslint.patterns import regexp
 
 LINE_END = regexp(r"\r\n|\n|\r")
 """What ends a line; nothing else does."""
+LONE_RETURN = regexp(r"\r(?!\n)")
+"""The one of them that programs of today take for no end of a line."""
 
 
 class LineIndex:

@@ -7,16 +7,15 @@ records, each with a map from its clean text to the file's decoded text.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
+from newslint.declared_encoding import declared_encoding
 from newslint.errors import InputError, UndecodableError
 from newslint.line_index import LineIndex
 from newslint.map_builder import MapBuilder
 from newslint.offsets import OffsetMap, Segment
-from newslint.patterns import regexp
 from newslint.structs import Struct, made
 
 __all__ = [
@@ -40,15 +39,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-_XML_DECLARATION = regexp(rb"""<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
-_PAGE = regexp(rb"\s*<(?:!doctype\s+html|html|head|meta|title)\b", re.IGNORECASE)
-_META_CHARSET = regexp(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_PRESCAN = 1024
-"""Bytes at the beginning of a page among which its encoding is named (HTML standard, 13.2.3.2)."""
-_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii"})
-"""Names under which pages are in windows-1252 (WHATWG's encoding standard)."""
-_XML_IN_UTF16 = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
 PACKED = (".gz", ".zst")
@@ -114,30 +104,8 @@ class SourceFile(Struct, frozen=False):
     @cached_property
     def codec(self) -> str:
         """The encoding in force: the BOM's, the configured, that a page or XML names, or UTF-8."""
-        return dict(_BOMS).get(self.bom) or self.encoding or self._declared or "utf-8"
-
-    @property
-    def _declared(self) -> str | None:
-        """The encoding that a page or XML names, told by the bytes: fixes know no file name."""
-        if self.goes_on:
-            return None
-        if _PAGE.match(self.data):
-            return _named_by_page(self.data)
-        if not self.data.startswith(b"<?xml"):
-            return _XML_IN_UTF16.get(self.data[:4])
-        declaration = _XML_DECLARATION.match(self.data)
-        if declaration is None:
-            return None
-        name = declaration[1].decode()
-        try:
-            written = declaration[0].decode(name)
-        except UnicodeError:
-            return None
-        except LookupError:
-            return name  # whoever asks for the text is told that nobody knows it
-        if written != declaration[0].decode("ascii"):
-            return None  # as it can be read, it is not in UTF-16, whatever it says of itself
-        return None if codecs.lookup(name).name == "utf-8" else name
+        declared = None if self.goes_on else declared_encoding(self.data)
+        return dict(_BOMS).get(self.bom) or self.encoding or declared or "utf-8"
 
     @cached_property
     def text(self) -> str:
@@ -182,16 +150,6 @@ class SourceFile(Struct, frozen=False):
         except UnicodeEncodeError as error:
             character = text[error.start]
             raise InputError(f"{character!r} cannot be written in {self.codec}") from error
-
-
-def _named_by_page(data: bytes) -> str | None:
-    """Return the encoding that a page of HTML names, ``None`` for UTF-8 or where it names none."""
-    found = _META_CHARSET.search(data, 0, _PRESCAN)
-    name = found[1].decode("latin-1").lower() if found else "utf-8"
-    if name in _LATIN_1:
-        return "cp1252"
-    # As it can be read, it is not in UTF-16, whatever it says of itself.
-    return None if name.startswith(("utf-8", "utf8", "utf-16")) else name
 
 
 class RawField(Struct):

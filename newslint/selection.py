@@ -1,24 +1,22 @@
 """Which rules run on which file, with what options and severities.
 
-Here the names in a configuration meet the rules that are known; every name that means nothing is an
-error that says what would have been right.
+Here a configuration meets the rules that are known; what its names mean `newslint.rule_names` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from newslint.book import Book
 from newslint.config import Config, Override
 from newslint.diagnostic import Severity
-from newslint.engine_rules import UNUSED_SUPPRESSION, always_on, engine_rule
-from newslint.errors import ConfigError, NewslintError, SelectionError, nearest
+from newslint.engine_rules import UNUSED_SUPPRESSION
+from newslint.errors import SelectionError
 from newslint.globs import Globs
 from newslint.raw import RawArticle
+from newslint.rule_names import RuleNames
 from newslint.rule_set import ActiveRule, RuleSet
-from newslint.rulebook import Rule
 from newslint.structs import Struct, made
 
 
@@ -51,8 +49,8 @@ class Selection:
     ) -> None:
         self._book = book
         here = f"{config.file}: " if config.file else ""
-        names = _Names(book, root=config.root)
-        line = _Names(book, SelectionError)
+        names = RuleNames(book, root=config.root)
+        line = RuleNames(book, SelectionError)
         if select is not None:
             chosen = line.codes(select, "--select")
         elif config.select is not None:
@@ -79,7 +77,7 @@ class Selection:
             _Override(
                 Globs(override.paths, config.root) if override.paths else None,
                 frozenset(override.records),
-                names.layer(override, where),
+                _layer(names, override, where),
             )
             for number, override in enumerate(config.overrides, start=1)
             for where in (f"{here}[[overrides]] {number}",)
@@ -190,117 +188,13 @@ class _Override(Struct):
         return own is not None and own.raw.strip() in self.records
 
 
-class _Names:
-    """Turns what users write into codes of rules.
-
-    A configuration may name local rules that ``--no-local-rules`` has left out; such names mean
-    nothing then. On the command line they are still errors.
-
-    Args:
-        book: The rules that are known.
-        error: What to raise for a name nobody knows.
-        root: The folder that paths in options count from.
-    """
-
-    def __init__(
-        self, book: Book, error: type[NewslintError] = ConfigError, root: Path = Path()
-    ) -> None:
-        self._book = book
-        self._error = error
-        self._root = root
-        self._forgiving = book.partial and error is ConfigError
-
-    def codes(self, names: Iterable[str], where: str) -> set[str]:
-        """Return the codes that codes, names and families mean."""
-        codes: set[str] = set()
-        for name in names:
-            if (meant := self._book.meant(name)) is not None:
-                codes |= meant
-            elif own := self._own(name, where):
-                codes.add(own.code)
-            elif not self._forgiving:
-                raise self._error(
-                    f"{where}: no rule or family is called {name!r}"
-                    f"{nearest(name, self._book.names)}"
-                )
-        return codes
-
-    def severities(self, table: Mapping[str, Severity], where: str) -> dict[str, Severity]:
-        """Return severities by code."""
-        return {rule.code: table[key] for key, rule in self._rules(table, where)}
-
-    def options(
-        self, tables: Mapping[str, Mapping[str, Any]], where: str
-    ) -> dict[str, dict[str, Any]]:
-        """Return options by code; ``where`` is the beginning of the table's name."""
-        return {
-            rule.code: accept_options(rule, tables[key], f"{where}.{key}]", self._root)
-            for key, rule in self._rules(tables, f"{where}]")
-        }
-
-    def layer(self, override: Override, where: str) -> _Layer:
-        """Return what an override says."""
-        select = override.select
-        return _Layer(
-            select=None if select is None else self.codes(select, f"{where}: 'select'"),
-            extend_select=self.codes(override.extend_select, f"{where}: 'extend-select'"),
-            ignore=self.codes(override.ignore, f"{where}: 'ignore'"),
-            severity=self.severities(override.severity, f"{where}: [severity]"),
-            options=self.options(override.options, f"{where}: [options"),
-        )
-
-    def _own(self, name: str, where: str) -> Rule | None:
-        """Return the rule of the engine's own that is meant; those that are always on are not."""
-        if why := always_on(name):
-            raise self._error(f"{where}: {why}")
-        return engine_rule(name)
-
-    def _rules(self, table: Iterable[str], where: str) -> list[tuple[str, Rule]]:
-        """Return the rule each key of a table means; one rule may be named only once."""
-        found: dict[str, tuple[str, Rule]] = {}
-        for key in table:
-            rule = self._book.find(key) or self._own(key, where)
-            if rule is None and self._forgiving:
-                continue
-            if rule is None:
-                known = {*self._book.by_code, *self._book.by_name}
-                raise self._error(f"{where}: no rule is called {key!r}{nearest(key, known)}")
-            if rule.code in found:
-                first = found[rule.code][0]
-                raise self._error(f"{where}: {first!r} and {key!r} name the same rule; keep one")
-            found[rule.code] = (key, rule)
-        return list(found.values())
-
-
-def accept_options(
-    rule: Rule, table: Mapping[str, Any], where: str, root: Path = Path()
-) -> dict[str, Any]:
-    """Return the options of a rule as it takes them.
-
-    Args:
-        rule: The rule.
-        table: Its options as they stand in the configuration.
-        where: What the table is called in messages.
-        root: The folder that paths count from.
-
-    Raises:
-        ConfigError: for an option it does not have, or a value it does not take.
-        NewslintError: from an option's own check.
-    """
-    known = {option.name: option for option in rule.options}
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        option = known.get(key.replace("-", "_"))
-        if option is None:
-            names = [name.replace("_", "-") for name in known]
-            has = f"it has {', '.join(names)}" if names else "it has no options"
-            raise ConfigError(
-                f"{where}: {rule.name} has no option {key!r}{nearest(key, names) or f'; {has}'}"
-            )
-        if option.name in values:
-            raise ConfigError(f"{where}: {key!r} stands there twice, with '-' and '_'")
-        try:
-            values[option.name] = option.accept(value, root)
-        except ValueError as error:
-            raise ConfigError(f"{where}: {key!r} {error}, not {value!r}") from error
-    return values
+def _layer(names: RuleNames, override: Override, where: str) -> _Layer:
+    """Return what an override says; ``where`` is what it is called in messages."""
+    select = override.select
+    return _Layer(
+        select=None if select is None else names.codes(select, f"{where}: 'select'"),
+        extend_select=names.codes(override.extend_select, f"{where}: 'extend-select'"),
+        ignore=names.codes(override.ignore, f"{where}: 'ignore'"),
+        severity=names.severities(override.severity, f"{where}: [severity]"),
+        options=names.options(override.options, f"{where}: [options"),
+    )

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from newslint.diagnostic import (
     SEVERITIES,
+    ByHand,
     Diagnostic,
     RelatedLocation,
     Severity,
+    SourceFix,
     at_least,
 )
 from newslint.facts import Verdict
@@ -22,7 +24,6 @@ from newslint.placing import PlacedArticle
 from newslint.rule_set import ActiveRule
 from newslint.spans import Finding, Span
 from newslint.structs import Struct
-from newslint.written_fixes import by_hand, written
 
 if TYPE_CHECKING:
     from newslint.silencer import Silencer
@@ -86,7 +87,7 @@ def _diagnostic(
     span = finding.span
     whole = finding.whole
     line = "" if whole else article.line_text(span)
-    fix = written(finding.fix, article) if finding.fix else None
+    fix, mend = _mended(finding, article)
     return Diagnostic(
         location=article.whole() if whole else article.location(span),
         code=rule.code,
@@ -102,7 +103,7 @@ def _diagnostic(
         ),
         fingerprint=fingerprints.of(rule.code, article.id or "", span.text, line.strip()),
         excerpt=None if whole else article.excerpt(span),
-        by_hand=by_hand(finding.fix, span, article) if finding.fix and fix is None else None,
+        by_hand=mend,
     )
 
 
@@ -111,6 +112,16 @@ def _is_silent(one: RuleFinding, article: PlacedArticle, silencer: Silencer) -> 
     span, whole = one.finding.span, one.finding.whole
     start = 0 if whole else article.run_of(span)[0]
     return silencer.covers(one.active.rule.code, start, empty=not len(span), whole=whole)
+
+
+def _mended(finding: Finding, article: PlacedArticle) -> tuple[SourceFix | None, ByHand | None]:
+    """Return the fix of a finding as the file spells it, or else what a person can do."""
+    if finding.fix is None:
+        return None, None
+    from newslint.written_fixes import by_hand, written  # most articles have nothing to mend
+
+    fix = written(finding.fix, article)
+    return fix, None if fix else by_hand(finding.fix, finding.span, article)
 
 
 def _milder(severity: Severity, other: Severity | None) -> Severity:

@@ -17,8 +17,9 @@ from newslint.fixing import fix_bytes
 from newslint.patterns import regexp
 from newslint.raw import LineIndex
 from newslint.results import GatheredFact
+from newslint.rule_names import accept_options
 from newslint.rulebook import Rule
-from newslint.selection import Selection, accept_options
+from newslint.selection import Selection
 from newslint.structs import Struct
 
 _LANGUAGE_FIELD = regexp(r"(?m)^lang(uage)?\s*[:=]")

@@ -15,7 +15,6 @@ import click
 from newslint.baseline.accepted import Baseline, Linted, Recorded, linted_file
 from newslint.baseline.file import DEFAULT_NAME, parse_baseline, read_day, write_baseline
 from newslint.cli.acceptance import sees_all
-from newslint.cli.check_request import STDIN
 from newslint.cli.check_run import CheckRun
 from newslint.cli.checking import check_request
 from newslint.cli.common import with_options
@@ -24,7 +23,7 @@ from newslint.cli.notes import Notes
 from newslint.cli.options import FILES, LOADING, RUNNING, SELECTING, Option
 from newslint.config import Config
 from newslint.diagnostic import Diagnostic
-from newslint.discovery import shown
+from newslint.discovery import STDIN, shown
 from newslint.engine_rules import RULE_CRASHED, is_trouble
 from newslint.errors import EXIT_CLEAN, ConfigError, InputError, SelectionError
 from newslint.files import read_file

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.discovery import Found
 from newslint.errors import NewslintError, nearest
+from newslint.repositories import is_repository
 
 WHOLE_HISTORY = (
     "this is a shallow clone; fetch the whole history "
@@ -88,7 +89,7 @@ def _belongs(folder: Path, root: Path) -> bool:
     for one in (folder, *folder.parents):
         if one == root:
             return True
-        if (one / ".git").exists():
+        if is_repository(one):
             return False
     return False
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os.path
 from pathlib import Path
 
-from newslint.discovery import shown
+from newslint.discovery import STDIN, shown
 from newslint.reporters.terminal import ColorChoice
 from newslint.session import SessionOptions
 from newslint.structs import Struct
-
-STDIN = "-"
 
 
 class CheckRequest(Struct):

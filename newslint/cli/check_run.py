@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
-from newslint.cli.check_request import STDIN, CheckRequest
+from newslint.cli.check_request import CheckRequest
 from newslint.cli.inputs import find_inputs
 from newslint.cli.lint_run import LintRun, session_options
 from newslint.cli.notes import Notes, language_note, left_out_notes
 from newslint.cli.outputs import choose_outputs
 from newslint.diagnostic import Diagnostic, Severity, at_least
-from newslint.discovery import Found
+from newslint.discovery import STDIN, Found
 from newslint.engine_rules import is_trouble
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.reporters.full import summary_text

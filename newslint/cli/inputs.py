@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from newslint.cli.check_request import STDIN, CheckRequest
+from newslint.cli.check_request import CheckRequest
 from newslint.cli.notes import Notes
-from newslint.discovery import Found, discover, reason_to_leave_out, shown
+from newslint.discovery import STDIN, Found, discover, reason_to_leave_out, shown
 from newslint.errors import SelectionError
 
 

@@ -25,6 +25,7 @@ from newslint.cli.watch_memory import WatchMemory
 from newslint.config import Config
 from newslint.discovery import Found
 from newslint.errors import EXIT_TROUBLE, NewslintError, SelectionError
+from newslint.repositories import is_repository
 from newslint.rule_files import forget_local_rules
 from newslint.session import Session, SessionOptions
 from newslint.structs import replace
@@ -199,7 +200,7 @@ def _settings_folders(config: Config) -> Iterator[Path]:
     yield from (file.parent for file in (*config.files, *files_rested_on(config)))
     governed = {file.parent for file in config.files}
     ways = [Path.cwd(), *Path.cwd().parents]
-    tops = (n for n, one in enumerate(ways) if one in governed or (one / ".git").exists())
+    tops = (n for n, one in enumerate(ways) if one in governed or is_repository(one))
     yield from ways[: max(tops, default=0) + 1]
 
 

@@ -10,10 +10,9 @@ from typing import Any
 
 from newslint.errors import InputError
 from newslint.raw import RawArticle, RawProblem, Reader, SourceFile
-from newslint.readers.packed import unpack
 from newslint.readers.text import TextReader
 
-__all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for"]
+__all__ = ["SourceFile", "builtin_readers", "read_articles", "reader_for", "unpack"]
 
 NOT_PLAIN_TEXT = frozenset({
     ".pdf", ".docx", ".doc", ".odt", ".rtf",
@@ -81,6 +80,18 @@ def reader_for(path: str, readers: Sequence[Reader] = _BUILTIN) -> Reader:
         known = ", ".join(sorted({suffix for one in readers for suffix in one.suffixes}))
         raise InputError(f"no reader for {suffix} files; known are {known}")
     return TextReader()
+
+
+def unpack(file: SourceFile) -> None:
+    """Unpack the bytes of a file that is packed.
+
+    Raises:
+        InputError: see `newslint.readers.packed`.
+    """
+    if file.packing:
+        from newslint.readers import packed  # few files are
+
+        packed.unpack(file)
 
 
 def read_articles(

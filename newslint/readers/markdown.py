@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from newslint.line_index import LONE_RETURN
 from newslint.patterns import regexp
 from newslint.raw import MapBuilder, OffsetMap, RawArticle, RawComment, SourceFile
 from newslint.readers import markdown_holes
@@ -23,7 +24,6 @@ from newslint.readers.markdown_map import MarkdownMap
 from newslint.readers.markup_text import BLOCKS
 from newslint.readers.mdx_holes import masked_code
 
-_LONE_RETURN = regexp(r"\r(?!\n)")
 _QUOTE = regexp(r"[ ]{0,3}>[ ]?")
 _DEEP_QUOTE = regexp(r"[ \t]*>[ ]?")
 """One in an item of a list, whatever the indent of that is."""
@@ -58,7 +58,7 @@ class MarkdownReader:
 
     def read(self, file: SourceFile) -> Iterator[RawArticle]:
         """Give the one article."""
-        source = _LONE_RETURN.sub("\n", file.text)  # as long as it was, so places are the same
+        source = LONE_RETURN.sub("\n", file.text)  # as long as it was, so places are the same
         file.forget_bytes()
         front = front_matter(source)
         fields = canonical(front.makers, file.fields)

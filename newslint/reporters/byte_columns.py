@@ -11,11 +11,9 @@ from pathlib import Path
 from newslint.diagnostic import Diagnostic, Excerpt
 from newslint.errors import InputError
 from newslint.files import read_file
-from newslint.patterns import regexp
+from newslint.line_index import LONE_RETURN
 from newslint.raw import LineIndex, SourceFile
 from newslint.reporters.line_hash import LineHashes
-
-_LONE_RETURN = regexp(r"\r(?!\n)")
 
 
 class SourceText:
@@ -29,7 +27,7 @@ class SourceText:
 
     def __init__(self, text: str, bom: int = 0, *, utf_8: bool = True) -> None:
         self._index = LineIndex(text)
-        self._fed = LineIndex(_LONE_RETURN.sub(" ", text)) if "\r" in text else self._index
+        self._fed = LineIndex(LONE_RETURN.sub(" ", text)) if "\r" in text else self._index
         self._bom = bom
         self._utf_8 = utf_8
         self._counted = (0, 0, 0)

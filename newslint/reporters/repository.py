@@ -11,8 +11,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-STDIN = "-"
-"""What standard input is called when nobody names it."""
+from newslint.discovery import STDIN
+from newslint.repositories import repository_root
 
 
 class Repository:
@@ -21,7 +21,7 @@ class Repository:
     def __init__(self) -> None:
         here = Path.cwd().resolve()
         self._here = here
-        self._root = next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
+        self._root = repository_root(here)
         self._known: dict[str, str] = {}
 
     def path(self, path: str) -> str:
