@@ -191,6 +191,7 @@ class ArticleRun:
             text=span.text,
             value=fact.value,
             date=doc.date,
+            evidence=fact.evidence,
         )
         return GatheredFact(code, fact.scope, fact.key, use)
 

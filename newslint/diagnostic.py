@@ -51,6 +51,11 @@ class Location(Struct):
     end_line: int
     end_column: int
 
+    @property
+    def record_number(self) -> int:
+        """Which record of its file it stands in, from 0; -1 where the file is one article."""
+        return -1 if self.record is None else self.record.index
+
     def sort_key(self) -> tuple[str, int, int, int, int, int, str, int, int]:
         """Order by path, record, line, column, end; where a file has no lines, in the record."""
         end = self.end_line, self.end_column

@@ -22,12 +22,15 @@ class Fact(Struct):
         place: The span or metadata field it was read from.
         value: What the article says; the groups of few different values can be left out.
         scope: Groups are kept apart by it (a week, an outlet); ``""`` for the whole corpus.
+        evidence: What the rule needs of the article when it judges (a signature). Said with any
+            one of the article's facts, it comes back with each of them, and is kept only once.
     """
 
     key: str
     place: Any
     value: str = ""
     scope: str = ""
+    evidence: str = ""
 
 
 class Verdict(Struct):
@@ -48,6 +51,7 @@ class Use(Struct):
         text: The characters there.
         value: The fact's value.
         date: The article's publication date, if known.
+        evidence: What the rule said that it needs of the article.
     """
 
     article: str
@@ -55,6 +59,7 @@ class Use(Struct):
     text: str = ""
     value: str = ""
     date: date | None = None
+    evidence: str = ""
 
     def flag(
         self,
@@ -72,20 +77,22 @@ class Use(Struct):
 class Group(Struct):
     """All uses of one key within one scope, in the order of their places.
 
+    A key may be shared by ten million articles: the uses are read once, as they come, and a rule
+    that has to hold them says how many it looks at (``most_uses``).
+
     Args:
         key: The key the facts share.
         scope: The scope they share.
-        uses: The uses, ordered by place.
+        uses: The uses, ordered by place; to be read once.
         articles: How many articles have the key in this scope.
         scope_articles: How many articles contributed to the scope under any key.
     """
 
     key: str
     scope: str
-    uses: tuple[Use, ...]
+    uses: Iterable[Use]
     articles: int
     scope_articles: int
-    values: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -101,7 +108,6 @@ class Group(Struct):
         ``scope_articles`` is taken to be the number of articles that have the key, if not given.
         """
         ordered = tuple(sorted(uses, key=lambda use: use.place.sort_key()))
-        articles = len({use.article for use in ordered})
-        values = frozenset(use.value for use in ordered)
+        articles = len({(use.place.path, use.place.record_number) for use in ordered})
         within = articles if scope_articles is None else scope_articles
-        return cls(key, scope, ordered, articles, within, values)
+        return cls(key, scope, iter(ordered), articles, within)

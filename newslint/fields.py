@@ -156,6 +156,13 @@ class Meta:
     """The article's own id."""
 
     @property
+    def outlet(self) -> str:
+        """The outlet by one name: its source, or the host of its address; ``""`` if unknown."""
+        from newslint.outlets import outlet_name  # only rules across articles and scans ask
+
+        return outlet_name(self.source.value or "", self.url.value or "")
+
+    @property
     def week(self) -> str:
         """The ISO week of the publication date, ``2024-W11``, or ``""``."""
         day = self.date.value

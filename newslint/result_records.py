@@ -106,13 +106,13 @@ def _from_fact(one: GatheredFact) -> list[Any]:
     day = use.date and use.date.isoformat()
     return [
         one.code, one.scope, one.key,
-        use.article, _from_location(use.place), use.text, use.value, day,
+        use.article, _from_location(use.place), use.text, use.value, day, use.evidence,
     ]  # fmt: skip
 
 
 def _to_fact(one: list[Any], path: str) -> GatheredFact:
-    code, scope, key, article, place, text, value, day = one
+    code, scope, key, article, place, text, value, day, evidence = one
     when = date.fromisoformat(day) if day else None
     return GatheredFact(
-        code, scope, key, Use(article, _to_location(place, path), text, value, when)
+        code, scope, key, Use(article, _to_location(place, path), text, value, when, evidence)
     )

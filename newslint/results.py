@@ -6,6 +6,7 @@ from collections import Counter
 
 from newslint.diagnostic import Diagnostic, Location
 from newslint.facts import Use
+from newslint.fingerprints import Origin
 from newslint.raw import Part
 from newslint.structs import Struct, made
 
@@ -51,7 +52,7 @@ class Covered(Struct):
         mine = self.place
         if code not in self.codes or place.path != mine.path:
             return False
-        if (place.record and place.record.index) != (mine.record and mine.record.index):
+        if place.record_number != mine.record_number:
             return False
         begins = (place.line, place.column)
         return self.whole or ((mine.line, mine.column) <= begins < (mine.end_line, mine.end_column))
@@ -86,4 +87,4 @@ class FileResult(Struct, frozen=False):
     timings: dict[str, Timing] = made(factory=dict)
     digest: bytes = b""
     part: Part | None = None
-    origins: dict[str, tuple[tuple[str, ...], int]] = made(factory=dict)
+    origins: dict[str, Origin] = made(factory=dict)

@@ -40,6 +40,7 @@ class Declaration(Struct):
     gather: Callable[..., Any] | None
     min_articles: int
     min_values: int
+    most_uses: int | None
 
 
 class Rule(Struct):
@@ -64,6 +65,7 @@ class Rule(Struct):
         data: Files it reads.
         min_articles: A corpus rule judges only keys of so many articles.
         min_values: … and of so many different values.
+        most_uses: … and looks at the first so many uses of it, if it has to hold them.
     """
 
     code: str
@@ -84,6 +86,7 @@ class Rule(Struct):
     data: tuple[str, ...] = ()
     min_articles: int = 1
     min_values: int = 1
+    most_uses: int | None = None
     judge_options: frozenset[str] = frozenset()
     gather_options: frozenset[str] = frozenset()
 
@@ -111,6 +114,7 @@ def rule(
     gather: Callable[..., Any] | None = None,
     min_articles: int = 1,
     min_values: int = 1,
+    most_uses: int | None = None,
 ) -> Callable[[F], F]:
     """Mark a generator of findings as a rule. The function itself stays as it is.
 
@@ -130,6 +134,8 @@ def rule(
         gather: Makes it a rule across articles: gives the facts of an article.
         min_articles: Judge only keys that so many articles share.
         min_values: Judge only keys with so many different values.
+        most_uses: Look at the first so many uses of a key only, for a rule that must hold them:
+            a key may be shared by millions of articles.
 
     Raises:
         RuleDefinitionError: for a code or severity that cannot be.
@@ -150,7 +156,7 @@ def rule(
     declaration = Declaration(
         code, severity, default, tuple(languages), supersedes, tuple(data), near,
         tuple(fields), family,
-        gather, min_articles, min_values,
+        gather, min_articles, min_values, most_uses,
     )  # fmt: skip
 
     def mark(function: F) -> F:
@@ -197,6 +203,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         data=declaration.data,
         min_articles=declaration.min_articles,
         min_values=declaration.min_values,
+        most_uses=declaration.most_uses,
         judge_options=frozenset(names),
         gather_options=frozenset(option.name for option in gathering),
     )

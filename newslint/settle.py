@@ -61,8 +61,8 @@ def settle(
     return sorted(diagnostics, key=Diagnostic.sort_key)
 
 
-def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerprints) -> Diagnostic:
-    """Make the diagnostic of a rule across articles."""
+def settle_verdict(verdict: Verdict, active: ActiveRule) -> Diagnostic:
+    """Make the diagnostic of a rule across articles; equal ones are numbered later."""
     use = verdict.use
     record = use.place.record
     article = (record and record.id) or ""
@@ -76,7 +76,7 @@ def settle_verdict(verdict: Verdict, active: ActiveRule, fingerprints: Fingerpri
         text=use.text,
         fix=None,
         related=verdict.related,
-        fingerprint=fingerprints.of(active.rule.code, article, use.text, verdict.message),
+        fingerprint=Fingerprints().of(active.rule.code, article, use.text, verdict.message),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newslint.book import Book
 from newslint.config import Config
-from newslint.corpus.memory import judge
+from newslint.corpus.across import judge
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
 from newslint.engine_rules import ENGINE_FAMILY, UNUSED_SUPPRESSION

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from newslint.fingerprints import fingerprint
+from newslint.fingerprints import numbered
 from newslint.raw import Part
 from newslint.results import FileResult, Timing
 from newslint.session import Session
@@ -124,29 +124,29 @@ def _told(
 def _put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
     """Make one result of those of the parts of a file, which come one after the other."""
     whole: FileResult | None = None
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: Counter[str] = Counter()
     for result in results:
         if result.part is None or result.part.start == 0:
             if whole is not None:
                 yield whole
             whole = result
-            seen = Counter(parts for parts, _ in result.origins.values())
+            seen = Counter(base for base, _ in result.origins.values())
         elif whole is not None:
             _add(whole, result, seen)
     if whole is not None:
         yield whole
 
 
-def _add(whole: FileResult, part: FileResult, seen: Counter[tuple[str, ...]]) -> None:
+def _add(whole: FileResult, part: FileResult, seen: Counter[str]) -> None:
     """Add a part of a file; equal findings are numbered on from the parts before it."""
     for one in part.diagnostics:
-        parts, occurrence = part.origins[one.fingerprint]
-        if before := seen[parts]:
-            renumbered = fingerprint(parts, before + occurrence)
+        base, occurrence = part.origins[one.fingerprint]
+        if before := seen[base]:
+            renumbered = numbered(base, before + occurrence)
             whole.diagnostics.append(replace(one, fingerprint=renumbered))
         else:
             whole.diagnostics.append(one)
-    seen.update(parts for parts, _ in part.origins.values())
+    seen.update(base for base, _ in part.origins.values())
     whole.articles += part.articles
     whole.other_languages.update(part.other_languages)
     whole.facts += part.facts

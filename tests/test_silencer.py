@@ -13,7 +13,7 @@ from making import BAD_WORD, SHOUTING, engine_of, in_file, made
 from newslint import Doc, Fact, Findings, Group, Rule, phrases, rule
 from newslint.book import Book
 from newslint.config import Config, Override
-from newslint.corpus.memory import judge
+from newslint.corpus.across import judge
 from newslint.engine import Engine
 from newslint.engine_rules import UNUSED_SUPPRESSION
 from newslint.examples import parse_about

@@ -200,12 +200,15 @@ class CheckRun:
         """Give every diagnostic, in order; those of rules across articles stand among them."""
         own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
         if corpus := self._corpus:
-            from newslint.corpus.memory import judge
+            from newslint.corpus.across import judge, superseding, without_superseded
 
             held = list(own)
             across = judge(self._facts, corpus, self._config.min_severity, self._covered)
             self._trouble = self._trouble or any(map(is_trouble, across))
-            held += across
+            alone = self._session.selection.default.document
+            held = without_superseded(
+                sorted([*held, *across], key=Diagnostic.sort_key), superseding(alone, corpus)
+            )
             if self._sieve is not None:
                 held = list(self._sieve.take_all(held))
             own = iter(sorted(held, key=Diagnostic.sort_key))

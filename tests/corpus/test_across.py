@@ -6,8 +6,10 @@ from making import engine_of, made
 from newslint import Doc, Fact, Group, Rule, Use, Verdict, rule
 from newslint.book import Book
 from newslint.config import Config
-from newslint.corpus.memory import judge
-from newslint.diagnostic import Location
+from newslint.corpus.across import judge, superseding, without_superseded
+from newslint.corpus.fact_rows import rows_of
+from newslint.corpus.judging import OutOfOrderError, judge_rows
+from newslint.diagnostic import Diagnostic, Location
 from newslint.selection import Selection
 
 
@@ -91,7 +93,8 @@ def test_an_option_of_both_reaches_both():
     @rule("COR001", gather=gather)
     def both(group: Group, *, word: str = "a"):
         """Words."""
-        yield group.uses[0].flag(f"{group.uses[0].value} {word}")
+        (use,) = group.uses
+        yield use.flag(f"{use.value} {word}")
 
     assert said({"a.txt": "x"}, made(both), options={"both": {"word": "b"}}) == [
         ("a.txt", 1, "b b")
@@ -106,8 +109,9 @@ def test_the_severity_can_be_set_and_lowered_and_hidden():
     @rule("COR001", gather=names, severity="warning")
     def mild(group: Group):
         """Words."""
-        yield group.uses[0].flag("m", severity="info")
-        yield group.uses[0].flag("n", severity="error")
+        first, second = group.uses
+        yield first.flag("m", severity="info")
+        yield second.flag("n", severity="error")
 
     assert [d.severity for d in judged(files, made(mild))] == ["info", "warning"]
 
@@ -127,7 +131,7 @@ def broken(body) -> Rule:
         """Words."""
         if group.key == "bad":
             return body(group)
-        return [group.uses[0].flag("fine")]
+        return [next(iter(group.uses)).flag("fine")]
 
     return made(failing)
 
@@ -137,7 +141,10 @@ def broken(body) -> Rule:
     [
         (lambda group: 1 / 0, "failing (COR001) crashed on the key 'bad': ZeroDivisionError"),
         (lambda group: ["x"], "it gave 'x', which is no verdict"),
-        (lambda group: [group.uses[0].flag("m", severity="fatal")], "its severity 'fatal'"),
+        (
+            lambda group: [next(iter(group.uses)).flag("m", severity="fatal")],
+            "its severity 'fatal'",
+        ),
         (lambda group: 3, "TypeError"),
     ],
 )
@@ -178,3 +185,101 @@ def test_people_can_be_compared_across_articles():
         "Governor",
         "'Governor' here, 'Mayor' there",
     )
+
+
+def judged_alone(one: Rule, **texts: str):
+    return judged({f"{name}.txt": text for name, text in texts.items()}, one)
+
+
+def test_a_rule_that_holds_uses_says_how_many_it_looks_at():
+    @rule("COR001", gather=names, most_uses=2)
+    def first_two(group: Group):
+        """Words."""
+        held = [*group.uses]
+        yield held[-1].flag(f"{len(held)} of {group.articles}")
+
+    (found,) = judged_alone(made(first_two), a="k=1", b="k=2", c="k=3")
+    assert (found.location.path, found.message) == ("b.txt", "2 of 3")
+
+
+def test_evidence_is_said_once_and_comes_back_with_every_use():
+    def with_evidence(doc: Doc) -> Iterator[Fact]:
+        for number, word in enumerate(doc.text.split()):
+            start = doc.text.index(word)
+            evidence = doc.text if not number else ""
+            yield Fact(word, doc.span(start, start + len(word)), evidence=evidence)
+
+    @rule("COR001", gather=with_evidence, min_articles=2)
+    def seen(group: Group):
+        """Words."""
+        yield from (use.flag(use.evidence) for use in group.uses)
+
+    found = judged_alone(made(seen), a="one two", b="three two")
+    assert [one.message for one in found] == ["one two", "three two"]
+
+
+def test_of_what_a_rule_says_of_a_place_the_one_related_to_the_first_place_stays():
+    def whole(doc: Doc) -> Iterator[Fact]:
+        for line in doc.text.split("\n"):
+            yield Fact(line, doc.span(0, len(doc.text)))
+
+    @rule("COR001", gather=whole, min_articles=2)
+    def like_another(group: Group):
+        """Words."""
+        first, *others = group.uses
+        yield from (use.flag(group.key, related=[first]) for use in others)
+
+    found = judged_alone(made(like_another), a="p", b="q", c="q\np")
+    assert [(one.location.path, one.related[0].location.path) for one in found] == [
+        ("c.txt", "a.txt")
+    ]
+
+
+def test_articles_count_once_however_often_they_name_a_key():
+    @rule("COR001", gather=names)
+    def counted(group: Group):
+        """Words."""
+        yield next(iter(group.uses)).flag(f"{group.key}: {group.articles}/{group.scope_articles}")
+
+    found = judged_alone(made(counted), a="k=1\nk=2\nj=1", b="k=1", c="s/k=1")
+    assert [one.message for one in found] == ["k: 2/2", "j: 1/2", "k: 1/1"]
+
+
+def test_lone_surrogates_can_be_judged():
+    (found,) = judged({"a.jsonl": '{"text": "k=\\ud800 and so on in a text"}', "b.txt": "k=2"})
+    assert found.related[0].location.path == "a.jsonl"
+
+
+def test_rows_in_no_order_are_the_mistake_of_the_engine():
+    engine = engine_of(CONFLICT, gather=True)
+    facts = [*engine.lint_bytes("b.txt", b"k=1").facts, *engine.lint_bytes("a.txt", b"k=2").facts]
+    rows = [(*row, None, 2, 2) for row in rows_of(facts)]
+    active = Selection(Config(), Book((CONFLICT,))).default.corpus
+    with pytest.raises(OutOfOrderError, match="no order"):
+        [*judge_rows(rows, active)]
+
+
+def diagnostic(code: str, line: int, start: int, end: int, text: str = "words"):
+    place = Location("a.txt", None, line, start, line, end)
+    return Diagnostic(place, code, code.lower(), "x", "warning", "m", text, None, (), "f")
+
+
+def test_rules_across_articles_supersede_and_are_superseded_where_places_overlap():
+    line, word, elsewhere = (
+        diagnostic("RES001", 3, 1, 9), diagnostic("COR001", 3, 4, 6), diagnostic("COR001", 4, 1, 2),
+    )  # fmt: skip
+    whole = diagnostic("COR002", 1, 1, 1, "")
+    silences = {"RES001": frozenset({"COR001"})}
+    assert without_superseded([line, word, elsewhere], silences) == [line, elsewhere]
+    assert without_superseded([line, word], {"COR001": frozenset({"RES001"})}) == [word]
+    assert without_superseded([whole, word], {"COR002": frozenset({"COR001"})}) == [whole]
+
+
+def test_only_pairs_with_a_rule_across_articles_are_settled_across():
+    def alone(doc: Doc):
+        """Words."""
+        return ()
+
+    one = made(rule("DOC001", supersedes=("COR001", "DOC002"))(alone))
+    active = Selection(Config(), Book((one, CONFLICT))).default
+    assert superseding(active.document, active.corpus) == {"DOC001": frozenset({"COR001"})}
