@@ -17,7 +17,7 @@ from newslint.field_texts import as_text, put_back
 from newslint.fields import Field
 from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle
-from newslint.results import FileResult, GatheredFact, Timing
+from newslint.results import ArticleSeen, FileResult, GatheredFact, Timing
 from newslint.rule_set import ActiveRule, Gates, RuleSet
 from newslint.settle import RuleFinding, settle
 from newslint.spans import Finding, Span
@@ -26,6 +26,11 @@ from newslint.text.phrases import occurs, sure_kinds
 
 if TYPE_CHECKING:
     from newslint.silencer import Silencer
+
+HEADLINE = 120
+"""Characters of a headline that a summary shows."""
+OUTLET = 100
+"""Characters of an outlet's name that a summary shows."""
 
 
 class ArticleRun:
@@ -143,6 +148,19 @@ class ArticleRun:
                 kept.append(RuleFinding(one.active, put_back(one.finding, text, field)))
         text.close()
         return kept
+
+    def describe(self) -> None:
+        """Note what a summary says of the article."""
+        doc, meta = self._doc, self._doc.meta
+        self._result.seen.append(
+            ArticleSeen(
+                record=self._article.whole().record_number,
+                id=self._article.id,
+                outlet=meta.outlet[:OUTLET],
+                month=doc.date.strftime("%Y-%m") if doc.date else "",
+                headline=(meta.headline.value or "")[:HEADLINE],
+            )
+        )
 
     def gather(self, rules: Iterable[ActiveRule]) -> None:
         """Gather the facts of rules across articles."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Engine:
         gather: Whether to gather facts for rules across articles.
         time_rules: Whether to measure each rule.
         digest_files: Whether results say what bytes they are of, for a cache.
+        for_scan: Whether results say which articles were seen and what fingerprints are made of.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Engine:
         gather: bool = False,
         time_rules: bool = False,
         digest_files: bool = False,
+        for_scan: bool = False,
     ) -> None:
         self._config = config
         self._book = book
@@ -64,6 +67,7 @@ class Engine:
         self._gather = gather
         self._time_rules = time_rules
         self._digest = digest_files
+        self._for_scan = for_scan
         self.readers: tuple[Reader, ...] = (*builtin_readers(), *book.readers)
 
     @property
@@ -92,6 +96,12 @@ class Engine:
 
             result.digest = hashlib.sha256(file.data).digest()
         return self._lint(file, result, named=named)
+
+    def portions(
+        self, path: str, *, named: bool = True, part: Part | None = None
+    ) -> Iterator[FileResult]:
+        """Lint a file piece by piece."""
+        yield self.lint_file(path, named=named, part=part)
 
     def parts(self, path: str, size: int) -> list[Part]:
         """Return the parts in which a file can be linted, each of at least ``size`` bytes.
@@ -152,7 +162,7 @@ class Engine:
             if of_record is not None:
                 rules = of_record(raw)
             self._lint_article(raw, placed, rules, fingerprints, result)
-        if file.part is not None:
+        if file.part is not None or self._for_scan:
             result.origins = fingerprints.origins
 
     def _lint_article(
@@ -199,6 +209,8 @@ class Engine:
         return Silencer(article, self._book)
 
     def _run(self, run: ArticleRun, doc: Doc, rules: RuleSet) -> None:
+        if self._for_scan and doc.begins:
+            run.describe()
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
             run.gather(rules.corpus)

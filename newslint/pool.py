@@ -5,19 +5,31 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from newslint.errors import NewslintError
 from newslint.garbage import search_seldom
 from newslint.raw import Part
 from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
+from newslint.structs import Struct
+
+R = TypeVar("R")
+PACE = 0.2
+"""Seconds after which whoever waits is asked what else there is to do."""
 
 Task = tuple[tuple[str, bool, Part | None], ...]
 """What a process is handed at once: files, whether each was named, and which part of it."""
+
+
+class Known(Struct):
+    """What would come out of a task that need not be done any more; it keeps its place."""
+
+    value: Any
 
 
 def run_in_pool(
@@ -31,29 +43,58 @@ def run_in_pool(
         count: Number of processes.
 
     Raises:
+        NewslintError: when a process dies.
+    """
+    waiting = (Known([one]) if isinstance(one, FileResult) else one for one in tasks)
+    for results in run_in_processes(
+        _work, waiting, count, start=start_session, settings=(options,)
+    ):
+        yield from results
+
+
+def run_in_processes(
+    work: Callable[[Any], R],
+    tasks: Iterable[Any],
+    count: int,
+    *,
+    start: Callable[..., object],
+    settings: tuple[Any, ...],
+    idle: Callable[[], object] | None = None,
+) -> Iterator[R]:
+    """Do tasks in ``count`` processes, and give what comes out in their order.
+
+    Args:
+        work: What is done with a task, in one of the processes.
+        tasks: The tasks; a `Known` is handed on as it is.
+        count: Number of processes.
+        start: Called first in each process.
+        settings: What it is called with.
+        idle: Called again and again while this process waits.
+
+    Raises:
         NewslintError: when a process dies; one that is killed cannot say which file it was at.
     """
     # Spawn everywhere: the same behaviour on every system, and no state shared by accident.
     context = multiprocessing.get_context("spawn")
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, context, initializer=_start, initargs=(options,))
-    waiting: deque[Future[list[FileResult]] | FileResult] = deque()
+    pool = ProcessPoolExecutor(count, context, initializer=start, initargs=settings)
+    waiting: deque[Future[R] | Known] = deque()
     running = 0
     ended = False
     try:
         for task in tasks:
-            if isinstance(task, FileResult):
+            if isinstance(task, Known):
                 waiting.append(task)
             else:
                 with _interrupts_held():
-                    waiting.append(pool.submit(_work, task))
+                    waiting.append(pool.submit(work, task))
                 running += 1
             # Few in flight, so memory stays flat; what is known already costs nothing to hand on.
-            while waiting and (running > 2 * count or isinstance(waiting[0], FileResult)):
+            while waiting and (running > 2 * count or isinstance(waiting[0], Known)):
                 running -= isinstance(waiting[0], Future)
-                yield from _results(waiting.popleft())
+                yield _result(waiting.popleft(), idle)
         while waiting:
-            yield from _results(waiting.popleft())
+            yield _result(waiting.popleft(), idle)
         ended = True
     except BrokenProcessPool as error:
         raise NewslintError(
@@ -66,8 +107,13 @@ def run_in_pool(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _results(done: Future[list[FileResult]] | FileResult) -> list[FileResult]:
-    return [done] if isinstance(done, FileResult) else done.result()
+def _result(done: Future[R] | Known, idle: Callable[[], object] | None) -> R:
+    if isinstance(done, Known):
+        value: R = done.value
+        return value
+    while idle is not None and not wait((done,), timeout=PACE).done:
+        idle()
+    return done.result()
 
 
 @contextmanager
@@ -90,11 +136,13 @@ def _interrupts_held() -> Iterator[None]:
 _session: Session | None = None  # one a worker process, set by its initialiser
 
 
-def _start(options: SessionOptions) -> None:
+def start_session(options: SessionOptions) -> Session:
+    """Begin a process: make its session from plain options."""
     global _session  # how a pool's initialiser hands over
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     search_seldom()
     _session = Session(options)
+    return _session
 
 
 def _work(task: Task) -> list[FileResult]:

@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TextIO
 
-from newslint.diagnostic import SEVERITIES, Diagnostic, Location, Severity
+from newslint.diagnostic import (
+    SEVERITIES,
+    Diagnostic,
+    Location,
+    Record,
+    RelatedLocation,
+    Severity,
+    SourceEdit,
+    SourceFix,
+)
 from newslint.structs import Struct, made
 
 
@@ -107,7 +116,7 @@ def as_record(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as plain data: schema version 1 of the JSON formats, keys in order."""
     fix = diagnostic.fix
     return {
-        **_place(diagnostic.location),
+        **place_record(diagnostic.location),
         "code": diagnostic.code,
         "rule": diagnostic.rule,
         "family": diagnostic.family,
@@ -129,13 +138,47 @@ def as_record(diagnostic: Diagnostic) -> dict[str, Any]:
             ],
         },
         "related": [
-            {**_place(other.location), "message": other.message} for other in diagnostic.related
+            {**place_record(other.location), "message": other.message}
+            for other in diagnostic.related
         ],
         "fingerprint": diagnostic.fingerprint,
     }
 
 
-def _place(location: Location) -> dict[str, Any]:
+def of_record(record: Mapping[str, Any]) -> Diagnostic:
+    """Return the diagnostic that a record of the JSON formats stands for; it has no excerpt."""
+    fix = record["fix"]
+    return Diagnostic(
+        location=place_of_record(record),
+        code=record["code"],
+        rule=record["rule"],
+        family=record["family"],
+        severity=record["severity"],
+        message=record["message"],
+        text=record["text"],
+        fix=fix and SourceFix(fix["safe"], tuple(SourceEdit(**edit) for edit in fix["edits"])),
+        related=tuple(
+            RelatedLocation(place_of_record(other), other["message"]) for other in record["related"]
+        ),
+        fingerprint=record["fingerprint"],
+    )
+
+
+def place_of_record(record: Mapping[str, Any]) -> Location:
+    """Return the place that a record stands for."""
+    part = record["record"]
+    return Location(
+        record["path"],
+        part and Record(**part),
+        record["line"],
+        record["column"],
+        record["end_line"],
+        record["end_column"],
+    )
+
+
+def place_record(location: Location) -> dict[str, Any]:
+    """Return a place as plain data."""
     record = location.record
     return {
         "path": location.path,

@@ -58,6 +58,24 @@ class Covered(Struct):
         return self.whole or ((mine.line, mine.column) <= begins < (mine.end_line, mine.end_column))
 
 
+class ArticleSeen(Struct):
+    """What a summary says of an article.
+
+    Args:
+        record: Number of the record in its file, -1 where the file is one article.
+        id: Its own id, if it has one.
+        outlet: Its outlet, ``""`` if unknown.
+        month: Month of publication, ``2024-11``, ``""`` if unknown.
+        headline: The beginning of its headline, or ``""``.
+    """
+
+    record: int
+    id: str | None
+    outlet: str
+    month: str
+    headline: str
+
+
 class FileResult(Struct, frozen=False):
     """Everything one file gave.
 
@@ -65,26 +83,30 @@ class FileResult(Struct, frozen=False):
         path: The file.
         diagnostics: In order.
         articles: How many articles it held.
+        seen: The articles, when asked for.
         other_languages: How many articles some rule left alone for their language, by language.
         facts: What rules across articles gathered.
         trouble: True when the run must end with exit status 2.
         covered: Where the articles keep rules across articles silent.
         note: Why the file was passed over, for standard error.
         timings: Cost by rule code, when asked for.
+        consumed: Bytes of the file that were read for it, when it is one of several pieces.
         digest: Of the bytes of the file, when asked for and read as a whole.
         part: Which part of the file it is of, if not of all.
-        origins: What the fingerprints of a part were made of.
+        origins: What the fingerprints were made of, for a part or when asked for.
     """
 
     path: str
     diagnostics: list[Diagnostic] = made(factory=list)
     articles: int = 0
+    seen: list[ArticleSeen] = made(factory=list)
     other_languages: Counter[str] = made(factory=Counter)
     facts: list[GatheredFact] = made(factory=list)
     covered: list[Covered] = made(factory=list)
     trouble: bool = False
     note: str = ""
     timings: dict[str, Timing] = made(factory=dict)
+    consumed: int = 0
     digest: bytes = b""
     part: Part | None = None
     origins: dict[str, Origin] = made(factory=dict)

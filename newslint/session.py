@@ -30,6 +30,8 @@ class SessionOptions(Struct):
         gather: Whether rules across articles run.
         time_rules: Whether rules are measured.
         digest_files: Whether results say what bytes they are of.
+        for_scan: Whether results say what a scan writes down: which articles were seen, and what
+            fingerprints were made of.
     """
 
     config: Config
@@ -42,6 +44,7 @@ class SessionOptions(Struct):
     gather: bool = False
     time_rules: bool = False
     digest_files: bool = False
+    for_scan: bool = False
 
 
 class Session:
@@ -88,6 +91,7 @@ class Session:
             gather=self.options.gather,
             time_rules=self.options.time_rules,
             digest_files=self.options.digest_files,
+            for_scan=self.options.for_scan,
         )
 
 

@@ -61,7 +61,7 @@ def lint_files(
             known[path] = result
     sizes = {path: _size(path) for path in files if path not in known}
     total = sum(sizes.values())
-    count = jobs or (1 if total < SMALL else _processors())
+    count = jobs or (1 if total < SMALL else processors())
     if count > 1:
         tasks = list(_tasks(session, files, known, sizes, named, count))
         count = min(count, sum(not isinstance(task, FileResult) for task in tasks))
@@ -163,7 +163,8 @@ def _size(path: str) -> int:
         return 0
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -206,9 +206,8 @@ class CheckRun:
             across = judge(self._facts, corpus, self._config.min_severity, self._covered)
             self._trouble = self._trouble or any(map(is_trouble, across))
             alone = self._session.selection.default.document
-            held = without_superseded(
-                sorted([*held, *across], key=Diagnostic.sort_key), superseding(alone, corpus)
-            )
+            together = sorted([*held, *across], key=Diagnostic.sort_key)
+            held = [*without_superseded(together, superseding(alone, corpus))]
             if self._sieve is not None:
                 held = list(self._sieve.take_all(held))
             own = iter(sorted(held, key=Diagnostic.sort_key))

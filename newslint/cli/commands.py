@@ -18,6 +18,7 @@ VERBS = {
     "init": "newslint.cli.init",
     "new": "newslint.cli.new",
     "rules": "newslint.cli.rules",
+    "scan": "newslint.cli.scan",
     "test": "newslint.cli.test",
 }
 

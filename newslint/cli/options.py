@@ -110,3 +110,36 @@ CHECK = (
     *RUNNING,
 )
 """The options of ``check`` alone."""
+
+SCAN = (
+    Option(("--output", "-o"), "Write there: a folder of its own.", metavar="DIR"),
+    Option(
+        ("--parts",),
+        "Format of the parts (default: parquet where pyarrow is installed).",
+        choices=("parquet", "jsonl"),
+    ),
+    Option(
+        ("--engine",), "Work here, or on Apache Spark.", choices=("local", "spark"), default="local"
+    ),
+    Option(("--master",), "The Spark cluster (default: this machine).", metavar="URL"),
+    Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True),
+    Option(
+        ("--memory",),
+        "What grouping for rules across articles may hold, beyond it goes to disk (default: 1GB).",
+        metavar="SIZE",
+    ),
+    Option(
+        ("--fail-on",),
+        "Exit with 1 from this severity on (default: never).",
+        choices=(*SEVERITIES, "never"),
+    ),
+    Option(
+        ("--max-bad-records",),
+        "Exit with 2 if more records cannot be read (default: any number may).",
+        metavar="N",
+    ),
+    Option(("--min-severity",), "Leave out what is milder.", choices=SEVERITIES),
+    _flag("--overwrite", tells="Throw away another scan in the folder."),
+    _flag("--quiet", "-q", tells="Say nothing but errors."),
+)
+"""The options of ``scan`` alone."""

@@ -44,11 +44,29 @@ class Progress:
         self._sizes: Mapping[str, int] = {}
         self._parts: dict[str, int] = {}
         self._width = 0
+        self._step = ""
         self.at_line_start = True
 
     def beside(self, stream: TextIO) -> TextIO:
         """Return a stream that wipes the line before it writes."""
         return cast("TextIO", _Beside(stream, self)) if stream.isatty() else stream
+
+    def begin(self, step: str, size: int) -> None:
+        """Begin a step of work on so many bytes, told by `count`; 0 where nobody knows."""
+        self._step = step
+        self._files = self._files_done = self._bytes_done = 0
+        self._bytes = size
+        self._started = self._clock()
+        self.wipe()
+        if not size:  # nobody will call again before it is done
+            self._stream.write(f"{step} …")
+            self._stream.flush()
+            self._width = len(step) + 2
+
+    def count(self, size: int) -> None:
+        """Count so many bytes."""
+        self._bytes_done += size
+        self.draw()
 
     def follow(self, results: Iterator[FileResult], files: Collection[str]) -> Iterator[FileResult]:
         """Give results on, and count them; the line is drawn when the next is waited for."""
@@ -95,10 +113,8 @@ class Progress:
         share = min(self._bytes_done / self._bytes, 1.0) if self._bytes else 0.0
         bar = ("#" * int(share * BAR)).ljust(BAR, "-")
         noun = "file" if self._files == 1 else "files"
-        line = (
-            f"[{bar}] {share:4.0%} {self._files_done:,} of {self._files:,} {noun}, "
-            f"{self._bytes_done / seconds / 1e6:.1f} MB/s"
-        )
+        count = f" {self._files_done:,} of {self._files:,} {noun}," if self._files else ""
+        line = f"[{bar}] {share:4.0%}{count} {self._bytes_done / seconds / 1e6:.1f} MB/s"
         return f"{line}, {_duration(seconds / share - seconds)} left" if share else line
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from newslint.corpus.judging import judge_rows
-from newslint.corpus.sqlite import FactTable
+from newslint.corpus.sqlite import SqliteStore
 from newslint.diagnostic import Diagnostic, Location, Severity, at_least
 from newslint.engine_rules import is_trouble
 from newslint.fingerprints import Fingerprints
@@ -30,9 +30,9 @@ def judge(
         min_severity: What is milder is left out.
         covered: Where articles keep rules silent.
     """
-    table = FactTable()
-    table.add(facts)
-    found = sorted(judge_rows(table.rows(rules), rules), key=Diagnostic.sort_key)
+    store = SqliteStore()
+    store.add(facts)
+    found = sorted(judge_rows(store.rows(rules), rules), key=Diagnostic.sort_key)
     return [*reported(found, min_severity, covered)]
 
 
@@ -81,9 +81,9 @@ def _nearest_first(one: Diagnostic) -> tuple[object, ...]:
 
 
 def without_superseded(
-    found: Sequence[Diagnostic], supersedes: Mapping[str, frozenset[str]]
-) -> list[Diagnostic]:
-    """Return diagnostics without those that another supersedes where it speaks of the same place.
+    found: Iterable[Diagnostic], supersedes: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Give diagnostics without those that another supersedes where it speaks of the same place.
 
     One that speaks of an article as a whole silences them in all of it.
 
@@ -91,17 +91,13 @@ def without_superseded(
         found: In order: those of an article come together.
         supersedes: For pairs of which at least one is a rule across articles.
     """
-    kept: list[Diagnostic] = []
     silenced = frozenset[str]().union(*supersedes.values())
     for _, group in groupby(found, key=lambda one: (one.location.path, one.location.record_number)):
         article = list(group)
         strong = [one for one in article if one.code in supersedes]
-        kept += (
-            one
-            for one in article
-            if one.code not in silenced or not any(_silences(by, one, supersedes) for by in strong)
-        )
-    return kept
+        for one in article:
+            if one.code not in silenced or not any(_silences(by, one, supersedes) for by in strong):
+                yield one
 
 
 def _silences(by: Diagnostic, one: Diagnostic, supersedes: Mapping[str, frozenset[str]]) -> bool:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 from newslint.corpus.fact_rows import EvidenceRow, FactRow, rows_of
 from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, ordered
 from newslint.corpus.judging import Row
+from newslint.diagnostic import Diagnostic
+from newslint.reporting import as_record, of_record
 from newslint.results import GatheredFact
 from newslint.rule_set import ActiveRule
 
 _BATCH = 10_000
 
 
-class FactTable:
+class SqliteStore:
     """Facts of a run, grouped by what comes with Python.
 
-    SQLite keeps a database without a name in memory as long as it fits its cache, and then in a
-    file that nobody sees.
+    Args:
+        file: Where the database is; without one SQLite keeps it in memory as long as it fits its
+            cache, and then in a file that nobody sees.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         import sqlite3  # 5 ms to import: only where rules across articles run
 
-        self._database = sqlite3.connect("", isolation_level=None)
+        self._file = file
+        if file is not None:
+            file.unlink(missing_ok=True)
+        self._database = sqlite3.connect(file or "", isolation_level=None)
         self._database.execute("PRAGMA journal_mode = OFF")
         self._database.execute("PRAGMA synchronous = OFF")
         self._database.execute("PRAGMA cache_size = -65536")  # 64 MB
@@ -54,7 +62,46 @@ class FactTable:
             self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
             rows.clear()
 
+    def load(self, facts: Sequence[Path], evidence: Sequence[Path]) -> None:
+        """Take up the facts and the evidence of files."""
+        for file in facts:
+            self.add_rows(FactRow(**row) for row in _records(file))
+        for file in evidence:
+            self.add_rows(EvidenceRow(**row) for row in _records(file))
+
     def rows(self, rules: Sequence[ActiveRule]) -> Iterator[Row]:
         """Give the rows that rules judge, in order."""
         if rules:
             yield from self._database.execute(ordered(rules))
+
+    def in_order(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Give diagnostics in the order of their places."""
+        import json
+
+        self._database.execute(
+            "CREATE TABLE verdicts (path, record, line, col, end_line, end_col, field, own_line, "
+            "own_col, said)"
+        )
+        self._database.execute("BEGIN")
+        self._database.executemany(
+            "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((*one.location.sort_key(), json.dumps(as_record(one))) for one in diagnostics),
+        )
+        self._database.execute("COMMIT")
+        order = ", ".join(map(str, range(1, 11)))
+        found = self._database.execute(f"SELECT * FROM verdicts ORDER BY {order}")  # noqa: S608
+        yield from (of_record(json.loads(row[-1])) for row in found)
+
+    def close(self) -> None:
+        """Give up what is held."""
+        self._database.close()
+        if self._file is not None:
+            self._file.unlink(missing_ok=True)
+
+
+def _records(file: Path) -> Iterator[dict[str, Any]]:
+    import gzip
+    import json
+
+    with gzip.open(file, "rt", encoding="utf-8", newline="\n") as stream:
+        yield from map(json.loads, stream)

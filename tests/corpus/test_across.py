@@ -270,9 +270,9 @@ def test_rules_across_articles_supersede_and_are_superseded_where_places_overlap
     )  # fmt: skip
     whole = diagnostic("COR002", 1, 1, 1, "")
     silences = {"RES001": frozenset({"COR001"})}
-    assert without_superseded([line, word, elsewhere], silences) == [line, elsewhere]
-    assert without_superseded([line, word], {"COR001": frozenset({"RES001"})}) == [word]
-    assert without_superseded([whole, word], {"COR002": frozenset({"COR001"})}) == [whole]
+    assert [*without_superseded([line, word, elsewhere], silences)] == [line, elsewhere]
+    assert [*without_superseded([line, word], {"COR001": frozenset({"RES001"})})] == [word]
+    assert [*without_superseded([whole, word], {"COR002": frozenset({"COR001"})})] == [whole]
 
 
 def test_only_pairs_with_a_rule_across_articles_are_settled_across():

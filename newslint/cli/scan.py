@@ -1,0 +1,170 @@
+"""``newslint scan``: a corpus too large for a terminal."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from newslint.cli.checking import check_request
+from newslint.cli.common import with_options
+from newslint.cli.completion import files
+from newslint.cli.corpus_files import corpus_files
+from newslint.cli.notes import Notes, language_note
+from newslint.cli.options import FILES, LOADING, SCAN, SELECTING
+from newslint.cli.progress import Progress, progress_wanted
+from newslint.cli.sizes import size_of, whole_number
+from newslint.config import MAX_ARTICLE_SIZE as CHECK_LIMIT
+from newslint.diagnostic import SEVERITIES, Severity, at_least
+from newslint.discovery import Found, shown
+from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
+from newslint.scan.local import LocalEngine
+from newslint.scan.part_files import PartFormat, check_format
+from newslint.scan.request import MAX_ARTICLE_SIZE, MEMORY, ScanRequest
+from newslint.scan.run import Scan
+from newslint.scan.summary import Totals
+from newslint.session import Session, SessionOptions
+from newslint.structs import replace
+from newslint.workers import processors
+
+
+def _scan(
+    inputs: tuple[str, ...],
+    *,
+    output: str | None,
+    parts: str | None,
+    engine: str,
+    master: str | None,
+    jobs: int | None,
+    memory: str | None,
+    fail_on: str | None,
+    max_bad_records: str | None,
+    overwrite: bool,
+    quiet: bool,
+    **given: Any,
+) -> int:
+    """Lint a corpus: JSON lines, Parquet, CSV, .gz and .zst shards, folders, globs.
+
+    Findings, their sums and a page to read go into a folder. A scan that was stopped goes on where
+    it was.
+    """
+    if output is None:
+        raise SelectionError("where to? name a folder with -o DIR")
+    if master and engine != "spark":
+        raise SelectionError("--master is for --engine spark")
+    most_bad = whole_number(max_bad_records, "--max-bad-records") if max_bad_records else None
+    form = _form(parts)
+    options = _options(check_request(inputs, **given).options)
+    notes = Notes(sys.stderr, quiet=quiet)
+    session = Session(options)
+    found = corpus_files(inputs, options.config, session.engine.suffixes, Path(output))
+    if _complain(found, notes):
+        return EXIT_TROUBLE
+    if not found.files:
+        notes.note("no articles found")
+        return EXIT_CLEAN
+    request = ScanRequest(
+        files={path: path in found.named for path in found.files},
+        options=replace(options, gather=bool(session.selection.default.corpus)),
+        output=Path(output),
+        form=form,
+        processes=jobs or processors(),
+        memory=size_of(memory, "--memory") if memory else MEMORY,
+        overwrite=overwrite,
+    )
+    totals = _run(request, notes, _progress(quiet=quiet))
+    return EXIT_CLEAN if totals is None else _status(totals, fail_on, most_bad)
+
+
+def _complain(found: Found, notes: Notes) -> bool:
+    """Say which inputs cannot be read, and tell whether there are any."""
+    for path in found.missing:
+        notes.complain(f"{path}: no such file or folder, and no file has a name like that")
+    for path, reason in found.unreadable:
+        notes.complain(f"{path}: cannot be read: {reason}")
+    return bool(found.missing or found.unreadable)
+
+
+def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Totals | None:
+    """Scan, and say what came of it."""
+    count, begin = (progress.count, progress.begin) if progress else (_nothing, _nothing)
+    local = LocalEngine(request.options, request.processes, request.memory, count)
+    scan = Scan(request, Session(request.options), local, begin)
+    try:
+        totals = scan.run()
+    except KeyboardInterrupt:
+        notes.note("stopped; the same command goes on from here")
+        raise
+    finally:
+        if progress is not None:
+            progress.wipe()
+    if scan.resumed:
+        notes.note(f"{scan.resumed:,} of {scan.planned:,} jobs had been done before")
+    if totals is None:
+        notes.note(f"{shown(request.output)}: finished already; --overwrite does it anew")
+    else:
+        _say(totals, request, notes)
+    return totals
+
+
+def _progress(*, quiet: bool) -> Progress | None:
+    return Progress(sys.stderr) if not quiet and progress_wanted(sys.stderr) else None
+
+
+def _nothing(*_: object) -> None:
+    """Tell nobody."""
+
+
+def _options(given: SessionOptions) -> SessionOptions:
+    """Return the options of a scan: with its own limit, where nobody has set one."""
+    config = given.config
+    if config.max_article_size == CHECK_LIMIT:
+        config = config.with_values(max_article_size=MAX_ARTICLE_SIZE)
+    return replace(given, config=config, for_scan=True)
+
+
+def _form(parts: str | None) -> PartFormat:
+    if parts is None:
+        return "parquet" if find_spec("pyarrow") else "jsonl"
+    form = cast("PartFormat", parts)
+    check_format(form)
+    return form
+
+
+def _say(totals: Totals, request: ScanRequest, notes: Notes) -> None:
+    whole, done = totals.tally.whole, totals.done
+    counts = ", ".join(f"{whole.findings[one]:,} {one}" for one in SEVERITIES)
+    page = shown(request.output / "summary.md")
+    notes.note(f"{done.articles:,} articles, findings: {counts}; see {page}")
+    for count, what in (
+        (done.bad_files, "files could not be read"),
+        (done.bad_records, "records could not be read or were too large"),
+        (totals.crashes, "times a rule crashed"),
+        (len(done.notes), "files were passed over: they hold no articles"),
+    ):
+        if count:
+            notes.note(f"{count:,} {what}")
+    if done.languages:
+        notes.note(language_note(done.languages))
+
+
+def _status(totals: Totals, fail_on: str | None, most_bad: int | None) -> int:
+    done = totals.done
+    too_bad = most_bad is not None and done.bad_records > most_bad
+    if done.bad_files or totals.crashes or too_bad:
+        return EXIT_TROUBLE
+    if fail_on in {None, "never"}:
+        return EXIT_CLEAN
+    found = totals.tally.whole.findings
+    failing = any(found[one] for one in SEVERITIES if at_least(one, cast("Severity", fail_on)))
+    return EXIT_FINDINGS if failing else EXIT_CLEAN
+
+
+command = click.command("scan", context_settings={"help_option_names": ["-h", "--help"]})(
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", shell_complete=files)(
+        with_options((*SCAN, *SELECTING, *FILES, *LOADING), _scan)
+    )
+)

@@ -1,0 +1,1 @@
+"""A corpus too large for a terminal: read in jobs, judged as a whole, written down in parts."""

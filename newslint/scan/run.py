@@ -1,0 +1,231 @@
+"""A scan from beginning to end, or from where it stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from newslint.cache_key import cache_key
+from newslint.corpus.across import superseding
+from newslint.errors import SelectionError
+from newslint.rule_set import ActiveRule
+from newslint.scan.finishing import Finishing
+from newslint.scan.manifest import manifest, write_json
+from newslint.scan.numbering import number_findings
+from newslint.scan.part_files import part_name
+from newslint.scan.plan import Job, as_plain, of_plain, plan_jobs
+from newslint.scan.request import ScanRequest
+from newslint.scan.staging import Done
+from newslint.scan.summary import Totals, summary
+from newslint.scan.summary_page import summary_page
+from newslint.scan.tally import Tally
+from newslint.scan.work_folder import WorkFolder, whole_file
+from newslint.session import Session
+
+MANIFEST = "manifest.json"
+_OWN = ("part-*.jsonl", "part-*.parquet", MANIFEST, "summary.json", "summary.md")
+"""What a scan leaves in its folder."""
+
+
+class ScanEngine(Protocol):
+    """Does the work of a scan: processes here, or a cluster."""
+
+    def do(self, jobs: Sequence[Job], work: WorkFolder) -> Iterator[Done]:
+        """Lint jobs."""
+
+    def judge(
+        self,
+        rules: Sequence[ActiveRule],
+        jobs: Sequence[Job],
+        done: Sequence[Done],
+        work: WorkFolder,
+    ) -> None:
+        """Judge what the jobs gathered, and write what is found for each job."""
+
+    def finish(
+        self, jobs: Sequence[tuple[Job, Done]], work: WorkFolder, how: Finishing
+    ) -> Iterator[dict[str, Any]]:
+        """Write the parts of jobs."""
+
+
+class Scan:
+    """One scan.
+
+    Args:
+        request: What is asked.
+        session: Of this process.
+        engine: Does the work.
+        told: Is told which step begins, and how many bytes of input it has to read.
+    """
+
+    def __init__(
+        self,
+        request: ScanRequest,
+        session: Session,
+        engine: ScanEngine,
+        told: Callable[[str, int], object] = lambda *_: None,
+    ) -> None:
+        self._request = request
+        self._session = session
+        self._engine = engine
+        self._told = told
+        self._work = WorkFolder(request.output)
+        self._sizes = {path: Path(path).stat().st_size for path in request.files}
+        self.resumed = 0
+        """How many jobs were done by an earlier run."""
+        self.planned = 0
+        """How many jobs there are."""
+
+    def run(self) -> Totals | None:
+        """Do it, and return the sums; ``None`` when it was done already.
+
+        Raises:
+            SelectionError: when the folder holds something else.
+            NewslintError: when the work cannot be done.
+        """
+        output = self._request.output
+        if self._is_done():
+            return None
+        self._work.folder.mkdir(parents=True, exist_ok=True)
+        jobs = self._jobs()
+        done = self._lint(jobs)
+        self._number(jobs, done)
+        rules = self._session.selection.default.corpus
+        if rules and not self._work.has("judged"):
+            self._told("judging across articles", 0)
+            self._engine.judge(rules, jobs, done, self._work)
+            self._work.write("judged", True)
+        finished = self._finish(jobs, done)
+        tally = Tally()
+        for one in finished:
+            tally.add(one["tally"])
+        totals = Totals.of(tally, done)
+        write_json(output / "summary.json", summary(totals))
+        with whole_file(output / "summary.md") as unfinished:
+            unfinished.write_text(summary_page(totals), encoding="utf-8")
+        write_json(output / MANIFEST, self._manifest(jobs, finished))
+        shutil.rmtree(self._work.folder)
+        return totals
+
+    def _is_done(self) -> bool:
+        """Tell whether the scan is done; see that nothing else is in the folder.
+
+        Raises:
+            SelectionError: when something else is.
+        """
+        output, request = self._request.output, self._request
+        if output.exists() and not output.is_dir():
+            raise SelectionError(f"-o {output}: is a file; name a folder")
+        if request.overwrite:
+            self._clear()
+        if self._work.folder.exists():
+            if (output / MANIFEST).exists():  # it was stopped while it tidied up
+                return self._same_as_before()
+            return False
+        if (output / MANIFEST).exists():
+            return self._same_as_before()
+        if output.exists() and any(output.iterdir()):
+            raise SelectionError(f"-o {output}: holds other files; name a folder of its own")
+        return False
+
+    def _same_as_before(self) -> bool:
+        import json
+
+        output = self._request.output
+        try:
+            before = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
+            before.pop("parts")
+        except (ValueError, OSError, LookupError):
+            before = None
+        now = self._manifest((), ())
+        now.pop("parts")
+        if before != json.loads(json.dumps(now)):
+            raise SelectionError(
+                f"-o {output}: holds a scan of other files or with other settings; "
+                "--overwrite throws it away"
+            )
+        shutil.rmtree(self._work.folder, ignore_errors=True)
+        return True
+
+    def _clear(self) -> None:
+        shutil.rmtree(self._work.folder, ignore_errors=True)
+        for pattern in _OWN:
+            for file in self._request.output.glob(pattern):
+                file.unlink()
+
+    def _jobs(self) -> list[Job]:
+        key = self._key()
+        if self._work.has("plan"):
+            plan = self._work.read("plan")
+            if plan["key"] != key:
+                raise SelectionError(
+                    f"-o {self._request.output}: holds an unfinished scan of other files or with "
+                    "other settings; --overwrite throws it away"
+                )
+            return [of_plain(number, units) for number, units in enumerate(plan["jobs"])]
+        self._told("planning", 0)
+        jobs = list(plan_jobs(self._session.engine, self._request.files))
+        self._work.write("plan", {"key": key, "jobs": [as_plain(job) for job in jobs]})
+        return jobs
+
+    def _key(self) -> str:
+        """Return the digest of all that the work in progress rests on."""
+        whole = hashlib.sha256(cache_key(self._request.options, self._session.book))
+        for path, named in self._request.files.items():
+            status = Path(path).stat()
+            whole.update(repr((path, named, status.st_size, status.st_mtime_ns)).encode())
+        return whole.hexdigest()
+
+    def _lint(self, jobs: Sequence[Job]) -> list[Done]:
+        waiting = [job for job in jobs if not self._work.has("done", job.number)]
+        self.resumed = len(jobs) - len(waiting)
+        self.planned = len(jobs)
+        self._told("linting", sum(job.size for job in waiting))
+        for _ in self._engine.do(waiting, self._work):
+            pass
+        return [Done.of_plain(self._work.read("done", job.number)) for job in jobs]
+
+    def _number(self, jobs: Sequence[Job], done: Sequence[Done]) -> None:
+        if self._work.has("numbered"):
+            return
+        for file in self._work.folder.glob("earlier-*"):
+            file.unlink()
+        chunks: dict[str, list[tuple[tuple[int, int], int]]] = {}
+        for job, one in zip(jobs, done, strict=True):
+            for number, (chunk, path) in enumerate(one.divided):
+                chunks.setdefault(path, []).append(((job.number, chunk), number))
+        number_findings(((path, of) for path, of in chunks.items() if len(of) > 1), self._work)
+        self._work.write("numbered", True)
+
+    def _finish(self, jobs: Sequence[Job], done: Sequence[Done]) -> list[dict[str, Any]]:
+        selection = self._session.selection.default
+        how = Finishing(
+            self._request.output,
+            self._request.form,
+            superseding(selection.document, selection.corpus),
+        )
+        self._told("writing", 0)
+        waiting = [
+            (job, one)
+            for job, one in zip(jobs, done, strict=True)
+            if not self._work.has("finished", job.number)
+        ]
+        written = self._engine.finish(waiting, self._work, how)
+        for (job, _), one in zip(waiting, written, strict=True):
+            self._work.write("finished", one, job.number)
+        return [self._work.read("finished", job.number) for job in jobs]
+
+    def _manifest(self, jobs: Sequence[Job], finished: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        parts = [
+            {
+                "name": part_name(job.number, self._request.form),
+                "rows": one["rows"],
+                "size": one["size"],
+                "inputs": list(dict.fromkeys(unit.path for unit in job.units)),
+            }
+            for job, one in zip(jobs, finished, strict=True)
+        ]
+        return manifest(self._request, self._session, self._sizes, parts)
