@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,6 +126,21 @@ class Engine:
         file.data = data
         return self._lint(file, FileResult(path, part=part), named=named)
 
+    def lint_records(
+        self, path: str, records: Iterable[RawArticle | RawProblem], reader: object
+    ) -> FileResult:
+        """Lint records of a file that somebody else has read, perhaps not all of it.
+
+        Args:
+            path: The file, as it will be reported.
+            records: Its records, each with its number.
+            reader: Who read them: whether they have lines, and how a fix is written (`Reader`).
+        """
+        result = FileResult(path)
+        self._lint_records(records, PlacedFile(self._source(path), reader), result)
+        result.diagnostics.sort(key=Diagnostic.sort_key)
+        return result
+
     def _source(self, path: str, part: Part | None = None) -> SourceFile:
         return SourceFile(path, b"", self._config.encoding, self._config.fields, part)
 
@@ -151,18 +166,24 @@ class Engine:
         return result
 
     def _lint_articles(self, reader: Reader, file: SourceFile, result: FileResult) -> None:
-        placed = PlacedFile(file, reader)
+        records = articles_of(reader, file, check=reader not in builtin_readers())
+        self._lint_records(records, PlacedFile(file, reader), result)
+
+    def _lint_records(
+        self, records: Iterable[RawArticle | RawProblem], placed: PlacedFile, result: FileResult
+    ) -> None:
+        path, part = placed.path, placed.file.part
         fingerprints = Fingerprints()
-        rules = self._selection.for_path(file.path)
-        of_record = self._selection.for_records(file.path)
-        for raw in articles_of(reader, file, check=reader not in builtin_readers()):
+        rules = self._selection.for_path(path)
+        of_record = self._selection.for_records(path)
+        for raw in records:
             if isinstance(raw, RawProblem):
                 result.diagnostics.append(_problem(raw, placed, fingerprints))
                 continue
             if of_record is not None:
                 rules = of_record(raw)
             self._lint_article(raw, placed, rules, fingerprints, result)
-        if file.part is not None or self._for_scan:
+        if part is not None or not placed.has_lines or self._for_scan:
             result.origins = fingerprints.origins
 
     def _lint_article(

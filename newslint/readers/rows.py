@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from newslint.errors import NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem
@@ -18,6 +18,7 @@ from newslint.readers import json_values
 from newslint.readers.fields import text_key
 from newslint.readers.json_record import OWN, JsonRecord, Member, lacks_text, record_fields
 
+Kept: TypeAlias = "bool | dict[str, Kept]"
 _SHOWN = 20
 """Names of columns that a message shows."""
 _LISTS_OF_RECORDS = frozenset({"bodies"})
@@ -95,7 +96,7 @@ def _may_be_text(kind: Any) -> bool:
         return _may_be_text(kind.value_type)
     if isinstance(kind, BaseExtensionType):
         return _may_be_text(kind.storage_type)
-    if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
+    if _is_list(kind):
         return _may_be_text(kind.value_type)
     return any(
         is_one(kind)
@@ -106,14 +107,68 @@ def _may_be_text(kind: Any) -> bool:
     )  # fmt: skip
 
 
+def _is_list(kind: Any) -> bool:
+    from pyarrow import types
+
+    return any(
+        is_one(kind)
+        for is_one in (
+            types.is_list, types.is_large_list, types.is_fixed_size_list,
+            types.is_list_view, types.is_large_list_view,
+        )
+    )  # fmt: skip
+
+
 def rows(batch: Any) -> Iterator[dict[str, object]]:
-    """Give the rows of a batch as values by their columns; of columns with one name the first's."""
+    """Give the rows of a batch as values by their columns; of columns with one name the first's.
+
+    Columns in which no metadata can be are left out, see `kept_of`.
+    """
     columns: dict[str, list[object]] = {}
-    for name, column in zip(batch.schema.names, batch.columns, strict=True):
-        if name not in columns:
-            columns[name] = [_as_in_json(value) for value in _values(column)]
+    for field, column in zip(batch.schema, batch.columns, strict=True):
+        kept = kept_of(field.type)
+        if field.name not in columns and kept:
+            columns[field.name] = [_as_in_json(_only(one, kept)) for one in _values(column)]
     for row in zip(*columns.values(), strict=True):
         yield dict(zip(columns, row, strict=True))
+
+
+def kept_of(kind: Any, *, listed: bool = False, nested: bool = False) -> Kept:
+    """Return what of the values of an Arrow type can be the text or metadata.
+
+    Lists of numbers cannot (an embedding), nor can bytes inside a record (an image); bytes that
+    are a column of their own are text in files of old writers. `newslint.readers.parquet` asks the
+    same of the columns of a file.
+
+    Returns:
+        Whether they can, for a record its fields that can.
+    """
+    from pyarrow import BaseExtensionType, types
+
+    if isinstance(kind, BaseExtensionType):
+        return kept_of(kind.storage_type, listed=listed, nested=nested)
+    if types.is_dictionary(kind):
+        return kept_of(kind.value_type, listed=listed, nested=nested)
+    if types.is_map(kind):
+        return kept_of(kind.key_type, listed=True) and kept_of(kind.item_type, listed=True) is True
+    if types.is_struct(kind):
+        fields = {one.name: kept_of(one.type, listed=listed, nested=True) for one in kind}
+        return {name: kept for name, kept in fields.items() if kept}
+    if _is_list(kind):
+        return kept_of(kind.value_type, listed=True, nested=True)
+    if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
+        return True
+    is_binary = types.is_binary(kind) or types.is_large_binary(kind) or types.is_binary_view(kind)
+    return not listed and not (nested and (is_binary or types.is_fixed_size_binary(kind)))
+
+
+def _only(value: Any, kept: Kept) -> Any:
+    """Return what is kept of a value."""
+    if isinstance(kept, bool):
+        return value
+    if isinstance(value, dict):
+        return {name: _only(value[name], inner) for name, inner in kept.items()}
+    return [_only(one, kept) for one in value] if isinstance(value, list) else value
 
 
 def _values(column: Any) -> list[Any]:
