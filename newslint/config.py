@@ -94,7 +94,21 @@ def load_config(file: Path) -> Config:
     Raises:
         ConfigError: names the file, the key and the nearest valid one.
     """
-    return _load(file.resolve(), ())
+    file = file.resolve()
+    return _settled(_read_table(file), file, ())
+
+
+def config_of(table: Mapping[str, Any], called: str = "config") -> Config:
+    """Read the table of a configuration that is in no file; its paths count from here.
+
+    Args:
+        table: What would stand in ``newslint.toml``.
+        called: What messages call it.
+
+    Raises:
+        ConfigError: as for a file.
+    """
+    return _settled(dict(table), Path.cwd() / called, ())
 
 
 _SECTION = regexp(r"(?m)^[ \t]*\[{1,2}\s*tool\s*\.\s*newslint\s*[\].]")
@@ -108,17 +122,16 @@ def _has_section(file: Path) -> bool:
     return _SECTION.search(content) is not None
 
 
-def _load(file: Path, chain: tuple[Path, ...]) -> Config:
+def _settled(table: dict[str, Any], file: Path, chain: tuple[Path, ...]) -> Config:
     if file in chain:
         raise ConfigError(f"{file}: 'extend' goes in a circle")
-    table = _read_table(file)
     base = Config()
     if "extend" in table:
         parent = config_values.text(table.pop("extend"), f"{file}: 'extend'")
         extended = (file.parent / parent).resolve()
         if not extended.is_file():
             raise ConfigError(f"{file}: 'extend': there is no file {extended}")
-        base = _load(extended, (*chain, file))
+        base = _settled(_read_table(extended), extended, (*chain, file))
     reader = _TableReader(file)
     values = reader.read(table)
     for key in ("extend_select", "extend_ignore", "extend_exclude", "rules", "terms"):

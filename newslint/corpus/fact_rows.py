@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from newslint.diagnostic import Location, Record
+from newslint.encodable import encodable
 from newslint.facts import Use
 from newslint.results import GatheredFact
 
@@ -104,12 +105,3 @@ def order_of(row: FactRow) -> tuple[Any, ...]:
         row.path, row.record, row.line, row.col, row.end_line, row.end_col,
         row.field, row.own_line, row.own_col,
     )  # fmt: skip
-
-
-def encodable(text: str) -> str:
-    """Return a text that every engine can hold: a lone surrogate has no UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
