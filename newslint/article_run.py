@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 HEADLINE = 120
 """Characters of a headline that a summary shows."""
+FACT_TEXT = 500
+"""Characters of a place that a fact keeps: there may be billions of facts."""
 OUTLET = 100
 """Characters of an outlet's name that a summary shows."""
 
@@ -206,7 +208,7 @@ class ArticleRun:
         use = Use(
             article=article.id or f"{doc.path}{number}",
             place=article.location(span),
-            text=span.text,
+            text=span.text[:FACT_TEXT],
             value=fact.value,
             date=doc.date,
             evidence=fact.evidence,

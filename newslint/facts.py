@@ -48,7 +48,7 @@ class Use(Struct):
     Args:
         article: The article's own id, or else its path and record number.
         place: Where it stands.
-        text: The characters there.
+        text: The characters there, the first 500 of them.
         value: The fact's value.
         date: The article's publication date, if known.
         evidence: What the rule said that it needs of the article.

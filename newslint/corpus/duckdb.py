@@ -16,8 +16,8 @@ from newslint.rule_set import ActiveRule
 
 _FETCHED = 2_000
 """Rows that are held in Python at once."""
-_LONGEST = 64 * 1024 * 1024
-"""Bytes of a line of facts, at most: a fact holds the text of its place."""
+_LONGEST = 4 * 1024 * 1024
+"""Bytes of a line that is read, at most: DuckDB holds twice as many for every thread."""
 
 
 class DuckDbStore:
