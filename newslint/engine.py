@@ -18,20 +18,34 @@ from newslint.errors import (
     NewslintError,
     NotAnArticleFileError,
     ReaderError,
+    UndecodableError,
+    too_large_a_whole,
 )
 from newslint.fields import TITLE_FIELDS, Meta
 from newslint.fingerprints import Fingerprints
 from newslint.placing import PlacedArticle, PlacedFile
-from newslint.raw import PACKED, Part, RawArticle, RawProblem, Reader, SourceFile
+from newslint.raw import PACKED, Part, RawArticle, RawProblem, RawTooLarge, Reader, SourceFile
 from newslint.reader_checks import articles_of, at_its_expense
 from newslint.readers import builtin_readers, reader_for, unpack
-from newslint.results import FileResult
+from newslint.results import FileResult, put_together
 from newslint.rule_set import RuleSet
 from newslint.selection import Selection
 from newslint.stretches import stretches
 
 if TYPE_CHECKING:
     from newslint.silencer import Silencer
+
+
+PORTION = 1024 * 1024
+"""Bytes of a file of records that are held and linted at once, at least, where it is large."""
+LARGE = 64 * 1024 * 1024
+"""Bytes of a file of records beyond which it is never held as a whole."""
+LARGEST_WHOLE = 256 * 1024 * 1024
+"""Bytes that a file may have that has to be read as a whole."""
+_SPELLED = 6
+"""Bytes that a character of an article may take in a record: ``\\u2019``."""
+_METADATA = 1024 * 1024
+"""Bytes that a record of the largest article may have besides."""
 
 
 class Engine:
@@ -84,39 +98,112 @@ class Engine:
             named: Whether the user named it; a file found in a folder may hold no article.
             part: The part of it that is to be linted, if not all.
         """
+        if part is None and self._is_large(path):
+            (whole,) = put_together(self.portions(path, named=named))
+            return whole
+        return self._lint_at_once(path, named=named, part=part)
+
+    def parts(self, path: str, size: int) -> list[Part]:
+        """Return the parts in which a file can be linted, each of at least ``size`` bytes.
+
+        One or none means that it has to be linted as one, which `portions` does in little memory
+        where that can be done; so is a packed file, of which nobody can read a part alone.
+        """
+        try:
+            return [] if self._source(path).packing else self._parts(path, None, size)
+        except (OSError, NewslintError):
+            return []  # whoever reads it says so
+
+    def portions(
+        self, path: str, *, named: bool = True, part: Part | None = None, size: int = PORTION
+    ) -> Iterator[FileResult]:
+        """Lint a file on disk, packed or not, or a part of it, holding little of it at a time.
+
+        Put together (`newslint.workers`), the results are that of `lint_file`. Each has the
+        ``part`` it is of, in bytes of what is packed in a packed file, and how far it ``reached``
+        in the file itself. A file that has to be read as a whole, or that cannot be read, is one
+        result without a part.
+
+        Args:
+            path: The file, as it will be reported.
+            named: Whether the user named it; a file found in a folder may hold no article.
+            part: The part of it that is to be linted, if not all: one of `parts`.
+            size: Bytes that a portion has at least.
+        """
+        try:
+            portions = self._parts(path, part, size)
+        except (OSError, InputError) as error:
+            yield self._told(error, FileResult(path, part=part), named=named)
+            return
+        if not portions:
+            yield self._lint_at_once(path, named=named, part=part)
+            return
+        from newslint.readers.streams import opened
+
+        with opened(self._source(path, part)) as stream:
+            for one in portions:
+                file = self._source(path, one)
+                file.data = stream.next(one)
+                result = self._lint(file, FileResult(path, part=one), named=named)
+                result.reached = stream.reached
+                yield result
+
+    def _parts(self, path: str, part: Part | None, size: int) -> list[Part]:
+        """Return the parts of a file, or of a part of it.
+
+        Raises:
+            OSError: when it cannot be read.
+            InputError: what is wrong with it as a whole.
+        """
+        file = self._source(path, part)
+        reader = reader_for(path, self.readers)
+        split = getattr(reader, "parts", None)
+        if split is None:
+            return []
+        if part and (part.too_large or reader not in builtin_readers()):
+            return [part]
+        from newslint.readers.streams import opened  # large files are few
+
+        with opened(file) as stream:
+            if reader not in builtin_readers():
+                with at_its_expense():
+                    return list(split(file, stream.bytes, size))
+            try:
+                return list(split(file, stream.bytes, size))
+            except UndecodableError as error:
+                wrong = error
+        with opened(file) as stream:
+            raise stream.placed(wrong)
+
+    def _is_large(self, path: str) -> bool:
+        """Tell whether a file has so many bytes, unpacked, that they are not held at once."""
+        try:
+            size = Path(path).stat().st_size
+            packed = bool(self._source(path).packing)
+            if size <= LARGE and packed:
+                from newslint.readers.streams import opened
+
+                with opened(self._source(path)) as stream:
+                    size = stream.measure(LARGE + 1)
+        except (OSError, InputError):
+            return False  # whoever reads it says so
+        return size > LARGE
+
+    def _lint_at_once(self, path: str, *, named: bool, part: Part | None) -> FileResult:
+        """Lint a file or a part of it, holding all its bytes."""
         result = FileResult(path, part=part)
         file = self._source(path, part)
         try:
+            if part is None and Path(path).stat().st_size > LARGEST_WHOLE:
+                raise too_large_a_whole(LARGEST_WHOLE)
             file.data = _read(path, part)
-        except OSError as error:
-            message = f"cannot be read: {error.strerror or error}"
-            return self._unreadable(FileResult(path), message, named=named)
+        except (OSError, InputError) as error:
+            return self._told(error, result, named=named)
         if self._digest and part is None:
             import hashlib  # 2 ms to import: only for what may be kept
 
             result.digest = hashlib.sha256(file.data).digest()
         return self._lint(file, result, named=named)
-
-    def portions(
-        self, path: str, *, named: bool = True, part: Part | None = None
-    ) -> Iterator[FileResult]:
-        """Lint a file piece by piece."""
-        yield self.lint_file(path, named=named, part=part)
-
-    def parts(self, path: str, size: int) -> list[Part]:
-        """Return the parts in which a file can be linted, each of at least ``size`` bytes.
-
-        One or none means that it has to be linted as a whole.
-        """
-        file = self._source(path)
-        try:
-            split = getattr(reader_for(path, self.readers), "parts", None)
-            if split is None or file.packing:
-                return []
-            with Path(path).open("rb") as stream:
-                return list(split(file, stream, size))
-        except (OSError, NewslintError):
-            return []  # whoever reads it says so
 
     def lint_bytes(
         self, path: str, data: bytes, *, named: bool = True, part: Part | None = None
@@ -142,26 +229,23 @@ class Engine:
         return result
 
     def _source(self, path: str, part: Part | None = None) -> SourceFile:
-        return SourceFile(path, b"", self._config.encoding, self._config.fields, part)
+        largest = _SPELLED * self._config.max_article_size + _METADATA
+        return SourceFile(path, b"", self._config.encoding, self._config.fields, part, largest)
 
     def _lint(self, file: SourceFile, result: FileResult, *, named: bool) -> FileResult:
+        if file.part and file.part.too_large:
+            return _too_large(file, result)
         try:
             reader = reader_for(file.path, self.readers)
-            unpack(file)
+            if file.part is None:
+                unpack(file, LARGEST_WHOLE)
             if reader in builtin_readers():
                 self._lint_articles(reader, file, result)
             else:
                 with at_its_expense():
                     self._lint_articles(reader, file, result)
-        except (NotAnArticleFileError, MissingExtraError) as error:
-            if not named:
-                result.note = f"{file.path}: {error}"
-                return result
-            return self._unreadable(result, str(error), named=True)
         except InputError as error:
-            trouble = named or isinstance(error, ReaderError)
-            place = error.line, error.column
-            return self._unreadable(result, str(error), named=trouble, place=place)
+            return self._told(error, result, named=named)
         result.diagnostics.sort(key=Diagnostic.sort_key)
         return result
 
@@ -237,14 +321,29 @@ class Engine:
             run.gather(rules.corpus)
         doc.close()
 
+    def _told(self, error: OSError | InputError, result: FileResult, *, named: bool) -> FileResult:
+        """Say why a file cannot be read; in a note where it was found and holds no article."""
+        if isinstance(error, OSError):
+            return self._unreadable(
+                result, f"cannot be read: {error.strerror or error}", trouble=named
+            )
+        if not isinstance(error, NotAnArticleFileError | MissingExtraError):
+            trouble = named or isinstance(error, ReaderError)
+            place = error.line, error.column
+            return self._unreadable(result, str(error), trouble=trouble, place=place)
+        if named:
+            return self._unreadable(result, str(error), trouble=True)
+        result.note = f"{result.path}: {error}"
+        return result
+
     @staticmethod
     def _unreadable(
-        result: FileResult, message: str, *, named: bool, place: tuple[int, int] = (1, 1)
+        result: FileResult, message: str, *, trouble: bool, place: tuple[int, int] = (1, 1)
     ) -> FileResult:
         location = Location(result.path, None, *place, *place)
         result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, Fingerprints()))
         result.diagnostics.sort(key=Diagnostic.sort_key)
-        result.trouble = result.trouble or named
+        result.trouble = result.trouble or trouble
         return result
 
 
@@ -253,7 +352,7 @@ def _read(path: str, part: Part | None) -> bytes:
         return Path(path).read_bytes()
     with Path(path).open("rb") as stream:
         stream.seek(part.start)
-        return stream.read(part.end - part.start)
+        return b"" if part.too_large else stream.read(part.end - part.start)
 
 
 def make_doc(
@@ -284,4 +383,18 @@ def make_stretch(
 
 def _problem(raw: RawProblem, placed: PlacedFile, fingerprints: Fingerprints) -> Diagnostic:
     location = placed.location((raw.start, raw.end), Record(raw.index, None, "", 1, 1))
-    return engine_diagnostic(UNREADABLE, raw.message, location, fingerprints)
+    rule = TOO_LARGE if isinstance(raw, RawTooLarge) else UNREADABLE
+    return engine_diagnostic(rule, raw.message, location, fingerprints)
+
+
+def _too_large(file: SourceFile, result: FileResult) -> FileResult:
+    """Say so of a part that is one record too large to be read."""
+    part = file.part
+    assert part is not None
+    fingerprints = Fingerprints()
+    record = Record(part.record, None, "", 1, 1)
+    location = Location(file.path, record, part.line, 1, part.line, 1)
+    message = RawTooLarge.of(part.too_large, file.largest, 0, part.record).message
+    result.diagnostics.append(engine_diagnostic(TOO_LARGE, message, location, fingerprints))
+    result.origins = fingerprints.origins
+    return result

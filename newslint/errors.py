@@ -77,6 +77,9 @@ class NotAnArticleFileError(InputError):
 class UndecodableError(InputError):
     """Bytes that are not text in the expected encoding."""
 
+    binary = False
+    """Whether a zero byte shows that they are no text in any encoding of bytes."""
+
 
 class MissingExtraError(InputError):
     """A file whose format needs an extra of newslint that is not installed; names it."""
@@ -91,6 +94,37 @@ class ReaderError(InputError):
 
 class ChangedMeanwhileError(InputError):
     """A file that somebody else changed while its fixes were being worked out."""
+
+
+def too_large_a_whole(most: int) -> InputError:
+    """Return what is said of a file of more than ``most`` bytes that has to be read at once."""
+    return InputError(
+        f"has to be read as a whole and has more than {most:,} bytes; write its articles as JSON "
+        "Lines in UTF-8 (.jsonl), which are read one by one"
+    )
+
+
+def looks_binary(offset: int) -> UndecodableError:
+    """Return what is said of a file in UTF-8 that has a zero byte."""
+    error = UndecodableError(
+        f"looks like a binary file: byte {offset} is NUL; if it is text, set 'encoding'",
+        offset=offset,
+    )
+    error.binary = True
+    return error
+
+
+def undecodable(
+    codec: str, byte: int, offset: int, line: int = 1, column: int = 1
+) -> UndecodableError:
+    """Return what is said of a byte that is no text in an encoding, and of its place."""
+    return UndecodableError(
+        f"byte {offset} (0x{byte:02x}) is not {codec.upper()}; "
+        "set 'encoding' to the one the file is in",
+        offset=offset,
+        line=line,
+        column=column,
+    )
 
 
 def not_utf_8(error: UnicodeDecodeError) -> str:

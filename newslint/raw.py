@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from newslint.declared_encoding import declared_encoding
-from newslint.errors import InputError, UndecodableError
+from newslint.errors import InputError, UndecodableError, looks_binary, undecodable
 from newslint.line_index import LineIndex
 from newslint.map_builder import MapBuilder
 from newslint.offsets import OffsetMap, Segment
@@ -53,6 +53,8 @@ class Part(Struct):
         record: Number of its first record, from 0.
         line: Number of its first line, from 1.
         header: The file's first row, where its records cannot be read without it.
+        encoding: The encoding of the file.
+        too_large: How many bytes the part's one record has, where it is too large to be read.
     """
 
     start: int
@@ -60,6 +62,8 @@ class Part(Struct):
     record: int
     line: int
     header: str = ""
+    encoding: str | None = None
+    too_large: int = 0
 
 
 class SourceFile(Struct, frozen=False):
@@ -71,6 +75,7 @@ class SourceFile(Struct, frozen=False):
         encoding: The encoding the configuration names for it; a BOM speaks louder.
         fields: The configuration's ``[fields]``: canonical name to the file's own key.
         part: Which part of the file the bytes are, when they are not all of it.
+        largest: Bytes that a record among others may have, its metadata and escapes included.
     """
 
     path: str
@@ -78,6 +83,7 @@ class SourceFile(Struct, frozen=False):
     encoding: str | None = None
     fields: Mapping[str, str] = made(factory=dict)
     part: Part | None = None
+    largest: int = 1 << 62
 
     @property
     def packing(self) -> str:
@@ -104,6 +110,8 @@ class SourceFile(Struct, frozen=False):
     @cached_property
     def codec(self) -> str:
         """The encoding in force: the BOM's, the configured, that a page or XML names, or UTF-8."""
+        if self.part and self.part.encoding:
+            return self.part.encoding
         declared = None if self.goes_on else declared_encoding(self.data)
         return dict(_BOMS).get(self.bom) or self.encoding or declared or "utf-8"
 
@@ -115,23 +123,14 @@ class SourceFile(Struct, frozen=False):
             UndecodableError: with the byte ``offset``, when the bytes are not text.
         """
         if self.codec == "utf-8" and (nul := self.data.find(b"\0")) >= 0:
-            raise UndecodableError(
-                f"looks like a binary file: byte {nul} is NUL; if it is text, set 'encoding'",
-                offset=nul,
-            )
+            raise looks_binary(nul)
         try:
             return self.data[len(self.bom) :].decode(self.codec)
         except UnicodeDecodeError as error:
             offset = error.start + len(self.bom)
             before = self.data[len(self.bom) : offset].decode(self.codec, "ignore")
             line, column = LineIndex(before).position(len(before))
-            raise UndecodableError(
-                f"byte {offset} (0x{self.data[offset]:02x}) is not {self.codec.upper()}; "
-                "set 'encoding' to the one the file is in",
-                offset=offset,
-                line=line,
-                column=column,
-            ) from error
+            raise undecodable(self.codec, self.data[offset], offset, line, column) from error
         except LookupError as error:
             raise UndecodableError(f"no encoding is called {self.codec!r}", offset=0) from error
 
@@ -234,6 +233,18 @@ class RawProblem(Struct):
     index: int
 
 
+class RawTooLarge(RawProblem):
+    """A record that is not read, because nothing of its size can be an article that is allowed."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, size: int, largest: int, start: int, index: int) -> RawTooLarge:
+        """Return what is said of a record that begins at ``start`` and has ``size`` bytes."""
+        message = f"the record has {size:,} bytes; the limit is {largest:,}"
+        return cls(message, start, start, index)
+
+
 class Reader(Protocol):
     """Reads one format.
 
@@ -243,8 +254,10 @@ class Reader(Protocol):
     ``refer(character: str) -> str`` it writes a character that the file's encoding lacks
     (``&#8212;``), wherever ``spell`` is asked; else such a fix is refused. And a reader may have
     ``parts(file: SourceFile, stream: BinaryIO, size: int) -> list[Part]``: runs of whole records,
-    each of at least so many bytes, for several processes; ``[]`` where the file has to be read as
-    one. ``file`` is without its bytes; ``stream`` gives them.
+    each of at least so many bytes, for several processes and for files larger than memory; ``[]``
+    where the file has to be read as one. ``file`` is without its bytes; ``stream`` gives them from
+    first to last. ``file.part`` may be a part that is to be parted further. What `read` would say
+    is wrong with the file as a whole is raised.
 
     A reader of files that have no lines (a table in binary, a dump of a database) has
     ``has_lines = False``. Its articles and problems are numbered; a place stands at line

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from newslint.diagnostic import Diagnostic, Location
 from newslint.facts import Use
-from newslint.fingerprints import Origin
+from newslint.fingerprints import Origin, numbered
 from newslint.raw import Part
-from newslint.structs import Struct, made
+from newslint.structs import Struct, made, replace
 
 
 class Timing(Struct, frozen=False):
@@ -90,10 +91,10 @@ class FileResult(Struct, frozen=False):
         covered: Where the articles keep rules across articles silent.
         note: Why the file was passed over, for standard error.
         timings: Cost by rule code, when asked for.
-        consumed: Bytes of the file that were read for it, when it is one of several pieces.
         digest: Of the bytes of the file, when asked for and read as a whole.
         part: Which part of the file it is of, if not of all.
         origins: What the fingerprints were made of, for a part or when asked for.
+        reached: How many bytes of the file, as it is on the disk, were read up to here.
     """
 
     path: str
@@ -106,7 +107,42 @@ class FileResult(Struct, frozen=False):
     trouble: bool = False
     note: str = ""
     timings: dict[str, Timing] = made(factory=dict)
-    consumed: int = 0
     digest: bytes = b""
     part: Part | None = None
     origins: dict[str, Origin] = made(factory=dict)
+    reached: int = 0
+
+
+def put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
+    """Make one result of those of the parts of a file, which come one after the other."""
+    whole: FileResult | None = None
+    seen: Counter[str] = Counter()
+    for result in results:
+        if result.part is None or result.part.start == 0:
+            if whole is not None:
+                yield whole
+            whole = result
+            seen = Counter(base for base, _ in result.origins.values())
+        elif whole is not None:
+            _add(whole, result, seen)
+    if whole is not None:
+        yield whole
+
+
+def _add(whole: FileResult, part: FileResult, seen: Counter[str]) -> None:
+    """Add a part of a file; equal findings are numbered on from the parts before it."""
+    for one in part.diagnostics:
+        base, occurrence = part.origins[one.fingerprint]
+        if before := seen[base]:
+            renumbered = numbered(base, before + occurrence)
+            whole.diagnostics.append(replace(one, fingerprint=renumbered))
+        else:
+            whole.diagnostics.append(one)
+    seen.update(base for base, _ in part.origins.values())
+    whole.articles += part.articles
+    whole.other_languages.update(part.other_languages)
+    whole.facts += part.facts
+    whole.covered += part.covered
+    whole.trouble = whole.trouble or part.trouble
+    for code, timing in part.timings.items():
+        whole.timings.setdefault(code, Timing()).add(timing)

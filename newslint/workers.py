@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from newslint.fingerprints import numbered
 from newslint.raw import Part
-from newslint.results import FileResult, Timing
+from newslint.results import FileResult, put_together
 from newslint.session import Session
-from newslint.structs import replace
 
 if TYPE_CHECKING:
     from newslint.pool import Task
@@ -69,7 +66,7 @@ def lint_files(
         from newslint.pool import run_in_pool  # what it needs takes 50 ms to import
 
         done = run_in_pool(session.options, tasks, count)
-        results = _put_together(_told(done, part_done) if part_done else done)
+        results = put_together(_told(done, part_done) if part_done else done)
     else:
         results = (
             known.get(path) or session.engine.lint_file(path, named=path in named) for path in files
@@ -119,41 +116,6 @@ def _told(
         if result.part is not None:
             part_done(result)
         yield result
-
-
-def _put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
-    """Make one result of those of the parts of a file, which come one after the other."""
-    whole: FileResult | None = None
-    seen: Counter[str] = Counter()
-    for result in results:
-        if result.part is None or result.part.start == 0:
-            if whole is not None:
-                yield whole
-            whole = result
-            seen = Counter(base for base, _ in result.origins.values())
-        elif whole is not None:
-            _add(whole, result, seen)
-    if whole is not None:
-        yield whole
-
-
-def _add(whole: FileResult, part: FileResult, seen: Counter[str]) -> None:
-    """Add a part of a file; equal findings are numbered on from the parts before it."""
-    for one in part.diagnostics:
-        base, occurrence = part.origins[one.fingerprint]
-        if before := seen[base]:
-            renumbered = numbered(base, before + occurrence)
-            whole.diagnostics.append(replace(one, fingerprint=renumbered))
-        else:
-            whole.diagnostics.append(one)
-    seen.update(base for base, _ in part.origins.values())
-    whole.articles += part.articles
-    whole.other_languages.update(part.other_languages)
-    whole.facts += part.facts
-    whole.covered += part.covered
-    whole.trouble = whole.trouble or part.trouble
-    for code, timing in part.timings.items():
-        whole.timings.setdefault(code, Timing()).add(timing)
 
 
 def _size(path: str) -> int:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from newslint import pool, workers
 from newslint.config import Config
 from newslint.errors import NewslintError
-from newslint.results import FileResult
+from newslint.results import FileResult, put_together
 from newslint.session import Session, SessionOptions, read_terms
-from newslint.workers import _put_together, _tasks, lint_files
+from newslint.workers import _tasks, lint_files
 
 ALONE = ("bundled",)
 
@@ -102,7 +102,7 @@ def test_a_file_in_parts_gives_what_the_whole_gives(session, records, end, bom, 
         return
     assert [part.start for part in parts[1:]] == [part.end for part in parts[:-1]]
     assert (parts[0].start, parts[-1].end) == (0, file.stat().st_size)
-    (together,) = _put_together(engine.lint_file("many.jsonl", part=part) for part in parts)
+    (together,) = put_together(engine.lint_file("many.jsonl", part=part) for part in parts)
     assert together.diagnostics == whole.diagnostics
     assert together.articles == whole.articles
     assert together.trouble == whole.trouble

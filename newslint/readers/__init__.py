@@ -82,8 +82,8 @@ def reader_for(path: str, readers: Sequence[Reader] = _BUILTIN) -> Reader:
     return TextReader()
 
 
-def unpack(file: SourceFile) -> None:
-    """Unpack the bytes of a file that is packed.
+def unpack(file: SourceFile, most: int | None = None) -> None:
+    """Unpack the bytes of a file that is packed, ``most`` of them.
 
     Raises:
         InputError: see `newslint.readers.packed`.
@@ -91,7 +91,7 @@ def unpack(file: SourceFile) -> None:
     if file.packing:
         from newslint.readers import packed  # few files are
 
-        packed.unpack(file)
+        packed.unpack(file, most)
 
 
 def read_articles(

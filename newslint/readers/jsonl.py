@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from newslint.errors import NotAnArticleFileError
-from newslint.raw import Part, RawArticle, RawProblem, SourceFile
+from newslint.raw import Part, RawArticle, RawProblem, RawTooLarge, SourceFile
 from newslint.readers import json_values
 from newslint.readers.json_record import (
     JsonRecord,
@@ -17,8 +16,11 @@ from newslint.readers.json_record import (
     lacks_text,
     record_fields,
 )
-from newslint.readers.parting import has_article, is_sound, line_ends
+from newslint.readers.parting import Parting, TooLarge, lines_of
+from newslint.readers.sound_stream import SoundStream
 
+_WIDEST = 4
+"""Bytes of a character, at most."""
 _PATIENCE = 1000
 """After so many records without a text the file is taken to hold no articles."""
 
@@ -30,55 +32,39 @@ class JsonLinesReader(JsonSpelling):
 
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         """Give the articles, and the lines that hold none and are no pictures or the like."""
+        opening = _Opening(file)
         waiting: list[RawProblem] = []
-        records = articles = int(file.goes_on)
         for found in self._records(file):
-            if isinstance(found, RawArticle):
-                articles += 1
+            opening.take(found)
+            if opening.certain:
                 yield from waiting
                 waiting.clear()
+            if isinstance(found, RawArticle):
                 yield found
-                continue
-            records += isinstance(found, _NoText)
-            if not articles and records >= _PATIENCE:
-                break
-            if isinstance(found, _OtherMedia):
-                continue
-            if articles:
-                yield found
-            else:
+            elif not isinstance(found, _OtherMedia):
                 waiting.append(found)
-        if records and not articles:
-            wanted = file.fields.get("text")
-            raise NotAnArticleFileError(
-                f"no record has the field {wanted!r} that [fields] names as text"
-                if wanted
-                else "no record has an article's text; name its field in [fields]: text = '...'"
-            )
+        opening.end()
         yield from waiting
 
     def parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
-        """Return runs of whole lines of at least ``size`` bytes; see `Reader`.
-
-        There are none where reading all of the file might say something else: what is wrong with
-        its bytes is wrong with the file, and that it holds no articles is told by its beginning.
-        """
-        if file.codec != "utf-8":
+        """Return runs of whole lines of at least ``size`` bytes; see `Reader`."""
+        sound = SoundStream(file, stream)
+        if not sound.can_be_cut:
             return []
-        found: list[Part] = []
-        start = record = 0
-        line = 1
-        while block := stream.read(size):
-            block += stream.readline()
-            if not is_sound(block) or not (found or has_article(self, file, block)):
-                return []
-            end = start + len(block)
-            found.append(Part(start, end, record, line))
-            lines = (block if start else block.removeprefix(BOM_UTF8)).split(b"\n")
-            record += sum(1 for one in lines if one.strip(b" \t\r"))
-            line += line_ends(block)
-            start = end
-        return found
+        parting, opening = Parting(file, sound.codec, size), _Opening(file)
+        try:
+            for run in lines_of(sound, size, file.largest):
+                if isinstance(run, TooLarge):
+                    parting.add_too_large(run)
+                    continue
+                if not opening.certain:
+                    opening.look(self._records(parting.as_file(run)))
+                parting.add(run, _count(run.removeprefix(file.bom) if parting.begins else run))
+            opening.end()
+        except NotAnArticleFileError:
+            sound.drain()
+            raise
+        return parting.parts()
 
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
@@ -87,7 +73,10 @@ class JsonLinesReader(JsonSpelling):
         while start < len(source):
             end = source.find("\n", start)
             end = len(source) if end < 0 else end
-            if not _is_blank(source, start, end):
+            if (size := _size(file, start, end)) > file.largest:
+                yield RawTooLarge.of(size, file.largest, start, index)
+                index += 1
+            elif not _is_blank(source, start, end):
                 yield _record(file, start, end, index)
                 index += 1
             start = end + 1
@@ -103,6 +92,58 @@ class _OtherMedia(_NoText):
     """One that has none because it is a picture or the like, which is nothing to tell."""
 
     __slots__ = ()
+
+
+class _Opening:
+    """What the beginning of a file shows: whether there are articles in it.
+
+    Args:
+        file: The file; of a part it is known.
+    """
+
+    def __init__(self, file: SourceFile) -> None:
+        self.certain = file.part is not None
+        self._wanted = file.fields.get("text")
+        self._records = 0  # that are sound and without a text
+
+    def take(self, found: RawArticle | RawProblem) -> None:
+        """Take up what was found.
+
+        Raises:
+            NotAnArticleFileError: when enough was found that is no article.
+        """
+        self.certain = self.certain or isinstance(found, RawArticle)
+        self._records += isinstance(found, _NoText)
+        if self._records >= _PATIENCE:
+            self.end()
+
+    def look(self, found: Iterator[RawArticle | RawProblem]) -> None:
+        """Take up what is found, until it is certain."""
+        while not self.certain and (one := next(found, None)):
+            self.take(one)
+
+    def end(self) -> None:
+        """Say so if it holds no articles."""
+        if self._records and not self.certain:
+            raise NotAnArticleFileError(
+                f"no record has the field {self._wanted!r} that [fields] names as text"
+                if self._wanted
+                else "no record has an article's text; name its field in [fields]: text = '...'"
+            )
+
+
+def _count(lines: bytes) -> int:
+    """Return how many records there are in lines; a blank line is none."""
+    return sum(1 for line in lines.split(b"\n") if line.strip(b" \t\r"))
+
+
+def _size(file: SourceFile, start: int, end: int) -> int:
+    """Return how many bytes a line has; how many at most, where any record may have so many."""
+    mark = 0 if start else len(file.bom)
+    most = mark + (end - start) * _WIDEST
+    if most <= file.largest:
+        return most
+    return mark + len(file.text[start:end].encode(file.codec, "replace"))
 
 
 def _is_blank(source: str, start: int, end: int) -> bool:

@@ -77,12 +77,13 @@ def do_job(
     with _Chunks(job, work, done) as chunks:
         for unit in job.units:
             chunks.begin(unit)
-            read = 0
+            before = unit.part.start if unit.part else 0
+            end = before + unit.size
             for result in session.engine.portions(unit.path, named=unit.named, part=unit.part):
                 chunks.take(result)
-                told(result.consumed)
-                read += result.consumed
-            told(unit.size - read)
+                told(max(result.reached - before, 0))
+                before = max(result.reached, before)
+            told(end - before)
             done.size += unit.size
     work.write("done", done.as_plain(), job.number)
     return done
@@ -142,7 +143,7 @@ class _Chunks:
             self._end_file()
             self._stack.close()
             self._open()
-        self._held += max(result.consumed, 1)
+        self._held += result.part.end - result.part.start if result.part else self._unit.size
         self._write(result)
         done = self._done
         done.articles += result.articles
