@@ -5,10 +5,14 @@ What goes to another process is `SessionOptions`, plain data; rules never travel
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from newslint.book import Book
-from newslint.config import Config
+from newslint.config import Config, config_of, load_config
 from newslint.engine import Engine
 from newslint.errors import ConfigError, not_utf_8
 from newslint.plugins import load_book
@@ -45,6 +49,51 @@ class SessionOptions(Struct):
     time_rules: bool = False
     digest_files: bool = False
     for_scan: bool = False
+
+
+Names: TypeAlias = "str | Iterable[str] | None"
+"""Codes, names and families of rules, as a program gives them."""
+
+
+def session_options(
+    config: Config | str | PathLike[str] | Mapping[str, Any] | None = None,
+    *,
+    select: Names = None,
+    extend_select: Names = None,
+    ignore: Names = None,
+    extend_ignore: Names = None,
+) -> SessionOptions:
+    """Return what is to run, as a program says it.
+
+    Args:
+        config: A ``newslint.toml``, or what would stand in one, or what was read from one;
+            without, the rules run that are on by default. None is looked for.
+        select: As ``--select``; and so the others.
+        extend_select: More rules.
+        ignore: Rules that do not run.
+        extend_ignore: More of them.
+
+    Raises:
+        ConfigError: when the configuration cannot be used.
+    """
+    if isinstance(config, str | PathLike):
+        file = Path(config)
+        if not file.is_file():
+            raise ConfigError(f"config={str(config)!r}: no such file")
+        settled = load_config(file)
+    else:
+        settled = config if isinstance(config, Config) else config_of(config or {})
+    return SessionOptions(
+        settled,
+        select=None if select is None else _names(select),
+        extend_select=_names(extend_select),
+        ignore=None if ignore is None else _names(ignore),
+        extend_ignore=_names(extend_ignore),
+    )
+
+
+def _names(given: Names) -> tuple[str, ...]:
+    return tuple(given.split(",")) if isinstance(given, str) else tuple(given or ())
 
 
 class Session:

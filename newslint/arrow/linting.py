@@ -72,7 +72,8 @@ def lint_batch(
     Args:
         batch: Articles; the columns are named as in a file (``text``, ``headline``, ``date`` …) or
             as ``[fields]`` of the configuration says. A table will do, too.
-        options: What is to run; by default the rules that are on without a configuration.
+        options: What is to run (`newslint.session.session_options` makes them); by default the
+            rules that are on without a configuration.
         path: The column with the name of the file that the article is from.
         index: The column with the article's number in that file, from 0; else rows are counted
             from the beginning of the batch.
