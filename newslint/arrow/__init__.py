@@ -12,7 +12,17 @@ except ImportError as missing:
     raise NewslintError("newslint.arrow needs more: pip install 'newslint[parquet]'") from missing
 
 from newslint.arrow.linting import lint_batch
-from newslint.arrow.numbering import numbered
+from newslint.arrow.numbering import Numbering, numbered
 from newslint.arrow.schema import DIAGNOSTICS, PARTS, batch_of, batch_of_records
+from newslint.session import session_options
 
-__all__ = ["DIAGNOSTICS", "PARTS", "batch_of", "batch_of_records", "lint_batch", "numbered"]
+__all__ = [
+    "DIAGNOSTICS",
+    "PARTS",
+    "Numbering",
+    "batch_of",
+    "batch_of_records",
+    "lint_batch",
+    "numbered",
+    "session_options",
+]

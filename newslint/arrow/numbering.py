@@ -27,20 +27,23 @@ def numbered(parts: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     Yields:
         Batches of `newslint.arrow.DIAGNOSTICS`, one for each.
     """
-    numbers = _Numbers()
+    numbering = Numbering()
     for part in parts:
-        yield numbers.of(part)
+        yield numbering.of(part)
 
 
-class _Numbers:
+class Numbering:
+    """Numbers the findings of batches that come in the order of their articles; see `numbered`."""
+
     def __init__(self) -> None:
         self._before: Counter[tuple[Any, Any]] = Counter()
         self._article: object = None
         self._here: Counter[tuple[Any, Any]] = Counter()
 
     def of(self, part: pa.RecordBatch) -> pa.RecordBatch:
+        """Return the diagnostics of the next batch; of a table, a table."""
         made = []
-        indices = part.column("record").field("index")
+        indices = pc.struct_field(part["record"], "index")
         rows = zip(
             *(one.to_pylist() for one in (part["path"], indices, part["base"], part["nth"])),
             strict=True,
