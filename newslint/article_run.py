@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from newslint.diagnostic import SEVERITIES, Severity
+from newslint.diagnostic import SEVERITIES, Location, Severity
 from newslint.doc import Doc
 from newslint.engine_rules import RULE_CRASHED, engine_diagnostic
 from newslint.errors import ReaderError
@@ -200,17 +201,32 @@ class ArticleRun:
         self._result.timings.setdefault(active.rule.code, Timing()).add(cost)
         return found
 
+    @cached_property
+    def _whole(self) -> Location:
+        return self._article.whole()
+
+    @cached_property
+    def _named(self) -> tuple[str, date | None]:
+        """What the article is called, and its day of publication."""
+        raw = self._article.raw
+        number = "" if raw.index is None else f"#{raw.index}"
+        return self._article.id or f"{self._doc.path}{number}", self._doc.date
+
     def _resolve(self, code: str, fact: Fact) -> GatheredFact:
         doc, article = self._doc, self._article
         place: Any = fact.place
-        span = _checked_place(place.span if isinstance(place, Field) else place, doc)
-        number = "" if article.raw.index is None else f"#{article.raw.index}"
+        if place is doc:
+            where, text = self._whole, ""
+        else:
+            span = _checked_place(place.span if isinstance(place, Field) else place, doc)
+            where, text = article.location(span), span.text
+        name, day = self._named
         use = Use(
-            article=article.id or f"{doc.path}{number}",
-            place=article.location(span),
-            text=span.text[:FACT_TEXT],
+            article=name,
+            place=where,
+            text=text[:FACT_TEXT],
             value=fact.value,
-            date=doc.date,
+            date=day,
             evidence=fact.evidence,
         )
         return GatheredFact(code, fact.scope, fact.key, use)

@@ -57,6 +57,11 @@ class Book(Struct):
         """The names of all families."""
         return frozenset(rule.family for rule in self.rules)
 
+    @cached_property
+    def unavailable(self) -> frozenset[str]:
+        """The codes of the rules that lack a module here; asking for one by name is an error."""
+        return frozenset(rule.code for rule in self.rules if rule.lacks)
+
     @property
     def names(self) -> frozenset[str]:
         """Everything a user may write to mean one rule or a family."""

@@ -61,6 +61,10 @@ def _facts(rule: Rule, about: About) -> Iterator[str]:
         yield f"- Reads, besides the text: {', '.join(rule.fields)}"
     if rule.supersedes:
         yield f"- Silences where both speak: {', '.join(rule.supersedes)}"
+    if rule.needs:
+        wanted = " ".join(f"'{one}'" for one in dict.fromkeys(what for _, what in rule.needs))
+        missing = ", which is not installed here" if rule.lacks else ""
+        yield f"- Needs: `pip install {wanted}`{missing}"
     if rule.origin:
         yield f"- From: {rule.origin}"
 

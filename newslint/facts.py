@@ -19,7 +19,7 @@ class Fact(Struct):
 
     Args:
         key: What articles are compared by (a name, the hash of a line).
-        place: The span or metadata field it was read from.
+        place: The span or metadata field it was read from; the `Doc` for the article as a whole.
         value: What the article says; the groups of few different values can be left out.
         scope: Groups are kept apart by it (a week, an outlet); ``""`` for the whole corpus.
         evidence: What the rule needs of the article when it judges (a signature). Said with any

@@ -1,4 +1,4 @@
-"""Which plugins are installed: the entry points of a group.
+"""What is installed: the entry points of a group of plugins, and whether a module is there.
 
 ``importlib.metadata`` finds the same, but takes 30 ms to import, a third of a whole run: it brings
 along what reads zip files and e-mails. All it is needed for lies in folders on the path,
@@ -31,6 +31,16 @@ class Entry(NamedTuple):
     value: str
     plugin: str
     version: str
+
+
+def is_importable(module: str) -> bool:
+    """Tell whether a top-level module can be imported, without importing it.
+
+    As ``importlib.util.find_spec`` does, which would be one more module to import.
+    """
+    if module in sys.modules:
+        return sys.modules[module] is not None
+    return any(finder.find_spec(module, None) is not None for finder in sys.meta_path)
 
 
 def entries(group: str) -> list[Entry]:

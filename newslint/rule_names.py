@@ -36,6 +36,19 @@ class RuleNames:
         self._root = root
         self._forgiving = book.partial and error is ConfigError
 
+    def selected(self, names: Iterable[str], where: str) -> set[str]:
+        """Return the codes that codes, names and families mean, to run these rules.
+
+        Of a family those are meant that can run; one that is asked for by its own name has to.
+        """
+        names = list(names)
+        for name in names:
+            if (rule := self._book.find(name)) and rule.lacks:
+                raise self._error(
+                    f"{where}: {rule.name} ({rule.code}) needs more: pip install {rule.lacks}"
+                )
+        return self.codes(names, where) - self._book.unavailable
+
     def codes(self, names: Iterable[str], where: str) -> set[str]:
         """Return the codes that codes, names and families mean."""
         codes: set[str] = set()

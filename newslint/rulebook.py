@@ -6,11 +6,13 @@ folder it lies in) and its plugin are known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from newslint.diagnostic import SEVERITIES, Severity
 from newslint.errors import RuleDefinitionError
+from newslint.installed import is_importable
 from newslint.patterns import regexp
 from newslint.rule_options import Option, options_of
 from newslint.structs import Struct
@@ -41,6 +43,7 @@ class Declaration(Struct):
     min_articles: int
     min_values: int
     most_uses: int | None
+    needs: tuple[tuple[str, str], ...]
 
 
 class Rule(Struct):
@@ -66,6 +69,7 @@ class Rule(Struct):
         min_articles: A corpus rule judges only keys of so many articles.
         min_values: … and of so many different values.
         most_uses: … and looks at the first so many uses of it, if it has to hold them.
+        needs: Modules without which it cannot run, each with what ``pip install`` gets it by.
     """
 
     code: str
@@ -87,6 +91,7 @@ class Rule(Struct):
     min_articles: int = 1
     min_values: int = 1
     most_uses: int | None = None
+    needs: tuple[tuple[str, str], ...] = ()
     judge_options: frozenset[str] = frozenset()
     gather_options: frozenset[str] = frozenset()
 
@@ -94,6 +99,12 @@ class Rule(Struct):
     def summary(self) -> str:
         """The first sentence of its documentation."""
         return " ".join(self.about.strip().split("\n\n")[0].split())
+
+    @cached_property
+    def lacks(self) -> str:
+        """What ``pip install`` has to be given for it to run here; ``""`` when all is there."""
+        wanted = (what for module, what in self.needs if not is_importable(module))
+        return " ".join(f"'{one}'" for one in dict.fromkeys(wanted))
 
     def defaults(self) -> dict[str, Any]:
         """Return its options at their defaults."""
@@ -115,6 +126,7 @@ def rule(
     min_articles: int = 1,
     min_values: int = 1,
     most_uses: int | None = None,
+    needs: Mapping[str, str] | None = None,
 ) -> Callable[[F], F]:
     """Mark a generator of findings as a rule. The function itself stays as it is.
 
@@ -136,6 +148,9 @@ def rule(
         min_values: Judge only keys with so many different values.
         most_uses: Look at the first so many uses of a key only, for a rule that must hold them:
             a key may be shared by millions of articles.
+        needs: Modules without which it cannot run, each with what ``pip install`` gets it by:
+            ``{"rensa": "newslint[corpus]"}``. Where one is missing the rule is listed as
+            unavailable and does not run. It imports them when it is called, not before.
 
     Raises:
         RuleDefinitionError: for a code or severity that cannot be.
@@ -156,7 +171,7 @@ def rule(
     declaration = Declaration(
         code, severity, default, tuple(languages), supersedes, tuple(data), near,
         tuple(fields), family,
-        gather, min_articles, min_values, most_uses,
+        gather, min_articles, min_values, most_uses, tuple((needs or {}).items()),
     )  # fmt: skip
 
     def mark(function: F) -> F:
@@ -204,6 +219,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         min_articles=declaration.min_articles,
         min_values=declaration.min_values,
         most_uses=declaration.most_uses,
+        needs=declaration.needs,
         judge_options=frozenset(names),
         gather_options=frozenset(option.name for option in gathering),
     )

@@ -34,7 +34,8 @@ class Selection:
     Raises:
         ConfigError: for a name in the configuration file nobody here knows, an option a rule does
             not have, or a value it does not take.
-        SelectionError: for such a name on the command line.
+        SelectionError: for such a name on the command line. Both also for a rule that is selected
+            by its own name and lacks a module; its options may be set all the same.
     """
 
     def __init__(
@@ -52,15 +53,15 @@ class Selection:
         names = RuleNames(book, root=config.root)
         line = RuleNames(book, SelectionError)
         if select is not None:
-            chosen = line.codes(select, "--select")
+            chosen = line.selected(select, "--select")
         elif config.select is not None:
-            chosen = names.codes(config.select, f"{here}'select'")
+            chosen = names.selected(config.select, f"{here}'select'")
         else:
-            chosen = {rule.code for rule in book.rules if rule.default}
-        more = names.codes(config.extend_select, f"{here}'extend-select'")
+            chosen = {rule.code for rule in book.rules if rule.default} - book.unavailable
+        more = names.selected(config.extend_select, f"{here}'extend-select'")
         if select is None:  # --select means these and no others
             chosen |= more
-        chosen |= line.codes(extend_select, "--extend-select")
+        chosen |= line.selected(extend_select, "--extend-select")
         chosen.add(UNUSED_SUPPRESSION.code)  # on whatever is selected, unless it is ignored
         if ignore is None:
             chosen -= names.codes(config.ignore, f"{here}'ignore'")
@@ -192,8 +193,8 @@ def _layer(names: RuleNames, override: Override, where: str) -> _Layer:
     """Return what an override says; ``where`` is what it is called in messages."""
     select = override.select
     return _Layer(
-        select=None if select is None else names.codes(select, f"{where}: 'select'"),
-        extend_select=names.codes(override.extend_select, f"{where}: 'extend-select'"),
+        select=None if select is None else names.selected(select, f"{where}: 'select'"),
+        extend_select=names.selected(override.extend_select, f"{where}: 'extend-select'"),
         ignore=names.codes(override.ignore, f"{where}: 'ignore'"),
         severity=names.severities(override.severity, f"{where}: [severity]"),
         options=names.options(override.options, f"{where}: [options"),

@@ -34,6 +34,8 @@ class RuleItem(pytest.Item):
         Raises:
             AssertionError: with what was expected and what was found.
         """
+        if self._rule.lacks:
+            pytest.skip(f"it needs more: pip install {self._rule.lacks}")
         _, failures = try_rule(self._rule, self._book)
         if failures:
             raise AssertionError("\n".join(map(str, failures)))

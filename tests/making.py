@@ -111,3 +111,17 @@ def place(name: str, content: str, part: str | None = None) -> tuple[PlacedArtic
         return placed, doc
     start = doc.text.index(part)
     return placed, doc.span(start, start + len(part))
+
+
+@rule("TST009", severity="warning", needs={"no_such_module_": "newslint-acme[spell]"})
+def spelling(doc: Doc) -> Findings:
+    """A rule whose library is not installed.
+
+    Bad: A >>badword<< here.
+    """
+    import no_such_module_  # noqa: F401 - it is called where it can
+
+    yield doc.flag("never said")
+
+
+SPELLING = made(spelling)

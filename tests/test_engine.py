@@ -330,6 +330,14 @@ def test_a_fact_of_a_record_is_known_by_its_id_or_number():
     assert [fact.use.article for fact in facts] == ["x-1", "a.jsonl#1"]
 
 
+def test_a_fact_may_be_of_the_article_as_a_whole():
+    one = gathering(lambda doc: Fact("k", doc))
+    rows = b'{"id": "x-1", "text": "one"}\n{"id": "x-2", "text": "two"}\n'
+    facts = engine_of(one, gather=True).lint_bytes("a.jsonl", rows).facts
+    assert [(fact.use.place.line, fact.use.place.column) for fact in facts] == [(1, 1), (2, 1)]
+    assert [fact.use.text for fact in facts] == ["", ""]
+
+
 @pytest.mark.parametrize(
     "facts",
     [("no fact",), (lambda doc: Fact("k", "no place"),), (lambda doc: Fact("k", doc.span(0, 9)),)],

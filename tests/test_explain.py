@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
@@ -166,3 +167,15 @@ def test_a_page_can_be_printed(escape):
     text = page(made(wicked))
     assert escape not in text
     text.encode("utf-8")
+
+
+def test_what_a_rule_needs_is_the_line_that_installs_it(monkeypatch):
+    @rule("TST102", needs={"json": "newslint-acme[more]"})
+    def needy(doc: Doc) -> Findings:
+        """Needy."""
+        return ()
+
+    assert "- Needs: `pip install 'newslint-acme[more]'`\n" in page(made(needy))
+    monkeypatch.setitem(sys.modules, "json", None)
+    needs = "- Needs: `pip install 'newslint-acme[more]'`, which is not installed here\n"
+    assert needs in page(made(needy))

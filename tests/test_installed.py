@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint import installed
-from newslint.installed import Entry, entries
+from newslint.installed import Entry, entries, is_importable
 
 GROUP = "newslint"
 Install = Callable[..., Path]
@@ -129,3 +129,18 @@ def test_an_importer_with_distributions_of_its_own_is_asked(install: Install, mo
 
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
     assert entries(GROUP) == [Entry("one", "acme", "acme", "1.0")]
+
+
+def test_a_module_is_found_without_being_imported(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "found_not_imported.py").write_text("raise SystemExit('it was imported')")
+    assert not is_importable("found_not_imported")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert is_importable("found_not_imported")
+    assert "found_not_imported" not in sys.modules
+    assert is_importable("sys")
+    assert not is_importable("no_such_module_")
+
+
+def test_a_module_that_is_kept_out_is_not_there(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "json", None)
+    assert not is_importable("json")

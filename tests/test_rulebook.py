@@ -217,3 +217,24 @@ def test_options_of_gathering_and_judging_are_both_options_of_the_rule():
     assert made.defaults() == {"shared": 2, "least": 3, "depth": 1}
     assert made.judge_options == {"shared", "least"}
     assert made.gather_options == {"depth", "shared"}
+
+
+@pytest.mark.parametrize(
+    ("needs", "lacks"),
+    [
+        ({}, ""),
+        ({"json": "newslint[json]"}, ""),
+        ({"no_such_module_": "newslint[corpus]"}, "'newslint[corpus]'"),
+        (
+            {"no_such_module_": "newslint[a]", "nor_this_": "newslint[a]", "or_this_": "acme"},
+            "'newslint[a]' 'acme'",
+        ),
+    ],
+)
+def test_a_rule_says_what_it_lacks(needs, lacks):
+    @rule("TST001", needs=needs)
+    def something(doc: Doc) -> Findings:
+        """Something."""
+        return ()
+
+    assert read_rule(something, family="local", origin="test").lacks == lacks

@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 
 from newslint.config import Config
+from newslint.corpus.across import judge
+from newslint.diagnostic import Diagnostic
+from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
 
 TESTS = Path(__file__).parent
@@ -29,13 +32,27 @@ Place = tuple[int, int, int, int]
 @cache
 def session(*, everything: bool) -> Session:
     select = ("all",) if everything else None
-    return Session(SessionOptions(Config(root=SEEDS.parent), select=select))
+    return Session(SessionOptions(Config(root=SEEDS.parent), select=select, gather=True))
 
 
 @cache
-def found(name: str, *, everything: bool = False) -> list[Any]:
+def result(name: str, *, everything: bool) -> FileResult:
     engine = session(everything=everything).engine
-    return engine.lint_bytes(f"seeds/{name}", (SEEDS / name).read_bytes()).diagnostics
+    return engine.lint_bytes(f"seeds/{name}", (SEEDS / name).read_bytes())
+
+
+@cache
+def across(*, everything: bool) -> list[Diagnostic]:
+    """What the rules across articles say of all of them."""
+    facts = [fact for name in ARTICLES for fact in result(name, everything=everything).facts]
+    return judge(facts, session(everything=everything).selection.default.corpus)
+
+
+@cache
+def found(name: str, *, everything: bool = False) -> list[Diagnostic]:
+    of_all = across(everything=everything)
+    own = [one for one in of_all if one.location.path == f"seeds/{name}"]
+    return result(name, everything=everything).diagnostics + own
 
 
 def place(one: Any) -> Place:

@@ -1,5 +1,5 @@
 import pytest
-from making import BAD_WORD, SHOUTING, made
+from making import BAD_WORD, SHOUTING, SPELLING, made
 
 from newslint import Doc, Fact, Findings, FormKind, phrases, rule
 from newslint.book import Book
@@ -338,3 +338,30 @@ def test_files_without_overrides_of_records_are_not_asked():
     assert Selection(some, BOOK).for_records("a.jsonl") is None
     paths = Config(overrides=(Override(("*",), ignore=("TST002",)),))
     assert Selection(paths, BOOK).for_records("a.jsonl") is None
+
+
+WITH_UNAVAILABLE = Book((BAD_WORD, SPELLING))
+INSTALL = r"spelling \(TST009\) needs more: pip install 'newslint-acme\[spell\]'"
+
+
+@pytest.mark.parametrize("line", [{}, {"select": ["all"]}, {"extend_select": ["local"]}])
+def test_a_rule_whose_modules_are_missing_does_not_run_unasked(line):
+    selection = Selection(Config(), WITH_UNAVAILABLE, **line)
+    assert [one.rule.code for one in selection.default.all] == ["TST001"]
+
+
+@pytest.mark.parametrize("name", ["TST009", "spelling"])
+@pytest.mark.parametrize("key", ["select", "extend_select"])
+def test_asked_for_by_name_it_says_what_installs_its_modules(key, name):
+    with pytest.raises(SelectionError, match=f"^--{key.replace('_', '-')}: {INSTALL}$"):
+        Selection(Config(), WITH_UNAVAILABLE, **{key: [name]})
+    with pytest.raises(ConfigError, match=f"'{key.replace('_', '-')}': {INSTALL}$"):
+        Selection(Config(**{key: (name,)}), WITH_UNAVAILABLE)
+    override = Override(paths=("a/**",), **{key: (name,)})
+    with pytest.raises(ConfigError, match=INSTALL):
+        Selection(Config(overrides=(override,)), WITH_UNAVAILABLE)
+
+
+def test_ignoring_it_or_saying_how_it_would_be_asks_for_nothing():
+    config = Config(ignore=("TST009",), severity={"spelling": "info"}, options={"spelling": {}})
+    Selection(config, WITH_UNAVAILABLE, extend_ignore=["TST009"])

@@ -87,3 +87,12 @@ def test_a_wrong_example_raises():
 
     with pytest.raises(AssertionError, match="expected, not found: 1:1 'x'"):
         assert_examples(silent)
+
+
+UNAVAILABLE = BROKEN.replace('"LOC008"', '"LOC008", needs={"no_such_module_": "acme[x]"}')
+
+
+def test_a_rule_that_lacks_a_module_is_skipped(pytester, content):
+    (content / "rules" / "wrong.py").write_text(UNAVAILABLE)
+    result = run(pytester, "-k", "LOC008")
+    assert result.countoutcomes() == [0, 1, 0]

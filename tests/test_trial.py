@@ -1,7 +1,7 @@
 import dataclasses
 
 import pytest
-from making import BAD_WORD, SHOUTING, made
+from making import BAD_WORD, SHOUTING, SPELLING, made
 
 from newslint import Doc, Fact, Findings, Rule, phrases, rule
 from newslint.book import Book
@@ -197,3 +197,7 @@ def test_an_example_may_show_how_other_rules_are_ignored():
         "Good:\n    === a.md\n    A badword. <!-- newslint: ignore TST001 -->\n"
     )
     assert tried(about) == (2, [])
+
+
+def test_a_rule_that_lacks_a_module_is_not_tried():
+    assert try_rule(SPELLING, Book((SPELLING,))) == (0, [])

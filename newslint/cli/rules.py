@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """List every rule: code, name, family, severity, on or off.
 
-    And whether it has a fix, and where it came from.
+    And whether it has a fix, and where it came from. What an unavailable one lacks, `explain` says.
     """
     session = Session(loading)
     running = {one.rule.code: one for one in session.selection.default.all}
@@ -42,7 +42,7 @@ def command(
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return 0
     keys = ("code", "name", "family", "severity", "on", "fix", "origin")
-    table = [keys, *([_cell(row[key]) for key in keys] for row in rows)]
+    table = [keys, *([_cell(row, key) for key in keys] for row in rows)]
     widths = [max(len(row[column]) for row in table) for column in range(len(keys))]
     for row in table:
         click.echo(
@@ -58,6 +58,7 @@ def _row(rule: Rule, severity: str, *, on: bool) -> dict[str, Any]:
         "family": rule.family,
         "severity": severity,
         "on": on,
+        "lacks": rule.lacks or None,
         "fix": has_fix(rule),
         "languages": list(rule.languages),
         "origin": rule.origin,
@@ -65,5 +66,8 @@ def _row(rule: Rule, severity: str, *, on: bool) -> dict[str, Any]:
     }
 
 
-def _cell(value: object) -> str:
+def _cell(row: dict[str, Any], key: str) -> str:
+    if key == "on" and row["lacks"]:
+        return "unavailable"
+    value = row[key]
     return {True: "yes", False: "-"}[value] if isinstance(value, bool) else str(value)

@@ -2,7 +2,8 @@
 
 HELPERS = {
     "attribution": "claim_forms genre naming sourceless",
-    "dates": "ages around date_fields told_years",
+    "dates": "ages around copies date_fields told_years",
+    "duplicates": "signatures sketches",
     "encoding": "lost_letters markup",
     "garbled": (
         "broken_pairs capitals compounds digits doubled_runs explanations glued_marks "

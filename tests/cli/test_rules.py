@@ -1,6 +1,8 @@
 import json
 
-KEYS = ["code", "name", "family", "severity", "on", "fix", "languages", "origin", "summary"]
+KEYS = [
+    "code", "name", "family", "severity", "on", "lacks", "fix", "languages", "origin", "summary",
+]  # fmt: skip
 
 
 def test_every_rule_is_listed_with_what_holds_here(run_newslint, newsroom):
@@ -54,3 +56,37 @@ def test_unused_suppressions_are_listed_as_they_are_reported_here(run_newslint, 
     assert row() == (True, "info")
     (newsroom / "newslint.toml").write_text('ignore = ["unused-suppression"]\n')
     assert row() == (False, "warning")
+
+
+UNAVAILABLE = '''
+from newslint import Doc, Findings, rule
+
+
+@rule("LOC009", needs={"no_such_module_": "newslint-acme[spell]"})
+def spelling(doc: Doc) -> Findings:
+    """Spelling."""
+    return ()
+'''
+
+
+def test_a_rule_that_lacks_a_module_is_listed_as_unavailable(run_newslint, newsroom):
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\n')
+    (newsroom / "rules" / "spelling.py").write_text(UNAVAILABLE)
+    ran = run_newslint("rules", "--no-plugin", "bundled")
+    (line,) = [line for line in ran.out.splitlines() if line.startswith("LOC009")]
+    assert line.split()[4] == "unavailable"
+    ran = run_newslint("rules", "--no-plugin", "bundled", "--format", "json")
+    rows = {row["code"]: row for row in json.loads(ran.out)}
+    assert (rows["LOC009"]["on"], rows["LOC009"]["lacks"]) == (False, "'newslint-acme[spell]'")
+    assert rows["LOC001"]["lacks"] is None
+
+
+def test_asked_for_by_name_it_is_trouble_and_the_line_that_installs_it(run_newslint, newsroom):
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\n')
+    (newsroom / "rules" / "spelling.py").write_text(UNAVAILABLE)
+    (newsroom / "a.txt").write_text("A short text.\n")
+    assert run_newslint("check", "a.txt").status == 0
+    ran = run_newslint("check", "a.txt", "--select", "spelling")
+    assert (ran.status, ran.out) == (2, "")
+    assert "pip install 'newslint-acme[spell]'" in ran.err
+    assert "Traceback" not in ran.err
