@@ -14,9 +14,8 @@ from typing import Any
 import pytest
 
 from newslint.config import Config
-from newslint.corpus.across import judge
+from newslint.corpus.across import judge, superseding, without_superseded
 from newslint.diagnostic import Diagnostic
-from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
 
 TESTS = Path(__file__).parent
@@ -36,23 +35,15 @@ def session(*, everything: bool) -> Session:
 
 
 @cache
-def result(name: str, *, everything: bool) -> FileResult:
-    engine = session(everything=everything).engine
-    return engine.lint_bytes(f"seeds/{name}", (SEEDS / name).read_bytes())
-
-
-@cache
-def across(*, everything: bool) -> list[Diagnostic]:
-    """What the rules across articles say of all of them."""
-    facts = [fact for name in ARTICLES for fact in result(name, everything=everything).facts]
-    return judge(facts, session(everything=everything).selection.default.corpus)
-
-
-@cache
-def found(name: str, *, everything: bool = False) -> list[Diagnostic]:
-    of_all = across(everything=everything)
-    own = [one for one in of_all if one.location.path == f"seeds/{name}"]
-    return result(name, everything=everything).diagnostics + own
+def found(name: str, *, everything: bool = False) -> list[Any]:
+    """What is said of the articles of a file, each by itself and all together."""
+    one = session(everything=everything)
+    result = one.engine.lint_bytes(f"seeds/{name}", (SEEDS / name).read_bytes())
+    rules = one.selection.default
+    every = sorted(
+        [*result.diagnostics, *judge(result.facts, rules.corpus)], key=Diagnostic.sort_key
+    )
+    return [*without_superseded(every, superseding(rules.document, rules.corpus))]
 
 
 def place(one: Any) -> Place:

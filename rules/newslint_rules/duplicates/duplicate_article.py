@@ -34,7 +34,8 @@ def duplicate_article(group: Group) -> Iterator[Verdict]:
     headline, date and other fields are not compared.
 
     Left alone: texts of less than 30 words, since a flash or a notice may well be said again, and
-    articles of more than 500,000 characters. It errs where a text is repeated on purpose: a
+    articles of more than 500,000 characters. It misses copies in which a word differs: see
+    `near-duplicate`. It errs where a text is repeated on purpose: a
     correction under the same words, a notice printed each day.
 
     Bad:

@@ -120,7 +120,7 @@ class Sketch(Struct):
 
 
 def words(doc: Doc) -> list[bytes]:
-    """Return the words of a text in UTF-8, without the marks beside them, A to Z in small letters.
+    """Return the words of a text in UTF-8, without marks and hyphens, A to Z in small letters.
 
     An article that is read in stretches has none: it is no copy of anything.
     """
@@ -128,7 +128,9 @@ def words(doc: Doc) -> list[bytes]:
 
 
 def _words(doc: Doc) -> list[bytes]:
-    return blanked(doc).lower().split() if doc.begins and doc.ends else []
+    if not (doc.begins and doc.ends):
+        return []
+    return blanked(doc).lower().replace(b"-", b" ").split()
 
 
 def hashes(doc: Doc) -> list[int]:

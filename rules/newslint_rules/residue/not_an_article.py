@@ -48,7 +48,11 @@ _GRAVEST = (
 _KIND_FIELDS = ("type", "og:type", "kind", "section", "format")
 
 
-@rule("RES008", severity="error", supersedes=("HED003", "RES001", "RES009", "RES010"))
+@rule(
+    "RES008",
+    severity="error",
+    supersedes=("DAT101", "DUP101", "DUP102", "HED003", "RES001", "RES009", "RES010"),
+)
 def not_an_article(
     doc: Doc,
     *,
