@@ -60,6 +60,14 @@ if TYPE_CHECKING:
     from newslint.text.quotes import Quote, in_quotes, quote_at, quotes_in
     from newslint.text.reading_time import ReadingTime, reading_times
     from newslint.text.sentences import paragraph_at, sentence_at, sentences_of
+    from newslint.text.sketches import (
+        SKETCH_SCHEME,
+        Sketch,
+        openings,
+        plain_words,
+        shingle_hashes,
+        sketch,
+    )
     from newslint.text.titled import may_be_marked_and_not, may_bear_two_titles
     from newslint.text.titles import is_title_word, nationalities
     from newslint.text.words import (
@@ -81,6 +89,7 @@ __all__ = [
     "NAME_BEGINNINGS",
     "NUMBER",
     "NUMERIC_DATE_MARKS",
+    "SKETCH_SCHEME",
     "SMALL_NUMBERS",
     "TENS",
     "WEEKDAY_NAMES",
@@ -121,6 +130,7 @@ __all__ = [
     "Role",
     "Rule",
     "Severity",
+    "Sketch",
     "SourceFile",
     "Span",
     "Struct",
@@ -155,12 +165,14 @@ __all__ = [
     "name_parts",
     "nationalities",
     "numeric_dates",
+    "openings",
     "paragraph_at",
     "parse_timestamp",
     "phrase_file",
     "phrases",
     "places",
     "plain_name",
+    "plain_words",
     "quote_at",
     "quotes_in",
     "read_number",
@@ -170,6 +182,8 @@ __all__ = [
     "same_person",
     "sentence_at",
     "sentences_of",
+    "shingle_hashes",
+    "sketch",
     "stray_letters_of",
     "surname_of",
     "unknown_parts",
@@ -213,6 +227,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.quotes": "Quote in_quotes quote_at quotes_in",
         "text.reading_time": "ReadingTime reading_times",
         "text.sentences": "paragraph_at sentence_at sentences_of",
+        "text.sketches": ("SKETCH_SCHEME Sketch openings plain_words shingle_hashes sketch"),
         "text.titled": "may_be_marked_and_not may_bear_two_titles",
         "text.titles": "is_title_word nationalities",
         "text.words": (

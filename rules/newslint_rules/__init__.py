@@ -3,7 +3,7 @@
 HELPERS = {
     "attribution": "claim_forms genre naming sourceless",
     "dates": "ages around copies date_fields told_years",
-    "duplicates": "signatures sketches",
+    "duplicates": "signatures",
     "encoding": "lost_letters markup",
     "garbled": (
         "broken_pairs capitals compounds digits doubled_runs explanations glued_marks "

@@ -23,7 +23,6 @@ from newslint_rules.dates.dates_across_copies import dated, dates_across_copies
 from newslint_rules.duplicates import signatures as signing
 from newslint_rules.duplicates.duplicate_article import duplicate_article, texts
 from newslint_rules.duplicates.near_duplicate import near_duplicate, signatures
-from newslint_rules.duplicates.sketches import MOST, Sample, Sketch, shared, sketch
 
 NOUNS = [
     "harbour", "board", "ferry", "island", "bridge", "council", "mayor", "school", "road", "budget",
@@ -236,47 +235,6 @@ def test_without_its_library_it_is_left_out_and_missed_when_asked_for(monkeypatc
     assert {"DUP101", "DAT101"} <= codes
     with pytest.raises(SelectionError, match=r"needs more: pip install 'newslint\[corpus\]'"):
         Session(SessionOptions(Config(), select=("DUP102",))).selection  # noqa: B018
-
-
-# -- sketches
-
-
-HASHES = st.frozensets(st.integers(0, 2**32 - 1), max_size=40)
-
-
-@given(HASHES, HASHES)
-def test_small_texts_are_compared_exactly(one, other):
-    given_, compared = (Sample.of(hashes, MOST) for hashes in (one, other))
-    found = shared(given_, compared)
-    common = len(one & other)
-    assert found.of_both == common / max(len(one | other), 1)
-    assert found.of_first == common / max(len(one), 1)
-    assert found.of_second == common / max(len(other), 1)
-
-
-@given(HASHES, st.integers(1, 10))
-def test_a_sample_that_is_written_can_be_read(hashes, most):
-    sample = Sample.of(hashes, most)
-    assert Sample.read(str(sample)) == sample
-
-
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9])
-def test_long_texts_are_compared_by_the_same_sample_of_both(share):
-    chance = random.Random(1)
-    numbers = [chance.randrange(2**32) for _ in range(20_000)]
-    one = Sample.of(numbers[:10_000], MOST)
-    start = round(10_000 * (1 - share))
-    other = Sample.of(numbers[start : start + 10_000], MOST)
-    assert shared(one, other).of_first == pytest.approx(share, abs=0.1)
-    part = Sample.of(numbers[:5_000], MOST)
-    assert shared(part, one).of_first == 1.0
-
-
-def test_a_sketch_that_something_else_made_is_refused():
-    written = sketch(Doc(story()))
-    assert str(Sketch.read(written)) == written
-    with pytest.raises(ValueError, match="was made by '3w', not by '5w'"):
-        Sketch.read(written.replace("5w", "3w", 1))
 
 
 # -- DAT101

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain, islice
 
-from newslint import Doc, Group, Struct, Use, parse_timestamp, regexp
+from newslint import Doc, Group, Sketch, Struct, Use, parse_timestamp, regexp, sketch
 from newslint_rules.dates.date_fields import date_fields
-from newslint_rules.duplicates.sketches import Sketch, shared, sketch
 
 MOST_SORTED = 1000
 """Articles of an opening among which the earliest is looked for; later ones are held against it."""
@@ -55,7 +54,7 @@ class Copy(Struct):
         mine, other = self.sketch, original.sketch
         if mine.shingles.size < SHORTEST * other.shingles.size or mine.is_serial_of(other):
             return False
-        return shared(mine.shingles, other.shingles).of_first >= NOTHING_NEW
+        return mine.shared(other).of_first >= NOTHING_NEW
 
     def is_of_other_outlet(self, other: Copy) -> bool:
         """Tell whether the two are known to be of different outlets."""

@@ -14,9 +14,9 @@ def texts(
     """Give the text of an article, under a hash of its words."""
     from hashlib import blake2b
 
-    from newslint_rules.duplicates.sketches import words
+    from newslint import plain_words  # both needed only where articles are compared
 
-    found = words(doc)
+    found = plain_words(doc)
     if len(found) >= max(min_words, 1):
         yield Fact(blake2b(b" ".join(found), digest_size=12).hexdigest(), doc)
 

@@ -12,10 +12,10 @@ def signatures(
     doc: Doc, *, min_words: Annotated[int, "words of a text below which it is left alone"] = 50
 ) -> Iterator[Fact]:
     """Give the keys that near-duplicates of an article have in common with it."""
+    from newslint import plain_words, shingle_hashes  # needed only where articles are compared
     from newslint_rules.duplicates.signatures import evidence, keys
-    from newslint_rules.duplicates.sketches import WORDS, words
 
-    if len(words(doc)) >= max(min_words, WORDS):
+    if len(plain_words(doc)) >= min_words and shingle_hashes(doc):
         found = keys(doc)
         verifying = evidence(doc, found)
         for key in found:

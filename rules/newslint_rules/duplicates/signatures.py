@@ -9,8 +9,17 @@ from hashlib import blake2b
 from struct import pack, unpack
 from zlib import crc32
 
-from newslint import Doc, Group, Struct, Use
-from newslint_rules.duplicates.sketches import SCHEME, Sketch, hashes, openings, shared, sketch
+from newslint import (
+    SKETCH_SCHEME,
+    Doc,
+    Group,
+    Sketch,
+    Struct,
+    Use,
+    openings,
+    shingle_hashes,
+    sketch,
+)
 
 BANDS, ROWS = 16, 4
 """Of two texts that share .5, .65, .75 of their shingles, .64, .95, .997 have a band in common.
@@ -26,7 +35,7 @@ HALF = 0.5
 
 def keys(doc: Doc) -> list[str]:
     """Return the keys that near-duplicates of a text have in common with it, often several."""
-    return [*_bands(hashes(doc)), *openings(doc)]
+    return [*_bands(shingle_hashes(doc)), *openings(doc)]
 
 
 def _bands(found: list[int]) -> Iterator[str]:
@@ -36,7 +45,7 @@ def _bands(found: list[int]) -> Iterator[str]:
     (digest,) = RMinHash.digest_matrix_from_flat_token_hashes(
         array("Q", found), array("Q", [0, len(found)]), BANDS * ROWS, SEED
     ).to_rows()
-    scheme = f"{SCHEME}.r{RMinHash.ALGORITHM_VERSION}.{SEED}"
+    scheme = f"{SKETCH_SCHEME}.r{RMinHash.ALGORITHM_VERSION}.{SEED}"
     for band in range(BANDS):
         rows = pack(f"<{ROWS}I", *digest[band * ROWS : (band + 1) * ROWS])
         yield f"{scheme}.{band:02}:{blake2b(rows, digest_size=8).hexdigest()}"
@@ -90,7 +99,7 @@ def likeness(one: Sketch, other: Sketch, threshold: float, contained: float) -> 
     sizes = sorted((one.shingles.size, other.shingles.size))
     if sizes[0] < HALF * sizes[1] or one.is_serial_of(other):
         return ""
-    found = shared(one.shingles, other.shingles)
+    found = one.shared(other)
     if found.of_both >= threshold:
         return f"nearly the same text ({found.of_both:.0%}) as"
     is_shorter = one.shingles.size <= other.shingles.size

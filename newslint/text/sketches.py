@@ -17,9 +17,11 @@ from itertools import filterfalse
 from struct import pack, unpack
 from zlib import crc32
 
-from newslint import Doc, Struct, blanked
+from newslint.source import Text
+from newslint.structs import Struct
+from newslint.text.forms import blanked
 
-SCHEME = "5w"
+SKETCH_SCHEME = "5w"
 """What makes the hashes; other ones need another name, so that the two are never compared."""
 WORDS = 5
 """Words of a shingle, as in the web-scale studies since Broder 1997."""
@@ -104,12 +106,16 @@ class Sketch(Struct):
             ValueError: when it was made in another way.
         """
         scheme, *samples = written.split(":")
-        if scheme != SCHEME or len(samples) != 2:
-            raise ValueError(f"the sketch was made by {scheme!r}, not by {SCHEME!r}")
+        if scheme != SKETCH_SCHEME or len(samples) != 2:
+            raise ValueError(f"the sketch was made by {scheme!r}, not by {SKETCH_SCHEME!r}")
         return cls(*map(Sample.read, samples))
 
     def __str__(self) -> str:
-        return f"{SCHEME}:{self.shingles}:{self.numbers}"
+        return f"{SKETCH_SCHEME}:{self.shingles}:{self.numbers}"
+
+    def shared(self, other: Sketch) -> Shared:
+        """Return the shares of their shingles that two texts have in common."""
+        return shared(self.shingles, other.shingles)
 
     def is_serial_of(self, other: Sketch) -> bool:
         """Tell whether most numbers of each are not in the other, as in serials and tables."""
@@ -119,47 +125,47 @@ class Sketch(Struct):
         return max(found.of_first, found.of_second) <= SAME_NUMBERS
 
 
-def words(doc: Doc) -> list[bytes]:
+def plain_words(text: Text) -> list[bytes]:
     """Return the words of a text in UTF-8, without marks and hyphens, A to Z in small letters.
 
     An article that is read in stretches has none: it is no copy of anything.
     """
-    return doc.get(_words)
+    return text.get(_words)
 
 
-def _words(doc: Doc) -> list[bytes]:
-    if not (doc.begins and doc.ends):
+def _words(text: Text) -> list[bytes]:
+    if not (text.begins and text.ends):
         return []
-    return blanked(doc).lower().replace(b"-", b" ").split()
+    return blanked(text).lower().replace(b"-", b" ").split()
 
 
-def hashes(doc: Doc) -> list[int]:
+def shingle_hashes(text: Text) -> list[int]:
     """Return the 32-bit hashes of a text's shingles, in order."""
-    return doc.get(_hashes)
+    return text.get(_hashes)
 
 
-def _hashes(doc: Doc) -> list[int]:
-    found = words(doc)
+def _hashes(text: Text) -> list[int]:
+    found = plain_words(text)
     rows = zip(*(found[start:] for start in range(WORDS)), strict=False)
     return [*map(crc32, map(b" ".join, rows))]
 
 
-def sketch(doc: Doc) -> str:
+def sketch(text: Text) -> str:
     """Return the sketch of a text, written."""
-    return doc.get(_sketch)
+    return text.get(_sketch)
 
 
-def _sketch(doc: Doc) -> str:
-    others = filterfalse(bytes.isalpha, set(words(doc)))
+def _sketch(text: Text) -> str:
+    others = filterfalse(bytes.isalpha, set(plain_words(text)))
     numbers = [crc32(one) for one in others if not _DIGITS.isdisjoint(one)]
-    return str(Sketch(Sample.of(hashes(doc), MOST), Sample.of(numbers, MOST_NUMBERS)))
+    return str(Sketch(Sample.of(shingle_hashes(text), MOST), Sample.of(numbers, MOST_NUMBERS)))
 
 
-def openings(doc: Doc) -> list[str]:
+def openings(text: Text) -> list[str]:
     """Return two keys of a text's opening, of which its copies have one: cut short or not.
 
     They are the lowest hashes of the shingles in its first words, so that they stay the same where
     a place name is put before them.
     """
-    lowest = Sample.of(hashes(doc)[: OPENING - WORDS + 1], 2).lowest
-    return [f"{SCHEME}:{one:08x}" for one in lowest]
+    lowest = Sample.of(shingle_hashes(text)[: OPENING - WORDS + 1], 2).lowest
+    return [f"{SKETCH_SCHEME}:{one:08x}" for one in lowest]
