@@ -106,6 +106,14 @@ def _silences(by: Diagnostic, one: Diagnostic, supersedes: Mapping[str, frozense
     mine, other = by.location, one.location
     if (mine.line, mine.column) == (mine.end_line, mine.end_column) and not by.text:
         return True
+    told = [mine, *(related.location for related in by.related)]
+    return any(_overlap(place, other) for place in told)
+
+
+def _overlap(mine: Location, other: Location) -> bool:
+    """Tell whether two places of one field of one article have a character in common."""
+    if (mine.path, mine.record_number) != (other.path, other.record_number):
+        return False
     if (mine.record and mine.record.field) != (other.record and other.record.field):
         return False
     return (_begin(mine) < _end(other) and _begin(other) < _end(mine)) or mine == other

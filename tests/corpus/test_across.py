@@ -9,8 +9,9 @@ from newslint.config import Config
 from newslint.corpus.across import judge, superseding, without_superseded
 from newslint.corpus.fact_rows import rows_of
 from newslint.corpus.judging import OutOfOrderError, judge_rows
-from newslint.diagnostic import Diagnostic, Location
+from newslint.diagnostic import Diagnostic, Location, RelatedLocation
 from newslint.selection import Selection
+from newslint.structs import replace
 
 
 def names(doc: Doc, *, prefix: str = "") -> Iterator[Fact]:
@@ -273,6 +274,18 @@ def test_rules_across_articles_supersede_and_are_superseded_where_places_overlap
     assert [*without_superseded([line, word, elsewhere], silences)] == [line, elsewhere]
     assert [*without_superseded([line, word], {"COR001": frozenset({"RES001"})})] == [word]
     assert [*without_superseded([whole, word], {"COR002": frozenset({"COR001"})})] == [whole]
+
+
+def test_a_related_place_of_the_same_article_silences_as_well():
+    """A rule that speaks of several lines at once stands on the first of them."""
+    word = diagnostic("COR001", 7, 1, 9)
+    here = RelatedLocation(word.location, "")
+    there = RelatedLocation(replace(word.location, path="b.txt"), "")
+    silences = {"RES001": frozenset({"COR001"})}
+    run = replace(diagnostic("RES001", 3, 1, 9), related=(there,))
+    assert without_superseded([run, word], silences) == [run, word]
+    run = replace(run, related=(there, here))
+    assert without_superseded([run, word], silences) == [run]
 
 
 def test_only_pairs_with_a_rule_across_articles_are_settled_across():

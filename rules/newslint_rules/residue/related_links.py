@@ -6,7 +6,12 @@ from newslint import Doc, Findings, rule
 from newslint_rules.residue.runs import LINKS, flag_runs
 
 
-@rule("RES005", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "GAR004"))
+@rule(
+    "RES005",
+    severity="warning",
+    languages=("en",),
+    supersedes=("RES007", "RES010", "GAR004", "RES101"),
+)
 def related_links(doc: Doc) -> Findings:
     """A link to another story, left between the paragraphs.
 

@@ -6,7 +6,12 @@ from newslint import Doc, Findings, rule
 from newslint_rules.residue.runs import CLOCKS, flag_runs
 
 
-@rule("RES006", severity="warning", languages=("en",), supersedes=("RES007", "RES010", "DAT007"))
+@rule(
+    "RES006",
+    severity="warning",
+    languages=("en",),
+    supersedes=("RES007", "RES010", "DAT007", "RES101"),
+)
 def scrape_time_text(doc: Doc) -> Findings:
     """A line that was true only when the page was read: `6 years ago`, `1,204 comments`.
 
