@@ -14,7 +14,7 @@ HELPERS = {
         "source_kinds source_tags stand_ins stems strangers surnames whole_words"
     ),
     "numbers": "amounts changes multiples quantities units wording",
-    "residue": "runs",
+    "residue": "runs shared_lines whose_line",
     "titles": (
         "alike at_one_time bodies change_of_office full_names_alike in_office "
         "name_context name_words namesakes office_facts one_person tenure title_clashes "
