@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from newslint.cli.watch_memory import WatchMemory
     from newslint.rule_set import ActiveRule
 
+_OURS = "newslint"
+"""The distribution that the bundled rules come with."""
+
 
 class CheckRun:
     """One run of ``check``.
@@ -250,14 +253,22 @@ class CheckRun:
             self._notes.note(note)
         if self._languages:
             self._notes.note(language_note(self._languages))
-        corpus = len(self._session.selection.default.corpus)
-        if corpus and not request.whole_folders and not request.quiet:
+        if not (request.whole_folders or request.quiet) and (missed := self._missed()):
             from newslint.cli.partial_view import partial_view_note
 
             given = None if request.all_given else len(found.files) + request.stdin
-            self._notes.note(partial_view_note(corpus, given, self._session))
+            self._notes.note(partial_view_note(missed, given, self._session))
         if not found.files and not request.stdin and not self._trouble:
             self._notes.note(self._why_nothing())
+
+    def _missed(self) -> int:
+        """Return how many rules across articles somebody chose that see a part of them only.
+
+        Those that come with newslint and are on anyway would be missed by every run on a file.
+        """
+        chosen = (self._session.options.select, self._config.select) != (None, None)
+        rules = [one.rule for one in self._session.selection.default.corpus]
+        return sum(chosen or not rule.default or rule.origin != _OURS for rule in rules)
 
     def _why_nothing(self) -> str:
         """Say why no file was read."""

@@ -755,6 +755,15 @@ def test_rules_across_articles_do_not_judge_a_part(check, across, line, said):
     assert "across articles" not in check(*line, "--quiet", stdin=b"Same.\n").err
 
 
+def test_a_file_does_not_miss_what_is_on_anyway(run_newslint, here):
+    (here / "a.txt").write_text(
+        "The council voted on Monday to close the bridge, the mayor said.\n"
+    )
+    assert "across articles" not in run_newslint("check", "a.txt").err
+    ran = run_newslint("check", "a.txt", "--select", "shared-boilerplate")
+    assert "1 rule across articles not run" in ran.err
+
+
 def test_what_the_configuration_leaves_out_is_no_part(check, across):
     with (across / "newslint.toml").open("a") as file:
         file.write('extend-exclude = ["bad.txt"]\n')
