@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newslint.text.forms import FormKind, blanked, forms_in_order
     from newslint.text.garbled import Garbled, begins_garbled, garbled_places
     from newslint.text.lexicon import Lexicon, lexicon
+    from newslint.text.line_keys import line_key, normalised_line
     from newslint.text.name_forms import NAME_BEGINNINGS, may_be_surname, may_begin_name
     from newslint.text.names import (
         full_names,
@@ -158,12 +159,14 @@ __all__ = [
     "is_title_word",
     "is_unknown",
     "lexicon",
+    "line_key",
     "may_be_marked_and_not",
     "may_be_surname",
     "may_bear_two_titles",
     "may_begin_name",
     "name_parts",
     "nationalities",
+    "normalised_line",
     "numeric_dates",
     "openings",
     "paragraph_at",
@@ -218,6 +221,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.forms": "FormKind blanked forms_in_order",
         "text.garbled": "Garbled begins_garbled garbled_places",
         "text.lexicon": "Lexicon lexicon",
+        "text.line_keys": "line_key normalised_line",
         "text.name_forms": "NAME_BEGINNINGS may_be_surname may_begin_name",
         "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
         "text.numbers": "MAGNITUDES NUMBER SMALL_NUMBERS TENS Number read_number",
