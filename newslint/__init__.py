@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newslint.facts import Fact, Group, Use, Verdict
     from newslint.fields import Field, Meta
     from newslint.hookspecs import hookimpl
+    from newslint.learned import Learned, WordUse
+    from newslint.line_keys import line_key, normalised_line
     from newslint.patterns import regexp
     from newslint.raw import (
         MapBuilder,
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from newslint.text.forms import FormKind, blanked, forms_in_order
     from newslint.text.garbled import Garbled, begins_garbled, garbled_places
     from newslint.text.lexicon import Lexicon, lexicon
-    from newslint.text.line_keys import line_key, normalised_line
     from newslint.text.name_forms import NAME_BEGINNINGS, may_be_surname, may_begin_name
     from newslint.text.names import (
         full_names,
@@ -112,6 +113,7 @@ __all__ = [
     "FormRuns",
     "Garbled",
     "Group",
+    "Learned",
     "Lexicon",
     "Line",
     "MapBuilder",
@@ -139,6 +141,7 @@ __all__ = [
     "Text",
     "Use",
     "Verdict",
+    "WordUse",
     "any_cue",
     "attributed",
     "begins_garbled",
@@ -204,6 +207,8 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "facts": "Fact Group Use Verdict",
         "fields": "Field Meta",
         "hookspecs": "hookimpl",
+        "learned": "Learned WordUse",
+        "line_keys": "line_key normalised_line",
         "patterns": "regexp",
         "raw": "MapBuilder OffsetMap RawArticle RawComment RawField RawProblem SourceFile",
         "reporting": "Summary",
@@ -221,7 +226,6 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "text.forms": "FormKind blanked forms_in_order",
         "text.garbled": "Garbled begins_garbled garbled_places",
         "text.lexicon": "Lexicon lexicon",
-        "text.line_keys": "line_key normalised_line",
         "text.name_forms": "NAME_BEGINNINGS may_be_surname may_begin_name",
         "text.names": "full_names has_given_name name_parts plain_name same_person surname_of",
         "text.numbers": "MAGNITUDES NUMBER SMALL_NUMBERS TENS Number read_number",

@@ -3,7 +3,8 @@
 The configuration and the options in force; the working directory, from which paths count; Python
 and every distribution that is installed beside it, by name and version; newslint and the packages
 of its plugins, file by file, for they may be under development; the bytes of the rules folders, of
-the lists of terms and of whatever file an option names. No rule reads a clock or the network.
+the lists of terms, of what was learned and of whatever file an option names. No rule reads a clock
+or the network.
 """
 
 from __future__ import annotations
@@ -43,9 +44,10 @@ def cache_key(options: SessionOptions, book: Book) -> bytes:
 
 
 def files_rested_on(config: Config) -> Iterator[Path]:
-    """Give the files of rules folders, the lists of terms and the files that options name."""
+    """Give the files of rules folders, terms, what was learned and the files options name."""
     yield from _files(config.rules)
     yield from config.terms
+    yield from config.learned
     yield from _named_files(config)
 
 

@@ -64,6 +64,7 @@ class Config(Struct):
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] = ()
     terms: tuple[Path, ...] = ()
+    learned: tuple[Path, ...] = ()
     baseline: Path | None = None
     severity: Mapping[str, Severity] = made(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = made(factory=dict)
@@ -134,7 +135,7 @@ def _settled(table: dict[str, Any], file: Path, chain: tuple[Path, ...]) -> Conf
         base = _settled(_read_table(extended), extended, (*chain, file))
     reader = _TableReader(file)
     values = reader.read(table)
-    for key in ("extend_select", "extend_ignore", "extend_exclude", "rules", "terms"):
+    for key in ("extend_select", "extend_ignore", "extend_exclude", "rules", "terms", "learned"):
         if key in values:
             values[key] = (*getattr(base, key), *values[key])
     for key in ("severity", "options", "fields"):
@@ -184,6 +185,7 @@ class _TableReader:
             "exclude": config_values.strings,
             "extend_exclude": config_values.strings,
             "terms": self._paths,
+            "learned": self._paths,
             "baseline": self._path,
             "severity": config_values.severities,
             "options": config_values.options,

@@ -139,7 +139,7 @@ class _Walker:
         self._exclude = Globs((*(config.exclude or ()), *config.extend_exclude), config.root)
         self._defaults = config.exclude is None
         self._rule_folders = {folder.resolve() for folder in config.rules}
-        own = (*config.terms, *([config.baseline] if config.baseline else []))
+        own = (*config.terms, *config.learned, *([config.baseline] if config.baseline else []))
         self._own_names = {file.name for file in own}
         self._own = {file.resolve() for file in own}
 

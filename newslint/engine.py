@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from newslint.errors import (
 )
 from newslint.fields import TITLE_FIELDS, Meta
 from newslint.fingerprints import Fingerprints
+from newslint.learned import NOTHING, Learned
 from newslint.placing import PlacedArticle, PlacedFile
 from newslint.raw import PACKED, Part, RawArticle, RawProblem, RawTooLarge, Reader, SourceFile
 from newslint.reader_checks import articles_of, at_its_expense
@@ -56,10 +57,12 @@ class Engine:
         book: The rules, readers and reporters known.
         selection: Which rules run where.
         terms: Words accepted as they are, lower-cased.
+        learned: What other articles taught.
         gather: Whether to gather facts for rules across articles.
         time_rules: Whether to measure each rule.
         digest_files: Whether results say what bytes they are of, for a cache.
         for_scan: Whether results say which articles were seen and what fingerprints are made of.
+        show: Is shown each article beside the rules, while its annotations are there.
     """
 
     def __init__(
@@ -69,19 +72,23 @@ class Engine:
         selection: Selection,
         *,
         terms: frozenset[str] = frozenset(),
+        learned: Learned = NOTHING,
         gather: bool = False,
         time_rules: bool = False,
         digest_files: bool = False,
         for_scan: bool = False,
+        show: Callable[[Doc], object] | None = None,
     ) -> None:
         self._config = config
         self._book = book
         self._selection = selection
         self._terms = terms
+        self._learned = learned
         self._gather = gather
         self._time_rules = time_rules
         self._digest = digest_files
         self._for_scan = for_scan
+        self._show = show
         self.readers: tuple[Reader, ...] = (*builtin_readers(), *book.readers)
 
     @property
@@ -287,15 +294,15 @@ class Engine:
                 engine_diagnostic(TOO_LARGE, message, article.whole(), fingerprints)
             )
             return
-        path, language, terms = placed.file.path, self._config.language, self._terms
+        given = (placed.file.path, self._config.language, self._terms, self._learned)
         silencer = self._silencer(article)
         cuts = list(stretches(raw.text))
         if len(cuts) == 1:
-            doc = make_doc(raw, path, language, terms)
+            doc = make_doc(raw, *given)
             self._run(ArticleRun(doc, article, fingerprints, result, silencer), doc, rules)
         else:
             for start, end in cuts:
-                doc = make_stretch(raw, start, end, path, language, terms)
+                doc = make_stretch(raw, start, end, *given)
                 later = article.stretch(start)
                 self._run(ArticleRun(doc, later, fingerprints, result, silencer), doc, rules)
         if silencer is not None:
@@ -319,6 +326,8 @@ class Engine:
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
             run.gather(rules.corpus)
+        if self._show is not None:
+            self._show(doc)
         doc.close()
 
     def _told(self, error: OSError | InputError, result: FileResult, *, named: bool) -> FileResult:
@@ -360,19 +369,26 @@ def make_doc(
     path: str,
     language: str | None = None,
     terms: frozenset[str] = frozenset(),
+    learned: Learned = NOTHING,
 ) -> Doc:
     """Make the Doc of a raw article."""
-    doc = Doc(raw.text, path=path, language=language, terms=terms, raw=raw)
+    doc = Doc(raw.text, path=path, language=language, terms=terms, learned=learned, raw=raw)
     doc.meta = Meta(raw.fields, doc)
     return doc
 
 
 def make_stretch(
-    raw: RawArticle, start: int, end: int, path: str, language: str | None, terms: frozenset[str]
+    raw: RawArticle,
+    start: int,
+    end: int,
+    path: str,
+    language: str | None,
+    terms: frozenset[str],
+    learned: Learned,
 ) -> Doc:
     """Make the Doc of a stretch of a raw article; those after the first have no headline."""
     text = raw.text[start:end]
-    doc = Doc(text, path=path, language=language, terms=terms, raw=raw)
+    doc = Doc(text, path=path, language=language, terms=terms, learned=learned, raw=raw)
     doc.begins, doc.ends = start == 0, end == len(raw.text)
     fields = raw.fields
     if not doc.begins:

@@ -9,7 +9,14 @@ from newslint.spans import Finding, Fix, Span
 
 def as_text(field: Field, doc: Doc) -> Doc:
     """Return a field of an article as a text, with the metadata and the language of the article."""
-    return Doc(field.raw, path=doc.path, meta=doc.meta, language=doc.language, terms=doc.terms)
+    return Doc(
+        field.raw,
+        path=doc.path,
+        meta=doc.meta,
+        language=doc.language,
+        terms=doc.terms,
+        learned=doc.learned,
+    )
 
 
 def put_back(finding: Finding, text: Doc, field: Field) -> Finding:

@@ -15,6 +15,7 @@ from newslint.book import Book
 from newslint.config import Config, config_of, load_config
 from newslint.engine import Engine
 from newslint.errors import ConfigError, not_utf_8
+from newslint.learned import NOTHING, Learned
 from newslint.plugins import load_book
 from newslint.selection import Selection
 from newslint.structs import Struct
@@ -137,6 +138,7 @@ class Session:
             self.book,
             self.selection,
             terms=read_terms(self.options.config),
+            learned=read_learned(self.options.config),
             gather=self.options.gather,
             time_rules=self.options.time_rules,
             digest_files=self.options.digest_files,
@@ -159,3 +161,17 @@ def read_terms(config: Config) -> frozenset[str]:
             raise ConfigError(f"{config.file}: 'terms': {file} cannot be read: {reason}") from error
         terms.update(word.lower() for line in lines if (word := line.split("#", 1)[0].strip()))
     return frozenset(terms)
+
+
+def read_learned(config: Config) -> Learned:
+    """Return what the files of ``learned`` hold; they are mapped into memory, not read.
+
+    Raises:
+        ConfigError: when a file is no such file, of another version, or damaged.
+    """
+    if not config.learned:
+        return NOTHING
+    from newslint.learned_file import open_learned
+
+    where = f"{config.file}: 'learned'"
+    return Learned([open_learned(file, where) for file in dict.fromkeys(config.learned)])

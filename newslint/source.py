@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 
 from newslint.diagnostic import Severity
 from newslint.fields import Meta
+from newslint.learned import NOTHING, Learned
 from newslint.raw import RawArticle
 from newslint.spans import Finding, Span
 
@@ -26,12 +27,13 @@ class Text:
         meta: Its metadata.
         language: The language if it is settled (configuration); else it is found.
         terms: Words that are accepted as they are, lower-cased.
+        learned: What other articles taught.
         raw: Where it came from, for mapping places back to the file.
     """
 
     __slots__ = (
-        "_shared", "begins", "ends", "meta", "path", "raw", "scanned", "settled_language", "sifted",
-        "terms", "text",
+        "_shared", "begins", "ends", "learned", "meta", "path", "raw", "scanned",
+        "settled_language", "sifted", "terms", "text",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +44,7 @@ class Text:
         meta: Mapping[str, str] | Meta | None = None,
         language: str | None = None,
         terms: frozenset[str] = frozenset(),
+        learned: Learned = NOTHING,
         raw: RawArticle | None = None,
     ) -> None:
         self.text = text
@@ -49,6 +52,7 @@ class Text:
         self.meta = meta if isinstance(meta, Meta) else Meta.of(meta or {}, self)
         self.settled_language = language
         self.terms = terms
+        self.learned = learned
         self.raw = raw
         self.begins = self.ends = True
         """Whether the article begins and ends here, as it does unless it is so long that it is

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from teaching import learned_file
 
 from newslint import cache as module
 from newslint import workers
@@ -111,15 +112,23 @@ def change_terms(newsroom: Path) -> None:
     (newsroom / "terms.txt").write_text("badword\n")
 
 
-@pytest.mark.parametrize("change", [change_rule, change_helper, change_terms])
+def change_learned(newsroom: Path) -> None:
+    learned_file(newsroom, [("Dale Post", "It rained.")])
+
+
+@pytest.mark.parametrize("change", [change_rule, change_helper, change_terms, change_learned])
 def test_what_a_result_rests_on_is_part_of_its_key(newsroom, linted, change):
     (newsroom / "terms.txt").write_text("none\n")
-    terms = (newsroom / "terms.txt",)
-    run(newsroom, ["bad.txt"], terms=terms)
+    learned_file(newsroom, [("Quay Herald", "It rained.")])
+    named = {
+        "terms": (newsroom / "terms.txt",),
+        "learned": (newsroom / "corpus.newslint",),
+    }
+    run(newsroom, ["bad.txt"], **named)
     linted.clear()
     change(newsroom)
     sys.modules.pop("_newslint_local_rules", None)
-    run(newsroom, ["bad.txt"], terms=terms)
+    run(newsroom, ["bad.txt"], **named)
     assert linted == ["bad.txt"]
 
 

@@ -35,6 +35,7 @@ def test_every_key_is_read(load, tmp_path):
         exclude = []
         extend-exclude = ["drafts/**"]
         terms = ["terms.txt"]
+        learned = ["corpus.newslint"]
         language = "en"
         encoding = "latin-1"
         max-article-size = 1000
@@ -58,6 +59,7 @@ def test_every_key_is_read(load, tmp_path):
     assert (config.include, config.exclude) == (("*.txt",), ())
     assert config.extend_exclude == ("drafts/**",)
     assert config.terms == (tmp_path / "terms.txt",)
+    assert config.learned == (tmp_path / "corpus.newslint",)
     assert (config.language, config.encoding) == ("en", "iso8859-1")
     assert config.max_article_size == 1000
     assert config.severity == {"vague-source": "error"}
@@ -161,17 +163,20 @@ def test_the_language_is_a_code_in_any_case(load):
 def test_extend_adds_lists_and_tables_and_replaces_values(load, tmp_path):
     load(
         "fail-on = 'info'\nignore = ['a']\nextend-ignore = ['a']\nterms = ['t.txt']\n"
+        "learned = ['t.newslint']\n"
         "[severity]\na = 'error'\nb = 'error'\n[[overrides]]\npaths = ['x']",
         "base/base.toml",
     )
     config = load(
         "extend = 'base/base.toml'\nignore = ['b']\nextend-ignore = ['b']\nterms = ['u.txt']\n"
+        "learned = ['u.newslint']\n"
         "[severity]\nb = 'info'\n[[overrides]]\npaths = ['y']"
     )
     assert config.fail_on == "info"
     assert config.ignore == ("b",)
     assert config.extend_ignore == ("a", "b")
     assert config.terms == (tmp_path / "base/t.txt", tmp_path / "u.txt")
+    assert config.learned == (tmp_path / "base/t.newslint", tmp_path / "u.newslint")
     assert config.severity == {"a": "error", "b": "info"}
     assert [one.paths for one in config.overrides] == [("x",), ("y",)]
 

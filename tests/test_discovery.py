@@ -85,9 +85,11 @@ def test_files_of_programs_are_no_articles(name):
     assert NEVER_ARTICLES.fullmatch(name)
 
 
-def test_rule_folders_and_lists_of_terms_are_left_out(tree):
-    root = tree("rules/words.txt", "terms.txt", "a.txt", "other/rules/b.txt")
-    found = files(rules=(root / "rules",), terms=(root / "terms.txt",))
+def test_rule_folders_lists_of_terms_and_what_was_learned_are_left_out(tree):
+    root = tree("rules/words.txt", "terms.txt", "a.txt", "other/rules/b.txt", "learned.txt")
+    found = files(
+        rules=(root / "rules",), terms=(root / "terms.txt",), learned=(root / "learned.txt",)
+    )
     assert found == ["a.txt", "other/rules/b.txt"]
 
 

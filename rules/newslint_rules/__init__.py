@@ -7,7 +7,7 @@ HELPERS = {
     "encoding": "lost_letters markup",
     "garbled": (
         "broken_pairs capitals compounds digits doubled_runs explanations glued_marks "
-        "marks misspelling pieces splitting sure_shapes suspects"
+        "learned_words marks misspelling pieces splitting sure_shapes suspects"
     ),
     "headline": (
         "actors aliases contradiction deeds introduced lead name_hints predicate "

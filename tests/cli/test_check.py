@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from teaching import learned_file
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2J"
 KEYS = [
@@ -566,6 +567,8 @@ def test_a_rule_that_crashes_keeps_the_other_findings(check, newsroom):
         ("required-plugins = ['newslint-acme']", "pip install 'newslint-acme'"),
         ("terms = ['nowhere.txt']", "newslint.toml: 'terms': "),
         ("terms = ['latin.txt']", "latin.txt cannot be read: byte 3 (0xe9) is not UTF-8"),
+        ("learned = ['nowhere.newslint']", "newslint.toml: 'learned': "),
+        ("learned = ['latin.txt']", "latin.txt is no file that 'newslint learn' wrote; learn one"),
         ("extend = 'no.toml'", "newslint.toml: 'extend': there is no file "),
     ],
 )
@@ -669,6 +672,22 @@ def test_terms_reach_the_rules(check, newsroom):
     (newsroom / "newslint.toml").write_text('rules = ["rules"]\nterms = ["terms.txt"]\n')
     ran = check("good.txt", "--format", "concise", "--jobs", "2")
     assert concise(ran) == ["good.txt:1:1: LOC006 [warning] ferry"]
+
+
+def test_what_was_learned_reaches_the_rules_of_every_process(check, newsroom):
+    (newsroom / "rules" / "learned.py").write_text(
+        "from newslint import rule\n\n"
+        '@rule("LOC006")\ndef learned(doc):\n    """Words."""\n'
+        "    use = doc.learned.word('Zorvaq')\n"
+        "    yield doc.flag(f'{use.articles} of {doc.learned.articles}')\n"
+    )
+    learned_file(newsroom, [("Quay Herald", f"Zorvaq, {n}") for n in range(4)])
+    (newsroom / "newslint.toml").write_text('rules = ["rules"]\nlearned = ["corpus.newslint"]\n')
+    ran = check("good.txt", "bad.txt", "--format", "concise", "--jobs", "2", "--select", "LOC006")
+    assert concise(ran) == [
+        "bad.txt:1:1: LOC006 [warning] 4 of 4",
+        "good.txt:1:1: LOC006 [warning] 4 of 4",
+    ]
 
 
 def test_statistics_count(check):

@@ -32,6 +32,7 @@ from newslint_rules.garbled.capitals import (
 from newslint_rules.garbled.compounds import no_compound
 from newslint_rules.garbled.digits import dollars_glued, numbers_glued
 from newslint_rules.garbled.explanations import explained, split_to_weigh
+from newslint_rules.garbled.learned_words import is_learned_word
 from newslint_rules.garbled.marks import glued_apostrophe, owners
 from newslint_rules.garbled.misspelling import slip
 from newslint_rules.garbled.splitting import (
@@ -169,7 +170,8 @@ def fused_words(
             continue
         doubt = _doubt(mended)
         needed = doubt / (_NEW if _is_new(word.text, mended) else _MET)
-        if odds >= likely + (-_EASIER if no_compound(word.text, mended) else needed):
+        enough = likely + (-_EASIER if no_compound(word.text, mended) else needed)
+        if odds >= enough and not is_learned_word(doc, word.text, mended):
             sure = odds >= certain + doubt and not _maybe_brand(doc, word, mended)
             found.append((word, mended, "error" if sure else "warning"))
     end = 0

@@ -1,0 +1,1 @@
+"""Learning from a corpus: each article counted, the counts of all put together, a file written."""
