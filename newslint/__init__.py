@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from newslint.fields import Field, Meta
     from newslint.hookspecs import hookimpl
     from newslint.learned import Learned, WordUse
-    from newslint.line_keys import line_key, normalised_line
     from newslint.patterns import regexp
     from newslint.raw import (
         MapBuilder,
@@ -162,14 +161,12 @@ __all__ = [
     "is_title_word",
     "is_unknown",
     "lexicon",
-    "line_key",
     "may_be_marked_and_not",
     "may_be_surname",
     "may_bear_two_titles",
     "may_begin_name",
     "name_parts",
     "nationalities",
-    "normalised_line",
     "numeric_dates",
     "openings",
     "paragraph_at",
@@ -208,7 +205,6 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "fields": "Field Meta",
         "hookspecs": "hookimpl",
         "learned": "Learned WordUse",
-        "line_keys": "line_key normalised_line",
         "patterns": "regexp",
         "raw": "MapBuilder OffsetMap RawArticle RawComment RawField RawProblem SourceFile",
         "reporting": "Summary",

@@ -62,7 +62,6 @@ class Engine:
         time_rules: Whether to measure each rule.
         digest_files: Whether results say what bytes they are of, for a cache.
         for_scan: Whether results say which articles were seen and what fingerprints are made of.
-        show: Is shown each article beside the rules, while its annotations are there.
     """
 
     def __init__(
@@ -77,7 +76,6 @@ class Engine:
         time_rules: bool = False,
         digest_files: bool = False,
         for_scan: bool = False,
-        show: Callable[[Doc], object] | None = None,
     ) -> None:
         self._config = config
         self._book = book
@@ -88,7 +86,8 @@ class Engine:
         self._time_rules = time_rules
         self._digest = digest_files
         self._for_scan = for_scan
-        self._show = show
+        self.show: Callable[[Doc], object] | None = None
+        """Is shown each article after the rules, for whoever counts something in them."""
         self.readers: tuple[Reader, ...] = (*builtin_readers(), *book.readers)
 
     @property
@@ -326,8 +325,8 @@ class Engine:
         run.lint(rules, self._config.min_severity, time_rules=self._time_rules)
         if self._gather:
             run.gather(rules.corpus)
-        if self._show is not None:
-            self._show(doc)
+        if self.show is not None:
+            self.show(doc)
         doc.close()
 
     def _told(self, error: OSError | InputError, result: FileResult, *, named: bool) -> FileResult:

@@ -50,8 +50,8 @@ class Source(Protocol):
     def articles_of(self, outlet: str) -> int:
         """Return how many of its articles are of an outlet."""
 
-    def articles_with_line(self, outlet: str, normalised: str) -> int:
-        """Return how many articles of an outlet have a line."""
+    def found(self, code: str, scope: str, key: str) -> int:
+        """Return in how many of its articles a rule found fault with a key."""
 
 
 class Learned:
@@ -99,18 +99,19 @@ class Learned:
         """Return from how many articles of an outlet (`doc.meta.outlet`) it was learned."""
         return sum(one.articles_of(outlet) for one in self._sources)
 
-    def articles_with_line(self, outlet: str, line: str) -> int:
-        """Return how many articles of an outlet have a line, as `line_key` compares lines.
+    def found(self, code: str, scope: str, key: str) -> int:
+        """Return in how many articles a rule across articles found fault with a key; 0 for none.
 
-        0 for a line that few have, or without a letter.
+        Args:
+            code: The rule, one that ``teaches``: ``RES101``.
+            scope: As its facts have it: the outlet.
+            key: As its facts have it: what a line is compared by.
         """
-        if not self._sources or not (normalised := _normalised(line)):
-            return 0
-        return sum(one.articles_with_line(outlet, normalised) for one in self._sources)
+        return sum(one.found(code, scope, key) for one in self._sources)
 
 
 def _normalised(line: str) -> str:
-    from newslint.line_keys import normalised_line  # where nothing was learned nobody asks
+    from newslint.normal_lines import normalised_line  # where nothing was learned nobody asks
 
     return normalised_line(line)
 

@@ -1,9 +1,9 @@
 """The file of what a corpus taught: three tables of hashes and numbers, looked up where they lie.
 
-After the header come, each sorted by its key, the words (``key articles outlets lines
-concentration``), the outlets and the lines (``key articles``). A key is the hash of the word, of
-the outlet's name, or of both the outlet's name and the line (`newslint.line_keys`): no text of an
-article is in it. Numbers are little-endian; a share is told in hundredths, in one byte.
+After the header come, each sorted by its hash, the words (``hash articles outlets lines
+concentration``), the outlets (``hash articles``) and the keys that rules across articles found
+fault with (``hash articles``, of the rule's code, the scope and the key): no text of an article is
+in it. Numbers are little-endian; a share is told in hundredths, in one byte.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newslint.errors import ConfigError
 from newslint.learned import UNUSED, WordUse
-from newslint.line_keys import KEY_BYTES, digest
+from newslint.normal_lines import HASH_BYTES, digest
 
 FORMAT = 1
 """The version of the format; a reader knows one."""
@@ -25,7 +25,7 @@ FORMAT = 1
 # Like that of PNG: a file that was sent as text is told by it.
 _MAGIC = b"\x89newslint\r\n\x1a\n"
 _PREFIX = struct.Struct(f"<{len(_MAGIC)}sHI")  # with the format and a checksum of what follows
-_HEADER = struct.Struct("<24sQIIIII")
+_HEADER = struct.Struct("<24sQIIII")
 _WORD = struct.Struct("<IHIB")
 _COUNT = struct.Struct("<I")
 _VERSION_BYTES = 24
@@ -39,25 +39,23 @@ class Header(NamedTuple):
         newslint: The version that learned it.
         articles: From how many articles.
         least_with_word: Words of fewer articles are not in it.
-        least_with_line: Lines of fewer articles of an outlet are not in it.
         words: How many words there are.
         outlets: How many outlets.
-        lines: How many lines.
+        findings: How many keys that rules across articles found fault with.
     """
 
     newslint: str
     articles: int
     least_with_word: int
-    least_with_line: int
     words: int
     outlets: int
-    lines: int
+    findings: int
 
 
 class WordRow(NamedTuple):
     """A word as it is written: `most` articles are of the outlet with most of them."""
 
-    key: bytes
+    hash: bytes
     articles: int
     outlets: int
     lines: int
@@ -65,9 +63,9 @@ class WordRow(NamedTuple):
 
 
 class CountRow(NamedTuple):
-    """An outlet, or a line of an outlet, and how many articles there are."""
+    """An outlet, or what a rule across articles found, and in how many articles."""
 
-    key: bytes
+    hash: bytes
     articles: int
 
 
@@ -84,7 +82,7 @@ class LearnedFile:
         self.header = header
         self._words = _Table(data, start, header.words, _WORD)
         self._outlets = _Table(data, self._words.end, header.outlets, _COUNT)
-        self._lines = _Table(data, self._outlets.end, header.lines, _COUNT)
+        self._findings = _Table(data, self._outlets.end, header.findings, _COUNT)
 
     @property
     def articles(self) -> int:
@@ -108,14 +106,14 @@ class LearnedFile:
         found = self._outlets.find(digest(outlet))
         return found[0] if found else 0
 
-    def articles_with_line(self, outlet: str, normalised: str) -> int:
-        """Return how many articles of an outlet have a line."""
-        found = self._lines.find(line_of_outlet(outlet, normalised))
+    def found(self, code: str, scope: str, key: str) -> int:
+        """Return in how many articles a rule across articles found fault with a key."""
+        found = self._findings.find(finding_hash(code, scope, key))
         return found[0] if found else 0
 
 
 class _Table:
-    """Rows of one size, sorted by the key that they begin with."""
+    """Rows of one size, sorted by the hash that they begin with."""
 
     def __init__(
         self, data: mmap.mmap | bytes, start: int, count: int, numbers: struct.Struct
@@ -124,28 +122,28 @@ class _Table:
         self._start = start
         self._count = count
         self._numbers = numbers
-        self._size = KEY_BYTES + numbers.size
+        self._size = HASH_BYTES + numbers.size
         self.end = start + count * self._size
 
-    def find(self, key: bytes) -> tuple[int, ...] | None:
+    def find(self, hash_: bytes) -> tuple[int, ...] | None:
         data, start, size = self._data, self._start, self._size
         low, high = 0, self._count
         while low < high:
             middle = (low + high) // 2
             at = start + middle * size
-            if data[at : at + KEY_BYTES] < key:
+            if data[at : at + HASH_BYTES] < hash_:
                 low = middle + 1
             else:
                 high = middle
         at = start + low * size
-        if low == self._count or data[at : at + KEY_BYTES] != key:
+        if low == self._count or data[at : at + HASH_BYTES] != hash_:
             return None
-        return self._numbers.unpack_from(data, at + KEY_BYTES)
+        return self._numbers.unpack_from(data, at + HASH_BYTES)
 
 
-def line_of_outlet(outlet: str, normalised: str) -> bytes:
-    """Return the key of a line of an outlet."""
-    return digest(f"{outlet}\0{normalised}")
+def finding_hash(code: str, scope: str, key: str) -> bytes:
+    """Return by what it is known that a rule found fault with a key."""
+    return digest(f"{code}\0{scope}\0{key}")
 
 
 def open_learned(file: Path, where: str = "") -> LearnedFile:
@@ -172,6 +170,12 @@ def open_learned(file: Path, where: str = "") -> LearnedFile:
     return LearnedFile(header, data, _PREFIX.size + _HEADER.size)
 
 
+def is_learned_file(file: Path) -> bool:
+    """Tell whether a file is one that `newslint learn` wrote, of whatever version."""
+    with file.open("rb") as stream:
+        return stream.read(len(_MAGIC)) == _MAGIC
+
+
 def _what_is_wrong(data: mmap.mmap | bytes) -> str:
     """Return why bytes cannot be used, and what to do; ``""`` where they can."""
     if data[: len(_MAGIC)] != _MAGIC:
@@ -196,22 +200,21 @@ def learned_bytes(
     newslint: str,
     articles: int,
     least_with_word: int,
-    least_with_line: int,
     words: Iterable[WordRow],
     outlets: Iterable[CountRow],
-    lines: Iterable[CountRow],
+    findings: Iterable[CountRow],
 ) -> bytes:
-    """Return the bytes of a file; rows come sorted by key."""
+    """Return the bytes of a file; rows come sorted by hash."""
     tables = [
-        [row.key + _WORD.pack(*_word_numbers(row)) for row in words],
-        [row.key + _COUNT.pack(row.articles) for row in outlets],
-        [row.key + _COUNT.pack(row.articles) for row in lines],
+        [row.hash + _WORD.pack(*_word_numbers(row)) for row in words],
+        [row.hash + _COUNT.pack(row.articles) for row in outlets],
+        [row.hash + _COUNT.pack(row.articles) for row in findings],
     ]
     for table in tables:
         assert table == sorted(table)
     name = newslint.encode("ascii", "replace")[:_VERSION_BYTES]
     sizes = map(len, tables)
-    header = _HEADER.pack(name, articles, least_with_word, least_with_line, *sizes)
+    header = _HEADER.pack(name, articles, least_with_word, *sizes)
     rest = header + b"".join(b"".join(table) for table in tables)
     return _PREFIX.pack(_MAGIC, FORMAT, zlib.crc32(rest)) + rest
 

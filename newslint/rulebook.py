@@ -44,6 +44,7 @@ class Declaration(Struct):
     min_values: int
     most_uses: int | None
     needs: tuple[tuple[str, str], ...]
+    teaches: bool
 
 
 class Rule(Struct):
@@ -70,6 +71,7 @@ class Rule(Struct):
         min_values: … and of so many different values.
         most_uses: … and looks at the first so many uses of it, if it has to hold them.
         needs: Modules without which it cannot run, each with what ``pip install`` gets it by.
+        teaches: Whether the keys that it finds fault with are learned (`doc.learned.found`).
     """
 
     code: str
@@ -92,6 +94,7 @@ class Rule(Struct):
     min_values: int = 1
     most_uses: int | None = None
     needs: tuple[tuple[str, str], ...] = ()
+    teaches: bool = False
     judge_options: frozenset[str] = frozenset()
     gather_options: frozenset[str] = frozenset()
 
@@ -127,6 +130,7 @@ def rule(
     min_values: int = 1,
     most_uses: int | None = None,
     needs: Mapping[str, str] | None = None,
+    teaches: bool = False,
 ) -> Callable[[F], F]:
     """Mark a generator of findings as a rule. The function itself stays as it is.
 
@@ -151,6 +155,8 @@ def rule(
         needs: Modules without which it cannot run, each with what ``pip install`` gets it by:
             ``{"rensa": "newslint[corpus]"}``. Where one is missing the rule is listed as
             unavailable and does not run. It imports them when it is called, not before.
+        teaches: For a rule across articles: the keys that it finds fault with are learned by
+            ``newslint learn``, and a rule on one article can ask for them (`doc.learned.found`).
 
     Raises:
         RuleDefinitionError: for a code or severity that cannot be.
@@ -171,7 +177,7 @@ def rule(
     declaration = Declaration(
         code, severity, default, tuple(languages), supersedes, tuple(data), near,
         tuple(fields), family,
-        gather, min_articles, min_values, most_uses, tuple((needs or {}).items()),
+        gather, min_articles, min_values, most_uses, tuple((needs or {}).items()), teaches,
     )  # fmt: skip
 
     def mark(function: F) -> F:
@@ -220,6 +226,7 @@ def read_rule(function: Callable[..., Any], *, family: str, origin: str, file: s
         min_values=declaration.min_values,
         most_uses=declaration.most_uses,
         needs=declaration.needs,
+        teaches=declaration.teaches,
         judge_options=frozenset(names),
         gather_options=frozenset(option.name for option in gathering),
     )

@@ -22,7 +22,7 @@ def test_nothing_is_known_where_nothing_was_learned():
     assert (doc.learned.articles, doc.learned.outlets) == (0, 0)
     assert doc.learned.word("text") == WordUse(0, 0, 0, 0.0)
     assert doc.learned.articles_of("Quay Herald") == 0
-    assert doc.learned.articles_with_line("Quay Herald", "Sign up") == 0
+    assert doc.learned.found("RES101", "Quay Herald", "0f") == 0
 
 
 def test_a_corpus_answers_for_words_outlets_and_lines(tmp_path: Path):
@@ -36,13 +36,20 @@ def test_a_corpus_answers_for_words_outlets_and_lines(tmp_path: Path):
     assert known.articles_of("Vale Times") == 0
 
 
-def test_a_line_is_that_of_its_outlet(tmp_path: Path):
-    corpus = [(outlet, f"Story {n}.\nShare this ({n})") for outlet in "AB" for n in range(3)]
-    known = learned(tmp_path, [*corpus, ("C", "Share this (9)")])
-    assert known.articles_with_line("A", "SHARE THIS (17)") == 3
-    assert known.articles_with_line("B", "Share this") == 0
-    assert known.articles_with_line("C", "Share this (9)") == 0
-    assert known.articles_with_line("A", "* * *") == 0
+def test_what_rules_found_is_known_by_rule_scope_and_key(tmp_path: Path):
+    file = learned_file(
+        tmp_path, QUAY, [("HOU101", "Quay Herald", "0f", 7), ("HOU101", "", "1", 3)]
+    )
+    known = Learned([file])
+    assert known.found("HOU101", "Quay Herald", "0f") == 7
+    assert known.found("HOU101", "", "1") == 3
+    for other in (
+        ("HOU101", "Dale Post", "0f"),
+        ("HOU102", "Quay Herald", "0f"),
+        ("HOU101", "", ""),
+    ):
+        assert known.found(*other) == 0
+    assert Learned([file, file]).found("HOU101", "", "1") == 6
 
 
 def test_several_files_are_asked_together(tmp_path: Path):
@@ -55,7 +62,7 @@ def test_several_files_are_asked_together(tmp_path: Path):
 
 
 def test_the_configuration_names_files(tmp_path: Path):
-    learned_file(tmp_path, QUAY, "corpus.newslint")
+    learned_file(tmp_path, QUAY)
     config = Config(learned=(tmp_path / "corpus.newslint", tmp_path / "corpus.newslint"))
     assert isinstance(read_learned(config), Learned)
     assert read_learned(config).articles == 4  # named twice, learned once

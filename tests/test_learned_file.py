@@ -14,11 +14,12 @@ from newslint.learned_file import (
     FORMAT,
     CountRow,
     WordRow,
+    finding_hash,
+    is_learned_file,
     learned_bytes,
-    line_of_outlet,
     open_learned,
 )
-from newslint.line_keys import digest
+from newslint.normal_lines import digest
 
 WORDS = st.dictionaries(
     st.text(st.characters(categories=["L"]), min_size=1),
@@ -29,38 +30,45 @@ COUNTS = st.dictionaries(
 )
 
 
-def written(words=(), outlets=(), lines=()) -> bytes:
+def written(words=(), outlets=(), findings=()) -> bytes:
     return learned_bytes(
         newslint="1.2.3",
         articles=12,
         least_with_word=3,
-        least_with_line=4,
         words=sorted(words),
         outlets=sorted(outlets),
-        lines=sorted(lines),
+        findings=sorted(findings),
     )
 
 
 @given(WORDS, COUNTS, COUNTS)
-def test_what_was_written_is_found_and_nothing_else(tmp_path_factory, words, outlets, lines):
+def test_what_was_written_is_found_and_nothing_else(tmp_path_factory, words, outlets, findings):
     file = tmp_path_factory.mktemp("learned") / "corpus.newslint"
     file.write_bytes(
         written(
             [WordRow(digest(one), *numbers, numbers[0]) for one, numbers in words.items()],
             [CountRow(digest(one), count) for one, count in outlets.items()],
-            [CountRow(line_of_outlet("Herald", one), count) for one, count in lines.items()],
+            [CountRow(finding_hash("HOU1", "", one), count) for one, count in findings.items()],
         )
     )
     known = open_learned(file)
-    assert known.header == ("1.2.3", 12, 3, 4, len(words), len(outlets), len(lines))
+    assert known.header == ("1.2.3", 12, 3, len(words), len(outlets), len(findings))
     for word, (articles, number, different) in words.items():
         assert known.word(word) == WordUse(articles, min(number, 65_535), different, 1.0)
     for name, count in outlets.items():
         assert known.articles_of(name) == count
-    for line, count in lines.items():
-        assert known.articles_with_line("Herald", line) == count
-        assert known.articles_with_line("Post", line) == 0
+    for key, count in findings.items():
+        assert known.found("HOU1", "", key) == count
+        assert known.found("HOU2", "", key) == 0
     assert known.word("no word at all") == WordUse()
+
+
+def test_a_file_is_told_by_its_first_bytes(tmp_path: Path):
+    file = tmp_path / "corpus.newslint"
+    file.write_bytes(SOME[:40])
+    assert is_learned_file(file)
+    file.write_bytes(b"harbour")
+    assert not is_learned_file(file)
 
 
 def test_a_share_is_rounded_up_to_hundredths(tmp_path: Path):

@@ -16,6 +16,7 @@ VERBS = {
     "check": "newslint.cli.check",
     "explain": "newslint.cli.explain",
     "init": "newslint.cli.init",
+    "learn": "newslint.cli.learn",
     "new": "newslint.cli.new",
     "rules": "newslint.cli.rules",
     "scan": "newslint.cli.scan",

@@ -1,4 +1,4 @@
-"""Which files the inputs of a corpus mean: folders, files, globs; never what is being written."""
+"""What the verbs on a corpus share: which files its inputs mean, and how large articles are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import glob
 from collections.abc import Collection
 from pathlib import Path
 
+from newslint.cli.notes import Notes
+from newslint.config import MAX_ARTICLE_SIZE as CHECK_LIMIT
 from newslint.config import Config
 from newslint.discovery import Found, discover
+from newslint.scan.request import MAX_ARTICLE_SIZE
+from newslint.session import SessionOptions
+from newslint.structs import replace
 
 
 def corpus_files(
@@ -20,7 +25,7 @@ def corpus_files(
             files that a glob means count as named.
         config: The configuration.
         suffixes: Endings of the formats that can be read.
-        output: The folder that is written to; what is in it is not read.
+        output: The folder or file that is written to; what is in it is not read.
     """
     paths: list[str] = []
     for given in inputs:
@@ -33,3 +38,19 @@ def corpus_files(
     own = output.resolve()
     found.files = [path for path in found.files if not Path(path).resolve().is_relative_to(own)]
     return found
+
+
+def complain_of_inputs(found: Found, notes: Notes) -> bool:
+    """Say which inputs cannot be read, and tell whether there are any."""
+    for path in found.missing:
+        notes.complain(f"{path}: no such file or folder, and no file has a name like that")
+    for path, reason in found.unreadable:
+        notes.complain(f"{path}: cannot be read: {reason}")
+    return bool(found.missing or found.unreadable)
+
+
+def corpus_options(given: SessionOptions) -> SessionOptions:
+    """Return the options of a session on a corpus: its own limit, where nobody has set one."""
+    if given.config.max_article_size != CHECK_LIMIT:
+        return given
+    return replace(given, config=given.config.with_values(max_article_size=MAX_ARTICLE_SIZE))

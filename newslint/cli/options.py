@@ -111,6 +111,28 @@ CHECK = (
 )
 """The options of ``check`` alone."""
 
+_MEMORY = Option(
+    ("--memory",),
+    "What grouping for rules across articles may hold, beyond it goes to disk (default: 1GB).",
+    metavar="SIZE",
+)
+_MAX_BAD_RECORDS = Option(
+    ("--max-bad-records",),
+    "Exit with 2 if more records cannot be read (default: any number may).",
+    metavar="N",
+)
+_JOBS = Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True)
+_QUIET = _flag("--quiet", "-q", tells="Say nothing but errors.")
+
+LEARN = (
+    Option(("--output", "-o"), "Write there.", metavar="FILE"),
+    _JOBS,
+    _MEMORY,
+    _MAX_BAD_RECORDS,
+    _QUIET,
+)
+"""The options of ``learn`` alone."""
+
 SCAN = (
     Option(("--output", "-o"), "Write there: a folder of its own.", metavar="DIR"),
     Option(
@@ -122,24 +144,16 @@ SCAN = (
         ("--engine",), "Work here, or on Apache Spark.", choices=("local", "spark"), default="local"
     ),
     Option(("--master",), "The Spark cluster (default: this machine).", metavar="URL"),
-    Option(("--jobs", "-j"), "Number of processes.", metavar="N", number=True),
-    Option(
-        ("--memory",),
-        "What grouping for rules across articles may hold, beyond it goes to disk (default: 1GB).",
-        metavar="SIZE",
-    ),
+    _JOBS,
+    _MEMORY,
     Option(
         ("--fail-on",),
         "Exit with 1 from this severity on (default: never).",
         choices=(*SEVERITIES, "never"),
     ),
-    Option(
-        ("--max-bad-records",),
-        "Exit with 2 if more records cannot be read (default: any number may).",
-        metavar="N",
-    ),
+    _MAX_BAD_RECORDS,
     Option(("--min-severity",), "Leave out what is milder.", choices=SEVERITIES),
     _flag("--overwrite", tells="Throw away another scan in the folder."),
-    _flag("--quiet", "-q", tells="Say nothing but errors."),
+    _QUIET,
 )
 """The options of ``scan`` alone."""

@@ -12,21 +12,20 @@ import click
 from newslint.cli.checking import check_request
 from newslint.cli.common import with_options
 from newslint.cli.completion import files
-from newslint.cli.corpus_files import corpus_files
+from newslint.cli.corpus_files import complain_of_inputs, corpus_files, corpus_options
 from newslint.cli.notes import Notes, language_note
 from newslint.cli.options import FILES, LOADING, SCAN, SELECTING
 from newslint.cli.progress import Progress, progress_wanted
 from newslint.cli.sizes import size_of, whole_number
-from newslint.config import MAX_ARTICLE_SIZE as CHECK_LIMIT
 from newslint.diagnostic import SEVERITIES, Severity, at_least
-from newslint.discovery import Found, shown
+from newslint.discovery import shown
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.scan.local import LocalEngine
 from newslint.scan.part_files import PartFormat, check_format
-from newslint.scan.request import MAX_ARTICLE_SIZE, MEMORY, ScanRequest
+from newslint.scan.request import MEMORY, ScanRequest
 from newslint.scan.run import Scan
 from newslint.scan.summary import Totals
-from newslint.session import Session, SessionOptions
+from newslint.session import Session
 from newslint.structs import replace
 from newslint.workers import processors
 
@@ -57,11 +56,11 @@ def _scan(
         raise SelectionError("--master is for --engine spark")
     most_bad = whole_number(max_bad_records, "--max-bad-records") if max_bad_records else None
     form = _form(parts)
-    options = _options(check_request(inputs, **given).options)
+    options = replace(corpus_options(check_request(inputs, **given).options), for_scan=True)
     notes = Notes(sys.stderr, quiet=quiet)
     session = Session(options)
     found = corpus_files(inputs, options.config, session.engine.suffixes, Path(output))
-    if _complain(found, notes):
+    if complain_of_inputs(found, notes):
         return EXIT_TROUBLE
     if not found.files:
         notes.note("no articles found")
@@ -77,15 +76,6 @@ def _scan(
     )
     totals = _run(request, notes, _progress(quiet=quiet))
     return EXIT_CLEAN if totals is None else _status(totals, fail_on, most_bad)
-
-
-def _complain(found: Found, notes: Notes) -> bool:
-    """Say which inputs cannot be read, and tell whether there are any."""
-    for path in found.missing:
-        notes.complain(f"{path}: no such file or folder, and no file has a name like that")
-    for path, reason in found.unreadable:
-        notes.complain(f"{path}: cannot be read: {reason}")
-    return bool(found.missing or found.unreadable)
 
 
 def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Totals | None:
@@ -116,14 +106,6 @@ def _progress(*, quiet: bool) -> Progress | None:
 
 def _nothing(*_: object) -> None:
     """Tell nobody."""
-
-
-def _options(given: SessionOptions) -> SessionOptions:
-    """Return the options of a scan: with its own limit, where nobody has set one."""
-    config = given.config
-    if config.max_article_size == CHECK_LIMIT:
-        config = config.with_values(max_article_size=MAX_ARTICLE_SIZE)
-    return replace(given, config=config, for_scan=True)
 
 
 def _form(parts: str | None) -> PartFormat:

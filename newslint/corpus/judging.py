@@ -42,6 +42,30 @@ def judge_rows(rows: Iterable[Row], rules: Iterable[ActiveRule]) -> Iterator[Dia
         yield from _judge(active[code], scope, key, group)
 
 
+def faulty_keys(
+    rows: Iterable[Row], rules: Iterable[ActiveRule]
+) -> Iterator[tuple[str, str, str, int]]:
+    """Give the keys that rules find fault with: code, scope, key, and how many articles have it.
+
+    Args:
+        rows: Rows ordered by key and place, a key never split.
+        rules: The rules of their codes.
+
+    Raises:
+        OutOfOrderError: when the rows are in another order.
+        NewslintError: when a rule crashes.
+    """
+    active = {one.rule.code: one for one in rules}
+    for (code, scope, key), group in groupby(_in_order(rows), key=lambda row: row[:3]):
+        uses = iter(group)
+        first = next(uses)
+        found = next(_judge(active[code], scope, key, chain((first,), uses)), None)
+        if found is not None and found.code == RULE_CRASHED.code:
+            raise NewslintError(found.message)
+        if found is not None:
+            yield code, scope, key, int(first[-2])
+
+
 def _judge(active: ActiveRule, scope: str, key: str, rows: Iterator[Row]) -> Iterator[Diagnostic]:
     first = next(rows)
     *_, articles, scope_articles = first

@@ -1,19 +1,22 @@
-"""What one article, and then a batch of them, has to be counted: words, and lines of its outlet."""
+"""The words of one article counted, and then those of a batch of articles."""
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from newslint.doc import Doc
-from newslint.learned_file import line_of_outlet
-from newslint.line_keys import digest, normalised_line
+from newslint.normal_lines import digest, normalised_line
 from newslint.structs import Struct
 from newslint.text.lexicon import IN_USE_ZIPF, load
 
 LANGUAGE = "en"
 """The language whose words are counted: that of the dictionary."""
+FULL = 100_000
+"""Rows of unknown words that a batch holds: 2.4 MB, of some ten thousand articles."""
 
 _SHORTEST = 2
 _FORMS = 50_000
@@ -28,14 +31,22 @@ class Batch(Struct):
         known: How many articles have each word that the dictionary knows.
         unknown: For each article and each other word in it, 24 bytes: the hashes of the word, of
             the first line it stands in, and of the outlet.
-        lines: For each article and each different line of it, the 8 bytes of its key.
     """
 
     articles: int
-    outlets: dict[str, int]
-    known: dict[str, int]
+    outlets: Mapping[str, int]
+    known: Mapping[str, int]
     unknown: bytes
-    lines: bytes
+
+    def as_plain(self) -> list[Any]:
+        """Return it as values that JSON has."""
+        return [self.articles, self.outlets, self.known, b64encode(self.unknown).decode()]
+
+    @classmethod
+    def of_plain(cls, values: list[Any]) -> Batch:
+        """Return it from such values."""
+        articles, outlets, known, unknown = values
+        return cls(articles, outlets, known, b64decode(unknown))
 
 
 class Counts:
@@ -46,7 +57,11 @@ class Counts:
         self._outlets: Counter[str] = Counter()
         self._known: Counter[str] = Counter()
         self._unknown: list[bytes] = []
-        self._lines: list[bytes] = []
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to take the batch."""
+        return len(self._unknown) >= FULL
 
     def add(self, doc: Doc) -> None:
         """Count an article; of one that is read in stretches the first one stands for it."""
@@ -55,11 +70,8 @@ class Counts:
         outlet = doc.meta.outlet
         self._articles += 1
         self._outlets[outlet] += 1
-        lines = dict.fromkeys(map(normalised_line, doc.text.split("\n")))  # in order
-        lines.pop("", None)
-        self._lines += (line_of_outlet(outlet, line) for line in lines)
         if doc.language == LANGUAGE:
-            self._add_words(lines, digest(outlet))
+            self._add_words(map(normalised_line, doc.text.split("\n")), digest(outlet))
 
     def _add_words(self, lines: Iterable[str], outlet: bytes) -> None:
         seen: set[str] = set()
@@ -73,15 +85,12 @@ class Counts:
                 of_line = digest(line)
                 self._unknown += (digest(word) + of_line + outlet for word in words)
 
-    def batch(self) -> Batch:
-        """Return what was counted."""
-        return Batch(
-            self._articles,
-            dict(self._outlets),
-            dict(self._known),
-            b"".join(self._unknown),
-            b"".join(self._lines),
-        )
+    def take(self) -> Batch:
+        """Return what was counted, and begin anew."""
+        unknown = b"".join(self._unknown)
+        batch = Batch(self._articles, dict(self._outlets), dict(self._known), unknown)
+        self.__init__()  # type: ignore[misc]  # all of it begins anew
+        return batch
 
 
 @lru_cache(_FORMS)

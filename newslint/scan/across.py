@@ -35,15 +35,7 @@ def judge_corpus(
         work: Where their facts are, and where the findings go.
         min_severity: What is milder is left out.
     """
-    chunks = [
-        (job.number, chunk)
-        for job, one in zip(jobs, done, strict=True)
-        for chunk in range(one.chunks)
-    ]
-    store.load(
-        [work.file("facts", *place) for place in chunks],
-        [work.file("evidence", *place) for place in chunks],
-    )
+    load_facts(store, jobs, done, work)
     found = store.in_order(judge_rows(store.rows(rules), rules))
     begins = [job.begins for job in jobs]
 
@@ -54,6 +46,21 @@ def judge_corpus(
     for job, findings in groupby(reported(found, min_severity), key=number):
         with work.writing(work.file("across", job)) as stream:
             stream.writelines(Row.of(one).line() for one in findings)
+
+
+def load_facts(
+    store: FactStore, jobs: Sequence[Job], done: Sequence[Done], work: WorkFolder
+) -> None:
+    """Load the facts of all jobs."""
+    chunks = [
+        (job.number, chunk)
+        for job, one in zip(jobs, done, strict=True)
+        for chunk in range(one.chunks)
+    ]
+    store.load(
+        [work.file("facts", *place) for place in chunks],
+        [work.file("evidence", *place) for place in chunks],
+    )
 
 
 def across_of(job: Job, work: WorkFolder) -> Iterator[Row]:

@@ -20,6 +20,8 @@ from newslint.scan.staging import Done, do_job
 from newslint.scan.work_folder import WorkFolder
 from newslint.session import Session, SessionOptions
 
+DoJob = Callable[[Session, Job, WorkFolder, Callable[[int], object]], Done]
+
 
 class LocalEngine:
     """Does the work of a scan in processes here; facts are grouped by DuckDB, or else by SQLite.
@@ -29,6 +31,7 @@ class LocalEngine:
         processes: How many work at once; with one it is this process.
         memory: Bytes that grouping facts may hold.
         told: Is told how many more bytes of input were read.
+        do_job: What is done with a job: a function of a module, that goes to other processes.
     """
 
     def __init__(
@@ -37,7 +40,9 @@ class LocalEngine:
         processes: int,
         memory: int,
         told: Callable[[int], object] = lambda _: None,
+        do_job: DoJob = do_job,
     ) -> None:
+        self._do_job = do_job
         self._options = options
         self._processes = processes
         self._memory = memory
@@ -48,7 +53,7 @@ class LocalEngine:
         count = min(self._processes, len(jobs))
         if count <= 1:
             session = Session(self._options)
-            yield from (do_job(session, job, work, self._told) for job in jobs)
+            yield from (self._do_job(session, job, work, self._told) for job in jobs)
             return
         read = multiprocessing.get_context("spawn").Value(c_longlong, 0)
         before = 0
@@ -59,7 +64,7 @@ class LocalEngine:
             self._told(now - before)
             before = now
 
-        settings = self._options, work, read
+        settings = self._options, work, read, self._do_job
         for done in run_in_processes(
             _lint, jobs, count, start=_start, settings=settings, idle=idle
         ):
@@ -74,13 +79,14 @@ class LocalEngine:
         work: WorkFolder,
     ) -> None:
         """Judge what the jobs gathered, and write what is found for each job."""
-        store = self._store(work)
+        store = self.store(work)
         try:
             judge_corpus(store, rules, jobs, done, work, self._options.config.min_severity)
         finally:
             store.close()
 
-    def _store(self, work: WorkFolder) -> FactStore:
+    def store(self, work: WorkFolder) -> FactStore:
+        """Return a place for the facts of all jobs."""
         if find_spec("duckdb") is None:
             return SqliteStore(work.folder / "facts.sqlite")
         return DuckDbStore(work.folder, self._memory, self._processes)
@@ -103,12 +109,14 @@ class _Working:
     session: Session
     work: WorkFolder
     read: Any
+    do_job: DoJob
 
 
-def _start(options: SessionOptions, work: WorkFolder, read: Any) -> None:
+def _start(options: SessionOptions, work: WorkFolder, read: Any, do_job: DoJob) -> None:
     _Working.session = start_session(options)
     _Working.work = work
     _Working.read = read
+    _Working.do_job = staticmethod(do_job)
 
 
 def _lint(job: Job) -> Done:
@@ -116,7 +124,7 @@ def _lint(job: Job) -> Done:
         with _Working.read.get_lock():
             _Working.read.value += size
 
-    return do_job(_Working.session, job, _Working.work, told)
+    return _Working.do_job(_Working.session, job, _Working.work, told)
 
 
 def _start_finishing() -> None:

@@ -19,17 +19,19 @@ ARTICLES = st.lists(
     )
 )
 
+FOUND = [("HOU101", "Quay Herald", "a", 3), ("HOU101", "Quay Herald", "b", 4)]
+
 
 @given(ARTICLES, st.integers(1, 5), st.randoms(use_true_random=False))
 def test_no_order_and_no_batch_changes_a_byte(articles, at_once: int, chance: random.Random):
-    expected = corpus_bytes(counted(articles), "1.2.3")
+    expected = corpus_bytes(counted(articles), FOUND, "1.2.3")
     shuffled = [*articles]
     chance.shuffle(shuffled)
-    assert corpus_bytes(counted(shuffled, at_once), "1.2.3") == expected
+    assert corpus_bytes(counted(shuffled, at_once), FOUND[::-1], "1.2.3") == expected
 
 
 @given(ARTICLES)
-def test_words_and_lines_are_counted_as_a_plain_program_would(tmp_path_factory, articles):
+def test_words_are_counted_as_a_plain_program_would(tmp_path_factory, articles):
     known = learned_file(tmp_path_factory.mktemp("learned"), articles)
     for word in ("zorvaq", "mayor", "ferry", "qwendle"):
         of = [outlet for outlet, text in articles if word in text.lower().split()]
@@ -42,14 +44,6 @@ def test_words_and_lines_are_counted_as_a_plain_program_would(tmp_path_factory, 
                 >= max(map(of.count, of))
                 > ((use.concentration - 0.01) * len(of))
             )
-    for line in ("zorvaq", "zorvaq mayor"):
-        with_line = sum(
-            outlet == "Dale Post"
-            and line in [" ".join(one.lower().split()) for one in text.split("\n")]
-            for outlet, text in articles
-        )
-        found = known.articles_with_line("Dale Post", line)
-        assert found == (with_line if with_line >= 3 else 0)
 
 
 def test_what_many_articles_print_in_one_line_stands_in_one_line(tmp_path: Path):
@@ -67,5 +61,5 @@ def test_of_many_articles_a_word_must_have_more(tmp_path: Path, monkeypatch):
 
 
 def test_a_corpus_of_nothing_is_a_file(tmp_path: Path):
-    (tmp_path / "corpus.newslint").write_bytes(corpus_bytes(CorpusCounts(), "1.2.3"))
+    (tmp_path / "corpus.newslint").write_bytes(corpus_bytes(CorpusCounts(), (), "1.2.3"))
     assert open_learned(tmp_path / "corpus.newslint").articles == 0

@@ -1,20 +1,18 @@
 """What is counted in an article."""
 
-from newslint import Doc, line_key
-from newslint.learned_file import line_of_outlet
-from newslint.learning.counts import Counts
-from newslint.line_keys import digest
+import json
+
+from newslint import Doc
+from newslint.learning import counts as module
+from newslint.learning.counts import Batch, Counts
+from newslint.normal_lines import digest
 
 
-def batch_of(*docs: Doc):
+def batch_of(*docs: Doc) -> Batch:
     counts = Counts()
     for doc in docs:
         counts.add(doc)
-    return counts.batch()
-
-
-def keys(packed: bytes, size: int = 8) -> list[bytes]:
-    return [packed[at : at + size] for at in range(0, len(packed), size)]
+    return counts.take()
 
 
 def english(text: str, outlet: str = "Quay Herald") -> Doc:
@@ -40,28 +38,34 @@ def test_names_of_the_dictionary_are_known_and_forms_with_digits_are_no_words():
     assert batch.known.keys() == {"smith", "of", "wellington", "took", "x", "and", "the"}
 
 
-def test_a_line_counts_once_an_article_and_outlet():
-    first = english("Close\nIt rained.\n\nCLOSE (2)\n* * *")
-    second = english("Close", outlet="Dale Post")
-    assert sorted(keys(batch_of(first, second).lines)) == sorted(
-        [
-            line_of_outlet("Quay Herald", "close"),
-            line_of_outlet("Quay Herald", "it rained"),
-            line_of_outlet("Quay Herald", "close 0"),
-            line_of_outlet("Dale Post", "close"),
-        ]
-    )
-    assert batch_of(first, second).outlets == {"Quay Herald": 1, "Dale Post": 1}
-    assert line_key("Close") != line_of_outlet("", "close").hex()
+def test_outlets_are_counted():
+    batch = batch_of(english("One."), english("Two.", ""), english("Three."))
+    assert batch.outlets == {"Quay Herald": 2, "": 1}
 
 
-def test_of_another_language_only_lines_are_counted():
-    batch = batch_of(Doc("Der Bürgermeister kam.", language="de"))
-    assert (batch.known, batch.unknown) == ({}, b"")
-    assert keys(batch.lines) == [line_of_outlet("", "der bürgermeister kam")]
+def test_of_another_language_no_words_are_counted():
+    batch = batch_of(Doc("Der B\u00fcrgermeister kam.", language="de"))
+    assert (batch.articles, batch.known, batch.unknown) == (1, {}, b"")
 
 
 def test_of_an_article_read_in_stretches_the_first_is_counted():
     doc = english("The mayor.")
     doc.begins = False
     assert batch_of(doc).articles == 0
+
+
+def test_a_batch_is_the_same_after_json():
+    batch = batch_of(english("Zorvaq met the mayor."))
+    assert Batch.of_plain(json.loads(json.dumps(batch.as_plain()))) == batch
+
+
+def test_counting_begins_anew_when_a_batch_is_taken(monkeypatch):
+    monkeypatch.setattr(module, "FULL", 2)
+    counts = Counts()
+    counts.add(english("Zorvaq"))
+    assert not counts.full
+    counts.add(english("Qwendle"))
+    assert counts.full
+    assert counts.take().articles == 2
+    assert not counts.full
+    assert counts.take() == Batch(0, {}, {}, b"")

@@ -1,11 +1,11 @@
-"""The key of a line: lines of many articles with one key are one template."""
+"""What lines and words of many articles are compared by, and the hashes they are known by."""
 
 from __future__ import annotations
 
 from newslint.patterns import regexp
 
-KEY_BYTES = 8
-"""A million articles have some 20 million different lines: two share a key once in a million."""
+HASH_BYTES = 8
+"""Of a million different ones no two share a hash, but for one chance in thirty million."""
 
 _NUMBER = regexp(r"\d+(?:[.,:]\d+)*")
 
@@ -34,18 +34,8 @@ def normalised_line(text: str) -> str:
     return normalised if normalised.strip("0 ") else ""
 
 
-def line_key(text: str) -> str:
-    """Return a hash of the normalised line, 16 hexadecimal digits, ``""`` for one without a letter.
-
-    It is BLAKE2b of 8 bytes, the same on every machine and in every version: what was learned from
-    a corpus (`newslint.learned`) holds such hashes.
-    """
-    normalised = normalised_line(text)
-    return digest(normalised).hex() if normalised else ""
-
-
 def digest(text: str) -> bytes:
-    """Return BLAKE2b of a text in UTF-8, `KEY_BYTES` bytes."""
+    """Return BLAKE2b of a text in UTF-8, `HASH_BYTES` bytes: the same on every machine."""
     from hashlib import blake2b  # 3 ms to import: a plain run compares no lines
 
-    return blake2b(text.encode("utf-8", "replace"), digest_size=KEY_BYTES).digest()
+    return blake2b(text.encode("utf-8", "replace"), digest_size=HASH_BYTES).digest()
