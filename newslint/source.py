@@ -6,14 +6,14 @@ Annotations are pure functions of a `Text`, each computed once and shared (`Text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self, TypeVar
 
 from newslint.diagnostic import Severity
 from newslint.fields import Meta
 from newslint.learned import NOTHING, Learned
 from newslint.raw import RawArticle
-from newslint.spans import Finding, Span
+from newslint.spans import Finding, Related, Span
 
 T = TypeVar("T")
 
@@ -103,9 +103,19 @@ class Text:
         start, end = match.span(group)
         return self.span(start, end)
 
-    def flag(self, message: str, *, severity: Severity | None = None) -> Finding:
-        """Say something of the article as a whole; it stands at line 1, column 1."""
-        return Finding(Span(self, 0, 0, ""), message, None, severity, (), whole=True)
+    def flag(
+        self, message: str, *, severity: Severity | None = None, related: Iterable[Related] = ()
+    ) -> Finding:
+        """Say something of the article as a whole; it stands at line 1, column 1.
+
+        Args:
+            message: What is wrong, lower case, no full stop, in an editor's words.
+            severity: A severity milder than the rule's.
+            related: Places that the message speaks of, each a place or ``(place, note)``.
+        """
+        whole = Span(self, 0, 0, "")
+        finding = whole.flag(message, severity=severity, related=related)
+        return Finding(whole, message, None, severity, finding.related, whole=True)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.path} {self.text[:30]!r}>"

@@ -139,6 +139,16 @@ def test_a_missing_field_is_false_and_flags_the_article():
     assert doc.meta.headline.flag("no headline").whole
 
 
+def test_a_finding_on_the_whole_article_can_show_the_places_that_cause_it():
+    doc = Doc("One. Two.")
+    finding = doc.flag("two sentences", related=[doc.span(0, 4), (doc.span(5, 9), "the other")])
+    assert finding.whole
+    assert [(place.text, note) for place, note in finding.related] == [
+        ("One.", ""),
+        ("Two.", "the other"),
+    ]
+
+
 def test_an_empty_field_is_there():
     doc = Doc("Text.", meta={"headline": ""})
     assert doc.meta.headline
