@@ -27,7 +27,7 @@ from measures.rows import Row, tables
 
 FAMILIES = (
     "garbled", "titles", "headline", "dates", "attribution", "residue", "numbers", "encoding",
-    "typography",
+    "typography", "quality",
 )  # fmt: skip
 """The families of rules, in the order of the table."""
 MEASURES = {
@@ -40,6 +40,7 @@ MEASURES = {
     "numbers": ("numbers",),
     "encoding": ("encoding",),
     "typography": (),
+    "quality": ("quality",),
 }
 """The modules of `measures` that inject or use gold labels, by family."""
 

@@ -40,7 +40,7 @@ NUMBERS = {
     "NUM": (1, 2, 3, 4),
     "TYP": (1, 2, 3, 4),
     "DUP": (101, 102),
-    "QUA": (1,),
+    "QUA": (5,),
 }
 CODES = {f"{family}{number:03}" for family, numbers in NUMBERS.items() for number in numbers}
 KEYS = [

@@ -74,10 +74,12 @@ def show(bench: Bench) -> None:
 
 
 def _flags(bench: Bench, files: Sequence[str]) -> list[Flag]:
+    """Return what is said of articles; filters of corpora are no matter of true and false."""
     return [
         flag
         for article in bench.articles(*files)
         for flag in bench.natural[article.file, article.id]
+        if not flag.code.startswith("QUA")
     ]
 
 

@@ -14,6 +14,7 @@ HELPERS = {
         "source_kinds source_tags stand_ins stems strangers surnames whole_words"
     ),
     "numbers": "amounts changes multiples quantities units wording",
+    "quality": "counting ends leftovers",
     "residue": "runs shared_lines whose_line",
     "titles": (
         "alike at_one_time bodies change_of_office full_names_alike in_office "

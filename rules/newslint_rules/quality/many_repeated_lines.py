@@ -1,0 +1,67 @@
+"""QUA009 many-repeated-lines."""
+
+from typing import Annotated
+
+from newslint import Doc, Findings, rule
+from newslint_rules.quality.counting import (
+    characters,
+    is_share,
+    percent,
+    repeated,
+    some,
+    text_lines,
+)
+
+
+@rule(
+    "QUA009",
+    severity="info",
+    default=False,
+    supersedes=("QUA010", "QUA011", "QUA012", "QUA023"),
+)
+def many_repeated_lines(
+    doc: Doc,
+    *,
+    max_lines: Annotated[float, "share of lines that stand before, at most", is_share] = 0.3,
+    max_characters: Annotated[
+        float, "share of the text that such lines make up, at most", is_share
+    ] = 0.2,
+) -> Findings:
+    """A page that says the same lines over and over.
+
+    The limits are Gopher's (Rae et al. 2021, arXiv 2112.11446, table A1): 30 % of the lines, or
+    20 % of the characters, are in lines that stand before. Two lines are the same when they are
+    alike to the letter, white space at their ends aside. Blank lines are no lines: datatrove up to
+    0.2 counted them and dropped articles for them (huggingface/datatrove#273); 0.10 still counts
+    lines of spaces and an empty one at the end.
+
+    The first lines that stand again are shown, and the rules on repeated paragraphs and phrases are
+    silent. It misses lines that differ by a number. It errs on poems and songs with a refrain.
+
+    Bad:
+        >><<Share this story
+        The ferry to the islands is late.
+        Share this story
+        Share this story
+    Good:
+        Share this story
+        The ferry to the islands is late again, and nobody at the port knows why it should be.
+        The mayor asks for patience.
+        Islanders ask for a second boat, and for a bridge.
+        Share this story
+    """
+    lines = doc.get(text_lines) if doc.begins else []
+    again = repeated(lines)
+    if not again:
+        return
+    by_number, by_size = len(again) / len(lines), characters(again) / len(doc.text)
+    if by_number > max_lines:
+        told = f"({percent(by_number)}, more than {percent(max_lines)})"
+    elif by_size > max_characters:
+        told = f"and make up {percent(by_size)} of the text, more than {percent(max_characters)}"
+    else:
+        return
+    yield doc.flag(
+        f"{len(again):,} of {len(lines):,} lines stand before {told}",
+        related=some([later for later, _ in again], "stands before"),
+    )
