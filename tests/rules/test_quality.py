@@ -16,7 +16,7 @@ from newslint.plugins import load_book
 from newslint.session import Session, SessionOptions
 from newslint_rules.quality import frequent_phrase as frequent
 from newslint_rules.quality import repeated_phrases as phrases
-from newslint_rules.quality.counting import MOST, SHOWN, paragraphs, text_lines, words
+from newslint_rules.quality.counting import MOST, SHOWN, has_words, paragraphs, text_lines, words
 from newslint_rules.quality.ends import ends
 from newslint_rules.quality.few_stop_words import few_stop_words
 from newslint_rules.quality.leftovers import leftover_lines
@@ -176,7 +176,7 @@ def test_a_page_of_one_line_is_one_alarm_of_repetition() -> None:
 def test_repeated_paragraphs_of_several_lines_are_told_as_such() -> None:
     piece = "The boat left the quay at noon\nand came back late.\n\n"
     (finding,) = many_repeated_paragraphs(Doc(piece + SENTENCE + "\n" + piece))
-    assert finding.message == "1 of 3 paragraphs stand before (33.3%, more than 30%)"
+    assert finding.message == "1 of 3 paragraphs repeat an earlier one (33.3%, more than 30%)"
 
 
 def test_a_repeated_line_points_at_the_first() -> None:
@@ -207,6 +207,14 @@ def test_stop_words_of_an_article_in_another_language_are_not_asked_for() -> Non
 def test_scripts_without_blanks_are_left_alone(rule) -> None:
     assert not list(rule(Doc("港口周一说\n渡船停航三天\n乘客等候")))
     assert not list(rule(Doc("เรือเฟอร์รี่\nหยุดเดินเรือ\nผู้โดยสารรอ")))
+
+
+@given(
+    st.text(alphabet="a “”—–éя\u0e01\u0e81\u1000\u1780\u3042\u6e2f\U00020000\u0905", max_size=30)
+)
+def test_a_text_has_words_unless_a_third_of_it_is_in_scripts_without_blanks(text: str) -> None:
+    unspaced = sum(text.count(one) for one in "\u0e01\u0e81\u1000\u1780\u3042\u6e2f\U00020000")
+    assert has_words(Doc(text)) is (unspaced <= 0.3 * len(text))
 
 
 def test_a_name_in_another_script_does_not_make_a_text_one_without_words() -> None:

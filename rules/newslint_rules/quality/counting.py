@@ -18,6 +18,8 @@ _UNSPACED = regexp(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Burmese, Khmer, kana and Chinese characters: no blanks stand between words."""
+_UNSPACED_BEGIN = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xf0"
+"""With which of these bytes they begin in UTF-8; the typographic marks of other scripts do not."""
 _UNSPACED_SHARE = 0.3
 
 
@@ -95,7 +97,9 @@ def words(doc: Doc) -> Words:
 
 def has_words(doc: Doc) -> bool:
     """Tell whether blanks part the words of a text, as in most scripts."""
-    if doc.text.isascii():
+    encoded = doc.text.encode("utf-8", "replace")
+    beginnings = len(encoded) - len(encoded.translate(None, _UNSPACED_BEGIN))
+    if beginnings <= _UNSPACED_SHARE * len(doc.text):
         return True
     return sum(1 for _ in _UNSPACED.finditer(doc.text)) <= _UNSPACED_SHARE * len(doc.text)
 

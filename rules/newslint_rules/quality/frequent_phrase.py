@@ -43,7 +43,7 @@ def frequent_phrase(
     """
     length = len(doc.text)
     limits = {2: max_two, 3: max_three, 4: max_four}
-    if not _may_be(doc, limits) or not has_words(doc):
+    if not _may_be(doc, limits) or not doc.get(has_words):
         return
     for number in (4, 3, 2):
         top = _top(doc.get(runs), number)

@@ -46,5 +46,5 @@ def leftover_line(
     }
     yield from one_by_one(
         [line for line, _ in found.values()],
-        lambda line: f"a line of the page, not of the story: {found[line.start][1]}",
+        lambda line: f"looks like a line of the page, not of the story: {found[line.start][1]}",
     )

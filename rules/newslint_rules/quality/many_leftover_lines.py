@@ -40,7 +40,7 @@ def many_leftover_lines(
     inside, total = sum(len(line.text.split()) for line in found), len(doc.get(runs))
     if inside > max_share * total:
         yield doc.flag(
-            f"{inside:,} of {total:,} words stand in lines of the page, not of the story "
+            f"{inside:,} of {total:,} words stand in lines that look like the page's own "
             f"({percent(inside / total)}, more than {percent(max_share)})",
-            related=some(found, "a line of the page"),
+            related=some(found, "looks like a line of the page"),
         )

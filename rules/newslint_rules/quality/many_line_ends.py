@@ -28,7 +28,7 @@ def many_line_ends(
         The ferry to the islands is late.
         Islanders wait for it.
     """
-    if not doc.begins or not has_words(doc):
+    if not doc.begins or not doc.get(has_words):
         return
     ends, total = len(doc.get(text_lines)) - 1, len(doc.get(runs))
     if ends > max_ratio * total:

@@ -22,7 +22,7 @@ from newslint_rules.quality.counting import (
 def many_repeated_lines(
     doc: Doc,
     *,
-    max_lines: Annotated[float, "share of lines that stand before, at most", is_share] = 0.3,
+    max_lines: Annotated[float, "share of lines that repeat one, at most", is_share] = 0.3,
     max_characters: Annotated[
         float, "share of the text that such lines make up, at most", is_share
     ] = 0.2,
@@ -30,12 +30,12 @@ def many_repeated_lines(
     """A page that says the same lines over and over.
 
     The limits are Gopher's (Rae et al. 2021, arXiv 2112.11446, table A1): 30 % of the lines, or
-    20 % of the characters, are in lines that stand before. Two lines are the same when they are
-    alike to the letter, white space at their ends aside. Blank lines are no lines: datatrove up to
-    0.2 counted them and dropped articles for them (huggingface/datatrove#273); 0.10 still counts
-    lines of spaces and an empty one at the end.
+    20 % of the characters, are in lines that repeat an earlier one. Two lines are the same when
+    they are alike to the letter, white space at their ends aside. Blank lines are no lines:
+    datatrove up to 0.2 counted them and dropped articles for them (huggingface/datatrove#273); 0.10
+    still counts lines of spaces and an empty one at the end.
 
-    The first lines that stand again are shown, and the rules on repeated paragraphs and phrases are
+    The first of them are shown, and the rules on repeated paragraphs and phrases are
     silent. It misses lines that differ by a number. It errs on poems and songs with a refrain.
 
     Bad:
@@ -62,6 +62,6 @@ def many_repeated_lines(
     else:
         return
     yield doc.flag(
-        f"{len(again):,} of {len(lines):,} lines stand before {told}",
-        related=some([later for later, _ in again], "stands before"),
+        f"{len(again):,} of {len(lines):,} lines repeat an earlier one {told}",
+        related=some([later for later, _ in again], "repeats an earlier one"),
     )

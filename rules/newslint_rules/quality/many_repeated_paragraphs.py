@@ -18,7 +18,7 @@ def many_repeated_paragraphs(
     doc: Doc,
     *,
     max_paragraphs: Annotated[
-        float, "share of paragraphs that stand before, at most", is_share
+        float, "share of paragraphs that repeat one, at most", is_share
     ] = 0.3,
     max_characters: Annotated[
         float, "share of the text that such paragraphs make up, at most", is_share
@@ -27,10 +27,10 @@ def many_repeated_paragraphs(
     """A page that prints the same paragraphs over and over.
 
     The limits are Gopher's (Rae et al. 2021, arXiv 2112.11446, table A1): 30 % of the paragraphs,
-    or 20 % of the characters, are in paragraphs that stand before. A paragraph is what stands
+    or 20 % of the characters, are in paragraphs that repeat one. A paragraph is what stands
     between blank lines, lines of spaces among them; for datatrove 0.10 only lines with nothing.
 
-    The first paragraphs that stand again are shown. Where each paragraph is one line the rule on
+    The first of them are shown. Where each paragraph is one line the rule on
     repeated lines says it. It misses paragraphs that differ by a word. It errs on songs.
 
     Bad:
@@ -57,6 +57,6 @@ def many_repeated_paragraphs(
     else:
         return
     yield doc.flag(
-        f"{len(again):,} of {len(pieces):,} paragraphs stand before {told}",
-        related=some([later for later, _ in again], "stands before"),
+        f"{len(again):,} of {len(pieces):,} paragraphs repeat an earlier one {told}",
+        related=some([later for later, _ in again], "repeats an earlier one"),
     )

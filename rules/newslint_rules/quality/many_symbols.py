@@ -28,7 +28,7 @@ def many_symbols(
         return
     for name, signs in _SYMBOLS.items():
         number = sum(doc.text.count(sign) for sign in signs)
-        if not number or not has_words(doc):
+        if not number or not doc.get(has_words):
             continue
         total = len(doc.get(runs))
         if number > max_share * total:

@@ -26,7 +26,7 @@ def odd_word_length(
     Bad: >><<A 3 B 1 C 4 D 1 E 5 F 9.
     Good: The ferry to the islands is late.
     """
-    if not doc.begins or not has_words(doc):
+    if not doc.begins or not doc.get(has_words):
         return
     counted = doc.get(words)
     if not counted.words:

@@ -28,7 +28,7 @@ def overlong_word(
     """
     if len(doc.text) <= max_length or max(map(len, doc.get(words).runs), default=0) <= max_length:
         return
-    if has_words(doc):
+    if doc.get(has_words):
         long = [
             doc.span(start, end) for start, end in places_of_runs(doc) if end - start > max_length
         ]

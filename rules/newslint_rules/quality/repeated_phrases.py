@@ -24,20 +24,20 @@ def repeated_phrases(
     doc: Doc,
     *,
     max_five: Annotated[
-        float, "share of the text in runs of five words that stand before, at most", is_share
+        float, "share of the text that repeats runs of five words, at most", is_share
     ] = 0.15,
-    max_six: Annotated[float, "… in runs of six words", is_share] = 0.14,
-    max_seven: Annotated[float, "… in runs of seven words", is_share] = 0.13,
-    max_eight: Annotated[float, "… in runs of eight words", is_share] = 0.12,
-    max_nine: Annotated[float, "… in runs of nine words", is_share] = 0.11,
-    max_ten: Annotated[float, "… in runs of ten words", is_share] = 0.1,
+    max_six: Annotated[float, "… runs of six words", is_share] = 0.14,
+    max_seven: Annotated[float, "… runs of seven words", is_share] = 0.13,
+    max_eight: Annotated[float, "… runs of eight words", is_share] = 0.12,
+    max_nine: Annotated[float, "… runs of nine words", is_share] = 0.11,
+    max_ten: Annotated[float, "… runs of ten words", is_share] = 0.1,
 ) -> Findings:
     """Every tenth word stands in a passage that the text has already had.
 
     The limits are Gopher's duplicate n-grams of 5 to 10 words (Rae et al. 2021, arXiv 2112.11446,
     table A1). Words are what stands between blanks, marks included, and count without the blanks;
     datatrove 0.10 takes marks for words of their own. It counts as datatrove does: a run that
-    stands before is passed over as a whole.
+    repeats one is passed over as a whole.
 
     There is one finding, with the first passages that come again. Left alone are texts in scripts
     without blanks between words. It misses passages that were reworded. It errs on long quotations
@@ -51,7 +51,7 @@ def repeated_phrases(
         Islanders wait for the boat and ask for another.
     """
     again = _starts_again(doc) if doc.begins else []
-    if not again or not has_words(doc):
+    if not again or not doc.get(has_words):
         return
     found = doc.get(runs)
     length = len(doc.text)
@@ -66,9 +66,9 @@ def repeated_phrases(
             places = places_of_runs(doc)
             shown = [doc.span(places[start][0], places[end - 1][1]) for start, end in passages]
             yield doc.flag(
-                f"{percent(share)} of the text are runs of {number} words that stand before, "
+                f"{percent(share)} of the text repeats earlier runs of {number} words, "
                 f"more than {percent(limit)}",
-                related=some(shown, "stands before"),
+                related=some(shown, "repeats earlier words"),
             )
             return
 
@@ -104,7 +104,7 @@ def _passages(again: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _repeated_characters(found: Sequence[str], number: int) -> int:
-    """Return the code points of runs of so many words that stand before; none counts twice."""
+    """Return the code points of runs of so many words that repeat one; none counts twice."""
     seen: set[tuple[str, ...]] = set()
     characters = at = 0
     while at <= len(found) - number:

@@ -26,7 +26,7 @@ def short_line(
         >>Read this, too.<<
     Good: The ferry is late again.
     """
-    if doc.text and has_words(doc):
+    if doc.text and doc.get(has_words):
         # so many words have so many blanks between them
         lines = [
             line

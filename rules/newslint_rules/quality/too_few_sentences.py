@@ -38,7 +38,7 @@ def too_few_sentences(
         Share this page with others
     Good: The ferry is late again today. The port gave no reason. Islanders wait.
     """
-    if not doc.begins or not doc.ends or not doc.text.strip() or not has_words(doc):
+    if not doc.begins or not doc.ends or not doc.text.strip() or not doc.get(has_words):
         return
     number = 0
     for line in doc.get(text_lines):
@@ -48,7 +48,7 @@ def too_few_sentences(
                 return
     sentences = f"{number} sentence{'s' if number != 1 else ''}"
     yield doc.flag(
-        f"the article has {sentences} in lines that end like one, fewer than {min_sentences}"
+        f"the article has {sentences} in lines with an end mark, fewer than {min_sentences}"
     )
 
 

@@ -26,7 +26,7 @@ def too_few_words(
     Good with min-words=5: The ferry to the islands is late.
     Good: 渡船因大雾停航三天。
     """
-    if not doc.begins or not doc.ends or not has_words(doc):
+    if not doc.begins or not doc.ends or not doc.get(has_words):
         return
     number = doc.get(words).words
     if number < min_words:
