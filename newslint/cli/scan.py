@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
@@ -23,7 +24,7 @@ from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionEr
 from newslint.scan.local import LocalEngine
 from newslint.scan.part_files import PartFormat, check_format
 from newslint.scan.request import MEMORY, ScanRequest
-from newslint.scan.run import Scan
+from newslint.scan.run import Scan, ScanEngine
 from newslint.scan.summary import Totals
 from newslint.session import Session
 from newslint.structs import replace
@@ -72,6 +73,8 @@ def _scan(
         form=form,
         processes=jobs or processors(),
         memory=size_of(memory, "--memory") if memory else MEMORY,
+        engine=engine,
+        master=master,
         overwrite=overwrite,
     )
     totals = _run(request, notes, _progress(quiet=quiet))
@@ -81,8 +84,8 @@ def _scan(
 def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Totals | None:
     """Scan, and say what came of it."""
     count, begin = (progress.count, progress.begin) if progress else (_nothing, _nothing)
-    local = LocalEngine(request.options, request.processes, request.memory, count)
-    scan = Scan(request, Session(request.options), local, begin)
+    session = Session(request.options)
+    scan = Scan(request, session, _engine(request, session, count), begin)
     try:
         totals = scan.run()
     except KeyboardInterrupt:
@@ -98,6 +101,17 @@ def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Total
     else:
         _say(totals, request, notes)
     return totals
+
+
+def _engine(request: ScanRequest, session: Session, told: Callable[[int], object]) -> ScanEngine:
+    """Return what does the work."""
+    if request.engine == "local":
+        return LocalEngine(request.options, request.processes, request.memory, told)
+    from newslint.spark.scanning import SparkEngine
+    from newslint.spark.session import spark_session
+
+    master = request.master or f"local[{request.processes}]"
+    return SparkEngine(spark_session(master), session, told)
 
 
 def _progress(*, quiet: bool) -> Progress | None:

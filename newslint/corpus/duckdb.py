@@ -9,6 +9,7 @@ from typing import Any
 
 from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, ordered
 from newslint.corpus.judging import Row
+from newslint.corpus.places import PLACE, place_row
 from newslint.diagnostic import Diagnostic
 from newslint.errors import NewslintError
 from newslint.reporting import as_record, of_record
@@ -74,9 +75,9 @@ class DuckDbStore:
         file = self._folder / "verdicts.jsonl"
         with file.open("w", encoding="utf-8", errors="surrogatepass") as stream:
             for one in diagnostics:
-                key = dict(zip(_PLACE, one.location.sort_key(), strict=True))
+                key = dict(zip(PLACE, place_row(one), strict=True))
                 stream.write(json.dumps({**key, "said": json.dumps(as_record(one))}) + "\n")
-        types = {name: "VARCHAR" if name in _TEXTS else "BIGINT" for name in _PLACE}
+        types = {name: "VARCHAR" if kind is str else "BIGINT" for name, kind in PLACE.items()}
         types["said"] = "VARCHAR"
         shape = "{" + ", ".join(f"{name}: '{kind}'" for name, kind in types.items()) + "}"
         found = self._rows(
@@ -112,13 +113,6 @@ class DuckDbStore:
         result = self._run(query)
         while rows := result.fetchmany(_FETCHED):
             yield from rows
-
-
-_PLACE = (
-    "path", "record", "line", "col", "end_line", "end_col", "field", "own_line", "own_col",
-)  # fmt: skip
-"""What `Location.sort_key` gives."""
-_TEXTS = frozenset({"path", "field"})
 
 
 def _quoted(text: str) -> str:

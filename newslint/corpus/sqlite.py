@@ -9,6 +9,7 @@ from typing import Any
 from newslint.corpus.fact_rows import EvidenceRow, FactRow, rows_of
 from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, ordered
 from newslint.corpus.judging import Row
+from newslint.corpus.places import PLACE, place_row
 from newslint.diagnostic import Diagnostic
 from newslint.reporting import as_record, of_record
 from newslint.results import GatheredFact
@@ -78,14 +79,11 @@ class SqliteStore:
         """Give diagnostics in the order of their places."""
         import json
 
-        self._database.execute(
-            "CREATE TABLE verdicts (path, record, line, col, end_line, end_col, field, own_line, "
-            "own_col, said)"
-        )
+        self._database.execute(f"CREATE TABLE verdicts ({', '.join(PLACE)}, said)")
         self._database.execute("BEGIN")
         self._database.executemany(
             "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((*one.location.sort_key(), json.dumps(as_record(one))) for one in diagnostics),
+            ((*place_row(one), json.dumps(as_record(one))) for one in diagnostics),
         )
         self._database.execute("COMMIT")
         order = ", ".join(map(str, range(1, 11)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from newslint.corpus.across import reported
 from newslint.corpus.judging import judge_rows
@@ -37,6 +38,20 @@ def judge_corpus(
     """
     load_facts(store, jobs, done, work)
     found = store.in_order(judge_rows(store.rows(rules), rules))
+    hand_out(found, jobs, work, min_severity)
+
+
+def hand_out(
+    found: Iterable[Diagnostic], jobs: Sequence[Job], work: WorkFolder, min_severity: Severity
+) -> None:
+    """Write what rules across articles found for the job in whose articles it stands.
+
+    Args:
+        found: In the order of their places.
+        jobs: The jobs, in order.
+        work: Where it is written.
+        min_severity: What is milder is left out.
+    """
     begins = [job.begins for job in jobs]
 
     def number(one: Diagnostic) -> int:
@@ -52,12 +67,19 @@ def load_facts(
     store: FactStore, jobs: Sequence[Job], done: Sequence[Done], work: WorkFolder
 ) -> None:
     """Load the facts of all jobs."""
+    store.load(*fact_files(jobs, done, work))
+
+
+def fact_files(
+    jobs: Sequence[Job], done: Sequence[Done], work: WorkFolder
+) -> tuple[list[Path], list[Path]]:
+    """Return the files of facts and of evidence of all jobs."""
     chunks = [
         (job.number, chunk)
         for job, one in zip(jobs, done, strict=True)
         for chunk in range(one.chunks)
     ]
-    store.load(
+    return (
         [work.file("facts", *place) for place in chunks],
         [work.file("evidence", *place) for place in chunks],
     )

@@ -24,7 +24,9 @@ class ScanRequest(Struct):
         output: The folder of the scan.
         form: In which format parts are written.
         processes: How many processes work, with the local engine.
-        memory: Bytes that grouping facts may hold.
+        memory: Bytes that grouping facts may hold, with the local engine.
+        engine: Who does the work: ``local`` or ``spark``.
+        master: The Spark cluster, if not this machine.
         overwrite: Whether another scan in the folder is to be thrown away.
     """
 
@@ -34,4 +36,6 @@ class ScanRequest(Struct):
     form: PartFormat
     processes: int
     memory: int = MEMORY
+    engine: str = "local"
+    master: str | None = None
     overwrite: bool = False
