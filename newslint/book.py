@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +42,13 @@ class Book(Struct):
     """Whether local rules were left out; a configuration may name them still."""
     left_out: bool = False
     """Whether rules were left out in any way: what an article names may be one of them."""
+    wake: Callable[[], Book] | None = None
+    """Loads the families too that are asleep: rules that are off, which hardly a run asks for."""
+
+    @cached_property
+    def awake(self) -> Book:
+        """The book with every rule."""
+        return self.wake() if self.wake else self
 
     @cached_property
     def by_code(self) -> dict[str, Rule]:
@@ -65,12 +73,15 @@ class Book(Struct):
     @property
     def names(self) -> frozenset[str]:
         """Everything a user may write to mean one rule or a family."""
+        if self.wake:
+            return self.awake.names
         return frozenset(self.by_code) | frozenset(self.by_name) | self.families
 
     def find(self, reference: str) -> Rule | None:
         """Return the rule of a code or name; ``_`` is accepted for ``-``."""
         name = reference.strip()
-        return self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
+        found = self.by_code.get(name.upper()) or self.by_name.get(name.replace("_", "-").lower())
+        return found or (self.awake.find(reference) if self.wake else None)
 
     def meant(self, name: str) -> frozenset[str] | None:
         """Return the codes that a code, a name, a family or a set of rules means.
@@ -80,6 +91,8 @@ class Book(Struct):
         if rule := self.find(name):
             return frozenset({rule.code})
         family = name.strip().replace("_", "-").lower()
+        if self.wake and family not in self.families:
+            return self.awake.meant(name)
         if family == EVERYTHING:
             return frozenset(self.by_code)
         if family in {DOCUMENT, CORPUS}:

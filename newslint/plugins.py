@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,14 @@ from newslint.book import Book, Plugin
 from newslint.errors import PluginError, nearest
 from newslint.installed import Entry, entries
 from newslint.reader_checks import checked_reader
-from newslint.rule_files import does_not_load, folder_rules, package_rules, rule_of
+from newslint.rule_files import (
+    does_not_load,
+    folder_rules,
+    may_clash,
+    package_rules,
+    rule_of,
+    sleeping_families,
+)
 from newslint.rulebook import MARK, Rule
 from newslint.structs import replace
 
@@ -41,6 +48,7 @@ def load_book(
     local_rules: bool = True,
     without: Iterable[str] = (),
     required: Iterable[str] = (),
+    awake: bool = False,
 ) -> Book:
     """Load every installed plugin and the given rules folders.
 
@@ -49,12 +57,13 @@ def load_book(
         local_rules: Whether Python files of the folders may run.
         without: Names of plugins to leave out (``--no-plugin``).
         required: Requirements that must be met by an installed plugin (``newslint-acme>=1``).
+        awake: Whether the families load, too, that packages let sleep: see `Book.wake`.
 
     Raises:
         PluginError: for a plugin that does not load, two rules of one code or name, or a
             requirement that is not met.
     """
-    unwanted = set(without)
+    folders, unwanted, required = tuple(folders), set(without), tuple(required)
     found: list[Plugin] = []
     modules: dict[str, ModuleType] = {}
     rules: list[Rule] = []
@@ -67,7 +76,7 @@ def load_book(
         modules[entry.name] = module = _import_entry(entry, plugin)
         plugin = replace(plugin, root=_package(module))
         found.append(plugin)
-        rules.extend(package_rules(module, plugin))
+        rules.extend(package_rules(module, plugin, awake=awake))
     for folder in {folder.resolve(): folder for folder in folders}.values():
         plugin = Plugin(str(folder), "local", folder)
         found.append(plugin)
@@ -79,6 +88,18 @@ def load_book(
     readers = [checked_reader(one, plugin.name) for plugin, one in given]
     reporters = [one for _, one in _hooked(hooks, "newslint_add_reporters")]
     known = _without_clashes(rules)
+    wake = None
+    if not awake and any(map(sleeping_families, modules.values())):
+        wake = partial(
+            load_book,
+            folders,
+            local_rules=local_rules,
+            without=unwanted,
+            required=required,
+            awake=True,
+        )
+        if any(may_clash(known, module) for module in modules.values()):
+            return wake()
     return Book(
         known,
         tuple(readers),
@@ -86,6 +107,7 @@ def load_book(
         tuple(found),
         partial=not local_rules,
         left_out=not local_rules or bool(unwanted),
+        wake=wake,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,16 +25,23 @@ NO_RULES = frozenset({"pyproject.toml", "conftest.py", "setup.py", "__main__.py"
 """Files of a rules folder or package that are never read as rules."""
 
 
-def package_rules(module: ModuleType, plugin: Plugin) -> Iterator[Rule]:
-    """Yield the rules of an installed module or package."""
+def package_rules(module: ModuleType, plugin: Plugin, *, awake: bool = True) -> Iterator[Rule]:
+    """Yield the rules of an installed module or package.
+
+    Args:
+        module: The module or package.
+        plugin: What it was installed as.
+        awake: Whether its families that sleep are loaded, too.
+    """
     if not hasattr(module, "__path__"):
         yield from _rules_of(module, plugin.name, plugin)
         return
     # A namespace package may have several folders; a package has one.
     helpers = _helpers(module)
+    asleep = () if awake else sleeping_families(module)
     for root in (Path(entry) for entry in module.__path__):
         for *folders, name in _rule_files(root):
-            if (*folders, name) in helpers:
+            if (*folders, name) in helpers or (folders and folders[0] in asleep):
                 continue
             family = folders[-1] if folders else plugin.name
             if name.endswith(".toml"):
@@ -60,6 +67,36 @@ def _helpers(package: ModuleType) -> frozenset[tuple[str, ...]]:
         (*filter(None, folder.split("/")), f"{name}.py")
         for folder, names in named.items()
         for name in names.split()
+    )
+
+
+def sleeping_families(package: ModuleType) -> Mapping[str, str]:
+    """Return the families that a package names in ``SLEEPING``, with how their codes begin.
+
+    Their rules are all off, and are named as their files are. They are loaded when somebody asks
+    for a rule that nobody knows, or for all: twenty modules that a run does not need are a tenth of
+    a short one.
+    """
+    named: Mapping[str, str] = getattr(package, "SLEEPING", {})
+    return named
+
+
+def may_clash(rules: Iterable[Rule], package: ModuleType) -> bool:
+    """Tell whether a rule may have the code or the name of one that sleeps in a package."""
+    asleep = sleeping_families(package)
+    others = [rule for rule in rules if not rule.file.startswith(str(Path(package.__path__[0])))]
+    if not asleep or not others:
+        return False
+    names = {
+        name.partition(".")[0].replace("_", "-")
+        for root in package.__path__
+        for *folders, name in _rule_files(Path(root))
+        if folders and folders[0] in asleep
+    }
+    codes = tuple(asleep.values())
+    return any(
+        one.code.startswith(codes) or one.name in names | asleep.keys() or one.family in names
+        for one in others
     )
 
 

@@ -91,7 +91,8 @@ class RuleNames:
             if rule is None and self._forgiving:
                 continue
             if rule is None:
-                known = {*self._book.by_code, *self._book.by_name}
+                book = self._book.awake
+                known = {*book.by_code, *book.by_name}
                 raise self._error(f"{where}: no rule is called {key!r}{nearest(key, known)}")
             if rule.code in found:
                 first = found[rule.code][0]

@@ -142,14 +142,16 @@ class Selection:
             severity.update(layer.severity)
             for code, values in layer.options.items():
                 options.setdefault(code, {}).update(values)
+        wanted = chosen - self._never - {UNUSED_SUPPRESSION.code}
+        book = self._book if wanted <= self._book.by_code.keys() else self._book.awake
         active = [
             ActiveRule(
                 rule,
                 severity.get(rule.code, rule.severity),
                 {**rule.defaults(), **options.get(rule.code, {})},
             )
-            for rule in self._book.rules
-            if rule.code in chosen - self._never
+            for rule in book.rules
+            if rule.code in wanted
         ]
         names = dict.fromkeys(name for one in active for name in one.rule.fields)
         return RuleSet(

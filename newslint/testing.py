@@ -56,7 +56,7 @@ class RuleBook(pytest.Collector):
     def collect(self) -> Iterable[RuleItem]:
         """Give one item a rule."""
         book = _session().book
-        for rule in book.rules:
+        for rule in book.awake.rules:
             yield RuleItem.from_parent(self, name=rule.code, rule=rule, book=book)
 
 
@@ -87,4 +87,4 @@ def _session() -> Session:
 
 def rules() -> Iterator[Rule]:
     """Give every rule loaded in the working directory."""
-    yield from _session().book.rules
+    yield from _session().book.awake.rules

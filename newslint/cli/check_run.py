@@ -244,7 +244,7 @@ class CheckRun:
         if request.timings:
             from newslint.reporters.statistics import timings_table
 
-            names = {one.code: f"{one.code} {one.name}" for one in self._session.book.rules}
+            names = {one.code: f"{one.code} {one.name}" for one in self._session.book.awake.rules}
             timings = {names[code]: timing for code, timing in self._timings.items()}
             self._stderr.write(timings_table(timings) + "\n")
         if self._sieve is not None:

@@ -131,7 +131,7 @@ def _book(ctx: click.Context) -> Book | None:
 
 
 def _rules(book: Book | None) -> Iterator[tuple[str, str]]:
-    for rule in book.rules if book else ():
+    for rule in book.awake.rules if book else ():
         yield rule.code, f"{rule.name}: {rule.summary}"
         yield rule.name, rule.summary
 

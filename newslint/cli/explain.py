@@ -21,7 +21,7 @@ def command(
     loading: SessionOptions,
 ) -> int:
     """Explain one rule, given by code or name: why, examples, options."""
-    book = Session(loading).book
+    book = Session(loading).book.awake
     own = {key: one for one in ENGINE_RULES for key in (one.code, one.name)}
     found = book.find(rule) or own.get(rule) or own.get(rule.upper())
     if found is None and rule in book.families:

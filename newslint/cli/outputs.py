@@ -81,7 +81,7 @@ def choose_outputs(
         with_rules = getattr(reporter, "with_rules", None)
         if with_rules is None:
             return reporter
-        return cast("Reporter", with_rules((*book.rules, *ENGINE_RULES)))
+        return cast("Reporter", with_rules((*book.awake.rules, *ENGINE_RULES)))
 
     files: dict[str, tuple[Reporter, Path]] = {}
     for value in output_formats:

@@ -31,7 +31,7 @@ def command(
     rows = [
         _row(rule, running[rule.code].severity if rule.code in running else rule.severity,
              on=rule.code in running)
-        for rule in session.book.rules
+        for rule in session.book.awake.rules
     ]  # fmt: skip
     unused = session.selection.default.unused
     for rule in ENGINE_RULES:

@@ -30,7 +30,7 @@ def command(
 
     A PATH is a rule file or a folder of them.
     """
-    book = Session(loading).book
+    book = Session(loading).book.awake
     rules: Sequence[Rule] = book.rules
     if paths:
         rules = [one for path in paths for one in _rules_at(Path(path), book, loading)]
@@ -65,7 +65,7 @@ def _rules_at(path: Path, book: Book, options: SessionOptions) -> list[Rule]:
         return loaded
     known = {rule.code for rule in book.rules}
     without = options.without_plugins
-    read = load_book([path], local_rules=options.local_rules, without=without).rules
+    read = load_book([path], local_rules=options.local_rules, without=without).awake.rules
     found = [rule for rule in read if rule.code not in known]
     if not found:
         raise InputError(f"{path}: no rules found there")

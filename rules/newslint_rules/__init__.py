@@ -24,3 +24,6 @@ HELPERS = {
 }
 """The modules without rules, by family, for `newslint.plugins`: imported by the rules that need
 them, when they do, and not to look for rules. A new module with rules is found unnamed."""
+
+SLEEPING = {"quality": "QUA"}
+"""Families whose rules are all off, with how their codes begin: loaded when they are asked for."""
