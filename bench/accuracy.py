@@ -27,7 +27,7 @@ from measures.rows import Row, tables
 
 FAMILIES = (
     "garbled", "titles", "headline", "dates", "attribution", "residue", "numbers", "encoding",
-    "typography", "quality",
+    "typography", "quality", "duplicates",
 )  # fmt: skip
 """The families of rules, in the order of the table."""
 MEASURES = {
@@ -41,6 +41,7 @@ MEASURES = {
     "encoding": ("encoding",),
     "typography": (),
     "quality": ("quality",),
+    "duplicates": ("near_duplicates",),
 }
 """The modules of `measures` that inject or use gold labels, by family."""
 

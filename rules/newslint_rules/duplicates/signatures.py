@@ -21,8 +21,8 @@ from newslint import (
     sketch,
 )
 
-BANDS, ROWS = 16, 4
-"""Of two texts that share .5, .65, .75 of their shingles, .64, .95, .997 have a band in common.
+BANDS, ROWS = 16, 3
+"""Of pairs that share .5, .6, .7 of their shingles, .88, .98, .998 have a band in common.
 
 Rows are few because a band only makes candidates: what has one by chance is told by the sketches.
 """
