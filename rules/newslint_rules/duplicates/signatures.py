@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from hashlib import blake2b
 from struct import pack, unpack
 from zlib import crc32
@@ -58,22 +59,27 @@ def evidence(doc: Doc, keys: Iterable[str]) -> str:
 
 
 class Signed(Struct):
-    """An article as its evidence tells it, with the short hashes of its keys."""
+    """An article as its evidence tells it.
+
+    Args:
+        use: Its use of a key.
+        before: Short hashes of the keys that it has before this one.
+    """
 
     use: Use
-    keys: tuple[int, ...]
-    sketch: Sketch
+    before: frozenset[int]
 
     @classmethod
-    def read(cls, use: Use) -> Signed:
-        """Return the article that a use stands for."""
-        written, _, of_text = use.evidence.partition("|")
-        data = b64decode(written)
-        return cls(use, unpack(f"<{len(data) // 4}I", data), Sketch.read(of_text))
+    def read(cls, use: Use, key: int) -> Signed:
+        """Return the article that a use of a key with this short hash stands for."""
+        data = b64decode(use.evidence.partition("|")[0])
+        keys = unpack(f"<{len(data) // 4}I", data)
+        return cls(use, frozenset(keys[: keys.index(key)]))
 
-    def first_common(self, other: Signed) -> int | None:
-        """Return the first key that both have."""
-        return next((key for key in self.keys if key in other.keys), None)
+    @cached_property
+    def sketch(self) -> Sketch:
+        """What is kept of its text."""
+        return Sketch.read(self.use.evidence.partition("|")[2])
 
 
 def pairs(group: Group) -> Iterator[tuple[Signed, Iterator[Signed]]]:
@@ -87,9 +93,9 @@ def pairs(group: Group) -> Iterator[tuple[Signed, Iterator[Signed]]]:
     known: set[str] = set()
     compared: list[Signed] = []
     for use in group.uses:
-        text = Signed.read(use)
-        yield text, (one for one in compared if text.first_common(one) == key)
-        if use.evidence not in known and len(compared) < MOST_COMPARED:
+        text = Signed.read(use, key)
+        yield text, (one for one in compared if text.before.isdisjoint(one.before))
+        if len(compared) < MOST_COMPARED and use.evidence not in known:
             known.add(use.evidence)
             compared.append(text)
 
