@@ -17,8 +17,8 @@ def few_end_marks(
 
     FineWeb drops a page of whose lines no more than 12 % end with an end mark (Penedo et al. 2024,
     arXiv 2406.17557, section 3.6). What ends a line, see line-without-end-mark, which is silent
-    where this rule speaks; datatrove 0.10 takes no quotation mark for an end, so that it drops a
-    page of quotations that stand alone.
+    where this rule speaks; datatrove 0.10 takes no quotation mark for an end, nor a line that
+    white space ends (a carriage return, say), and drops what has mostly such lines.
 
     The first lines without are shown. It misses lists with full stops. It errs on poems, and on
     texts wrapped at a fixed width into lines much shorter than their sentences.

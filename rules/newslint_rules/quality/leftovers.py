@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint import Doc, Span, regexp
@@ -13,12 +14,12 @@ MAX_CAPITALS, MAX_WORDS = 0.5, 10
 _COUNTER = regexp(
     r"\W*\d[\d,.]*[kmb]?\s+(?:likes?|shares?|comments?|retweets?|reposts?|quotes?|bookmarks?"
     r"|upvotes?|downvotes?|downloads?|views?|followers?)\W*",
-    flags=2,
+    re.IGNORECASE,
 )
-_LABEL = regexp(r"(?:^sign[ -]in\b)|(?:\bread more(?:\.\.\.|…)?$)|(?:\bitems in cart\b)", flags=2)
+_LABEL = regexp(
+    r"(?:^sign[ -]in\b)|(?:\bread more(?:\.\.\.|…)?$)|(?:\bitems in cart\b)", re.IGNORECASE
+)
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
-_LONGEST_RUN = 30
-"""Code points of a word beyond which a line is measured to the end; none is so long."""
 
 
 def leftover_lines(

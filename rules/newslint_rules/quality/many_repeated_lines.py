@@ -33,7 +33,7 @@ def many_repeated_lines(
     20 % of the characters, are in lines that repeat an earlier one. Two lines are the same when
     they are alike to the letter, white space at their ends aside. Blank lines are no lines:
     datatrove up to 0.2 counted them and dropped articles for them (huggingface/datatrove#273); 0.10
-    still counts lines of spaces and an empty one at the end.
+    still counts lines of spaces, and in a text with CRLF line ends all blank ones.
 
     The first of them are shown, and the rules on repeated paragraphs and phrases are
     silent. It misses lines that differ by a number. It errs on poems and songs with a refrain.

@@ -16,7 +16,7 @@ def many_symbols(
 
     The limit is Gopher's symbol-to-word ratio (Rae et al. 2021, arXiv 2112.11446, appendix A), 0.1
     for either sign. What stands between blanks is a word; datatrove 0.10 counts marks as words,
-    too, so its ratio is a tenth lower. As there, four dots are one ellipsis, six are two.
+    too, so its ratio is a seventh lower. As there, four dots are one ellipsis, six are two.
 
     The first places are shown. Left alone are texts in scripts without blanks. It misses other
     signs. It errs on an interview in fragments and on a short text with two tags.

@@ -16,7 +16,7 @@ def many_words_without_letters(
 
     The limit is Gopher's: 80 % of the words contain an alphabetic character (Rae et al. 2021,
     arXiv 2112.11446, appendix A). What stands between blanks is a word. datatrove 0.10 also takes
-    every full stop and comma for a word, which leaves ordinary prose at 85 to 90 % and makes it
+    every full stop and comma for a word, which leaves ordinary news at 80 to 90 % and makes it
     drop market reports and match reports that this rule lets pass.
 
     It misses tables of names. It errs on stock market flashes, which are figures by nature.

@@ -2,15 +2,10 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, Span, regexp, rule
+from newslint import Doc, Findings, Span, rule, sentences_of
 from newslint_rules.quality.counting import has_words, text_lines
 from newslint_rules.quality.ends import ends
-
-_CUT = regexp(
-    r"javascript|terms of use|privacy policy|cookie policy|uses? (?:of )?cookies", flags=2
-)
-_END = regexp(r"[.!?…](?:[\"'”’)\]»]*)(?=\s+[\"'“‘«(\[]*[^\W_a-z])")
-"""An end mark behind which another sentence begins on the line."""
+from newslint_rules.quality.notice_line import NOTICES
 
 
 @rule("QUA019", severity="info", default=False)
@@ -43,7 +38,7 @@ def too_few_sentences(
     number = 0
     for line in doc.get(text_lines):
         if _is_kept(line, min_words):
-            number += 1 if number + 1 >= min_sentences else 1 + len(_END.findall(line.text))
+            number += 1 if number + 1 >= min_sentences else max(len(sentences_of(line)), 1)
             if number >= min_sentences:
                 return
     sentences = f"{number} sentence{'s' if number != 1 else ''}"
@@ -56,5 +51,5 @@ def _is_kept(line: Span, min_words: int) -> bool:
     return (
         ends(line.text)
         and len(line.text.split(None, min_words)) >= min_words
-        and not _CUT.search(line.text)
+        and not any(map(line.text.lower().__contains__, NOTICES.literals))
     )

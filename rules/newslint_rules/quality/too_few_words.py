@@ -16,7 +16,7 @@ def too_few_words(
     Gopher's (Rae et al. 2021, arXiv 2112.11446, appendix A), which RefinedWeb and FineWeb took
     over. A word is what stands between blanks and has a letter or figure; datatrove 0.10 asks a
     tokenizer, which takes "isn't" and "well-known" for two words each, so that it lets pass a few
-    articles of 45 to 49 words.
+    articles of 46 to 49 words.
 
     Left alone are texts in scripts without blanks between words (Chinese, Japanese, Thai, Lao,
     Khmer, Burmese). It misses long pages that say nothing. It errs, to an editor's mind, on wire

@@ -16,7 +16,7 @@ def too_many_words(
 
     The limit of 100,000 words is Gopher's (Rae et al. 2021, arXiv 2112.11446, appendix A). A word
     is what stands between blanks and has a letter or figure; datatrove 0.10 asks a tokenizer,
-    which counts some 5 % more. The whole article counts, also where newslint reads it in stretches.
+    which counts 1 to 5 % more. The whole article counts, also where newslint reads it in stretches.
 
     It misses collections below the limit, and texts in scripts without blanks. It errs where a
     court ruling or a report is printed in full.
