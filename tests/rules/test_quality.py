@@ -237,11 +237,18 @@ def test_a_notice_is_told_once_a_line() -> None:
         ("2 items in cart", "a label of the page"),
         ("The UN met in Oslo", ""), ("* * *", ""), ("—", ""), ("He likes 3 views of it", ""),
         ("The signs in the hall were new", ""), ("Fans read more than others do", ""),
-        ("2 dogs", ""),
+        ("2 dogs", ""), ("$1,204.50 (2)", "figures alone"),
     ],
 )  # fmt: skip
 def test_what_is_left_over_from_a_page(line: str, kind: str) -> None:
     assert [told for _, told in leftover_lines(Doc(line))] == ([kind] if kind else [])
+
+
+def test_labels_are_looked_for_on_lines_of_so_many_words_only() -> None:
+    line = Doc("Fans of the boat and of the port can read more...")
+    assert not list(leftover_lines(line))
+    assert [kind for _, kind in leftover_lines(line, max_words=11)] == ["a label of the page"]
+    assert not list(leftover_lines(Doc("Read more..."), max_words=0))
 
 
 def test_the_words_of_all_stretches_count() -> None:

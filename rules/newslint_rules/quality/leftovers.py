@@ -32,11 +32,11 @@ def leftover_lines(
 
 
 def _kind(line: str, max_capitals: float, max_words: int) -> str:
-    head = line.split(None, max_words)
+    head = line.split(None, max(max_words, 1))
     if len(head) == 1 and any(map(str.isalnum, line)):
         return "a figure alone" if not any(map(str.isalpha, line)) else "one word"
     if len(head) <= max_words:
-        if line[-1].isdigit() and not any(map(str.isalpha, line)):
+        if any(map(str.isdigit, line)) and not any(map(str.isalpha, line)):
             return "figures alone"
         if _COUNTER.fullmatch(line):
             return "a counter"
