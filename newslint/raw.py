@@ -41,6 +41,8 @@ _BOMS = (
 )
 
 
+WIDEST = 4
+"""Bytes that a character has, at most."""
 PACKED = (".gz", ".zst")
 """The endings of packed files, behind the ending of their format."""
 

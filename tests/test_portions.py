@@ -71,7 +71,7 @@ def check_equal(name: str, data: bytes, size: int, cut: int, **config: object) -
     """Hold portions, parts and portions of parts against the whole."""
     Path(name).write_bytes(data)
     engine = an_engine(**config)
-    for named in (True, False):
+    for named in (False, True):
         whole = shown(engine.lint_file(name, named=named))
         assert shown(together(engine.portions(name, named=named, size=size))) == whole
     parts = engine.parts(name, size)
@@ -97,3 +97,54 @@ def check_equal(name: str, data: bytes, size: int, cut: int, **config: object) -
 def test_lines_in_portions_are_the_whole(records, end, written, encoding, packing, size, cut):
     data = end.join(records).encode(written, "replace")
     check_equal(f"a.jsonl{packing}", PACKERS[packing](data), size, cut, encoding=encoding)
+
+
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            "1,A badword here, it is long enough to be prose.",
+            '1,"A badword here, and it is long enough to be prose."',
+            '2,"B\n badword"',
+            '3,"C ""c""\r\nbadword"',
+            "",
+            "4",
+            '"5",É badword.',
+            '6,"F',
+            ",",
+            '""',
+            '7,"G"g badword',
+            '7,a"b badword',
+            "\r",
+            '8,"' + "long " * 40 + 'badword"',
+            "8," + '"""",' * 50,
+            '"' + "\r\n" * 120 + '",a',
+        ]
+    ),
+    max_size=14,
+)
+
+
+@given(
+    st.sampled_from(
+        ["id,text", "text;id", "sep=;\r\nid;text", '"id\n1",text', "a,b", "\n\nid,text", 'x,"text']
+    ),
+    ROWS,
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+    st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16", "shift_jis"]),
+    st.sampled_from([None, "cp1252", "shift_jis"]),
+    st.sampled_from(list(PACKERS)),
+    st.sampled_from([{"text": "text"}, {}]),
+    st.integers(1, 300),
+    st.integers(1, 300),
+)
+@FAST
+def test_a_table_in_portions_is_the_whole(
+    head, rows, end, semicolons, written, encoding, packing, fields, size, cut
+):
+    source = end.join([head, *rows])
+    if semicolons:
+        source = source.replace(",", ";")
+    data = source.encode(written, "replace")
+    config = {"encoding": encoding, "fields": fields}
+    check_equal(f"a.csv{packing}", PACKERS[packing](data), size, cut, **config)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newslint.errors import NotAnArticleFileError
-from newslint.raw import Part, RawArticle, RawProblem, RawTooLarge, SourceFile
+from newslint.raw import WIDEST, Part, RawArticle, RawProblem, RawTooLarge, SourceFile
 from newslint.readers import json_values
 from newslint.readers.json_record import (
     JsonRecord,
@@ -19,8 +19,6 @@ from newslint.readers.json_record import (
 from newslint.readers.parting import Parting, TooLarge, lines_of
 from newslint.readers.sound_stream import SoundStream
 
-_WIDEST = 4
-"""Bytes of a character, at most."""
 _PATIENCE = 1000
 """After so many records without a text the file is taken to hold no articles."""
 
@@ -140,7 +138,7 @@ def _count(lines: bytes) -> int:
 def _size(file: SourceFile, start: int, end: int) -> int:
     """Return how many bytes a line has; how many at most, where any record may have so many."""
     mark = 0 if start else len(file.bom)
-    most = mark + (end - start) * _WIDEST
+    most = mark + (end - start) * WIDEST
     if most <= file.largest:
         return most
     return mark + len(file.text[start:end].encode(file.codec, "replace"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.errors import InputError
-from newslint.raw import Part, RawArticle, Reader, SourceFile
+from newslint.raw import Part, SourceFile
 from newslint.readers.sound_stream import UNIT, SoundStream
 from newslint.structs import replace
 
@@ -78,20 +77,24 @@ class TooLarge:
     """A record too large to be read, that is passed over piece by piece.
 
     Attributes:
-        size: How many bytes it has, without what ends it.
-        length: How many it has with that.
+        length: How many bytes it has.
+        ending: How many of them are the line end behind it.
         lines: How many lines end in it.
     """
 
     def __init__(self) -> None:
-        self.size = self.length = self.lines = 0
+        self.length = self.lines = self.ending = 0
         self._last = b""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has without its line end."""
+        return self.length - self.ending
 
     def take(self, piece: bytes) -> None:
         """Take up a piece."""
         self.length += len(piece)
         self.lines += line_ends(piece) - (self._last == b"\r" and piece.startswith(b"\n"))
-        self.size = self.length - piece.endswith(b"\n")
         self._last = piece[-1:]
 
 
@@ -123,8 +126,9 @@ def lines_of(stream: SoundStream, size: int, largest: int) -> Iterator[bytes | T
 def _passed_over(piece: bytes, stream: SoundStream) -> TooLarge:
     line = TooLarge()
     line.take(piece)
-    while not piece.endswith(b"\n") and (piece := stream.readline(UNIT)):
+    while not (ends := piece.endswith(b"\n")) and (piece := stream.readline(UNIT)):
         line.take(piece)
+    line.ending = int(ends)
     return line
 
 
@@ -132,20 +136,3 @@ def line_ends(block: bytes) -> int:
     """Return how many lines end in bytes that begin and end where lines do."""
     ends = block.count(b"\n")
     return ends + block.count(b"\r") - block.count(b"\r\n") if b"\r" in block else ends
-
-
-def has_article(reader: Reader, file: SourceFile, block: bytes) -> bool:
-    """Tell whether a file that begins with these bytes is certain to hold articles."""
-    try:
-        return any(isinstance(one, RawArticle) for one in reader.read(replace(file, data=block)))
-    except InputError:
-        return False
-
-
-def is_sound(block: bytes) -> bool:
-    """Tell whether bytes are UTF-8 without the zero byte of another encoding."""
-    try:
-        block.decode()
-    except UnicodeDecodeError:
-        return False
-    return b"\0" not in block

@@ -26,6 +26,43 @@ def may_be_article(text: str, names: Collection[str]) -> bool:
     return " " in text.strip() and not {"headline", "date"}.isdisjoint(names)
 
 
+class Labels:
+    """What the beginning of a file shows: whether its texts are more than labels.
+
+    Args:
+        certain: Whether that is known.
+    """
+
+    def __init__(self, *, certain: bool) -> None:
+        self.certain = certain
+        self._texts = 0
+
+    def take(self, found: RawArticle | RawProblem) -> None:
+        """Take up what was found.
+
+        Raises:
+            NotAnArticleFileError: when none of enough texts may be an article's.
+        """
+        if self.certain or not isinstance(found, RawArticle):
+            return
+        self._texts += 1
+        self.certain = may_be_article(found.text, found.fields)
+        if self._texts == _PATIENCE:
+            self.end()
+
+    def look(self, found: Iterable[RawArticle | RawProblem]) -> None:
+        """Take up what is found, until it is certain."""
+        for one in found:
+            self.take(one)
+            if self.certain:
+                return
+
+    def end(self) -> None:
+        """Say so if there were texts, and none of them may be an article's."""
+        if self._texts and not self.certain:
+            raise only_labels()
+
+
 def unless_labels(
     found: Iterable[RawArticle | RawProblem], *, certain: bool
 ) -> Iterator[RawArticle | RawProblem]:
@@ -38,20 +75,15 @@ def unless_labels(
     Raises:
         NotAnArticleFileError: where none of the texts may be an article's.
     """
+    labels = Labels(certain=certain)
     waiting: list[RawArticle | RawProblem] = []
-    articles = 0
     for one in found:
+        labels.take(one)
         waiting.append(one)
-        if not certain and isinstance(one, RawArticle):
-            articles += 1
-            certain = may_be_article(one.text, one.fields)
-            if not certain and articles == _PATIENCE:
-                break
-        if certain:
+        if labels.certain:
             yield from waiting
             waiting.clear()
-    if articles and not certain:
-        raise only_labels()
+    labels.end()
     yield from waiting
 
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import BinaryIO
 
-from newslint.errors import InputError, NotAnArticleFileError
+from newslint.errors import InputError, NotAnArticleFileError, UndecodableError
 from newslint.line_index import LineIndex
 from newslint.patterns import regexp
-from newslint.raw import OffsetMap, Part, RawArticle, RawField, RawProblem, SourceFile
+from newslint.raw import (
+    WIDEST,
+    OffsetMap,
+    Part,
+    RawArticle,
+    RawField,
+    RawProblem,
+    RawTooLarge,
+    SourceFile,
+)
 from newslint.readers.body import as_body, as_metadata
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
-from newslint.readers.parting import has_article, is_sound, line_ends
-from newslint.readers.prose import unless_labels
+from newslint.readers.parting import Parting, TooLarge
+from newslint.readers.prose import Labels, unless_labels
+from newslint.readers.sound_stream import UNIT, SoundStream
+from newslint.readers.table_runs import is_whole, row_runs, size_of
 from newslint.structs import Struct
 
 _SEPARATOR = regexp(rf"sep=([{''.join(DELIMITERS)}])\r?\n")
@@ -35,19 +45,50 @@ class TableReader:
 
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         """Give the articles, and the rows that cannot be read."""
-        certain = file.goes_on or "text" in file.fields
+        certain = file.part is not None or "text" in file.fields
         return unless_labels(self._records(file), certain=certain)
 
     def parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
-        """Return runs of whole rows; see `Reader`.
-
-        Whether a line end is in quotes only the rows before it can tell, so all of them are looked
-        at, one byte a character: whatever means something in a table is ASCII.
-        """
-        try:
-            return self._parts(file, stream, size) if file.codec == "utf-8" else []
-        except InputError:  # whoever reads the file says so
+        """Return runs of whole rows; see `Reader`."""
+        sound = SoundStream(file, stream)
+        if not (sound.can_be_cut and (sound.codec == "utf-8" or _has_one_byte(sound.codec))):
             return []
+        try:
+            return self._parts(file, sound, size)
+        except UndecodableError:
+            raise
+        except InputError:
+            sound.drain()
+            raise
+
+    def _parts(self, file: SourceFile, sound: SoundStream, size: int) -> list[Part]:
+        if file.part and file.goes_on:
+            columns, begun = _columns(file, file.part.header), b""
+            parting = Parting(file, sound.codec, size)
+        else:
+            found = _opening(file, sound, size)
+            if found is None:
+                return []
+            begun, mark = found, len(file.bom)
+            columns = _columns(file, begun[mark:].decode(sound.codec, "replace"))
+            end = mark + _columns(file, begun[mark:].decode("latin-1")).end
+            header = begun[mark:end].decode(sound.codec)
+            if _columns(file, header).names != columns.names:
+                return []
+            parting = Parting(file, sound.codec, size, header)
+            parting.add(begun[:end], 0)
+            begun = begun[end:]
+        labels = Labels(certain=file.part is not None or "text" in file.fields)
+        for run in row_runs(sound, begun, columns.delimiter, size, file.largest):
+            if isinstance(run, TooLarge):
+                parting.add_too_large(run)
+                continue
+            block, records = run
+            if not labels.certain:
+                labels.look(self._records(parting.as_file(block)))
+            parting.add(block, records)
+        labels.end()
+        return parting.parts()
 
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
@@ -59,45 +100,14 @@ class TableReader:
             start = columns.end
         index = file.part.record if file.part else 0
         for row in rows(source, columns.delimiter, start):
-            found = columns.problem(source, row, index) or columns.article(source, row, index)
+            found: RawArticle | RawProblem | None
+            if (size := _bytes_of(row, file)) > file.largest:
+                found = RawTooLarge.of(size, file.largest, row.cells[0].start, index)
+            else:
+                found = columns.problem(source, row, index) or columns.article(source, row, index)
             if found is not None:
                 yield found
             index += 1
-
-    def _parts(self, file: SourceFile, stream: BinaryIO, size: int) -> list[Part]:
-        found: list[Part] = []
-        columns: _Columns | None = None
-        header, block, start, record, line = "", b"", 0, 0, 1
-        while more := stream.read(max(size, len(block))):
-            block += more
-            shown = block.decode("latin-1")
-            begin = len(BOM_UTF8) if start == 0 and block.startswith(BOM_UTF8) else 0
-            if columns is None:
-                if _SEPARATOR.match(shown, begin):
-                    return []
-                columns = _columns(file, block[begin:].decode(errors="replace"))
-                first = next(rows(shown, columns.delimiter, begin))
-                header = block[begin : first.end].decode(errors="replace")
-                if not _is_whole(shown, first) or columns.names != _columns(file, header).names:
-                    return []
-                record = -1  # the first row is none
-            cut = count = 0
-            for row in rows(shown, columns.delimiter, begin):
-                if not _is_whole(shown, row):
-                    break
-                cut, count = row.end, count + 1
-            if cut:
-                if not is_sound(block[:cut]) or not (found or has_article(self, file, block[:cut])):
-                    return []
-                found.append(Part(start, start + cut, max(record, 0), line, header))
-            record += count
-            line += line_ends(block[:cut])
-            start += cut
-            block = block[cut:]
-        if block and is_sound(block):
-            found.append(Part(start, start + len(block), record, line, header))
-            block = b""
-        return [] if block else found
 
 
 class _Columns(Struct):
@@ -164,10 +174,9 @@ def _columns(file: SourceFile, source: str) -> _Columns:
     """
     wanted = file.fields.get("text")
     first = Row([], 0)
-    said = _SEPARATOR.match(source)
-    usual = "\t" if file.format_name.lower().endswith(".tsv") else DELIMITERS
-    for delimiter in said[1] if said else usual:
-        row = next(rows(source, delimiter, said.end() if said else 0), None)
+    start, delimiters = _delimiters(file, source)
+    for delimiter in delimiters:
+        row = next(rows(source, delimiter, start), None)
         if row is None:
             raise NotAnArticleFileError("the file is empty")
         names = tuple(cell.text(source).strip() for cell in row.cells)
@@ -189,12 +198,42 @@ def _columns(file: SourceFile, source: str) -> _Columns:
     )
 
 
+def _opening(file: SourceFile, sound: SoundStream, size: int) -> bytes | None:
+    """Return the beginning of a table up to where its first row ends, whatever its delimiter is.
+
+    Where none is so long that it may be read, it is ``None``.
+    """
+    block, more = b"", b"-"
+    while more and len(block) <= file.largest:
+        more = sound.read(max(min(size, UNIT), len(block)))
+        block += more
+        shown = block[len(file.bom) :].decode("latin-1")
+        said, delimiters = _delimiters(file, shown)
+        first = [next(rows(shown, one, said), None) for one in delimiters]
+        if not more or all(row and is_whole(shown, row) for row in first):
+            return block
+    return None
+
+
+def _delimiters(file: SourceFile, source: str) -> tuple[int, str]:
+    """Return where the first row begins, and what may stand between its cells."""
+    if said := _SEPARATOR.match(source):
+        return said.end(), said[1]
+    return 0, "\t" if file.format_name.lower().endswith(".tsv") else "".join(DELIMITERS)
+
+
+def _has_one_byte(codec: str) -> bool:
+    """Tell whether each character of an encoding is one byte."""
+    return len(bytes(range(256)).decode(codec, "replace")) == 256
+
+
+def _bytes_of(row: Row, file: SourceFile) -> int:
+    """Return how many bytes a row has; how many at most, where any may have so many."""
+    most = size_of(row) * WIDEST
+    if most <= file.largest:
+        return most
+    return len(file.text[row.cells[0].start : row.cells[-1].end].encode(file.codec, "replace"))
+
+
 def _is_blank(source: str, cells: list[Cell]) -> bool:
     return not any(cell.value(source).strip() for cell in cells)
-
-
-def _is_whole(source: str, row: Row) -> bool:
-    """Tell whether a row ends in what is there of a file, whatever follows."""
-    if row.cells[-1].closing == NEVER_CLOSED or row.end == row.cells[-1].end:
-        return False
-    return row.end < len(source) or source.endswith("\n")
