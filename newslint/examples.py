@@ -4,7 +4,8 @@ After ``Bad:``, ``Fixed:``, ``Fixed (unsafe):`` or ``Good:`` the text stands on 
 indented below. ``>>…<<`` marks the exact place of each finding (``>><<`` at the very start: the
 article as a whole), ``\>>`` and ``\<<`` are literals, ``\u200b`` and ``\x80`` are decoded. The text
 may open with front matter; lines ``=== name.txt`` part several articles (for rules across
-articles). ``Good with max-words=3:`` sets options.
+articles); those called ``learned/…`` are learned from and not linted. ``Good with max-words=3:``
+sets options.
 """
 
 from __future__ import annotations

@@ -165,6 +165,11 @@ def open_learned(file: Path, where: str = "") -> LearnedFile:
         raise ConfigError(f"{begins} cannot be read: {error.strerror or error}") from error
     if wrong := _what_is_wrong(data):
         raise ConfigError(f"{begins} {wrong}: newslint learn INPUT... -o FILE")
+    return learned_of(data)
+
+
+def learned_of(data: mmap.mmap | bytes) -> LearnedFile:
+    """Return what the bytes of a sound file hold."""
     name, *numbers = _HEADER.unpack_from(data, _PREFIX.size)
     header = Header(name.rstrip(b"\0").decode("ascii", "replace"), *numbers)
     return LearnedFile(header, data, _PREFIX.size + _HEADER.size)

@@ -14,6 +14,7 @@ from newslint.engine_rules import ENGINE_FAMILY, UNUSED_SUPPRESSION
 from newslint.errors import NewslintError
 from newslint.examples import Example, ExampleArticle, parse_about
 from newslint.fixing import fix_bytes
+from newslint.learned import NOTHING, Learned
 from newslint.patterns import regexp
 from newslint.raw import LineIndex
 from newslint.results import GatheredFact
@@ -22,6 +23,8 @@ from newslint.rulebook import Rule
 from newslint.selection import Selection
 from newslint.structs import Struct
 
+TAUGHT = "learned/"
+"""Articles of an example in a folder of this name are not linted: they are learned from."""
 _LANGUAGE_FIELD = regexp(r"(?m)^lang(uage)?\s*[:=]")
 
 
@@ -85,10 +88,14 @@ def try_rule(rule: Rule, book: Book) -> tuple[int, list[Failure]]:
 
 
 def _try_example(rule: Rule, example: Example, book: Book) -> str:
-    engine, selection = _engine(rule, example, book)
+    taught = [one for one in example.articles if one.name.startswith(TAUGHT)]
+    learned = _learned(taught, book) if taught else NOTHING
+    engine, selection = _engine(rule, example, book, learned)
     reported: list[_Reported] = []
     facts: list[GatheredFact] = []
     for number, article in enumerate(example.articles):
+        if article in taught:
+            continue
         result = engine.lint_bytes(article.name, article.content.encode("utf-8", "surrogatepass"))
         crashed = [one for one in result.diagnostics if one.family == ENGINE_FAMILY]
         if crashed:
@@ -104,7 +111,15 @@ def _try_example(rule: Rule, example: Example, book: Book) -> str:
     return _compare(example, reported) or _compare_fixed(example, engine)
 
 
-def _engine(rule: Rule, example: Example, book: Book) -> tuple[Engine, Selection]:
+def _learned(taught: Iterable[ExampleArticle], book: Book) -> Learned:
+    from newslint.learning.examples import learned_from  # few examples learn
+
+    return learned_from(
+        ((one.name, one.content.encode("utf-8", "surrogatepass")) for one in taught), book
+    )
+
+
+def _engine(rule: Rule, example: Example, book: Book, learned: Learned) -> tuple[Engine, Selection]:
     options = accept_options(rule, example.options, "options of the example")
     declared = any(_LANGUAGE_FIELD.search(article.content) for article in example.articles)
     language = rule.languages[0] if rule.languages and not declared else None
@@ -117,7 +132,7 @@ def _engine(rule: Rule, example: Example, book: Book) -> tuple[Engine, Selection
     )
     alone = Book((rule,), book.readers)
     selection = Selection(config, alone)
-    return Engine(config, alone, selection, gather=True), selection
+    return Engine(config, alone, selection, learned=learned, gather=True), selection
 
 
 def _offsets(

@@ -152,8 +152,43 @@ def repeated(group):
     """
     if group.key == "crash":
         raise RuntimeError("no luck")
-    for use in group.uses[1:]:
+    for use in [*group.uses][1:]:
         yield use.flag("again")
+
+
+@rule("COR071", gather=gather, min_articles=3, teaches=True)
+def thrice(group):
+    """Words."""
+    yield next(iter(group.uses)).flag("thrice")
+
+
+@rule("COR072")
+def learned(doc):
+    """What was learned.
+
+    Bad:
+        === learned/a.txt
+        One
+        === learned/b.txt
+        One
+        === learned/c.txt
+        One
+        === new.txt
+        >>One<<
+    Good:
+        === learned/a.txt
+        One
+        === new.txt
+        One
+    Good: One
+    """
+    if doc.learned.found("COR071", "", doc.text.strip()) and doc.learned.word("one").articles:
+        yield doc.span(0, 3).flag("known")
+
+
+def test_an_example_may_learn_from_articles_which_are_not_linted():
+    one, other = made(thrice), made(learned)
+    assert try_rule(other, Book((one, other))) == (3, [])
 
 
 def test_rules_across_articles_are_tried_too():

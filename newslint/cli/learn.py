@@ -19,7 +19,7 @@ from newslint.cli.sizes import size_of, whole_number
 from newslint.discovery import shown
 from newslint.errors import EXIT_CLEAN, EXIT_TROUBLE, SelectionError
 from newslint.learned_file import is_learned_file
-from newslint.learning.run import LearnRequest, Lesson, learn, learning_options
+from newslint.scan.learning import LearnRequest, Lesson, learn, learning_options
 from newslint.scan.request import MEMORY
 from newslint.session import Session
 from newslint.workers import processors

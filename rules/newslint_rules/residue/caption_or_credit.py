@@ -20,7 +20,12 @@ _CAPTIONS = frozenset({Role.CAPTION})
 _TOLD = frozenset({Role.BODY, Role.CAPTION})
 
 
-@rule("RES004", severity="warning", languages=("en",), supersedes=("RES010", "GAR004", "RES101"))
+@rule(
+    "RES004",
+    severity="warning",
+    languages=("en",),
+    supersedes=("RES010", "GAR004", "RES011", "RES101"),
+)
 def caption_or_credit(
     doc: Doc,
     *,

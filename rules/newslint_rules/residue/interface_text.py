@@ -24,7 +24,7 @@ _NAMES = {
     "RES001",
     severity="error",
     languages=("en",),
-    supersedes=("RES007", "RES010", "GAR004", "DAT006", "DAT003", "RES101"),
+    supersedes=("RES007", "RES010", "GAR004", "DAT006", "DAT003", "RES011", "RES101"),
 )
 def interface_text(doc: Doc) -> Findings:
     """Text of the web page, not of the article: buttons, sign-ups, notices, lists of links.

@@ -51,7 +51,17 @@ _KIND_FIELDS = ("type", "og:type", "kind", "section", "format")
 @rule(
     "RES008",
     severity="error",
-    supersedes=("DAT101", "DUP101", "DUP102", "HED003", "RES001", "RES009", "RES010", "RES101"),
+    supersedes=(
+        "DAT101",
+        "DUP101",
+        "DUP102",
+        "HED003",
+        "RES001",
+        "RES009",
+        "RES010",
+        "RES011",
+        "RES101",
+    ),
 )
 def not_an_article(
     doc: Doc,

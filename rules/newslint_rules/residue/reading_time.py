@@ -14,7 +14,7 @@ _SIGNS = " \t\u00a0.,|/<~•·∙●-–—()[]⏱⌛🕒"
     "RES003",
     severity="error",
     languages=("en",),
-    supersedes=("RES007", "RES010", "RES101"),
+    supersedes=("RES007", "RES010", "RES011", "RES101"),
     near=phrases(
         "min read", "mins read", "minute read", "minutes read", "reading", "to read", "read time",
         "read in", "min. read",

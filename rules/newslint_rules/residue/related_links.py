@@ -10,7 +10,7 @@ from newslint_rules.residue.runs import LINKS, flag_runs
     "RES005",
     severity="warning",
     languages=("en",),
-    supersedes=("RES007", "RES010", "GAR004", "RES101"),
+    supersedes=("RES007", "RES010", "GAR004", "RES011", "RES101"),
 )
 def related_links(doc: Doc) -> Findings:
     """A link to another story, left between the paragraphs.

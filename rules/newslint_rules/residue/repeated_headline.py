@@ -7,7 +7,7 @@ from newslint import Doc, Findings, Fix, Role, rule
 _COPIES = frozenset({Role.HEADLINE_COPY})
 
 
-@rule("RES002", severity="error", supersedes=("RES007", "RES010", "GAR004", "RES101"))
+@rule("RES002", severity="error", supersedes=("RES007", "RES010", "GAR004", "RES011", "RES101"))
 def repeated_headline(doc: Doc) -> Findings:
     """The headline stands again at the top of the text.
 

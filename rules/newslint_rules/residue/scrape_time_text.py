@@ -10,7 +10,7 @@ from newslint_rules.residue.runs import CLOCKS, flag_runs
     "RES006",
     severity="warning",
     languages=("en",),
-    supersedes=("RES007", "RES010", "DAT007", "RES101"),
+    supersedes=("RES007", "RES010", "DAT007", "RES011", "RES101"),
 )
 def scrape_time_text(doc: Doc) -> Findings:
     """A line that was true only when the page was read: `6 years ago`, `1,204 comments`.

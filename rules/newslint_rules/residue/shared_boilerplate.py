@@ -30,7 +30,8 @@ def lines(
     severity="warning",
     gather=lines,
     min_articles=3,
-    supersedes=("RES007", "RES009", "RES010", "GAR004", "DAT003", "DAT006"),
+    teaches=True,
+    supersedes=("RES011", "RES007", "RES009", "RES010", "GAR004", "DAT003", "DAT006"),
 )
 def shared_boilerplate(
     group: Group,
@@ -125,7 +126,12 @@ def shared_boilerplate(
         === e.txt
         The county has sold its last plow to a museum, which paid one dollar for it on Friday.
     """
-    from newslint_rules.residue.whose_line import are_of_stories, is_of_a_person, is_of_the_page
+    from newslint_rules.residue.whose_line import (
+        are_of_stories,
+        is_of_a_person,
+        is_of_the_page,
+        quoted,
+    )
 
     number, every = group.articles, group.scope_articles
     if number < max(min_articles, min_share * every):
@@ -142,12 +148,7 @@ def shared_boilerplate(
     for use in chain(known, rest):
         other = known[0] if use is not known[0] else known[1]
         yield use.flag(
-            f"{_quoted(use.text)} stands in many articles{of}",
+            f"{quoted(use.text)} stands in many articles{of}",
             severity=severity,
             related=[(other, told)],
         )
-
-
-def _quoted(text: str) -> str:
-    flat = " ".join(text.split())
-    return repr(flat if len(flat) <= 60 else f"{flat[:57]}…")

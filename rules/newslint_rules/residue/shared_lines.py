@@ -1,4 +1,4 @@
-"""The lines of an article that may be its page's, and what they are compared by (RES101)."""
+"""The lines of an article that may be its page's, and what they are compared by."""
 
 from __future__ import annotations
 
@@ -44,9 +44,15 @@ def shared_lines(doc: Doc, longest: int) -> Iterator[Fact]:
     """Give the lines of an article, of up to so many code points, that may be its page's."""
     outlet = doc.meta.outlet
     evidence = _sketch(doc.body)
+    for key, line, where in keyed_lines(doc, longest):
+        yield Fact(key, line, where, outlet, evidence)
+
+
+def keyed_lines(doc: Doc, longest: int) -> Iterator[tuple[str, Span, str]]:
+    """Give such lines, what each is compared by, and where it stands."""
     for line, where in _candidates(doc, longest):
         if key := _key(line.text):
-            yield Fact(key, line, where, outlet, evidence)
+            yield key, line, where
 
 
 def _candidates(doc: Doc, longest: int) -> Iterator[tuple[Span, str]]:

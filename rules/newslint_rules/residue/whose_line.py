@@ -1,4 +1,4 @@
-"""Whether a line that articles share is none of theirs (RES101)."""
+"""Whether a line that articles share is none of theirs ."""
 
 from __future__ import annotations
 
@@ -79,3 +79,9 @@ def is_of_a_person(text: str) -> bool:
     """Tell whether a line says who somebody is, as that below a column does."""
     match = _OF_A_PERSON.match(text)
     return match is not None and has_given_name(match["name"].strip())
+
+
+def quoted(text: str) -> str:
+    """Return a line as messages quote it: its beginning, if it is long."""
+    flat = " ".join(text.split())
+    return repr(flat if len(flat) <= 60 else f"{flat[:57]}…")

@@ -12,9 +12,9 @@ from newslint.engine_rules import UNREADABLE
 from newslint.files import write_atomically
 from newslint.learned_file import Header, open_learned
 from newslint.learning.corpus_file import corpus_bytes
-from newslint.learning.job import batches_of, learn_job
 from newslint.learning.tables import CorpusCounts
 from newslint.scan.across import load_facts
+from newslint.scan.learning_job import batches_of, learn_job
 from newslint.scan.local import LocalEngine
 from newslint.scan.plan import Job, plan_jobs
 from newslint.scan.rows import Row
