@@ -24,6 +24,7 @@ from speeds.peers import FINE, peers
 from speeds.processes import Cost, middle, newslint, output_of, run, yardstick
 from speeds.samples import Sample, as_one_line, samples, stretched
 from speeds.scanned import scanned
+from speeds.tables import table
 
 MB = 1_000_000
 ONE = (
@@ -226,12 +227,6 @@ def _less(command: list[str], start: list[str]) -> Callable[[], float]:
 
 def _clock(command: list[str]) -> Callable[[], float]:
     return lambda: run(command).wall
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table in Markdown."""
-    for row in (head, ["---", *("---:" for _ in head[1:])], *rows):
-        print("| " + " | ".join(row) + " |", flush=True)
 
 
 if __name__ == "__main__":
