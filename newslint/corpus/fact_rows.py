@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from newslint.diagnostic import Location, Record
-from newslint.encodable import encodable
+from newslint.encodable import encodable, escaped, unescaped
 from newslint.facts import Use
 from newslint.results import GatheredFact
 
@@ -20,6 +20,7 @@ class FactRow(NamedTuple):
     """One fact. Lines and columns are 1-based, in the file and in the record's own text (``own``).
 
     Args:
+        path: The file, its name `escaped`.
         record: Number of the record in its file, -1 where the file is one article.
         id: The record's own id, ``None`` if it has none.
         field: Where in the record it stands; ``""`` where the file is one article.
@@ -73,7 +74,7 @@ def rows_of(facts: Iterable[GatheredFact]) -> Iterator[FactRow | EvidenceRow]:
         record = place.record
         yield FactRow(
             code, scope, key,
-            encodable(place.path), place.record_number, encodable(use.article),
+            escaped(place.path), place.record_number, encodable(use.article),
             None if record is None or record.id is None else encodable(record.id),
             "" if record is None else encodable(record.field),
             place.line, place.column, place.end_line, place.end_column,
@@ -85,7 +86,7 @@ def rows_of(facts: Iterable[GatheredFact]) -> Iterator[FactRow | EvidenceRow]:
         keys |= {(code, scope, key), (code, scope)}
         if use.evidence and code not in said:
             said.add(code)
-            yield EvidenceRow(code, encodable(place.path), place.record_number, use.evidence)
+            yield EvidenceRow(code, escaped(place.path), place.record_number, use.evidence)
 
 
 def use_of(row: FactRow, evidence: str | None) -> Use:
@@ -93,7 +94,7 @@ def use_of(row: FactRow, evidence: str | None) -> Use:
     record = None
     if row.record >= 0:
         record = Record(row.record, row.id, row.field, row.own_line, row.own_col)
-    place = Location(row.path, record, row.line, row.col, row.end_line, row.end_col)
+    place = Location(unescaped(row.path), record, row.line, row.col, row.end_line, row.end_col)
     day = date.fromisoformat(row.day) if row.day else None
     return Use(row.article, place, row.text, row.value, day, evidence or "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newslint.diagnostic import Diagnostic
-from newslint.encodable import encodable
+from newslint.encodable import encodable, escaped
 
 PLACE: dict[str, type] = {
     "path": str, "record": int, "line": int, "col": int, "end_line": int, "end_col": int,
@@ -17,4 +17,4 @@ PLACE: dict[str, type] = {
 def place_row(one: Diagnostic) -> tuple[Any, ...]:
     """Return the columns of a diagnostic: its path and field can be written as UTF-8."""
     path, *middle, field, line, column = one.location.sort_key()
-    return encodable(path), *middle, encodable(field), line, column
+    return escaped(path), *middle, encodable(field), line, column
