@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from threading import Thread
 from typing import Any, TypeVar
 
 from newslint.errors import NewslintError
@@ -140,9 +143,22 @@ def start_session(options: SessionOptions) -> Session:
     """Begin a process: make its session from plain options."""
     global _session  # how a pool's initialiser hands over
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    end_with_parent()
     search_seldom()
     _session = Session(options)
     return _session
+
+
+def end_with_parent() -> None:
+    """See that this process ends when the one that started it is killed, which tells nobody."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_wait_for, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def _work(task: Task) -> list[FileResult]:
