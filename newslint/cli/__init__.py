@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+from contextlib import suppress
 
 from newslint.cli.plain import read_check
 from newslint.errors import EXIT_TROUBLE, NewslintError
@@ -84,7 +85,8 @@ def _complain(message: str) -> None:
 
 def _silence_stdout() -> None:
     """Point standard output at nothing, so that closing it does not complain once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # one that a program made itself has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _leave(status: int) -> int:
