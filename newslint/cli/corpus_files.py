@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from newslint.cli.notes import Notes
@@ -31,12 +33,17 @@ def corpus_files(
     for given in inputs:
         if not Path(given).exists() and glob.has_magic(given):
             # Not Path.glob: it knows no absolute patterns.
-            paths += sorted(glob.glob(given, recursive=True)) or [given]  # noqa: PTH207
+            paths += sorted(filter(os.path.exists, glob.glob(given, recursive=True))) or [given]  # noqa: PTH207
         else:
             paths.append(given)
     found = discover(paths, config, suffixes)
     own = output.resolve()
-    found.files = [path for path in found.files if not Path(path).resolve().is_relative_to(own)]
+
+    @cache
+    def is_own(folder: str) -> bool:
+        return Path(folder).resolve().is_relative_to(own)
+
+    found.files = [path for path in found.files if not is_own(os.path.dirname(path))]  # noqa: PTH120 - may be millions
     return found
 
 

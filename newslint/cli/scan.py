@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -22,6 +23,7 @@ from newslint.diagnostic import SEVERITIES, Severity, at_least
 from newslint.discovery import shown
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
 from newslint.scan.local import LocalEngine
+from newslint.scan.output_folder import SUMMARY
 from newslint.scan.part_files import PartFormat, check_format
 from newslint.scan.request import MEMORY, ScanRequest
 from newslint.scan.run import Scan, ScanEngine
@@ -77,11 +79,12 @@ def _scan(
         master=master,
         overwrite=overwrite,
     )
-    totals = _run(request, notes, _progress(quiet=quiet))
-    return EXIT_CLEAN if totals is None else _status(totals, fail_on, most_bad)
+    _run(request, notes, _progress(quiet=quiet))
+    sums = json.loads((request.output / SUMMARY).read_text(encoding="utf-8"))
+    return _status(sums, fail_on, most_bad)
 
 
-def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Totals | None:
+def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> None:
     """Scan, and say what came of it."""
     count, begin = (progress.count, progress.begin) if progress else (_nothing, _nothing)
     session = Session(request.options)
@@ -100,7 +103,6 @@ def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> Total
         notes.note(f"{shown(request.output)}: finished already; --overwrite does it anew")
     else:
         _say(totals, request, notes)
-    return totals
 
 
 def _engine(request: ScanRequest, session: Session, told: Callable[[int], object]) -> ScanEngine:
@@ -139,7 +141,7 @@ def _say(totals: Totals, request: ScanRequest, notes: Notes) -> None:
         (done.bad_files, "files could not be read"),
         (done.bad_records, "records could not be read or were too large"),
         (totals.crashes, "times a rule crashed"),
-        (len(done.notes), "files were passed over: they hold no articles"),
+        (done.passed_over, "files were passed over: they hold no articles"),
     ):
         if count:
             notes.note(f"{count:,} {what}")
@@ -147,14 +149,14 @@ def _say(totals: Totals, request: ScanRequest, notes: Notes) -> None:
         notes.note(language_note(done.languages))
 
 
-def _status(totals: Totals, fail_on: str | None, most_bad: int | None) -> int:
-    done = totals.done
-    too_bad = most_bad is not None and done.bad_records > most_bad
-    if done.bad_files or totals.crashes or too_bad:
+def _status(sums: dict[str, Any], fail_on: str | None, most_bad: int | None) -> int:
+    """Return the exit status of a scan with these sums, whichever run finished it."""
+    too_bad = most_bad is not None and sums["unreadable_records"] > most_bad
+    if sums["unreadable_files"] or sums["rule_crashes"] or too_bad:
         return EXIT_TROUBLE
     if fail_on in {None, "never"}:
         return EXIT_CLEAN
-    found = totals.tally.whole.findings
+    found = sums["findings"]
     failing = any(found[one] for one in SEVERITIES if at_least(one, cast("Severity", fail_on)))
     return EXIT_FINDINGS if failing else EXIT_CLEAN
 

@@ -11,7 +11,7 @@ from typing import Any
 from newslint.corpus.duckdb import DuckDbStore
 from newslint.corpus.sqlite import SqliteStore
 from newslint.corpus.store import FactStore
-from newslint.pool import run_in_processes, start_session
+from newslint.pool import end_with_parent, run_in_processes, start_session
 from newslint.rule_set import ActiveRule
 from newslint.scan.across import judge_corpus
 from newslint.scan.finishing import Finishing, finish_job
@@ -131,6 +131,7 @@ def _start_finishing() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    end_with_parent()
 
 
 def _finish(task: tuple[Job, Done, WorkFolder, Finishing]) -> dict[str, Any]:

@@ -7,19 +7,26 @@ which bases are in several. No list is ever held.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 
 from newslint.scan.work_folder import WorkFolder, lines_of
 
 _HELD = 100_000
 """Numbers that are held before they are written."""
 
+_AT_ONCE = 100
+"""Lists that are open at once: systems let a process open some hundred files."""
+
 Place = tuple[int, int]
 """A job, and a chunk of it."""
+Entry = tuple[str, int, int]
+"""A base, the number of a chunk in its file, and how often the base is there."""
 
 
 def number_findings(
@@ -36,11 +43,11 @@ def number_findings(
         held: dict[Place, list[str]] = defaultdict(list)
         count = 0
         lists = [_bases(work, chunk, number, order) for order, (chunk, number) in enumerate(chunks)]
-        for base, group in groupby(merge(*lists), key=itemgetter(0)):
+        for base, group in groupby(_merged(lists, work), key=itemgetter(0)):
             earlier = 0
             for _, order, here in group:
                 if earlier:
-                    held[chunks[order][0]].append(f"{base} {earlier} {path}\n")
+                    held[chunks[order][0]].append(json.dumps([path, base, earlier]) + "\n")
                     count += 1
                 earlier += here
             if count >= _HELD:
@@ -53,14 +60,32 @@ def earlier_findings(work: WorkFolder, job: int, chunk: int) -> dict[tuple[str, 
     """Return how many equals the findings of a chunk have in earlier ones, by path and base."""
     found: dict[tuple[str, str], int] = {}
     for line in lines_of(work.file("earlier", job, chunk)):
-        base, earlier, path = line.rstrip("\n").split(" ", 2)
-        found[path, base] = int(earlier)
+        path, base, earlier = json.loads(line)
+        found[path, base] = earlier
     return found
 
 
-def _bases(
-    work: WorkFolder, place: Place, number: int, order: int
-) -> Iterator[tuple[str, int, int]]:
+def _merged(lists: list[Iterator[Entry]], work: WorkFolder) -> Iterator[Entry]:
+    """Merge sorted lists, in rounds where they are many."""
+    rounds = 0
+    while len(lists) > _AT_ONCE:
+        files = [work.file("merged", rounds, n) for n in range(0, len(lists), _AT_ONCE)]
+        for number, file in enumerate(files):
+            few = lists[number * _AT_ONCE : (number + 1) * _AT_ONCE]
+            with work.writing(file) as stream:
+                stream.writelines(f"{base} {order} {count}\n" for base, order, count in merge(*few))
+        lists = [_entries(file) for file in files]
+        rounds += 1
+    return merge(*lists)
+
+
+def _entries(file: Path) -> Iterator[Entry]:
+    for line in lines_of(file):
+        base, order, count = line.split()
+        yield base, int(order), int(count)
+
+
+def _bases(work: WorkFolder, place: Place, number: int, order: int) -> Iterator[Entry]:
     for line in lines_of(work.file("bases", place[0], number)):
         base, count = line.split()
         yield base, order, int(count)

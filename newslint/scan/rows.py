@@ -21,7 +21,7 @@ class Row:
     Args:
         text: Its record as a line of JSON, without the line feed.
         base: The fingerprint that findings made of the same share; ``""`` if it is numbered.
-        before: How many of those come before it in its chunk.
+        before: How many of those come before it in its chunk; `text` says so.
     """
 
     def __init__(self, text: str, base: str = "", before: int = 0) -> None:
@@ -66,8 +66,9 @@ class Row:
         return of_record(self.record)
 
     def number(self, earlier: int) -> None:
-        """Give it its place among its equals, of which so many are in earlier chunks."""
+        """Give it its place among its equals, of which so many more come before it."""
         if earlier:
-            made = numbered(self.base, earlier + self.before)
+            self.before += earlier
+            made = numbered(self.base, self.before)
             self.text = f'{self.text[:-_TAIL]}{made}"}}'
             self.__dict__.pop("record", None)

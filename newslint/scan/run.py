@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any, Protocol
 
 from newslint.cache_key import cache_key
 from newslint.corpus.across import superseding
-from newslint.errors import SelectionError
+from newslint.errors import NewslintError, SelectionError
 from newslint.rule_set import ActiveRule
 from newslint.scan.finishing import Finishing
 from newslint.scan.manifest import manifest, write_json
 from newslint.scan.numbering import number_findings
+from newslint.scan.output_folder import MANIFEST, PAGE, SUMMARY, OutputFolder
 from newslint.scan.part_files import part_name
 from newslint.scan.plan import Job, as_plain, of_plain, plan_jobs
 from newslint.scan.request import ScanRequest
@@ -24,10 +26,6 @@ from newslint.scan.summary_page import summary_page
 from newslint.scan.tally import Tally
 from newslint.scan.work_folder import WorkFolder, whole_file
 from newslint.session import Session
-
-MANIFEST = "manifest.json"
-_OWN = ("part-*.jsonl", "part-*.parquet", MANIFEST, "summary.json", "summary.md")
-"""What a scan leaves in its folder."""
 
 
 class ScanEngine(Protocol):
@@ -73,7 +71,8 @@ class Scan:
         self._engine = engine
         self._told = told
         self._work = WorkFolder(request.output)
-        self._sizes = {path: Path(path).stat().st_size for path in request.files}
+        self._folder = OutputFolder(request.output, self._work)
+        self._stamps = {path: _stamp(path) for path in request.files}
         self.resumed = 0
         """How many jobs were done by an earlier run."""
         self.planned = 0
@@ -86,75 +85,57 @@ class Scan:
             SelectionError: when the folder holds something else.
             NewslintError: when the work cannot be done.
         """
-        output = self._request.output
-        if self._is_done():
+        self._folder.check()
+        if not self._request.overwrite and self._is_done():
             return None
-        self._work.folder.mkdir(parents=True, exist_ok=True)
+        with self._folder.locked():
+            if self._request.overwrite:
+                self._folder.begin_anew()
+            totals = self._work_through()
+        shutil.rmtree(self._work.folder)
+        return totals
+
+    def _work_through(self) -> Totals:
+        output = self._request.output
         jobs = self._jobs()
         done = self._lint(jobs)
+        self._see_unchanged()
         self._number(jobs, done)
         rules = self._session.selection.default.corpus
         if rules and not self._work.has("judged"):
             self._told("judging across articles", 0)
             self._engine.judge(rules, jobs, done, self._work)
             self._work.write("judged", True)
-        finished = self._finish(jobs, done)
         tally = Tally()
-        for one in finished:
+        parts = []
+        for job, one in zip(jobs, self._finish(jobs, done), strict=True):
             tally.add(one["tally"])
+            parts.append(self._part(job, one))
         totals = Totals.of(tally, done)
-        write_json(output / "summary.json", summary(totals))
-        with whole_file(output / "summary.md") as unfinished:
+        write_json(output / SUMMARY, summary(totals))
+        with whole_file(output / PAGE) as unfinished:
             unfinished.write_text(summary_page(totals), encoding="utf-8")
-        write_json(output / MANIFEST, self._manifest(jobs, finished))
-        shutil.rmtree(self._work.folder)
+        write_json(output / MANIFEST, self._manifest(parts))
         return totals
 
     def _is_done(self) -> bool:
-        """Tell whether the scan is done; see that nothing else is in the folder.
+        """Tell whether the scan is done.
 
         Raises:
-            SelectionError: when something else is.
+            SelectionError: when another one is.
         """
-        output, request = self._request.output, self._request
-        if output.exists() and not output.is_dir():
-            raise SelectionError(f"-o {output}: is a file; name a folder")
-        if request.overwrite:
-            self._clear()
-        if self._work.folder.exists():
-            if (output / MANIFEST).exists():  # it was stopped while it tidied up
-                return self._same_as_before()
+        before = self._folder.manifest()
+        if before is None:
             return False
-        if (output / MANIFEST).exists():
-            return self._same_as_before()
-        if output.exists() and any(output.iterdir()):
-            raise SelectionError(f"-o {output}: holds other files; name a folder of its own")
-        return False
-
-    def _same_as_before(self) -> bool:
-        import json
-
-        output = self._request.output
-        try:
-            before = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
-            before.pop("parts")
-        except (ValueError, OSError, LookupError):
-            before = None
-        now = self._manifest((), ())
-        now.pop("parts")
-        if before != json.loads(json.dumps(now)):
+        now = json.loads(json.dumps(self._manifest(())))
+        changed = max(at for _, at in self._stamps.values())
+        if {**before, "parts": []} != now or self._folder.is_older_than(changed):
             raise SelectionError(
-                f"-o {output}: holds a scan of other files or with other settings; "
-                "--overwrite throws it away"
+                f"-o {self._request.output}: holds a scan of other files, of files that have "
+                "changed since, or with other settings; --overwrite throws it away"
             )
-        shutil.rmtree(self._work.folder, ignore_errors=True)
+        shutil.rmtree(self._work.folder, ignore_errors=True)  # stopped while it tidied up
         return True
-
-    def _clear(self) -> None:
-        shutil.rmtree(self._work.folder, ignore_errors=True)
-        for pattern in _OWN:
-            for file in self._request.output.glob(pattern):
-                file.unlink()
 
     def _jobs(self) -> list[Job]:
         key = self._key()
@@ -162,11 +143,12 @@ class Scan:
             plan = self._work.read("plan")
             if plan["key"] != key:
                 raise SelectionError(
-                    f"-o {self._request.output}: holds an unfinished scan of other files or with "
-                    "other settings; --overwrite throws it away"
+                    f"-o {self._request.output}: holds an unfinished scan of other files, of files "
+                    "that have changed since, or with other settings; --overwrite throws it away"
                 )
             return [of_plain(number, units) for number, units in enumerate(plan["jobs"])]
         self._told("planning", 0)
+        self._folder.clear()
         jobs = list(plan_jobs(self._session.engine, self._request.files))
         self._work.write("plan", {"key": key, "jobs": [as_plain(job) for job in jobs]})
         return jobs
@@ -174,9 +156,9 @@ class Scan:
     def _key(self) -> str:
         """Return the digest of all that the work in progress rests on."""
         whole = hashlib.sha256(cache_key(self._request.options, self._session.book))
+        whole.update(self._request.form.encode())
         for path, named in self._request.files.items():
-            status = Path(path).stat()
-            whole.update(repr((path, named, status.st_size, status.st_mtime_ns)).encode())
+            whole.update(repr((path, named, *self._stamps[path])).encode())
         return whole.hexdigest()
 
     def _lint(self, jobs: Sequence[Job]) -> list[Done]:
@@ -187,6 +169,20 @@ class Scan:
         for _ in self._engine.do(waiting, self._work):
             pass
         return [Done.of_plain(self._work.read("done", job.number)) for job in jobs]
+
+    def _see_unchanged(self) -> None:
+        """See that the input is what it was when the scan began: parts of it were planned.
+
+        Raises:
+            NewslintError: when it is not.
+        """
+        for path, before in self._stamps.items():
+            try:
+                changed = _stamp(path) != before
+            except OSError:
+                changed = True
+            if changed:
+                raise NewslintError(f"{path}: changed while it was read; --overwrite begins anew")
 
     def _number(self, jobs: Sequence[Job], done: Sequence[Done]) -> None:
         if self._work.has("numbered"):
@@ -200,7 +196,7 @@ class Scan:
         number_findings(((path, of) for path, of in chunks.items() if len(of) > 1), self._work)
         self._work.write("numbered", True)
 
-    def _finish(self, jobs: Sequence[Job], done: Sequence[Done]) -> list[dict[str, Any]]:
+    def _finish(self, jobs: Sequence[Job], done: Sequence[Done]) -> Iterator[dict[str, Any]]:
         selection = self._session.selection.default
         how = Finishing(
             self._request.output,
@@ -216,16 +212,22 @@ class Scan:
         written = self._engine.finish(waiting, self._work, how)
         for (job, _), one in zip(waiting, written, strict=True):
             self._work.write("finished", one, job.number)
-        return [self._work.read("finished", job.number) for job in jobs]
+        yield from (self._work.read("finished", job.number) for job in jobs)
 
-    def _manifest(self, jobs: Sequence[Job], finished: Sequence[dict[str, Any]]) -> dict[str, Any]:
-        parts = [
-            {
-                "name": part_name(job.number, self._request.form),
-                "rows": one["rows"],
-                "size": one["size"],
-                "inputs": list(dict.fromkeys(unit.path for unit in job.units)),
-            }
-            for job, one in zip(jobs, finished, strict=True)
-        ]
-        return manifest(self._request, self._session, self._sizes, parts)
+    def _part(self, job: Job, finished: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "name": part_name(job.number, self._request.form),
+            "rows": finished["rows"],
+            "size": finished["size"],
+            "inputs": list(dict.fromkeys(unit.path for unit in job.units)),
+        }
+
+    def _manifest(self, parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+        sizes = {path: size for path, (size, _) in self._stamps.items()}
+        return manifest(self._request, self._session, sizes, parts)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Return the size of a file and when it was changed."""
+    status = Path(path).stat()
+    return status.st_size, status.st_mtime_ns

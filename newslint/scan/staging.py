@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from typing import Any, Self, TextIO
 
 from newslint.corpus.fact_rows import EvidenceRow, rows_of
-from newslint.engine_rules import RULE_CRASHED, TOO_LARGE, UNREADABLE
+from newslint.engine_rules import TOO_LARGE, UNREADABLE
 from newslint.reporting import place_of_record, place_record
 from newslint.results import ArticleSeen, Covered, FileResult
 from newslint.scan.plan import LARGEST, Job, Unit
@@ -24,6 +24,8 @@ from newslint.structs import Struct, made
 
 KINDS = ("diagnostics", "facts", "evidence", "articles", "covered")
 """What is written down of each chunk."""
+NOTES = 100
+"""Files that were passed over and are named."""
 
 
 class Done(Struct, frozen=False):
@@ -35,8 +37,8 @@ class Done(Struct, frozen=False):
         size: Bytes of input.
         bad_records: How many records could not be read, or were too large.
         bad_files: How many files could not be read at all, or only in part.
-        crashes: How many times a rule crashed.
-        notes: Files that were passed over, and why.
+        passed_over: How many files hold no articles.
+        notes: Why, of the first of them.
         languages: How many articles some rule left alone for their language, by language.
         divided: Files that are in several chunks: the chunk, and the path; the bases of their
             findings there are in a file of that number.
@@ -47,7 +49,7 @@ class Done(Struct, frozen=False):
     size: int = 0
     bad_records: int = 0
     bad_files: int = 0
-    crashes: int = 0
+    passed_over: int = 0
     notes: list[str] = made(factory=list)
     languages: Counter[str] = made(factory=Counter)
     divided: list[tuple[int, str]] = made(factory=list)
@@ -149,13 +151,17 @@ class _Chunks:
         done.articles += result.articles
         done.languages.update(result.other_languages)
         if result.note:
-            done.notes.append(result.note)
+            done.passed_over += 1
+            if len(done.notes) < NOTES:
+                done.notes.append(result.note)
 
     def _write(self, result: FileResult) -> None:
         streams = self._streams
         for one in result.diagnostics:
             base, before = result.origins.get(one.fingerprint, (one.fingerprint, 0))
-            streams["diagnostics"].write(Row.of(one, base, self._bases[base] + before).line())
+            found = Row.of(one, base, before)
+            found.number(self._bases[base])
+            streams["diagnostics"].write(found.line())
             self._count(one.code, is_record=one.location.record is not None)
         self._bases.update(base for base, _ in result.origins.values())
         for row in rows_of(result.facts):
@@ -167,13 +173,10 @@ class _Chunks:
             streams["covered"].write(json.dumps(_covered_record(covered)) + "\n")
 
     def _count(self, code: str, *, is_record: bool) -> None:
-        if code == RULE_CRASHED.code:
-            self._done.crashes += 1
-        elif code in {UNREADABLE.code, TOO_LARGE.code}:
-            if is_record:
-                self._done.bad_records += 1
-            else:
-                self._done.bad_files += 1
+        if code == TOO_LARGE.code or (code == UNREADABLE.code and is_record):
+            self._done.bad_records += 1
+        elif code == UNREADABLE.code:
+            self._done.bad_files += 1
 
 
 def _article_line(path: str, seen: ArticleSeen) -> str:

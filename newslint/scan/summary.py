@@ -9,14 +9,12 @@ from typing import Any
 from newslint.diagnostic import SEVERITIES
 from newslint.engine_rules import RULE_CRASHED
 from newslint.scan.manifest import SCHEMA
-from newslint.scan.staging import Done
+from newslint.scan.staging import NOTES, Done
 from newslint.scan.tally import Sums, Tally, largest
 from newslint.structs import Struct
 
 OUTLETS = 1_000
 """Outlets that are told one by one, those with the most articles; the others are one sum."""
-NOTES = 100
-"""Files that were passed over and are named."""
 
 
 class Totals(Struct):
@@ -39,7 +37,8 @@ class Totals(Struct):
             whole.size += one.size
             whole.bad_records += one.bad_records
             whole.bad_files += one.bad_files
-            whole.notes += one.notes
+            whole.passed_over += one.passed_over
+            whole.notes += one.notes[: NOTES - len(whole.notes)]
             whole.languages += Counter(one.languages)
         return cls(tally, whole)
 
@@ -62,7 +61,7 @@ def summary(totals: Totals) -> dict[str, Any]:
         "unreadable_files": done.bad_files,
         "unreadable_records": done.bad_records,
         "rule_crashes": totals.crashes,
-        "passed_over": {"files": len(done.notes), "first": done.notes[:NOTES]},
+        "passed_over": {"files": done.passed_over, "first": done.notes},
         "other_languages": dict(sorted(done.languages.items())),
         "rules": [
             {

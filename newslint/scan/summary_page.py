@@ -62,7 +62,7 @@ def _trouble(totals: Totals) -> Iterable[str]:
         "files could not be read": done.bad_files,
         "records could not be read or were too large": done.bad_records,
         "times a rule crashed": totals.crashes,
-        "files were passed over: they hold no articles": len(done.notes),
+        "files were passed over: they hold no articles": done.passed_over,
         "articles were not read by all rules, which do not know their language": (
             done.languages.total()
         ),

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 NAME = ".work"
+UNFINISHED = ".unfinished"
+"""The ending of what is being written."""
 
 
 class WorkFolder:
@@ -83,7 +85,7 @@ def lines_of(file: Path) -> Iterator[str]:
 @contextmanager
 def whole_file(file: Path) -> Iterator[Path]:
     """Give the name of a file to write; it becomes ``file`` when all went well."""
-    unfinished = file.with_name(f"{file.name}.unfinished")
+    unfinished = file.with_name(file.name + UNFINISHED)
     try:
         yield unfinished
         os.replace(unfinished, file)  # noqa: PTH105 - over what is there
