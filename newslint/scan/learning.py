@@ -119,7 +119,7 @@ def learn(
         unreadable,
         sum(one.bad_records for one in done),
         sum(one.crashes for one in done),
-        sum(len(one.notes) for one in done),
+        sum(one.passed_over for one in done),
     )
 
 

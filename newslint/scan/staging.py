@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from typing import Any, Self, TextIO
 
 from newslint.corpus.fact_rows import EvidenceRow, rows_of
-from newslint.engine_rules import TOO_LARGE, UNREADABLE
+from newslint.engine_rules import RULE_CRASHED, TOO_LARGE, UNREADABLE
 from newslint.reporting import place_of_record, place_record
 from newslint.results import ArticleSeen, Covered, FileResult
 from newslint.scan.plan import LARGEST, Job, Unit
@@ -37,6 +37,7 @@ class Done(Struct, frozen=False):
         size: Bytes of input.
         bad_records: How many records could not be read, or were too large.
         bad_files: How many files could not be read at all, or only in part.
+        crashes: How many times a rule crashed.
         passed_over: How many files hold no articles.
         notes: Why, of the first of them.
         languages: How many articles some rule left alone for their language, by language.
@@ -49,6 +50,7 @@ class Done(Struct, frozen=False):
     size: int = 0
     bad_records: int = 0
     bad_files: int = 0
+    crashes: int = 0
     passed_over: int = 0
     notes: list[str] = made(factory=list)
     languages: Counter[str] = made(factory=Counter)
@@ -173,7 +175,9 @@ class _Chunks:
             streams["covered"].write(json.dumps(_covered_record(covered)) + "\n")
 
     def _count(self, code: str, *, is_record: bool) -> None:
-        if code == TOO_LARGE.code or (code == UNREADABLE.code and is_record):
+        if code == RULE_CRASHED.code:
+            self._done.crashes += 1
+        elif code == TOO_LARGE.code or (code == UNREADABLE.code and is_record):
             self._done.bad_records += 1
         elif code == UNREADABLE.code:
             self._done.bad_files += 1

@@ -244,11 +244,11 @@ def test_a_worker_that_dies_leaves_a_scan_that_can_go_on(
 def test_ctrl_c_says_how_to_go_on(
     crawl: Path, run_newslint: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: Any) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("newslint.scan.local.do_job", interrupted)
+        patch.setattr("newslint.engine.Engine.portions", interrupted)
         ran = run_newslint("scan", "in", *OUT, "--jobs", "1")
     assert ran.status == 130
     assert "stopped; the same command goes on from here" in ran.err

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from crawl import files_of, json_lines, records, write_settings
 
+from newslint.engine import Engine
 from newslint.errors import NewslintError
 from newslint.scan.output_folder import OutputFolder
 from newslint.scan.work_folder import WorkFolder
@@ -161,20 +162,17 @@ with OutputFolder(folder, WorkFolder(folder)).locked():
 def test_an_input_that_changes_meanwhile_is_told(
     crawl: Path, run_newslint: Any, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
-    from newslint.scan import local
+    real = Engine.portions
 
-    real = local.do_job
-
-    def do_job(*arguments: Any) -> Any:
-        done = real(*arguments)
+    def portions(*arguments: Any, **named: Any) -> Any:
+        yield from real(*arguments, **named)
         if change == "gone":
             (crawl / "in" / "a.jsonl").unlink()
         else:
             (crawl / "in" / "a.jsonl").write_bytes(b'{"text": "An article of another day."}\n')
-        return done
 
     with monkeypatch.context() as patch:
-        patch.setattr(local, "do_job", do_job)
+        patch.setattr(Engine, "portions", portions)
         ran = run_newslint(*ARGUMENTS)
     assert ran.status == 2
     assert ran.err == ("newslint: in/a.jsonl: changed while it was read; --overwrite begins anew\n")
