@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -173,7 +173,7 @@ class ArticleRun:
             try:
                 if rule.gather is not None and self._knows_language(active):
                     facts = list(rule.gather(self._doc, **options))
-                    self._result.facts += [self._resolve(rule.code, fact) for fact in facts]
+                    self._result.facts += list(self._resolved(rule.code, facts))
             except ReaderError:
                 raise
             except (Exception, SystemExit) as error:
@@ -212,7 +212,20 @@ class ArticleRun:
         number = "" if raw.index is None else f"#{raw.index}"
         return self._article.id or f"{self._doc.path}{number}", self._doc.date
 
-    def _resolve(self, code: str, fact: Fact) -> GatheredFact:
+    def _resolved(self, code: str, facts: Iterable[Fact]) -> Iterator[GatheredFact]:
+        """Give facts with their places resolved.
+
+        What one rule says of one place, under many keys perhaps, is one use: less work here,
+        and where it goes to another process.
+        """
+        known: dict[tuple[int, str, str], Use] = {}
+        for fact in facts:
+            said = id(fact.place), fact.value, fact.evidence
+            if said not in known:
+                known[said] = self._use(fact)
+            yield GatheredFact(code, fact.scope, fact.key, known[said])
+
+    def _use(self, fact: Fact) -> Use:
         doc, article = self._doc, self._article
         place: Any = fact.place
         if place is doc:
@@ -221,7 +234,7 @@ class ArticleRun:
             span = _checked_place(place.span if isinstance(place, Field) else place, doc)
             where, text = article.location(span), span.text
         name, day = self._named
-        use = Use(
+        return Use(
             article=name,
             place=where,
             text=text[:FACT_TEXT],
@@ -229,7 +242,6 @@ class ArticleRun:
             date=day,
             evidence=fact.evidence,
         )
-        return GatheredFact(code, fact.scope, fact.key, use)
 
     def _crashed(self, active: ActiveRule, error: BaseException) -> None:
         rule = active.rule

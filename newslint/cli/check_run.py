@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newslint.cli.fix_run import FixRun
     from newslint.cli.progress import Progress
     from newslint.cli.watch_memory import WatchMemory
+    from newslint.corpus.sqlite import SqliteStore
     from newslint.rule_set import ActiveRule
 
 _OURS = "newslint"
@@ -74,7 +75,7 @@ class CheckRun:
         self._tally = Tally()
         self._languages: Counter[str] = Counter()
         self._timings: dict[str, Timing] = {}
-        self._facts: list[GatheredFact] = []
+        self._facts: SqliteStore | None = None
         self._covered: list[Covered] = []
 
     @cached_property
@@ -203,10 +204,14 @@ class CheckRun:
         """Give every diagnostic, in order; those of rules across articles stand among them."""
         own: Iterator[Diagnostic] = (one for result in results for one in self._take(result))
         if corpus := self._corpus:
-            from newslint.corpus.across import judge, superseding, without_superseded
+            from newslint.corpus.across import judge_store, superseding, without_superseded
 
             held = list(own)
-            across = judge(self._facts, corpus, self._config.min_severity, self._covered)
+            across = (
+                judge_store(self._facts, corpus, self._config.min_severity, self._covered)
+                if self._facts
+                else []
+            )
             self._trouble = self._trouble or any(map(is_trouble, across))
             alone = self._session.selection.default.document
             together = sorted([*held, *across], key=Diagnostic.sort_key)
@@ -224,13 +229,21 @@ class CheckRun:
         self._articles += result.articles
         self._trouble = self._trouble or result.trouble
         self._languages.update(result.other_languages)
-        self._facts.extend(result.facts)
+        if result.facts:
+            self._take_facts(result.facts)
         self._covered.extend(result.covered)
         for code, timing in result.timings.items():
             self._timings.setdefault(code, Timing()).add(timing)
         if result.note:
             self._notes.note(result.note)
         return result.diagnostics if self._sieve is None else self._sieve.take(result)
+
+    def _take_facts(self, facts: Iterable[GatheredFact]) -> None:
+        if self._facts is None:
+            from newslint.corpus.sqlite import SqliteStore
+
+            self._facts = SqliteStore()
+        self._facts.add(facts)
 
     def _say_the_rest(self, found: Found) -> None:
         request = self._request

@@ -32,6 +32,16 @@ def judge(
     """
     store = SqliteStore()
     store.add(facts)
+    return judge_store(store, rules, min_severity, covered)
+
+
+def judge_store(
+    store: SqliteStore,
+    rules: Sequence[ActiveRule],
+    min_severity: Severity,
+    covered: Iterable[Covered],
+) -> list[Diagnostic]:
+    """Return what `judge` does, of facts that were taken up as they came."""
     found = sorted(judge_rows(store.rows(rules), rules), key=Diagnostic.sort_key)
     return [*reported(found, min_severity, covered)]
 
