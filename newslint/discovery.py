@@ -35,6 +35,12 @@ NEVER_ARTICLES = regexp(
 """Names of files that are never articles: of programs, of repositories, of newslint itself."""
 
 
+SCANNED = frozenset({"manifest.json", "summary.json", "summary.md"})
+"""What `newslint scan` leaves in its folder beside the parts, which are no articles."""
+SCANNING = frozenset({".work", "part-00000.jsonl"})
+"""What there may be of it while it is under way."""
+
+
 class Found(Struct, frozen=False):
     """What the paths of a command mean.
 
@@ -152,7 +158,10 @@ class _Walker:
         except OSError as error:
             self.unreadable.append((shown(folder), error.strerror or f"{error}"))
             return
-        if any(entry.name == ".git" for entry in entries):  # in it, that around it says nothing
+        names = {entry.name for entry in entries}
+        if self._defaults and (names >= SCANNED or names >= SCANNING):
+            return
+        if ".git" in names:  # in it, that around it says nothing
             ignores = _git_excludes(folder)
         ignores = [*ignores, *_ignore_file(folder / ".gitignore", folder)]
         here = shown(folder)

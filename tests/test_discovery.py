@@ -311,3 +311,10 @@ def test_paths_are_shown_relative_to_the_working_directory(tree, monkeypatch):
     assert shown(root / "sub" / "x.txt") == "sub/x.txt"
     monkeypatch.chdir(root / "sub")
     assert shown(root / "a.txt") == "../a.txt"
+
+
+def test_what_a_scan_wrote_is_no_article(tree):
+    tree("a.txt", "out/part-00000.jsonl", "out/manifest.json", "out/summary.json", "out/summary.md")
+    tree("half/part-00000.jsonl", "half/.work/plan.gz", "parts/part-00000.jsonl")
+    assert files() == ["a.txt", "parts/part-00000.jsonl"]
+    assert "out/part-00000.jsonl" in files(exclude=())
