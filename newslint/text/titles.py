@@ -128,6 +128,10 @@ def read_modifiers(text: str, start: int, title: str, *, named: bool = True) -> 
         if prefix in _STATES:  # `ex-Virginia Senator Dupont`
             read.state, read.start = prefix, qualifier
             read.qualifier = read.qualifier.partition("-")[2]
+        first, _, place = read.qualifier.partition(" ")
+        state = modifiers().get(first.lower(), "kept")
+        if place and state in _STATES:  # `Former Virginia Senator Dupont`, within a sentence
+            read.state, read.start, read.qualifier = state, qualifier, place
         # `former Virginia Senator Dupont`: what lies behind the place still speaks of the title
         while (word := _word_before(text, read.begin)) and modifiers().get(word[0].lower()):
             _take(read, *word, named=named)

@@ -17,9 +17,9 @@ HELPERS = {
     "quality": "counting ends leftovers",
     "residue": "runs shared_lines whose_line",
     "titles": (
-        "alike at_one_time bodies change_of_office full_names_alike in_office "
+        "alike at_one_time bodies change_of_office clashing full_names_alike in_office "
         "name_context name_words namesakes office_facts one_person tenure title_clashes "
-        "two_offices voice"
+        "told_conflicts told_titles two_offices voice"
     ),
 }
 """The modules without rules, by family, for `newslint.plugins`: imported by the rules that need

@@ -45,6 +45,27 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("former Ohio Senator Lund", "former Ohio Senator Lund", "Lund", "senator", "former"),
         ("Ex-Ohio Senator Lund", "Ex-Ohio Senator Lund", "Lund", "senator", "former"),
         (
+            "the year when Former Ohio Senator Lund left",
+            "Former Ohio Senator Lund",
+            "Lund",
+            "senator",
+            "former",
+        ),
+        (
+            "the then-acting Mayor Ola Berg",
+            "then-acting Mayor Ola Berg",
+            "Berg",
+            "mayor",
+            "then",
+        ),
+        (
+            "Lt. Governor Ana Ruiz spoke.",
+            "Lt. Governor Ana Ruiz",
+            "Ruiz",
+            "lieutenant governor",
+            "current",
+        ),
+        (
             "Defence Minister Ali Reza",
             "Defence Minister Ali Reza",
             "Reza",

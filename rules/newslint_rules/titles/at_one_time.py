@@ -64,8 +64,8 @@ def at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> bo
     if marked.state == "former":
         return not (
             looks_back(doc, there, plain)
-            or (_is_of_a_life(doc, here, marked) and not acts_now(doc, plain))
-            or _is_hired(here, marked, plain)
+            or (is_of_a_life(doc, here, marked) and not acts_now(doc, plain))
+            or (is_hired(here, marked) and not plain.domain)
             or is_back_in_office(doc, marked, plain)
             or is_followed(doc, marked, plain)
         )
@@ -73,13 +73,13 @@ def at_one_time(doc: Doc, marked: Mention, plain: Mention, *, first: bool) -> bo
         return False
     if marked.state == "acting":
         return not (is_confirmed(here) or takes_office(doc, marked, plain))
-    return not _is_before_office(doc, here, marked, first=first) and (
+    return not is_before_office(doc, here, marked, first=first) and (
         _is_in_office(doc, marked)
         or not (looks_ahead(doc, plain) or takes_office(doc, marked, plain, anybody=not first))
     )
 
 
-def _is_before_office(doc: Doc, here: Span, marked: Mention, *, first: bool) -> bool:
+def is_before_office(doc: Doc, here: Span, marked: Mention, *, first: bool) -> bool:
     """Tell whether the sentence of an -elect is of the time when that was right."""
     if acts_now(doc, marked):
         return False
@@ -98,13 +98,13 @@ def _is_in_office(doc: Doc, marked: Mention) -> bool:
     return begun is not None and doc.date is not None and doc.date - begun > _SETTLED
 
 
-def _is_hired(here: Span, marked: Mention, plain: Mention) -> bool:
+def is_hired(here: Span, marked: Mention) -> bool:
     """Tell `Zeta named former Acme CEO Ana Ruiz`, who may then be CEO of Zeta."""
-    company = marked.title_kind in _OF_A_COMPANY and marked.domain and not plain.domain
+    company = marked.title_kind in _OF_A_COMPANY and marked.domain
     return bool(company and _HIRES.search(here.text))
 
 
-def _is_of_a_life(doc: Doc, here: Span, marked: Mention) -> bool:
+def is_of_a_life(doc: Doc, here: Span, marked: Mention) -> bool:
     """Tell whether the sentence is of a death or a trial, where the story then goes back."""
     start = max(here.start, marked.span.start - _LIFE_NEAR)
     return _LIFE.search(doc.text, start, min(here.end, marked.span.end + _LIFE_NEAR)) is not None

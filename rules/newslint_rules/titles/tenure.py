@@ -65,6 +65,14 @@ _DOES_NOW = regexp(
     rf"|(?:on )?{_WEEKDAY} (?:{_ACTS})\b)"
 )
 """What says right after a name that its bearer acts today, whatever else the sentence tells."""
+_IS_NOW = regexp(r",? (?:has|have|is|plans?|says?|wants?|will)\b")
+
+
+_OF_ANOTHER = regexp(
+    r"\b(?:about|against|and|behind|by|for|from|of|on|over|than|to|toward|towards|under|with|['’]s)"
+    r" (?:(?:the|then|its|their) )?(?:[A-Z][\w.’'-]+ ){0,2}$"
+)
+"""Before a title whose bearer is not who the sentence is about."""
 
 
 def surroundings(doc: Doc, mention: Mention) -> Span | None:
@@ -130,9 +138,26 @@ def is_of_today(doc: Doc, mention: Mention) -> bool:
     here = surroundings(doc, mention)
     if here is None or looks_back(doc, here, mention):
         return False
+    return bool(_says(doc, mention) or _NOW.search(here.text))
+
+
+def _says(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a verb of saying or doing stands right beside a name."""
     start, end = mention.span.start, mention.span.end
-    says = _SAYS.match(doc.text, end) or _SAID_BY.search(doc.text, max(0, start - 40), start)
-    return bool(says or _NOW.search(here.text))
+    before = _SAID_BY.search(doc.text, max(0, start - 40), start)
+    return before is not None or _SAYS.match(doc.text, end) is not None
+
+
+def is_anothers(doc: Doc, mention: Mention) -> bool:
+    """Tell `a friend of President Ruiz said` and `a judge named by President Ruiz is ill`."""
+    start = mention.span.start
+    return _OF_ANOTHER.search(doc.text, max(0, start - _UNDER_REACH), start) is not None
+
+
+def speaks_or_acts(doc: Doc, mention: Mention) -> bool:
+    """Tell whether what a person says or does now stands right beside the name."""
+    now = _IS_NOW.match(doc.text, mention.span.end) or acts_now(doc, mention)
+    return bool(now or _says(doc, mention))
 
 
 def looks_ahead(doc: Doc, mention: Mention) -> bool:

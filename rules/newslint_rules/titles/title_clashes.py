@@ -1,7 +1,5 @@
 """Titles of one person that cannot stand beside each other in an article (TTL001)."""
 
-import functools
-import re
 from collections import defaultdict
 from itertools import islice
 
@@ -12,12 +10,18 @@ from newslint import (
     Severity,
     may_be_marked_and_not,
     phrases,
-    regexp,
-    word_list,
 )
 from newslint_rules.titles.at_one_time import at_one_time
 from newslint_rules.titles.bodies import is_of_the_body
 from newslint_rules.titles.change_of_office import leaves_office
+from newslint_rules.titles.clashing import (
+    BY_VOTERS,
+    CLASHES,
+    by_courtesy,
+    can_clash,
+    is_possessive,
+    may_be_of_one,
+)
 from newslint_rules.titles.in_office import in_office_since
 from newslint_rules.titles.namesakes import namesakes
 from newslint_rules.titles.one_person import is_of_another_country, one_person
@@ -31,27 +35,6 @@ _NEAR = phrases(
     "vice president",
 )  # fmt: skip
 
-_CLASHES = {
-    "elect": ("current",),
-    "nominee": ("current",),
-    "former": ("current",),
-    "acting": ("current",),
-}
-"""States of a title, and those that cannot stand beside them; a former president may be elected."""
-_OF_A_TERM = frozenset({"governor", "representative", "secretary of state", "senator", "speaker"})
-"""Titles left by courtesy to those who had them, but of an office and no rank."""
-_OF_A_PLACE = frozenset(
-    {"attorney general", "chancellor", "governor", "lieutenant governor", "mayor", "premier"}
-    | {"prime minister", "representative", "senator", "vice president"}
-)
-"""Titles of which a person has one at a time: `Ohio Senator Dupont` is `Senator Dupont`."""
-_BY_VOTERS = frozenset({"governor", "mayor", "representative", "senator"})
-"""Titles that are of a place and never of a person or an institution."""
-_INSTITUTION = regexp(
-    r"\b(?:Association|Bank|Club|College|Committee|Company|Council|Federation|Foundation|Institute"
-    r"|Review|School|Society|Union|University)\b",
-    re.IGNORECASE,
-)
 _ENOUGH = 40
 """So many mentions of one person with one title are compared; the next ones tell nothing new."""
 
@@ -72,7 +55,7 @@ def _one_office(doc: Doc) -> Findings:
     tried: dict[tuple[str, str, str], int] = defaultdict(int)
     for marked in doc.people:
         key = marked.surname, marked.title_kind, marked.state
-        if key in told or marked.quoted or not _can_clash(marked) or tried[key] >= _ENOUGH:
+        if key in told or marked.quoted or not can_clash(marked) or tried[key] >= _ENOUGH:
             continue
         tried[key] += 1
         plain, severity = _contradicted(doc, marked)
@@ -93,7 +76,7 @@ def _contradicted(doc: Doc, marked: Mention) -> tuple[Mention | None, Severity]:
     others = [
         other
         for other in known
-        if other.state in _CLASHES[marked.state]
+        if other.state in CLASHES[marked.state]
         and not other.quoted
         and _same_office(doc, marked, other)
         and one_person(doc, marked, other, sure=sure)
@@ -122,49 +105,20 @@ def _two_offices(doc: Doc) -> Findings:
             )
 
 
-@functools.cache
-def _kept_titles() -> frozenset[str]:
-    return frozenset(word_list(__package__, "kept_titles.txt"))
-
-
-@functools.cache
-def _by_courtesy() -> frozenset[str]:
-    return frozenset(word_list(__package__, "courtesy_titles.txt"))
-
-
-def _can_clash(mention: Mention) -> bool:
-    """Tell whether a title is marked in a way that its plain form contradicts.
-
-    A judge who retires is still `Judge Ruiz`, and `a former judge` as well; written with a capital,
-    `former Judge Ruiz` is the form of address of somebody else.
-    """
-    if mention.state not in _CLASHES or mention.title_kind in _kept_titles():
-        return mention.state in ("elect", "nominee")
-    if mention.title_kind in _by_courtesy() - _OF_A_TERM:
-        title = mention.title.text if mention.title else ""
-        address = not mention.after and not title.rpartition(" ")[2].islower()
-        return mention.state in ("elect", "nominee") or (mention.state == "former" and address)
-    return True
-
-
 def _same_office(doc: Doc, one: Mention, other: Mention) -> bool:
     if one.title_kind != other.title_kind or other.outgoing:
         return False
     if is_of_another_country(one, other):
         return False
-    if one.domain == other.domain:
-        return True
-    if other.domain.endswith(("'s", "’s")) and one.title_kind not in _BY_VOTERS:
+    if is_possessive(other.domain) and one.title_kind not in BY_VOTERS:
         # `the party’s President Lund`, `her Attorney General Ruiz`
-        return is_of_the_body(doc, one, other)
-    if _INSTITUTION.search(one.domain) or _INSTITUTION.search(other.domain):
-        return False
-    return one.title_kind in _OF_A_PLACE or not (one.domain and other.domain)
+        return one.domain == other.domain or is_of_the_body(doc, one, other)
+    return may_be_of_one(one.title_kind, one.domain, other.domain)
 
 
 def _severity(doc: Doc, marked: Mention, others: list[Mention], *, first: bool) -> Severity:
     if marked.state == "former":
-        courtesy = marked.title_kind in _by_courtesy()
+        courtesy = marked.title_kind in by_courtesy()
         today = not courtesy and any(is_of_today(doc, other) for other in others)
         return "error" if today else "warning"
     if marked.state == "acting":  # `interim President Ruiz` is president for the time being

@@ -16,6 +16,7 @@ _NEAR_WORDS = FormKind(
     severity="error",
     languages=("en",),
     near=_NEAR_WORDS,
+    supersedes=("TTL101",),
     data=("countries.txt", "courtesy_titles.txt", "kept_titles.txt", "office_facts.tsv"),
 )
 def title_conflict(doc: Doc) -> Findings:

@@ -17,7 +17,7 @@ _APART = (  # first the office that is met less
     ("senator", "governor"),
 )
 """A prime minister may be foreign minister, a king prime minister, a vice president both."""
-_OFFICES = frozenset(office for pair in _APART for office in pair)
+OFFICES = frozenset(office for pair in _APART for office in pair)
 _OF_A_STATE = frozenset({"governor", "lieutenant governor", "representative", "senator"})
 """A `president` of something may be that of a company, a party or a chamber."""
 _CAPITALISED = regexp(r"[A-Z][\w.]*[ \u00a0]$")
@@ -36,14 +36,14 @@ def two_offices(doc: Doc) -> Iterator[tuple[Mention, Mention]]:
     found: dict[tuple[str, ...], list[Mention]] = {}
     for mention in doc.people:
         name = tuple(map(plain_name, name_parts(mention.name)))
-        if mention.title_kind in _OFFICES and len(name) > 1 and _is_held(doc, mention):
+        if mention.title_kind in OFFICES and len(name) > 1 and is_held(doc, mention):
             found.setdefault((name[0], name[-1]), []).append(mention)
     for mentions in found.values():
         pairs = combinations(islice(mentions, _ENOUGH), 2)
         yield from islice((pair for pair in pairs if _cannot_both_hold(doc, *pair)), 1)
 
 
-def _is_held(doc: Doc, mention: Mention) -> bool:
+def is_held(doc: Doc, mention: Mention) -> bool:
     """Tell whether a title is meant as the person's of today and not a party's or a company's."""
     here = surroundings(doc, mention)
     if here is None or mention.state != "current" or mention.outgoing or mention.after:
@@ -56,9 +56,13 @@ def _is_held(doc: Doc, mention: Mention) -> bool:
 
 
 def _cannot_both_hold(doc: Doc, one: Mention, other: Mention) -> bool:
-    offices = one.title_kind, other.title_kind
-    if not (offices in _APART or offices[::-1] in _APART) or takes_office(doc, one, other):
+    if not are_apart(one.title_kind, other.title_kind) or takes_office(doc, one, other):
         return False
     if is_of_another_country(one, other):
         return False
     return not (looks_ahead(doc, one) or looks_ahead(doc, other))
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Tell whether nobody holds two offices at a time."""
+    return (one, other) in _APART or (other, one) in _APART
