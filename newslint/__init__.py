@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SourceFile,
     )
     from newslint.reporting import Summary
+    from newslint.rule_options import is_share
     from newslint.rulebook import Rule, rule
     from newslint.source import Text
     from newslint.spans import Finding, Findings, Fix, Span
@@ -157,6 +158,7 @@ __all__ = [
     "hookimpl",
     "hyphenated_words",
     "in_quotes",
+    "is_share",
     "is_stray",
     "is_title_word",
     "is_unknown",
@@ -208,6 +210,7 @@ if not TYPE_CHECKING:  # a type checker would take it for a promise that any nam
         "patterns": "regexp",
         "raw": "MapBuilder OffsetMap RawArticle RawComment RawField RawProblem SourceFile",
         "reporting": "Summary",
+        "rule_options": "is_share",
         "rulebook": "Rule rule",
         "source": "Text",
         "spans": "Finding Findings Fix Span",

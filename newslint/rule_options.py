@@ -76,6 +76,16 @@ class Option(Struct):
         raise ValueError(f"must be {names.get(wanted, wanted)}")
 
 
+def is_share(value: float) -> None:
+    """Check an option that is a share.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if not 0 <= value <= 1:
+        raise ValueError("must be a share from 0 to 1, as 0.3 for 30 in 100")
+
+
 def options_of(function: Callable[..., Any], code: str) -> tuple[Option, ...]:
     """Return the options of a rule: the keyword parameters of its function.
 

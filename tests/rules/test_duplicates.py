@@ -17,7 +17,7 @@ from newslint import Doc, Fact, Group, Use
 from newslint.config import Config
 from newslint.corpus.across import judge, superseding, without_superseded
 from newslint.diagnostic import Diagnostic, Location
-from newslint.errors import SelectionError
+from newslint.errors import ConfigError, SelectionError
 from newslint.session import Session, SessionOptions
 from newslint_rules.dates.dates_across_copies import dated, dates_across_copies
 from newslint_rules.duplicates import signatures as signing
@@ -215,6 +215,12 @@ def test_a_key_of_many_different_texts_costs_no_more_than_a_constant_for_each():
     uses = [use(number, fact) for number, fact in facts if fact.key == key]
     most = max(len(list(earlier)) for _, earlier in signing.pairs(Group.of(uses, key=key)))
     assert most <= signing.MOST_COMPARED
+
+
+@pytest.mark.parametrize("option", ["threshold", "contained"])
+def test_a_share_is_no_percentage(option):
+    with pytest.raises(ConfigError, match=f"'{option}' must be a share from 0 to 1, .* not 70.0"):
+        found([], "DUP102", **{option: 70.0})
 
 
 def test_keys_say_what_made_them():

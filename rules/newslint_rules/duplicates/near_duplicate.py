@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from newslint import Doc, Fact, Group, Verdict, rule
+from newslint import Doc, Fact, Group, Verdict, is_share, rule
 
 
 def signatures(
@@ -32,8 +32,12 @@ def signatures(
 def near_duplicate(
     group: Group,
     *,
-    threshold: Annotated[float, "share of all runs of five words that both texts have"] = 0.7,
-    contained: Annotated[float, "share of those of the shorter text that the other one has"] = 0.85,
+    threshold: Annotated[
+        float, "share of all runs of five words that both texts have", is_share
+    ] = 0.7,
+    contained: Annotated[
+        float, "share of those of the shorter text that the other one has", is_share
+    ] = 0.85,
 ) -> Iterator[Verdict]:
     """Nearly the text of another article: agency copy under another headline, cut, or corrected.
 

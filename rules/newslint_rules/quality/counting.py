@@ -140,13 +140,3 @@ def one_by_one(places: Sequence[Span], message: Callable[[Span], str]) -> Iterat
         more = len(places) - MOST if number == MOST else 0
         told = f"; {more:,} more lines of the article are like it" if more > 0 else ""
         yield place.flag(message(place) + told)
-
-
-def is_share(value: float) -> None:
-    """Check an option that is a share.
-
-    Raises:
-        ValueError: when it is none.
-    """
-    if not 0 <= value <= 1:
-        raise ValueError("must be a share from 0 to 1, as 0.3 for 30 in 100")

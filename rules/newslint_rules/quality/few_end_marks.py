@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
-from newslint_rules.quality.counting import is_share, percent, some, text_lines
+from newslint import Doc, Findings, is_share, rule
+from newslint_rules.quality.counting import percent, some, text_lines
 from newslint_rules.quality.ends import ends
 
 

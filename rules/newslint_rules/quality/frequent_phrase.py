@@ -6,10 +6,9 @@ from itertools import islice
 from operator import eq
 from typing import Annotated
 
-from newslint import Doc, Findings, Span, rule
+from newslint import Doc, Findings, Span, is_share, rule
 from newslint_rules.quality.counting import (
     has_words,
-    is_share,
     percent,
     places_of_runs,
     runs,

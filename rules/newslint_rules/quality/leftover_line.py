@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
-from newslint_rules.quality.counting import is_share, one_by_one
+from newslint import Doc, Findings, is_share, rule
+from newslint_rules.quality.counting import one_by_one
 from newslint_rules.quality.leftovers import MAX_CAPITALS, MAX_WORDS, leftover_lines
 
 

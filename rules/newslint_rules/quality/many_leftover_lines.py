@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
-from newslint_rules.quality.counting import is_share, percent, runs, some
+from newslint import Doc, Findings, is_share, rule
+from newslint_rules.quality.counting import percent, runs, some
 from newslint_rules.quality.leftovers import MAX_CAPITALS, MAX_WORDS, leftover_lines
 
 

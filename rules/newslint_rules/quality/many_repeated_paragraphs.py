@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
+from newslint import Doc, Findings, is_share, rule
 from newslint_rules.quality.counting import (
     characters,
-    is_share,
     paragraphs,
     percent,
     repeated,

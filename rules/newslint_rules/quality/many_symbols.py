@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, Span, rule
-from newslint_rules.quality.counting import SHOWN, has_words, is_share, percent, runs, some
+from newslint import Doc, Findings, Span, is_share, rule
+from newslint_rules.quality.counting import SHOWN, has_words, percent, runs, some
 
 _SYMBOLS = {"hash signs": ("#",), "ellipses": ("...", "…")}
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
-from newslint_rules.quality.counting import is_share, percent, words
+from newslint import Doc, Findings, is_share, rule
+from newslint_rules.quality.counting import percent, words
 
 
 @rule("QUA007", severity="info", default=False)

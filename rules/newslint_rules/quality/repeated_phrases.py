@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from newslint import Doc, Findings, regexp, rule
+from newslint import Doc, Findings, is_share, regexp, rule
 from newslint_rules.quality.counting import (
     has_words,
-    is_share,
     percent,
     places_of_runs,
     runs,
