@@ -31,7 +31,7 @@ FAMILIES = (
 )  # fmt: skip
 """The families of rules, in the order of the table."""
 MEASURES = {
-    "garbled": ("garbled", "scanned"),
+    "garbled": ("garbled", "scanned", "learned"),
     "titles": ("titles", "titles_plain", "name_variants", "office"),
     "headline": ("headline_actors", "headline_plain", "headline", "headline_variants"),
     "dates": ("dates",),

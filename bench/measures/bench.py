@@ -54,10 +54,14 @@ class Bench:
         return random.Random(f"{self.seed} {name}")
 
     def lint(
-        self, articles: Sequence[Article], select: Selection, extend: tuple[str, ...] = ()
+        self,
+        articles: Sequence[Article],
+        select: Selection,
+        extend: tuple[str, ...] = (),
+        learned: tuple[Path, ...] = (),
     ) -> list[tuple[Flag, ...]]:
         """Return what newslint says of each article, in their order."""
-        return lint(articles, select=select, extend=extend, jobs=self.jobs)
+        return lint(articles, select=select, extend=extend, learned=learned, jobs=self.jobs)
 
     @cached_property
     def natural(self) -> dict[tuple[str, str], tuple[Flag, ...]]:

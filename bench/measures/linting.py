@@ -8,9 +8,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from pathlib import Path
 
 from measures.articles import Article
 from newslint.config import Config
+from newslint.corpus.across import judge
 from newslint.diagnostic import Diagnostic
 from newslint.engine import Engine
 from newslint.session import Session, SessionOptions
@@ -60,15 +62,24 @@ class Flag:
 
 
 @cache
-def _engine(select: Selection, extend: tuple[str, ...]) -> Engine:
-    return Session(SessionOptions(Config(), select=select, extend_select=extend)).engine
+def _engine(select: Selection, extend: tuple[str, ...], learned: tuple[Path, ...]) -> Engine:
+    config = Config(learned=learned)
+    return Session(SessionOptions(config, select=select, extend_select=extend)).engine
 
 
 def lint(
-    articles: Sequence[Article], *, select: Selection, extend: tuple[str, ...] = (), jobs: int = 1
+    articles: Sequence[Article],
+    *,
+    select: Selection,
+    extend: tuple[str, ...] = (),
+    learned: tuple[Path, ...] = (),
+    jobs: int = 1,
 ) -> list[tuple[Flag, ...]]:
     """Return what newslint says of each article, in the order of the articles."""
-    chunks = [(articles[at : at + CHUNK], select, extend) for at in range(0, len(articles), CHUNK)]
+    chunks = [
+        (articles[at : at + CHUNK], select, extend, learned)
+        for at in range(0, len(articles), CHUNK)
+    ]
     if jobs == 1 or len(chunks) < 2:
         results = map(_lint_chunk, chunks)
         return [flags for chunk in results for flags in chunk]
@@ -77,17 +88,28 @@ def lint(
 
 
 def _lint_chunk(
-    chunk: tuple[Sequence[Article], Selection, tuple[str, ...]],
+    chunk: tuple[Sequence[Article], Selection, tuple[str, ...], tuple[Path, ...]],
 ) -> list[tuple[Flag, ...]]:
-    articles, select, extend = chunk
-    lines = "\n".join(article.record() for article in articles).encode()
+    articles, *settings = chunk
     found: list[list[Flag]] = [[] for _ in articles]
-    for one in _engine(select, extend).lint_bytes("articles.jsonl", lines).diagnostics:
+    for one in _engine(*settings).lint_bytes("articles.jsonl", _records(articles)).diagnostics:
         record = one.location.record
         if record is None:
             raise RuntimeError(f"newslint could not read the articles: {one.message}")
         found[record.index].append(_flag(one, articles[record.index]))
     return [tuple(flags) for flags in found]
+
+
+def lint_across(articles: Sequence[Article], code: str) -> list[Flag]:
+    """Return what a rule across articles says of them all."""
+    session = Session(SessionOptions(Config(), select=(code,), gather=True))
+    facts = session.engine.lint_bytes("articles.jsonl", _records(articles)).facts
+    found = judge(facts, session.selection.default.corpus)
+    return [_flag(one, articles[one.location.record_number]) for one in found]
+
+
+def _records(articles: Sequence[Article]) -> bytes:
+    return "\n".join(article.record() for article in articles).encode()
 
 
 def _flag(one: Diagnostic, article: Article) -> Flag:
