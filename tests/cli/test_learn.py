@@ -108,6 +108,23 @@ def test_the_same_articles_teach_the_same_bytes(corpus: Path, arguments: list[st
     assert [one.name for one in corpus.iterdir() if one.name.startswith(".")] == []
 
 
+def test_without_duckdb_it_is_the_same(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip("duckdb")
+    assert learn("crawl", "-o", "one.newslint") == 0
+    monkeypatch.setattr("newslint.scan.local.find_spec", lambda _: None)
+    assert learn("crawl", "-o", "other.newslint") == 0
+    assert (corpus / "other.newslint").read_bytes() == (corpus / "one.newslint").read_bytes()
+
+
+def test_a_run_that_is_stopped_leaves_nothing(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newslint.scan.learning.corpus_bytes", stop)
+    assert learn("crawl", "-o", "one.newslint") == 130
+    assert sorted(one.name for one in corpus.iterdir()) == ["crawl", "newslint.toml", "rules"]
+
+
 def test_what_was_learned_before_teaches_nothing(corpus: Path):
     """A file that is damaged, or not there yet, is learned anew, and no rule asks it meanwhile."""
     assert learn("crawl", "-o", "corpus.newslint") == 0

@@ -126,6 +126,29 @@ def fused_words(
 
     Good: The quay cost \u00a344million, the pier \u00a35million; 6ft sailors met at 10am.
 
+    Good:
+        === learned/a.md
+        ---
+        source: Quay Herald
+        ---
+        She ordered a longblack and a bun by the harbour.
+        === learned/b.md
+        ---
+        source: Quay Herald
+        ---
+        The bakery sells a longblack for three pounds.
+        === learned/c.md
+        ---
+        source: Dale Post
+        ---
+        Nobody in the dale knew what a longblack was.
+        === new.md
+        The mayor had a longblack before the vote.
+
+    A word that a corpus uses is left alone, if it was learned from (`newslint learn`): one that
+    stands in different lines, is used by several outlets and not far rarer than its halves, as the
+    glued words of a template are not.
+
     An amount written as one with its million is the style of some newspapers: an info where it
     stands once, a warning where the article writes as many apart, and else left alone.
 
