@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.errors import NewslintError
+from newslint.patterns import regexp
 
 LOCAL = "local[2]"
 """The master where none is named: two processes on this machine."""
@@ -113,5 +114,11 @@ def quiet() -> Iterator[None]:
         yield
 
 
+_OF_JAVA = regexp(r"(?m)^: (?:[\w.$]+(?:Exception|Error): )?(.+)")
+
+
 def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    text = str(error).strip()
+    if of_java := _OF_JAVA.search(text):
+        return of_java[1]
+    return (text.splitlines() or [type(error).__name__])[0]

@@ -17,6 +17,7 @@ from newslint.spark.worker import Job, shipped
 
 TASKS = pa.schema([pa.field("number", pa.int64()), pa.field("task", pa.string())])
 _SAID = regexp(r"(?m)^(?:newslint\.errors\.\w+|RuntimeError): (.+)")
+_LOST = regexp(r"\(TID \d+\) \([^)]*\): (?:[\w.$]+(?:Exception|Error): )?(.+)")
 _RAISED = regexp(r"(?m)^[\w.]+(?:Error|Exception|Interrupt)\b.*")
 
 
@@ -62,6 +63,8 @@ def reason(error: Exception) -> str:
     text = str(error)
     if said := _SAID.search(text):
         return said[1]
+    if (lost := _LOST.search(text)) and "Traceback" not in text:
+        return lost[1]
     if raised := _RAISED.findall(text):
         return str(raised[-1])
     return (text.strip().splitlines() or [type(error).__name__])[0]

@@ -72,15 +72,15 @@ def work(packed: bytes, batches: Iterator[Any]) -> Iterator[Any]:
     yield from job.function(_session(job), batches, *job.rest)
 
 
-_checked: set[int] = set()
+_checked: set[tuple[int, BookStamp]] = set()
 
 
 def _session(job: Job) -> Session:
     session = session_for(job.options)
-    if id(session) not in _checked:
+    if (id(session), job.stamp) not in _checked:
         different = job.stamp.difference(BookStamp.of(session.book))
         if different:
             message = f"the rules on this worker are not those of the driver: {different}; {SHIP}"
             raise PluginError(message)
-        _checked.add(id(session))
+        _checked.add((id(session), job.stamp))
     return session
