@@ -11,10 +11,11 @@ from newslint.spark import session
 from newslint.spark.session import need_java, need_spark
 from newslint.spark.tasks import reason
 
-OF_JAVA = """An error occurred while calling o7.collect.
-: org.apache.spark.SparkException: Job aborted: Lost task 0.3 in stage 0.0 (TID 3) \\
-(127.0.0.1 executor 0): java.io.IOException: Cannot run program
-\tat org.a"""
+OF_JAVA = (
+    "An error occurred while calling o7.collect.\n"
+    ": org.apache.spark.SparkException: Job aborted: Lost task 0.3 in stage 0.0 (TID 3) "
+    "(127.0.0.1 executor 0): java.io.IOException: Cannot run program\n\tat org.a"
+)
 
 
 def test_without_a_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
