@@ -64,7 +64,7 @@ def reported(
         silent[one.place.path, one.place.record_number].append(one)
     for _, of_file in groupby(found, key=lambda one: one.location.path):
         numbers = Fingerprints()
-        for diagnostic in _one_a_place(of_file):
+        for diagnostic in one_a_place(of_file):
             made = replace(diagnostic, fingerprint=numbers.next(diagnostic.fingerprint))
             numbers.origins.clear()
             place = made.location
@@ -75,7 +75,7 @@ def reported(
                 yield made
 
 
-def _one_a_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def one_a_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Give one diagnostic of a rule at a place; those of a place come together."""
     for _, there in groupby(found, key=lambda one: one.location.sort_key()):
         said: set[str] = set()

@@ -31,11 +31,16 @@ ORDER = (
 """The columns that rows are ordered by; the first three are the key, which is never split."""
 
 
-def grouped(rules: Iterable[ActiveRule]) -> str:
+def grouped(rules: Iterable[ActiveRule], facts: str = "facts", evidence: str = "evidence") -> str:
     """Return the query for the rows that the rules judge, in no order.
 
     Rules that look at different values are counted apart: of the others, a set of values for each
     key would be held for nothing.
+
+    Args:
+        rules: The rules.
+        facts: What the table of facts is called.
+        evidence: What the other is called.
     """
     needed = sorted((one.rule.code, one.rule.min_articles, one.rule.min_values) for one in rules)
     minimum = " UNION ALL ".join(
@@ -47,14 +52,14 @@ def grouped(rules: Iterable[ActiveRule]) -> str:
     return f"""
 WITH needed AS ({minimum}),
 keys AS (
-    SELECT code, scope, key, sum(new_key) AS articles FROM facts GROUP BY code, scope, key
+    SELECT code, scope, key, sum(new_key) AS articles FROM {facts} GROUP BY code, scope, key
 ),
 key_values AS (
     SELECT code, scope, key, count(DISTINCT value) AS n_values
-    FROM facts WHERE code IN ({compared}) GROUP BY code, scope, key
+    FROM {facts} WHERE code IN ({compared}) GROUP BY code, scope, key
 ),
 scopes AS (
-    SELECT code, scope, sum(new_scope) AS scope_articles FROM facts GROUP BY code, scope
+    SELECT code, scope, sum(new_scope) AS scope_articles FROM {facts} GROUP BY code, scope
 ),
 wanted AS (
     SELECT k.code, k.scope, k.key, k.articles, s.scope_articles
@@ -65,9 +70,9 @@ wanted AS (
     WHERE k.articles >= n.min_articles AND coalesce(v.n_values, 1) >= n.min_values
 )
 SELECT {columns}, e.evidence, w.articles, w.scope_articles
-FROM facts f
+FROM {facts} f
 JOIN wanted w ON f.code = w.code AND f.scope = w.scope AND f.key = w.key
-LEFT JOIN evidence e ON f.code = e.code AND f.path = e.path AND f.record = e.record
+LEFT JOIN {evidence} e ON f.code = e.code AND f.path = e.path AND f.record = e.record
 """  # noqa: S608 - codes of rules have only letters and digits
 
 

@@ -172,7 +172,7 @@ class _Chunks:
         for seen in result.seen:
             streams["articles"].write(_article_line(result.path, seen))
         for covered in result.covered:
-            streams["covered"].write(json.dumps(_covered_record(covered)) + "\n")
+            streams["covered"].write(covered_line(covered))
 
     def _count(self, code: str, *, is_record: bool) -> None:
         if code == RULE_CRASHED.code:
@@ -193,8 +193,10 @@ def article_of_line(line: str) -> tuple[str, ArticleSeen]:
     return path, ArticleSeen(*values)
 
 
-def _covered_record(covered: Covered) -> dict[str, Any]:
-    return {"codes": covered.codes, "place": place_record(covered.place), "whole": covered.whole}
+def covered_line(covered: Covered) -> str:
+    """Return where an article keeps rules silent as a line."""
+    place = place_record(covered.place)
+    return json.dumps({"codes": covered.codes, "place": place, "whole": covered.whole}) + "\n"
 
 
 def covered_of_line(line: str) -> Covered:

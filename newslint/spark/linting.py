@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
@@ -14,17 +14,19 @@ from newslint.book_stamp import BookStamp
 from newslint.config import Config
 from newslint.readers.rows import row_fields
 from newslint.session import Names, Session, session_options
-from newslint.spark.session import ROWS, use_this_python
+from newslint.spark.across import GATHERED, gather, with_across
+from newslint.spark.session import use_this_python
 from newslint.spark.tables import (
     INDEX,
     arrow_schema,
-    in_utc,
+    few_rows,
     mapped,
     need_dataframe,
     own_columns,
     quoted,
 )
 from newslint.spark.worker import Job, shipped
+from newslint.structs import replace
 
 
 def lint(
@@ -38,6 +40,7 @@ def lint(
     path: str | None = None,
     index: str | None = None,
     name: str = NAME,
+    across: bool = False,
     number: bool = True,
 ) -> Any:
     """Lint a DataFrame of articles, one a row.
@@ -60,6 +63,8 @@ def lint(
         index: The column with its number in that file, from 0; without, rows have numbers that say
             nothing but are all different.
         name: What the file is called where no column says it.
+        across: Whether the rules across articles run, too, on all articles of the table. What they
+            gather is held by Spark until its cache is cleared (``spark.catalog.clearCache()``).
         number: Whether equal findings of a file are numbered, so that each has a fingerprint of
             its own. It takes a shuffle of the diagnostics; a stream cannot have it.
 
@@ -79,10 +84,10 @@ def lint(
         ignore=ignore,
         extend_ignore=extend_ignore,
     )
-    session = session_for(options)
+    session = session_for(replace(options, gather=across))
     session.selection  # noqa: B018 - what is wrong with it is said here, not by a worker
     articles = Articles(path, index, name)
-    row_fields(articles.own(arrow_schema(table)), options.config.fields)
+    row_fields(articles.own(arrow_schema(table)), session.options.config.fields)
     rows = own_columns(table, path, index)
     if index is None:
         from pyspark.sql import functions as F  # noqa: N812
@@ -91,10 +96,19 @@ def lint(
         rows = rows.select(*map(quoted, rows.columns), number_of_row)
         articles = Articles(path, INDEX, name)
     use_this_python(table.sparkSession)
-    job = Job(lint_parts, options, BookStamp.of(session.book), (rows.columns, articles))
+    stamp = BookStamp.of(session.book)
+
+    def job(function: Callable[..., Any], *rest: Any) -> Job:
+        return Job(function, session.options, stamp, rest)
+
     # Under names of their own: mapInArrow takes a dot in a name for a field of a record.
-    columns = [f"c{number}" for number in range(len(rows.columns))]
-    parts = mapped(rows.toDF(*columns), shipped(job), PARTS)
+    names = rows.columns
+    rows = rows.toDF(*(f"c{number}" for number in range(len(names))))
+    if across and session.selection.default.corpus:
+        gathered = mapped(rows, shipped(job(gather, names, articles)), GATHERED)
+        parts = with_across(gathered, session, job)
+    else:
+        parts = mapped(rows, shipped(job(lint_parts, names, articles)), PARTS)
     if number:
         parts = numbered(parts)
     return parts.where("not silent").select(*DIAGNOSTICS.names)
@@ -104,10 +118,8 @@ def lint_parts(
     session: Session, batches: Iterator[pa.RecordBatch], names: list[str], articles: Articles
 ) -> Iterator[pa.RecordBatch]:
     """Lint batches on a worker, whose columns have these names."""
-    for batch in batches:
-        for start in range(0, batch.num_rows, ROWS):
-            few = in_utc(batch.slice(start, ROWS).rename_columns(names))
-            yield lint_part(few, session, articles).select(PARTS.names)  # Spark goes by position
+    for few in few_rows(batches, names):
+        yield lint_part(few, session, articles).select(PARTS.names)  # Spark goes by position
 
 
 def numbered(parts: Any) -> Any:

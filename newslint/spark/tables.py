@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from newslint.errors import InputError
 from newslint.readers.rows import kept_of
-from newslint.spark.session import quiet
+from newslint.spark.session import ROWS, quiet
 
 PATH, INDEX = "newslint_path", "newslint_index"
 """The columns that `read_articles` adds."""
@@ -68,6 +68,13 @@ def mapped(
 
     with quiet():
         return table.mapInArrow(function, from_arrow_schema(schema))
+
+
+def few_rows(batches: Iterator[pa.RecordBatch], names: list[str]) -> Iterator[pa.RecordBatch]:
+    """Give batches again: smaller ones, the columns under their own names, times in UTC."""
+    for batch in batches:
+        for start in range(0, batch.num_rows, ROWS):
+            yield in_utc(batch.slice(start, ROWS).rename_columns(names))
 
 
 def in_utc(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -36,6 +36,21 @@ def test_spark_finds_what_check_finds(spark: Any, here: Path, checked: Any) -> N
         assert digest(rows(found)) == digest(checked)
 
 
+def test_rules_across_articles_find_what_they_find_in_folders(
+    spark: Any, here: Path, checked: Any, run_newslint: Any
+) -> None:
+    expected = of_lines(run_newslint("check", "in", "--no-cache", "--format", "jsonl").out)
+    assert len(expected) > len(checked) + 100
+    assert len({(one["path"], one["fingerprint"]) for one in expected}) == len(expected)
+    articles = read_articles(spark, str(here / "in")).repartition(5)
+    found = lint(
+        articles, config="newslint.toml", across=True,
+        path="newslint_path", index="newslint_index",
+    )  # fmt: skip
+    assert digest(rows(found)) == digest(expected)
+    spark.catalog.clearCache()
+
+
 def test_large_types_and_small_batches_and_another_zone_make_no_difference(
     spark: Any, here: Path, checked: Any
 ) -> None:
