@@ -154,6 +154,29 @@ class Engine:
                 result.reached = stream.reached
                 yield result
 
+    def pieces(self, path: str, part: Part | None = None) -> Iterator[SourceFile]:
+        """Give what `portions` lints, with its bytes: what was linted, to be read once more.
+
+        Raises:
+            OSError: when it cannot be read.
+            InputError: what is wrong with it as a whole.
+        """
+        pieces = self._parts(path, part, PORTION)
+        if not pieces:
+            file = self._source(path, part)
+            file.data = _read(path, part)
+            if part is None:
+                unpack(file, LARGEST_WHOLE)
+            yield file
+            return
+        from newslint.readers.streams import opened
+
+        with opened(self._source(path, part)) as stream:
+            for one in pieces:
+                file = self._source(path, one)
+                file.data = stream.next(one)
+                yield file
+
     def _parts(self, path: str, part: Part | None, size: int) -> list[Part]:
         """Return the parts of a file, or of a part of it.
 

@@ -261,6 +261,10 @@ class Reader(Protocol):
     first to last. ``file.part`` may be a part that is to be parted further. What `read` would say
     is wrong with the file as a whole is raised.
 
+    With ``records(file: SourceFile) -> Iterator[tuple[int, str]]`` it gives the records of a file,
+    or of the part of it, as they are, each as a line of JSON with its number (-1 where the file is
+    one), for ``scan --keep``; else they are written as they were read.
+
     A reader of files that have no lines (a table in binary, a dump of a database) has
     ``has_lines = False``. Its articles and problems are numbered; a place stands at line
     ``index + 1``, column 1 of the file, is told by its line and column in the article's own text

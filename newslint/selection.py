@@ -92,12 +92,17 @@ class Selection:
         return self._rule_set(())
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no rule runs on any file."""
+    def codes(self) -> set[str]:
+        """The codes of the rules that run on some file."""
         chosen = set(self._base.select or ())
         for one in self._overrides:
             chosen |= one.layer.extend_select | (one.layer.select or set())
-        return chosen.isdisjoint(self._book.by_code.keys() - self._never)
+        return chosen & (self._book.by_code.keys() - self._never)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no rule runs on any file."""
+        return not self.codes
 
     def for_path(self, path: str) -> RuleSet:
         """Return the rules that run on a file, where no override names the record."""

@@ -57,10 +57,10 @@ def check_request(
     options = replace(
         loading,
         config=_with_baseline(config, baseline),
-        select=_split_names(select) or None,
-        extend_select=_split_names(extend_select),
-        ignore=_split_names(ignore) or None,
-        extend_ignore=_split_names(extend_ignore),
+        select=split_names(select) or None,
+        extend_select=split_names(extend_select),
+        ignore=split_names(ignore) or None,
+        extend_ignore=split_names(extend_ignore),
         time_rules=timings,
     )
     return CheckRequest(
@@ -80,6 +80,6 @@ def _with_baseline(config: Config, given: str | None) -> Config:
     return replace(config, baseline=Path(given) if given else None)
 
 
-def _split_names(values: tuple[str, ...]) -> tuple[str, ...]:
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Return names given by repeating an option or separated by commas."""
     return tuple(name for value in values for part in value.split(",") if (name := part.strip()))

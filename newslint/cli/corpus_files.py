@@ -18,7 +18,7 @@ from newslint.structs import replace
 
 
 def corpus_files(
-    inputs: Collection[str], config: Config, suffixes: Collection[str], output: Path
+    inputs: Collection[str], config: Config, suffixes: Collection[str], *outputs: Path
 ) -> Found:
     """Return the files to read, in sorted order.
 
@@ -27,7 +27,7 @@ def corpus_files(
             files that a glob means count as named.
         config: The configuration.
         suffixes: Endings of the formats that can be read.
-        output: The folder or file that is written to; what is in it is not read.
+        outputs: The folders and files that are written to; what is in them is not read.
     """
     paths: list[str] = []
     for given in inputs:
@@ -37,13 +37,18 @@ def corpus_files(
         else:
             paths.append(given)
     found = discover(paths, config, suffixes)
-    own = output.resolve()
+    own = [output.resolve() for output in outputs]
+    names = {one.name for one in own}
 
     @cache
-    def is_own(folder: str) -> bool:
-        return Path(folder).resolve().is_relative_to(own)
+    def is_in(folder: str) -> bool:
+        return any(Path(folder).resolve().is_relative_to(one) for one in own)
 
-    found.files = [path for path in found.files if not is_own(os.path.dirname(path))]  # noqa: PTH120 - may be millions
+    def is_own(path: str) -> bool:  # asked of millions, perhaps
+        folder, _, name = path.rpartition("/")
+        return is_in(folder) or (name in names and Path(path).resolve() in own)
+
+    found.files = [path for path in found.files if not is_own(path)]
     return found
 
 

@@ -153,6 +153,12 @@ SCAN = (
     ),
     _MAX_BAD_RECORDS,
     Option(("--min-severity",), "Leave out what is milder.", choices=SEVERITIES),
+    Option(
+        ("--keep",),
+        "Write articles without findings there, as they are: a .jsonl, .jsonl.gz or .jsonl.zst.",
+        metavar="FILE",
+    ),
+    _many("--keep-without", "NAMES", "Keep articles that have other findings than these rules'."),
     _flag("--overwrite", tells="Throw away another scan in the folder."),
     _QUIET,
 )

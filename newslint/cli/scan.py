@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from newslint.cli.checking import check_request
+from newslint.cli.checking import check_request, split_names
 from newslint.cli.common import with_options
 from newslint.cli.completion import files
 from newslint.cli.corpus_files import complain_of_inputs, corpus_files, corpus_options
@@ -22,6 +22,8 @@ from newslint.cli.sizes import size_of, whole_number
 from newslint.diagnostic import SEVERITIES, Severity, at_least
 from newslint.discovery import shown
 from newslint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, SelectionError
+from newslint.rule_names import RuleNames
+from newslint.scan.keeping import Keep, check_file
 from newslint.scan.local import LocalEngine
 from newslint.scan.output_folder import SUMMARY
 from newslint.scan.part_files import PartFormat, check_format
@@ -44,6 +46,8 @@ def _scan(
     memory: str | None,
     fail_on: str | None,
     max_bad_records: str | None,
+    keep: str | None,
+    keep_without: tuple[str, ...],
     overwrite: bool,
     quiet: bool,
     **given: Any,
@@ -62,7 +66,9 @@ def _scan(
     options = replace(corpus_options(check_request(inputs, **given).options), for_scan=True)
     notes = Notes(sys.stderr, quiet=quiet)
     session = Session(options)
-    found = corpus_files(inputs, options.config, session.engine.suffixes, Path(output))
+    kept = _keep(keep, keep_without, session)
+    own = (Path(output), *([kept.file] if kept else []))
+    found = corpus_files(inputs, options.config, session.engine.suffixes, *own)
     if complain_of_inputs(found, notes):
         return EXIT_TROUBLE
     if not found.files:
@@ -77,6 +83,7 @@ def _scan(
         memory=size_of(memory, "--memory") if memory else MEMORY,
         engine=engine,
         master=master,
+        keep=kept,
         overwrite=overwrite,
     )
     _run(request, notes, _progress(quiet=quiet))
@@ -88,7 +95,7 @@ def _run(request: ScanRequest, notes: Notes, progress: Progress | None) -> None:
     """Scan, and say what came of it."""
     count, begin = (progress.count, progress.begin) if progress else (_nothing, _nothing)
     session = Session(request.options)
-    scan = Scan(request, session, _engine(request, session, count), begin)
+    scan = Scan(request, session, _engine(request, session, count), begin, count)
     try:
         totals = scan.run()
     except KeyboardInterrupt:
@@ -132,6 +139,25 @@ def _form(parts: str | None) -> PartFormat:
     return form
 
 
+def _keep(file: str | None, names: tuple[str, ...], session: Session) -> Keep | None:
+    """Return what is to be kept."""
+    if file is None:
+        if names:
+            raise SelectionError("--keep-without says what --keep FILE shall not hold; name a file")
+        return None
+    check_file(Path(file))
+    running = session.selection.codes
+    rules: set[str] = set()
+    for name in split_names(names):
+        meant = RuleNames(session.book, SelectionError).codes([name], "--keep-without")
+        if not meant & running:
+            raise SelectionError(
+                f"--keep-without {name}: no such rule runs; add --extend-select {name}"
+            )
+        rules |= meant
+    return Keep(Path(file), frozenset(rules))
+
+
 def _say(totals: Totals, request: ScanRequest, notes: Notes) -> None:
     whole, done = totals.tally.whole, totals.done
     counts = ", ".join(f"{whole.findings[one]:,} {one}" for one in SEVERITIES)
@@ -145,6 +171,9 @@ def _say(totals: Totals, request: ScanRequest, notes: Notes) -> None:
     ):
         if count:
             notes.note(f"{count:,} {what}")
+    if totals.kept and request.keep:
+        file, kept = shown(request.keep.file), totals.kept
+        notes.note(f"{file}: {kept.articles:,} articles kept, {kept.dropped:,} not")
     if done.languages:
         notes.note(language_note(done.languages))
 

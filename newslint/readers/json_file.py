@@ -13,6 +13,7 @@ from newslint.raw import OffsetMap, RawArticle, RawField, RawProblem, SourceFile
 from newslint.readers import json_values
 from newslint.readers.body import as_body
 from newslint.readers.fields import metadata_keys
+from newslint.readers.json_lines import json_line
 from newslint.readers.json_record import (
     JsonRecord,
     JsonSpelling,
@@ -65,6 +66,16 @@ class JsonReader(JsonSpelling):
                 if article or not is_other_media(record):
                     yield article or RawProblem(lacks_text(record), first, last, index)
                 index += 1
+
+    def records(self, file: SourceFile) -> Iterator[tuple[int, str]]:
+        """Give the records, each on one line, with their numbers; see `Reader`."""
+        value = json.loads(file.text)
+        if _has_text(value, file.fields):
+            yield -1, json_line(value)
+            return
+        lists = _lists(file.text, value, lambda: (0, 0), file.fields)
+        records = (one for _, listed, _ in lists for one in listed)
+        yield from ((index, json_line(one)) for index, one in enumerate(records))
 
 
 def _parsed(source: str) -> tuple[Any, int]:

@@ -64,6 +64,14 @@ class JsonLinesReader(JsonSpelling):
             raise
         return parting.parts()
 
+    def records(self, file: SourceFile) -> Iterator[tuple[int, str]]:
+        """Give the lines as they stand, with the numbers of their records; see `Reader`."""
+        index = file.part.record if file.part else 0
+        for line in file.text.split("\n"):
+            if line.strip(" \t\r"):
+                yield index, line.removesuffix("\r")
+                index += 1
+
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
         file.forget_bytes()

@@ -11,6 +11,7 @@ from typing import Any
 
 from newslint.errors import InputError, MissingExtraError, NotAnArticleFileError
 from newslint.raw import RawArticle, RawProblem, SourceFile
+from newslint.readers.json_lines import json_line
 from newslint.readers.prose import unless_labels
 from newslint.readers.rows import record_of, row_fields, rows
 
@@ -35,6 +36,18 @@ class ParquetReader:
     def read(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         """Give the articles, and the rows that hold none."""
         return unless_labels(_records(file), certain="text" in file.fields)
+
+    def records(self, file: SourceFile) -> Iterator[tuple[int, str]]:
+        """Give the rows as objects of all their columns, with their numbers; see `Reader`."""
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        table = parquet.ParquetFile(pa.BufferReader(file.data))
+        index = 0
+        for batch in _batches(table, every=True):
+            for row in batch.to_pylist():
+                yield index, json_line(row)
+                index += 1
 
 
 def _records(file: SourceFile) -> Iterator[RawArticle | RawProblem]:
@@ -63,10 +76,10 @@ def _records(file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         raise InputError(f"is no sound Parquet file{where}: {reason}") from error
 
 
-def _batches(table: Any) -> Iterator[Any]:
+def _batches(table: Any, *, every: bool = False) -> Iterator[Any]:
     """Give the rows of a file in batches that are small in memory, whatever its row groups are."""
     described = [table.schema.column(number) for number in range(len(table.schema))]
-    paths = [one.path for one in described if _is_decoded(one)]
+    paths = [one.path for one in described if every or _is_decoded(one)]
     for number in range(table.num_row_groups):
         group = table.metadata.row_group(number)
         # All columns: Arrow ends the process where the description of a single one is damaged.

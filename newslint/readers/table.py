@@ -22,6 +22,7 @@ from newslint.raw import (
 from newslint.readers.body import as_body, as_metadata
 from newslint.readers.cells import DELIMITERS, NEVER_CLOSED, Cell, Row, rows
 from newslint.readers.fields import LazyFields, metadata_keys, text_key
+from newslint.readers.json_lines import json_line
 from newslint.readers.parting import Parting, TooLarge
 from newslint.readers.prose import Labels, unless_labels
 from newslint.readers.sound_stream import UNIT, SoundStream
@@ -90,16 +91,17 @@ class TableReader:
         labels.end()
         return parting.parts()
 
+    def records(self, file: SourceFile) -> Iterator[tuple[int, str]]:
+        """Give the rows as objects of their columns, with their numbers; see `Reader`."""
+        source = file.text
+        for columns, row, index in _rows(file):
+            cells = zip(columns.names, row.cells, strict=False)
+            yield index, json_line({name: cell.text(source) for name, cell in cells if name})
+
     def _records(self, file: SourceFile) -> Iterator[RawArticle | RawProblem]:
         source = file.text
         file.forget_bytes()
-        if file.part and file.goes_on:
-            columns, start = _columns(file, file.part.header), 0
-        else:
-            columns = _columns(file, source)
-            start = columns.end
-        index = file.part.record if file.part else 0
-        for row in rows(source, columns.delimiter, start):
+        for columns, row, index in _rows(file):
             found: RawArticle | RawProblem | None
             if (size := _bytes_of(row, file)) > file.largest:
                 found = RawTooLarge.of(size, file.largest, row.cells[0].start, index)
@@ -107,7 +109,6 @@ class TableReader:
                 found = columns.problem(source, row, index) or columns.article(source, row, index)
             if found is not None:
                 yield found
-            index += 1
 
 
 class _Columns(Struct):
@@ -163,6 +164,19 @@ class _Columns(Struct):
         spell = cell.spell(source, self.delimiter, alone=len(self.names) == 1)
         placed = OffsetMap.later(partial(cell.map, source), spell)
         return RawField(cell.text(source), placed, name)
+
+
+def _rows(file: SourceFile) -> Iterator[tuple[_Columns, Row, int]]:
+    """Give the rows of a table, or of the part of it, with its columns and their numbers."""
+    source = file.text
+    if file.part and file.goes_on:
+        columns, start = _columns(file, file.part.header), 0
+    else:
+        columns = _columns(file, source)
+        start = columns.end
+    first = file.part.record if file.part else 0
+    for index, row in enumerate(rows(source, columns.delimiter, start), first):
+        yield columns, row, index
 
 
 def _columns(file: SourceFile, source: str) -> _Columns:

@@ -3,6 +3,7 @@ articles found there."""  # noqa: D205, D209 - one sentence
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
@@ -13,6 +14,8 @@ from newslint.corpus.across import without_superseded
 from newslint.diagnostic import Diagnostic
 from newslint.results import ArticleSeen, Covered
 from newslint.scan.across import across_of
+from newslint.scan.keeping import deciding
+from newslint.scan.kept import Kept
 from newslint.scan.numbering import earlier_findings
 from newslint.scan.part_files import PartFormat, part_file, part_name
 from newslint.scan.plan import Job
@@ -33,25 +36,35 @@ class Finishing(Struct):
         output: Where they go.
         form: Their format.
         supersedes: Which codes a rule supersedes, for pairs with a rule across articles.
+        keep: The codes of the rules that decide what is kept, none for all; ``None`` where nothing
+            is.
     """
 
     output: Path
     form: PartFormat
     supersedes: Mapping[str, frozenset[str]]
+    keep: frozenset[str] | None = None
 
 
 def finish_job(job: Job, done: Done, work: WorkFolder, how: Finishing) -> dict[str, Any]:
     """Write the part of a job, and return what is counted in it, as values that JSON has."""
-    tally = Tally()
+    tally, kept = Tally(), Kept()
     rows = 0
     file = how.output / part_name(job.number, how.form)
-    with part_file(file, how.form) as part:
+    with part_file(file, how.form) as part, work.writing(work.file("kept", job.number)) as names:
         for path, seen, found in _articles(job, done, work, how.supersedes):
             for row in found:
                 part.write(row.text)
             rows += len(found)
             tally.take(path, seen, [row.kind for row in found])
-    return {"rows": rows, "size": file.stat().st_size, "tally": tally.as_plain()}
+            if how.keep is not None and seen is not None and kept.take(deciding(found, how.keep)):
+                names.write(json.dumps([path, seen.record]) + "\n")
+    return {
+        "rows": rows,
+        "size": file.stat().st_size,
+        "tally": tally.as_plain(),
+        "kept": kept.as_plain(),
+    }
 
 
 def _articles(

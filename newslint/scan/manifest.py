@@ -23,6 +23,7 @@ def manifest(
     session: Session,
     sizes: dict[str, int],
     parts: Sequence[dict[str, Any]],
+    keep: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the manifest. It tells nothing of clocks, processes or machines.
 
@@ -31,12 +32,14 @@ def manifest(
         session: Knows the rules that ran.
         sizes: The files, with their sizes in bytes.
         parts: The parts, in order: name, rows, bytes, and the files that they are about.
+        keep: The file of what is kept, and which rules decide it (none: all).
     """
     return {
         "schema": SCHEMA,
         "inputs": [{"path": path, "size": size} for path, size in sizes.items()],
         "format": request.form,
         "parts": parts,
+        "keep": keep,
         "configuration": _configuration(request, session),
         "versions": _versions(session.book),
     }

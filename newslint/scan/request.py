@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newslint.scan.keeping import Keep
 from newslint.scan.part_files import PartFormat
 from newslint.session import SessionOptions
 from newslint.structs import Struct
@@ -27,6 +28,7 @@ class ScanRequest(Struct):
         memory: Bytes that grouping facts may hold, with the local engine.
         engine: Who does the work: ``local`` or ``spark``.
         master: The Spark cluster, if not this machine.
+        keep: Which articles are to be written down as they are, and where to.
         overwrite: Whether another scan in the folder is to be thrown away.
     """
 
@@ -38,4 +40,5 @@ class ScanRequest(Struct):
     memory: int = MEMORY
     engine: str = "local"
     master: str | None = None
+    keep: Keep | None = None
     overwrite: bool = False

@@ -11,9 +11,13 @@ from typing import Any, Protocol
 
 from newslint.cache_key import cache_key
 from newslint.corpus.across import superseding
+from newslint.discovery import shown
 from newslint.errors import NewslintError, SelectionError
 from newslint.rule_set import ActiveRule
 from newslint.scan.finishing import Finishing
+from newslint.scan.keeping import keep_job, write_kept
+from newslint.scan.kept import Kept
+from newslint.scan.local import LocalEngine
 from newslint.scan.manifest import manifest, write_json
 from newslint.scan.numbering import number_findings
 from newslint.scan.output_folder import MANIFEST, PAGE, SUMMARY, OutputFolder
@@ -57,6 +61,7 @@ class Scan:
         session: Of this process.
         engine: Does the work.
         told: Is told which step begins, and how many bytes of input it has to read.
+        counted: Is told how many more bytes were read again for what is kept.
     """
 
     def __init__(
@@ -65,7 +70,9 @@ class Scan:
         session: Session,
         engine: ScanEngine,
         told: Callable[[str, int], object] = lambda *_: None,
+        counted: Callable[[int], object] = lambda _: None,
     ) -> None:
+        self._counted = counted
         self._request = request
         self._session = session
         self._engine = engine
@@ -106,12 +113,14 @@ class Scan:
             self._told("judging across articles", 0)
             self._engine.judge(rules, jobs, done, self._work)
             self._work.write("judged", True)
-        tally = Tally()
+        tally, kept = Tally(), Kept()
         parts = []
         for job, one in zip(jobs, self._finish(jobs, done), strict=True):
             tally.add(one["tally"])
+            kept.add(one["kept"])
             parts.append(self._part(job, one))
-        totals = Totals.of(tally, done)
+        totals = Totals.of(tally, done, kept if self._request.keep else None)
+        self._keep(jobs)
         write_json(output / SUMMARY, summary(totals))
         with whole_file(output / PAGE) as unfinished:
             unfinished.write_text(summary_page(totals), encoding="utf-8")
@@ -129,6 +138,12 @@ class Scan:
             return False
         now = json.loads(json.dumps(self._manifest(())))
         changed = max(at for _, at in self._stamps.values())
+        kept = self._request.keep
+        if kept and before.get("keep") == now["keep"] and not kept.file.exists():
+            raise SelectionError(
+                f"-o {self._request.output}: this scan is finished, and {kept.file} is gone; "
+                "--overwrite does it anew"
+            )
         if {**before, "parts": []} != now or self._folder.is_older_than(changed):
             raise SelectionError(
                 f"-o {self._request.output}: holds a scan of other files, of files that have "
@@ -138,7 +153,7 @@ class Scan:
         return True
 
     def _jobs(self) -> list[Job]:
-        key = self._key()
+        key, keep = self._key(), self._request.keep
         if self._work.has("plan"):
             plan = self._work.read("plan")
             if plan["key"] != key:
@@ -147,6 +162,8 @@ class Scan:
                     "that have changed since, or with other settings; --overwrite throws it away"
                 )
             return [of_plain(number, units) for number, units in enumerate(plan["jobs"])]
+        if keep and keep.file.exists() and not self._request.overwrite:
+            raise SelectionError(f"--keep {keep.file}: is there already; --overwrite replaces it")
         self._told("planning", 0)
         self._folder.clear()
         jobs = list(plan_jobs(self._session.engine, self._request.files))
@@ -156,7 +173,7 @@ class Scan:
     def _key(self) -> str:
         """Return the digest of all that the work in progress rests on."""
         whole = hashlib.sha256(cache_key(self._request.options, self._session.book))
-        whole.update(self._request.form.encode())
+        whole.update(repr((self._request.form, self._keep_as_plain())).encode())
         for path, named in self._request.files.items():
             whole.update(repr((path, named, *self._stamps[path])).encode())
         return whole.hexdigest()
@@ -202,6 +219,7 @@ class Scan:
             self._request.output,
             self._request.form,
             superseding(selection.document, selection.corpus),
+            self._request.keep.rules if self._request.keep else None,
         )
         self._told("writing", 0)
         waiting = [
@@ -214,6 +232,25 @@ class Scan:
             self._work.write("finished", one, job.number)
         yield from (self._work.read("finished", job.number) for job in jobs)
 
+    def _keep(self, jobs: Sequence[Job]) -> None:
+        """Write what is kept; the files are read by processes here, whoever linted them."""
+        request, work = self._request, self._work
+        if request.keep is None:
+            return
+        waiting = [job for job in jobs if not work.has("records", job.number)]
+        self._told("keeping", sum(job.size for job in waiting))
+        local = LocalEngine(
+            request.options, request.processes, request.memory, self._counted, keep_job
+        )
+        for _ in local.do(waiting, work):
+            pass
+        write_kept(request.keep.file, jobs, work)
+        self._see_unchanged()
+
+    def _keep_as_plain(self) -> dict[str, Any] | None:
+        keep = self._request.keep
+        return None if keep is None else {"file": shown(keep.file), "without": sorted(keep.rules)}
+
     def _part(self, job: Job, finished: dict[str, Any]) -> dict[str, Any]:
         return {
             "name": part_name(job.number, self._request.form),
@@ -224,7 +261,7 @@ class Scan:
 
     def _manifest(self, parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
         sizes = {path: size for path, (size, _) in self._stamps.items()}
-        return manifest(self._request, self._session, sizes, parts)
+        return manifest(self._request, self._session, sizes, parts, self._keep_as_plain())
 
 
 def _stamp(path: str) -> tuple[int, int]:

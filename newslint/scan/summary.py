@@ -8,6 +8,7 @@ from typing import Any
 
 from newslint.diagnostic import SEVERITIES
 from newslint.engine_rules import RULE_CRASHED
+from newslint.scan.kept import Kept
 from newslint.scan.manifest import SCHEMA
 from newslint.scan.staging import NOTES, Done
 from newslint.scan.tally import Sums, Tally, largest
@@ -23,13 +24,15 @@ class Totals(Struct):
     Args:
         tally: What was counted in articles.
         done: The sums of the jobs.
+        kept: What was kept, if that was asked for.
     """
 
     tally: Tally
     done: Done
+    kept: Kept | None = None
 
     @classmethod
-    def of(cls, tally: Tally, jobs: Iterable[Done]) -> Totals:
+    def of(cls, tally: Tally, jobs: Iterable[Done], kept: Kept | None = None) -> Totals:
         """Add up."""
         whole = Done()
         for one in jobs:
@@ -40,7 +43,7 @@ class Totals(Struct):
             whole.passed_over += one.passed_over
             whole.notes += one.notes[: NOTES - len(whole.notes)]
             whole.languages += Counter(one.languages)
-        return cls(tally, whole)
+        return cls(tally, whole, kept)
 
     @property
     def crashes(self) -> int:
@@ -61,6 +64,7 @@ def summary(totals: Totals) -> dict[str, Any]:
         "unreadable_files": done.bad_files,
         "unreadable_records": done.bad_records,
         "rule_crashes": totals.crashes,
+        "kept": totals.kept and totals.kept.as_plain(),
         "passed_over": {"files": done.passed_over, "first": done.notes},
         "other_languages": dict(sorted(done.languages.items())),
         "rules": [

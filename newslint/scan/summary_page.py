@@ -28,6 +28,7 @@ def summary_page(totals: Totals) -> str:
         f"{done.articles:,} articles in {done.size / 1e6:,.1f} MB; {flagged}",
         "",
         *_trouble(totals),
+        *_kept(totals),
         "## Rules",
         "",
         *_table(
@@ -69,6 +70,23 @@ def _trouble(totals: Totals) -> Iterable[str]:
     }
     lines = [f"- {count:,} {what}" for what, count in told.items() if count]
     return [*lines, ""] if lines else []
+
+
+def _kept(totals: Totals) -> list[str]:
+    kept = totals.kept
+    if kept is None:
+        return []
+    most_first = sorted(kept.rules.items(), key=lambda one: (-one[1][1], one[0]))
+    return [
+        "## Kept",
+        "",
+        f"{kept.articles:,} articles were kept, {kept.dropped:,} were not.",
+        "",
+        *_table(
+            ("rule", "articles not kept for it"),
+            ((f"{code} {name}", count) for code, (name, count) in most_first),
+        ),
+    ]
 
 
 def _sums(what: str, table: Iterable[tuple[str, Sums]]) -> list[str]:

@@ -124,6 +124,7 @@ class SparkEngine:
             "output": str(how.output.resolve()),
             "form": how.form,
             "supersedes": {code: sorted(codes) for code, codes in how.supersedes.items()},
+            "keep": None if how.keep is None else sorted(how.keep),
         }
         tasks = [
             _task(work, job.number, units=as_plain(job), done=done.as_plain(), how=manner)
@@ -171,7 +172,8 @@ def _finish(session: Session, task: str) -> str:
     values, job, work = _read(task)
     how = values["how"]
     supersedes = {code: frozenset(codes) for code, codes in how["supersedes"].items()}
-    finishing = Finishing(Path(how["output"]), how["form"], supersedes)
+    keep = None if how["keep"] is None else frozenset(how["keep"])
+    finishing = Finishing(Path(how["output"]), how["form"], supersedes, keep)
     return json.dumps(finish_job(job, Done.of_plain(values["done"]), work, finishing))
 
 
