@@ -21,6 +21,7 @@ What is not installed is left out with a note. A corpus is deleted when it was m
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -48,10 +49,10 @@ def ways(jobs: int, memory: str) -> list[Way]:
         Way(f"{across}, SQLite", several, across=True, sqlite=True),
     ]
     if find_spec("duckdb") is None:
-        print("\nDuckDB is not installed: all rules across articles are judged with SQLite.")
-        del found[3]
-    if find_spec("pyspark") is None or find_spec("newslint.spark") is None:
-        print("\nSpark is left out: pip install 'newslint[spark]'.")
+        print("\nDuckDB is left out: pip install 'newslint[corpus]'.")
+        found = [way for way in found if way.sqlite or not way.across]
+    if find_spec("pyspark") is None or not _has_java():
+        print("\nSpark is left out: it needs Java, and pip install 'newslint[spark]'.")
         return found
     spark = ("--engine", "spark", "--master", f"local[{jobs}]")
     return [
@@ -59,6 +60,10 @@ def ways(jobs: int, memory: str) -> list[Way]:
         Way(f"Spark local[{jobs}]", spark),
         Way(f"Spark local[{jobs}], across articles", spark, across=True),
     ]
+
+
+def _has_java() -> bool:
+    return bool(shutil.which("java") or os.environ.get("JAVA_HOME"))
 
 
 class Bench:
@@ -79,11 +84,11 @@ class Bench:
         self._folder = folder
         rules = ["--select", given.select] if given.select else []
         self._settings = [*(["--config", given.config] if given.config else ["--isolated"]), *rules]
+        there = ways(self._jobs, self._memory)
         self._ways = [
-            way
-            for way in ways(self._jobs, self._memory)
-            if not given.way or any(one in way.name for one in given.way)
+            way for way in there if not given.way or any(one in way.name for one in given.way)
         ]
+        self._growing = self._ways if given.way else there[1:3]
 
     def ways(self) -> None:
         """Measure every way to scan."""
@@ -98,7 +103,10 @@ class Bench:
     def forms(self) -> None:
         """Measure formats."""
         found = []
-        for form in FORMS:
+        for form, writer in FORMS.items():
+            if writer.module and find_spec(writer.module) is None:
+                print(f"\n{form} is left out: {writer.module} is not installed.")
+                continue
             corpus = self._corpus(form, self._size)
             found.append((form, self._scan(corpus, self._several())))
             shutil.rmtree(corpus.folder)
@@ -127,7 +135,7 @@ class Bench:
     def growth(self) -> None:
         """Measure how everything grows with the input."""
         rows = []
-        for way in self._ways[1:3]:
+        for way in self._growing:
             costs = []
             for size in (self._size, self._growth * self._size):
                 corpus = self._corpus("jsonl", size)

@@ -1,8 +1,9 @@
 """Invented articles, as many as wanted: what `bench/scale.py` makes corpora of.
 
 Lengths follow those of news on the web: half of the articles are shorter than 2,600 characters, the
-mean is 3.3 kB (see ``docs/scale.md``). Among them are whole and near copies, and
-defects that rules find. The same seed gives the same articles.
+mean is 3.3 kB (see ``docs/scale.md``). Each brings a dozen words that no other has, as real ones
+do. Among them are whole and near copies, and defects that rules find. The same seed gives the same
+articles.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def _paragraph(phrases: Phrases, pick: Callable[[], float], cast: list[Person]) 
     kind = pick()
     if kind < 0.55:
         first, second = sentences[int(pick() * SENTENCES)], sentences[int(pick() * SENTENCES)]
-        return f"{first} {second}"
+        return f"{first} {second} {phrases.rare(pick)} followed in {phrases.rare(pick)}."
     who = cast[int(pick() * len(cast))]
     if kind < 0.75:
         view = phrases.views[int(pick() * len(phrases.views))]
@@ -122,8 +123,8 @@ def _paragraph(phrases: Phrases, pick: Callable[[], float], cast: list[Person]) 
     if kind < 0.85:
         share, cost = int(pick() * 60) + 1, int(pick() * 900) + 2
         return f"{sentence} It cost ${cost} million, up {share} percent, and {clause}."
-    other = phrases.families[int(pick() * len(phrases.families))]
-    return f"{sentence} For {who.given} {who.family} and the {other} group, {clause}."
+    group = phrases.rare(pick)
+    return f"{sentence} For {who.given} {who.family} and the {group} group, {clause}."
 
 
 def _copy(

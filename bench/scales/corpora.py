@@ -75,7 +75,7 @@ def write(found: Iterable[Record], folder: Path, form: str, size: int) -> Corpus
     count = written = number = 0
     while written < size:
         taken = _Taken(rows, min(SHARD, size - written))
-        FORMS[form](taken, folder / f"part-{number:04}.{form}")
+        FORMS[form].write(taken, folder / f"part-{number:04}.{form}")
         count += taken.count
         written += taken.size
         number += 1
@@ -150,11 +150,25 @@ def _parquet(taken: _Taken, file: Path) -> None:
 
 _NAMES = ("id", "headline", "date", "url", "source", "text")
 """The columns of tables: what invented and real records both have."""
-FORMS: dict[str, Callable[[_Taken, Path], None]] = {
-    "jsonl": _json_lines,
-    "jsonl.gz": _gzip,
-    "jsonl.zst": _zstd,
-    "csv": _csv,
-    "parquet": _parquet,
+
+
+class Writer(Struct):
+    """How a file of a corpus is written.
+
+    Args:
+        write: Writes it.
+        module: What has to be installed, if anything.
+    """
+
+    write: Callable[[_Taken, Path], None]
+    module: str = ""
+
+
+FORMS = {
+    "jsonl": Writer(_json_lines),
+    "jsonl.gz": Writer(_gzip),
+    "jsonl.zst": Writer(_zstd, "zstandard"),
+    "csv": Writer(_csv),
+    "parquet": Writer(_parquet, "pyarrow"),
 }
 """How a corpus can be written, by the ending of its files."""

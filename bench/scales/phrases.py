@@ -6,6 +6,7 @@ enough that two articles that are no copies of each other share no line and hard
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -91,7 +92,7 @@ class Phrases:
             for end in _ENDS
         ]
         random.shuffle(names)
-        self.families = names
+        self._names = names
         self.towns = [
             (start + middle).capitalize() + end
             for start in _STARTS
@@ -107,6 +108,11 @@ class Phrases:
         ]
         self.outlets = [_outlet(random, self.towns[7 * number]) for number in range(OUTLETS // 2)]
         self.outlets += [_outlet(random, name) for name in names[-OUTLETS // 2 :]]
+
+    def rare(self, pick: Callable[[], float]) -> str:
+        """Return a name that hardly any other article has."""
+        names = self._names
+        return names[int(pick() * len(names))] + names[int(pick() * len(names))].lower()
 
     def another_title(self, title: str) -> str:
         """Return a title that is not this one."""
