@@ -25,7 +25,7 @@ NO_THRESHOLD = {
 
 @cache
 def book() -> Book:
-    return load_book()
+    return load_book(awake=True)
 
 
 def test_every_rule_and_every_threshold_stands_in_the_table() -> None:

@@ -111,7 +111,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     except ImportError as error:
         print(f"quality is not measured: {error} (pip install datatrove spacy)", file=sys.stderr)
         return
-    rules = load_book().by_code
+    rules = load_book(awake=True).by_code
     dropped = {
         case.code: getattr(filters, case.filter)(**{**OFF[case.filter], **case.on})
         for case in CASES

@@ -16,13 +16,13 @@ def test_without_datatrove_nothing_is_measured_and_it_says_what_to_install(data,
 
 
 def test_every_rule_that_datatrove_has_is_held_against_it():
-    rules = {rule.code for rule in load_book().rules if rule.family == "quality"}
+    rules = {rule.code for rule in load_book(awake=True).rules if rule.family == "quality"}
     refinedweb = {"QUA024", "QUA025"}
     assert {case.code for case in quality.CASES} == rules - refinedweb
 
 
 def test_flagged_lines_are_counted_whole_and_as_often_as_they_stand_there():
-    rule = load_book().by_code["QUA013"]
+    rule = load_book(awake=True).by_code["QUA013"]
     case = next(case for case in quality.CASES if case.code == "QUA013")
     doc = Doc("  A line of a list\nThe boat left.\n" * 30)
     with patch.object(counting, "MOST", sys.maxsize):

@@ -18,7 +18,7 @@ RULES = Path(__file__).parents[2] / "rules" / "newslint_rules"
 
 @cache
 def book() -> Book:
-    return load_book()
+    return load_book(awake=True)
 
 
 def bundled() -> list[Rule]:

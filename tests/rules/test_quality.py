@@ -53,7 +53,7 @@ def quality() -> Session:
 
 @cache
 def rules() -> list[Rule]:
-    return [one for one in load_book().rules if one.family == "quality"]
+    return [one for one in load_book(awake=True).rules if one.family == "quality"]
 
 
 def said(text: str) -> list[str]:
