@@ -54,7 +54,20 @@ def test_every_source_of_the_table_is_named() -> None:
     assert used == named
 
 
-def test_the_rules_on_lines_that_are_left_out_are_rules() -> None:
+def test_the_rules_on_lines_that_are_left_out_silence_no_rule_on_articles() -> None:
     (names,) = re.findall(r"^ignore = \[(.*)\]$", PAGE, re.MULTILINE)
-    for name in re.findall(r'"(.*?)"', names):
-        assert book().by_name[name].family == "quality"
+    on_lines = [book().by_name[name] for name in re.findall(r'"(.*?)"', names)]
+    codes = {rule.code for rule in on_lines}
+    assert len(codes) == 5
+    for rule in on_lines:
+        assert rule.family == "quality"
+        assert set(rule.supersedes) <= codes
+
+
+def test_no_rule_of_another_family_silences_them() -> None:
+    codes = {rule.code for rule in book().rules if rule.family == "quality"}
+    assert [
+        rule.code
+        for rule in book().rules
+        if rule.family != "quality" and codes.intersection(rule.supersedes)
+    ] == []
