@@ -17,7 +17,8 @@ or as a sub-head between its parts."""
 _LOOSE = frozenset({Role.RESIDUE, Role.SUBHEAD, Role.OTHER})
 """What may be the page's outside the paragraphs; bylines, datelines, captions, contacts, credits of
 writers and notes of the editor belong to the article however many share them."""
-_LAST_PARAGRAPHS = 3
+_LAST_PARAGRAPHS = 2
+"""Paragraphs at the end that may be the page's whatever they say."""
 _SHORT = 120
 """Code points of a first paragraph, which is nearly always the lead, that is looked at."""
 _LABEL = 80

@@ -33,6 +33,8 @@ _MUCH = 0.1
 """Share of an outlet's articles that no turn of phrase and no sub-head reaches."""
 _SENTENCE = 10
 """Words of a sentence that nobody writes twice: `Terms were not disclosed` is a turn of phrase."""
+_RUNNING = 40
+"""Words of a line that runs on whatever its end: a fact keeps the beginning of its text."""
 _NO_SUBHEAD = 8
 """Words of a line in the middle of the story that is no sub-head; those may speak to readers."""
 _NO_LABEL = 5
@@ -62,7 +64,8 @@ def is_of_the_page(uses: Sequence[Use], number: int, every: int) -> bool:
     text, where = uses[0].text, Counter(use.value for use in uses)
     if where[PAGE] >= _PAGE_SHARE * len(uses):
         return True
-    words, ends = len(WORD.findall(text)), ENDS.search(text) is not None
+    words = len(WORD.findall(text))
+    ends = words >= _RUNNING or ENDS.search(text) is not None
     if words < _NO_LABEL:
         return text.startswith("[") and text.endswith("]") and number >= _MANY
     if _OF_WIRES.search(text) or (words < _SENTENCE and text.endswith(("?", ":"))):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from newslint import Severity, Struct, Use
 from newslint_rules.titles.clashing import CLASHES, by_courtesy, may_be_of_one
-from newslint_rules.titles.told_titles import CHANGE, OF_TODAY, Told
+from newslint_rules.titles.told_titles import CHANGE, Told
 from newslint_rules.titles.two_offices import are_apart
 
 _MOST_HELD = 200
@@ -76,7 +76,7 @@ def _cannot_both_hold(use: Use, told: Told, other: Use, its: Told, *, changing: 
         return False
     if told.kind == its.kind and not may_be_of_one(told.kind, told.domain, its.domain):
         return False
-    if told.state == "former" and its.now < OF_TODAY:
+    if told.state == "former" and not its.today:
         return False
     return not changing or _is_in_wrong_order(use, told, other)
 

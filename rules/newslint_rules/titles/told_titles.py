@@ -13,13 +13,6 @@ from itertools import islice
 
 from newslint import Doc, Fact, Mention, Struct, name_parts, plain_name, regexp
 from newslint_rules.titles.at_one_time import is_before_office, is_hired, is_of_a_life
-from newslint_rules.titles.change_of_office import (
-    is_back_in_office,
-    is_confirmed,
-    is_followed,
-    leaves_office,
-    takes_office,
-)
 from newslint_rules.titles.clashing import CLASHES, can_clash, is_possessive
 from newslint_rules.titles.in_office import in_office_since
 from newslint_rules.titles.one_person import country_of
@@ -35,17 +28,18 @@ from newslint_rules.titles.tenure import (
 from newslint_rules.titles.two_offices import OFFICES, are_apart, is_held
 from newslint_rules.titles.voice import in_own_voice
 
-IN_OFFICE, ACTS, OF_TODAY, SOME_DAY = 3, 2, 1, 0
 CHANGE = "change"
 """The state in a fact that says no more than that a person's office changes in these days."""
 _ENOUGH = 5
 """So many mentions of a person are tried."""
 _CHANGES = regexp(
-    r"(?i)\b(?:confirmation|depart(?:ed|ing|ure)|dismiss(?:ed|al|es)|fir(?:ed|ing)"
-    r"|inaugurat\w+|oust(?:s|ed|er)|promot(?:ed|ion)|quits?|replac(?:es|ed|ing)|resign\w*"
+    r"(?i)\b(?:back in (?:office|power)|bec(?:a|o)mes?|becoming|confirmation|depart(?:ed|ing|ure)"
+    r"|dismiss(?:ed|al|es)|(?:final|last) (?:act|days?|hours|minutes|weeks)|fir(?:ed|ing)"
+    r"|hand(?:s|ed|ing)? over|inaugurat\w+|incoming|leav(?:es?|ing) (?:office|power|the post)"
+    r"|oust(?:s|ed|er)|outgoing|predecessor|promot(?:ed|ion)|quits?|replac(?:es|ed|ing)|resign\w*"
     r"|retir(?:es|ed|ing|ement)|sack(?:s|ed|ing)|step(?:s|ped|ping)? (?:aside|down)"
-    r"|succeed(?:s|ed|ing)?|swear|sworn|swearing|tak(?:es|ing) (?:office|over)"
-    r"|took (?:office|over)|toppled|unseat(?:s|ed)|successor|predecessor|outgoing|incoming"
+    r"|succeed(?:s|ed|ing)?|successor|swear|swearing|sworn|tak(?:es|ing) (?:office|over)"
+    r"|took (?:office|over)|toppled|unseat(?:s|ed)"
     r"|(?:was|been|be|is|officially|formally) (?:confirmed|appointed|named|elected))\b"
 )
 """What may be said of a person's office in the days in which it changes."""
@@ -60,8 +54,8 @@ class Told(Struct):
     Args:
         kind: The canonical title.
         state: ``current``, ``elect``, ``nominee``, ``former``, ``acting``; or `CHANGE`.
-        now: How surely it is meant for today: `IN_OFFICE` where dated facts say that the person has
-            it, `ACTS` where they say or do something, `OF_TODAY` where the sentence is of today.
+        today: Whether something says that it is meant for today: what the person says or does, the
+            sentence, or dated facts.
         stays: Whether nothing in the article speaks of a change of the person's office.
         country: The nationality before the title, or ``""``.
         domain: What the title is of, or ``""``.
@@ -69,7 +63,7 @@ class Told(Struct):
 
     kind: str
     state: str
-    now: int
+    today: bool
     stays: bool
     country: str
     domain: str
@@ -77,12 +71,13 @@ class Told(Struct):
     @classmethod
     def read(cls, value: str) -> Told:
         """Read a value that `write` wrote."""
-        kind, state, now, stays, country, domain = value.split("|", 5)
-        return cls(kind, state, int(now), stays == "True", country, domain)
+        kind, state, today, stays, country, domain = value.split("|", 5)
+        return cls(kind, state, today == "1", stays == "1", country, domain)
 
     def write(self) -> str:
         """Return the value of a fact."""
-        return f"{self.kind}|{self.state}|{self.now}|{self.stays}|{self.country}|{self.domain}"
+        today, stays = int(self.today), int(self.stays)
+        return f"{self.kind}|{self.state}|{today}|{stays}|{self.country}|{self.domain}"
 
 
 def told_titles(doc: Doc) -> Iterator[Fact]:
@@ -109,16 +104,14 @@ def _told(doc: Doc, mentions: list[Mention]) -> tuple[str, Mention, Told] | None
     if state != "current" and state not in CLASHES:
         return None
     changes = _changes(doc, mentions)
-    meant = [(_now(doc, one), one) for one in islice(mentions, _ENOUGH) if _is_meant(doc, one)]
+    meant = [one for one in islice(mentions, _ENOUGH) if _is_meant(doc, one)]
     if not (meant or changes):
         return None
-    now, mention = max(meant, key=lambda one: one[0], default=(SOME_DAY, mentions[0]))
+    today = next((one for one in meant if _is_of_today(doc, one)), None)
+    mention = today or (meant or mentions)[0]
+    country, domain, kind = country_of(mention), mention.domain, mention.title_kind
     state = state if meant else CHANGE
-    return (
-        name,
-        mention,
-        Told(mention.title_kind, state, now, not changes, country_of(mention), mention.domain),
-    )
+    return name, mention, Told(kind, state, today is not None, not changes, country, domain)
 
 
 def _by_surname_and_title(doc: Doc) -> dict[tuple[str, str], list[Mention]]:
@@ -152,29 +145,23 @@ def _is_meant(doc: Doc, mention: Mention) -> bool:
     return mention.state == "acting" or not is_before_office(doc, here, mention, first=False)
 
 
-def _now(doc: Doc, mention: Mention) -> int:
-    """Tell how surely a title is meant for today."""
-    if mention.state == "current" and in_office_since(doc, mention):
-        return IN_OFFICE
-    if is_anothers(doc, mention):
-        return SOME_DAY
-    if speaks_or_acts(doc, mention):
-        return ACTS
-    return OF_TODAY if is_of_today(doc, mention) else SOME_DAY
+def _is_of_today(doc: Doc, mention: Mention) -> bool:
+    """Tell whether something says that a plain title is meant for today."""
+    if mention.state != "current":
+        return False
+    if not is_anothers(doc, mention) and (
+        speaks_or_acts(doc, mention) or is_of_today(doc, mention)
+    ):
+        return True
+    return in_office_since(doc, mention) is not None
 
 
 def _changes(doc: Doc, mentions: list[Mention]) -> bool:
-    """Tell whether an article may speak of a change of a person's office."""
-    if any(in_office_since(doc, mention) for mention in mentions):
-        return False
-    for mention in mentions:
-        here = surroundings(doc, mention)
-        near = max(0, mention.span.start - _NEAR), mention.span.end + _NEAR
-        if _CHANGES.search(doc.text, *near) or (here and is_confirmed(here)):
-            return True
-    return (
-        takes_office(doc, *mentions)
-        or leaves_office(doc, mentions)
-        or is_back_in_office(doc, *mentions)
-        or is_followed(doc, *mentions)
-    )
+    """Tell whether an article may speak of a change of a person's office.
+
+    Whom dated facts have in office on the day may sack others.
+    """
+    return any(
+        _CHANGES.search(doc.text, max(0, one.span.start - _NEAR), one.span.end + _NEAR)
+        for one in mentions
+    ) and not any(in_office_since(doc, one) for one in mentions)
