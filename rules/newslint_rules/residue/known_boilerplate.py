@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from newslint import Doc, Findings, rule
+from newslint import Doc, Findings, Fix, rule
 
 
 @rule(
@@ -27,12 +27,17 @@ def known_boilerplate(
 
     Which lines are looked at, how they are compared and when one is the page's is a matter of
     `shared-boilerplate`, with its options as they were when the corpus was learned; its page says
-    what it leaves alone. As there, a line that tells who the author is is an information.
+    what it leaves alone. As there, a line that tells who the author is is an information. The fix
+    drops the line; it is unsafe, for some outlets want such a line to stay.
 
     It misses outlets that the corpus did not have, and lines that came up since. It errs where
     `shared-boilerplate` does: on what an outlet says of itself by right under every story.
 
     Bad:
+        === new.txt
+        The mill was sold on Monday to six of its managers, its owner, the Corvane Group, said.
+
+        >>The Harbour Post is printed on paper from managed forests in the Arn valley.<<
         === learned/a.txt
         The ferry to Norrin will not run on Friday because its crew has the flu, the county said.
 
@@ -49,10 +54,8 @@ def known_boilerplate(
         The school in Norrin gets a new roof, and its pupils get a week without lessons in March.
 
         The Harbour Post is printed on paper from managed forests in the Arn valley.
-        === new.txt
+    Fixed (unsafe):
         The mill was sold on Monday to six of its managers, its owner, the Corvane Group, said.
-
-        >>The Harbour Post is printed on paper from managed forests in the Arn valley.<<
     Good:
         === learned/a.txt
         The ferry to Norrin will not run on Friday because its crew has the flu, the county said.
@@ -78,5 +81,6 @@ def known_boilerplate(
         if number := doc.learned.found("RES101", outlet, key):
             yield line.flag(
                 f"{quoted(line.text)} is known from {number:,} articles{of}",
+                fix=Fix.delete_line(line, safe=False),
                 severity="info" if is_of_a_person(line.text) else None,
             )
