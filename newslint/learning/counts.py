@@ -54,9 +54,9 @@ class Counts:
 
     def __init__(self) -> None:
         self._articles = 0
-        self._outlets: Counter[str] = Counter()
-        self._known: Counter[str] = Counter()
-        self._unknown: list[bytes] = []
+        self._outlets = Counter[str]()
+        self._known = Counter[str]()
+        self._unknown = list[bytes]()
 
     @property
     def full(self) -> bool:
@@ -89,7 +89,9 @@ class Counts:
         """Return what was counted, and begin anew."""
         unknown = b"".join(self._unknown)
         batch = Batch(self._articles, dict(self._outlets), dict(self._known), unknown)
-        self.__init__()  # type: ignore[misc]  # all of it begins anew
+        self._articles = 0
+        for held in (self._outlets, self._known, self._unknown):
+            held.clear()
         return batch
 
 
