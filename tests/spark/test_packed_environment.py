@@ -87,7 +87,8 @@ def packed(folder: Path, name: str, leave_out: str | None = None) -> Path:
     archive = folder / name
 
     def kept(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-        return None if leave_out and leave_out in member.name else member
+        unneeded = ("/pip/", "/tests/", "/include/", leave_out or "/pip/")
+        return None if any(one in member.name for one in unneeded) else member
 
     with tarfile.open(archive, "w:gz", compresslevel=1) as tar:
         tar.add(folder / "env", ".", filter=kept)
