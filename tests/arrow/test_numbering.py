@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.arrow import DIAGNOSTICS, lint_batch, numbered
@@ -59,6 +59,7 @@ def test_no_batches_give_none_and_an_empty_one_its_columns() -> None:
 TABLE = pa.table({"text": [STORY, f"{STORY}\n\n{STORY}", "Nothing.", None] * 5})
 
 
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 20), max_size=6))
 def test_any_cut_into_batches_gives_the_same(cuts: list[int]) -> None:
     table = TABLE.append_column("row", pa.array(range(len(TABLE))))

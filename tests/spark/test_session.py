@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from needs import need_module
 
 from newslint.errors import NewslintError
 from newslint.spark import session
@@ -38,6 +41,24 @@ def test_without_java_it_says_what_to_install(
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "java").touch()
     need_java()
+
+
+def test_a_scan_without_java_or_spark_ends_with_2_and_says_what_to_install(
+    here: Path, newslint_process: Callable[..., Any], run_newslint: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    need_module("pyspark")
+    (here / "a.txt").write_text("The ferry goes on until June, said the mayor of the town.\n")
+    scan = ("scan", "a.txt", "-o", "out", "--engine", "spark")
+    ran = newslint_process(*scan, cwd=here, PATH=str(here), JAVA_HOME="")
+    assert ran.returncode == 2
+    assert ran.stdout == b""
+    (line,) = ran.stderr.decode().splitlines()
+    assert line.startswith("newslint: Spark needs Java 17 or newer: apt-get install openjdk-17-jre")
+    monkeypatch.setattr(session, "find_spec", lambda name: None if name == "pyspark" else name)
+    without = run_newslint(*scan)
+    assert without.status == 2
+    assert without.err == "newslint: Spark needs pyspark: pip install 'newslint[spark]'\n"
 
 
 def test_importing_newslint_needs_no_spark() -> None:
