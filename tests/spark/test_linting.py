@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from newsroom_table import digest, of_lines, write_newsroom
 
@@ -15,8 +14,7 @@ STORY = "The council met on Tuesday and put off its vote on the the bridge once 
 
 
 def rows(found: Any) -> list[dict[str, Any]]:
-    table: pa.Table = found.toArrow()
-    return table.to_pylist()
+    return [row.asDict(recursive=True) for row in found.collect()]
 
 
 @pytest.fixture
