@@ -9,10 +9,11 @@ A corpus of ``--size`` megabytes of JSON lines is made of invented articles (or 
 Seconds of the clock say little on a shared machine: processor seconds and ratios do. Parts are
 
 * ``ways``: one process and two, with rules across articles and without, with little memory, with
-  SQLite, on Spark;
+  SQLite, on Spark; and what 300 million articles would take at these rates;
 * ``forms``: the same articles packed, as a table, as Parquet;
 * ``overhead``: processor seconds of ``scan`` against those of ``check``;
 * ``growth``: ``--growth`` times the input;
+* ``facts``: what rules across articles gather in an article;
 * ``recipes``: what ``examples/engines`` has for Ray Data and datatrove.
 
 What is not installed is left out with a note. A corpus is deleted when it was measured.
@@ -31,11 +32,13 @@ from pathlib import Path
 from statistics import median
 
 from scales.corpora import FORMS, Corpus, records, write
+from scales.gathered import gathered
+from scales.projection import ARTICLES, HEAD, SIZE, projection
 from scales.recipes import RECIPES
 from scales.scans import MB, STEPS, Scanned, Way, check, scan
 from speeds.tables import table
 
-PARTS = ("ways", "forms", "overhead", "growth", "recipes")
+PARTS = ("ways", "forms", "overhead", "growth", "facts", "recipes")
 
 
 def ways(jobs: int, memory: str) -> list[Way]:
@@ -83,6 +86,7 @@ class Bench:
         self._memory: str = given.memory
         self._folder = folder
         rules = ["--select", given.select] if given.select else []
+        self._select = tuple(given.select.split(",")) if given.select else None
         self._settings = [*(["--config", given.config] if given.config else ["--isolated"]), *rules]
         there = ways(self._jobs, self._memory)
         self._ways = [
@@ -98,6 +102,8 @@ class Bench:
         _print_costs(found)
         print("\n### Memory and disk, MB\n")
         _print_peaks(found)
+        print(f"\n### {ARTICLES:,} articles, {SIZE / 1e12:.0f} TB, at these rates\n")
+        table(HEAD, projection(found))
         shutil.rmtree(corpus.folder)
 
     def forms(self) -> None:
@@ -157,6 +163,24 @@ class Bench:
         print(f"\n### Growth, from {self._size / MB:.0f} MB\n")
         table(("way", "input", "processor", "clock", "memory", "work", "output"), rows)
 
+    def facts(self) -> None:
+        """Show what rules across articles gather, in at most so many articles as the corpus has."""
+        found = gathered(records(self._data), max(self._size // 4_000, 1), self._select)
+        print(f"\n### Facts of {found.articles:,} articles, of each article\n")
+        each = found.articles
+        rows = [
+            (
+                code,
+                f"{found.facts[code] / each:.1f}",
+                f"{found.evidence[code] / each:.1f}",
+                f"{found.size[code] / each:,.0f}",
+                f"{1000 * seconds / each:.2f}",
+            )
+            for code, seconds in sorted(found.seconds.items())
+        ]
+        table(("rule", "facts", "evidence", "bytes, not packed", "processor, ms"), rows)
+        print(f"\nAll of an article: {1000 * found.lint / each:.2f} ms.")
+
     def recipes(self) -> None:
         """Measure what other engines do with the same articles."""
         rows = []
@@ -182,8 +206,10 @@ class Bench:
         return write(records(self._data), self._folder / "corpus", form, size)
 
     def _scan(self, corpus: Corpus, way: Way) -> Scanned:
-        print(f"… {way.name}, {_told(corpus)}", file=sys.stderr, flush=True)
-        return scan(corpus, way, self._folder / "scan", self._settings)
+        found = scan(corpus, way, self._folder / "scan", self._settings)
+        said = f"{way.name}, {_told(corpus)}: {found.speed:.2f} MB/s"
+        print(said, file=sys.stderr, flush=True)  # it may take hours to the table
+        return found
 
 
 def _told(corpus: Corpus) -> str:

@@ -17,6 +17,7 @@ _SELDOM = 10
 """Every so many looks the shared memory is shared out, and files are added up: that costs more."""
 _PROC = Path("/proc")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Peaks(Struct, frozen=False):
@@ -44,7 +45,8 @@ class Cost(Struct):
 
     Args:
         wall: Seconds of the clock.
-        cpu: Seconds of all processors, of it and all processes it waited for.
+        cpu: Seconds of all processors, of it and all it started: what it waited for, or what was
+            seen, where it leaves processes to themselves (Spark).
         peaks: Memory and files.
         steps: Seconds of the clock by step, in order.
         said: What it wrote to standard error.
@@ -75,7 +77,7 @@ def watch(
     Raises:
         RuntimeError: when it fails.
     """
-    peaks = Peaks()
+    peaks, seen = Peaks(), dict[int, float]()
     peaks.files = dict.fromkeys(folders or (), 0)
     steps: dict[str, float] = {}
     started = before = time.perf_counter()
@@ -92,7 +94,9 @@ def watch(
         before = now
         if done:
             break
-        resident = _look(process.pid, peaks, closely=looks % _SELDOM == 0, folders=folders or {})
+        resident = _look(
+            process.pid, peaks, seen, closely=looks % _SELDOM == 0, folders=folders or {}
+        )
         peaks.by_step[current] = max(peaks.by_step.get(current, 0), resident)
         looks += 1
         time.sleep(PACE if looks > _SELDOM else PACE / 10)
@@ -102,12 +106,16 @@ def watch(
     process.stderr.close()
     if process.returncode not in {0, 1}:
         raise RuntimeError(f"{' '.join(command[:6])} … ended with {process.returncode}: {said}")
-    return Cost(now - started, usage.ru_utime + usage.ru_stime, peaks, steps, said)
+    cpu = max(usage.ru_utime + usage.ru_stime, sum(seen.values()))
+    return Cost(now - started, cpu, peaks, steps, said)
 
 
-def _look(pid: int, peaks: Peaks, *, closely: bool, folders: Mapping[str, Path]) -> int:
+def _look(
+    pid: int, peaks: Peaks, seen: dict[int, float], *, closely: bool, folders: Mapping[str, Path]
+) -> int:
     """Look at a process and all below it, and return the bytes that are resident."""
     tree = list(_tree(pid))
+    seen.update((one, spent) for one in tree if (spent := _spent(one)))
     peaks.processes = max(peaks.processes, len(tree))
     resident = [_resident(one) for one in tree]
     peaks.own = max(peaks.own, resident[0])
@@ -132,6 +140,14 @@ def _resident(pid: int) -> int:
     with suppress(OSError, LookupError):
         return int((_PROC / str(pid) / "statm").read_text().split()[1]) * _PAGE
     return 0
+
+
+def _spent(pid: int) -> float:
+    """Return the processor seconds of a process so far."""
+    with suppress(OSError, LookupError):
+        fields = (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+    return 0.0
 
 
 def _proportional(pid: int) -> int:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,11 @@ import scale
 from newslint.config import Config
 from newslint.session import Session, SessionOptions
 from scales.articles import articles
-from scales.corpora import FORMS, records, write
-from scales.scans import Way, scan
-from scales.watching import bytes_in, watch
+from scales.corpora import FORMS, Corpus, records, write
+from scales.gathered import gathered
+from scales.projection import projection
+from scales.scans import Scanned, Way, scan
+from scales.watching import Cost, Peaks, bytes_in, watch
 
 MB = 10**6
 
@@ -101,6 +104,16 @@ def test_a_process_and_those_it_starts_are_watched(tmp_path):
         assert cost.peaks.by_step["then"] == cost.peaks.resident > cost.peaks.proportional
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
+def test_a_process_that_nobody_waits_for_counts_too():
+    busy = "import time\nwhile time.process_time() < 0.5: pass\ntime.sleep(5)"
+    start = (
+        f"import subprocess, sys, time; one = subprocess.Popen([sys.executable, '-c', {busy!r}])"
+    )
+    code = f"{start}\ntime.sleep(3)\none.kill()\none.returncode = 0\nimport os; os._exit(0)"
+    assert watch([sys.executable, "-c", code]).cpu > 0.3
+
+
 def test_a_process_that_fails_is_said():
     with pytest.raises(RuntimeError, match="ended with 3: so it is"):
         watch([sys.executable, "-c", "import sys; sys.stderr.write('so it is'); sys.exit(3)"])
@@ -128,18 +141,45 @@ def test_a_scan_that_says_nothing_of_duckdb_groups_with_sqlite(tmp_path):
 
 def test_the_whole_bench_runs(capsys, monkeypatch, tmp_path):
     small = ("--size", "0.05", "--growth", "2", "--runs", "1", "--select", "GAR003,DAT101")
-    parts = ("--only", "ways", "overhead", "growth", "recipes")
+    parts = ("--only", "ways", "overhead", "growth", "facts", "recipes")
     folder = ("--folder", str(tmp_path / "room"))
     monkeypatch.setattr(sys, "argv", ["scale.py", *small, *parts, *folder])
     monkeypatch.setattr(scale, "find_spec", lambda name: name if name == "duckdb" else None)
     monkeypatch.setattr(scale, "RECIPES", ())
     scale.main()
     shown = capsys.readouterr().out
-    for heading in ("Ways to scan", "Memory and disk", "A scan beside a check", "Growth"):
+    for heading in (
+        "Ways to scan",
+        "Memory and disk",
+        "A scan beside a check",
+        "Growth",
+        "Facts of",
+    ):
         assert f"### {heading}" in shown
     assert "| 2 processes, across articles, SQLite |" in shown
     assert "Spark is left out" in shown
     assert list((tmp_path / "room").iterdir()) == []
+
+
+def test_a_large_corpus_takes_what_its_rates_say():
+    cost = Cost(5.0, 10.0, Peaks(files={"work": 2_000_000}), {}, "")
+    corpus = Corpus(Path(), articles=3_000, size=20 * MB)  # 2 MB a second, 300 articles
+    (row,) = projection([("so", Scanned(corpus, cost, {}, output=1_000_000))])
+    name, by_bytes, by_articles, one, eight, _, work, output = row
+    assert name == "so"
+    assert by_bytes == "139"  # 1 TB / 2 MB/s is 500,000 seconds
+    assert by_articles == "278"  # 300 million / 300 is a million seconds
+    assert (one, eight) == ("17.4", "2.2")
+    assert (work, output) == ("200", "100")
+
+
+def test_facts_are_counted_as_they_are_written_down():
+    found = gathered(islice(records(None), 40), 100, ("DUP101", "RES101", "GAR003"))
+    assert found.articles == 40
+    assert found.facts["DUP101"] == 40
+    assert found.seconds.keys() == {"DUP101", "RES101"}
+    assert 0 < sum(found.seconds.values()) < found.lint
+    assert found.size["DUP101"] > 40 * 100
 
 
 def test_what_is_not_installed_is_left_out_and_said(capsys, monkeypatch):
