@@ -18,8 +18,8 @@ _SHORTEST = 3
 
 EVERY = 1
 """The bit of what every text is of."""
-MOST_FORMS = 500_000
-"""Forms whose answers are kept, some 60 MB; beyond it all are forgotten. An answer depends on the
+MOST_FORMS = 150_000
+"""Forms whose answers are kept, some 20 MB; beyond it all are forgotten. An answer depends on the
 form alone, so neither the order of articles nor the forgetting can change a result."""
 ASKED_AGAIN = 100_000
 """Known forms of which a kind that is made later is asked at once (50 ms for a kind of words); more
