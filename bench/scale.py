@@ -65,6 +65,12 @@ def ways(jobs: int, memory: str) -> list[Way]:
     ]
 
 
+def _is_meant(name: str, asked: Sequence[str] | None, there: Sequence[Way]) -> bool:
+    """Tell whether a way is asked for: by its name, or by a part of it that is no other's name."""
+    names = {way.name for way in there}
+    return not asked or any(one == name if one in names else one in name for one in asked)
+
+
 def _has_java() -> bool:
     return bool(shutil.which("java") or os.environ.get("JAVA_HOME"))
 
@@ -89,9 +95,7 @@ class Bench:
         self._select = tuple(given.select.split(",")) if given.select else None
         self._settings = [*(["--config", given.config] if given.config else ["--isolated"]), *rules]
         there = ways(self._jobs, self._memory)
-        self._ways = [
-            way for way in there if not given.way or any(one in way.name for one in given.way)
-        ]
+        self._ways = [way for way in there if _is_meant(way.name, given.way, there)]
         self._growing = self._ways if given.way else there[1:3]
 
     def ways(self) -> None:
@@ -280,7 +284,9 @@ def main() -> None:
     parser.add_argument("--memory", default="128MB", help="little memory for rules across articles")
     parser.add_argument("--runs", type=int, default=3, help="pairs of a scan and a check")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
-    parser.add_argument("--way", action="append", help="only ways with this in their name")
+    parser.add_argument(
+        "--way", action="append", help="only the way of this name, or those with it in theirs"
+    )
     parser.add_argument("--select", help="rules that run (default: all that are on)")
     parser.add_argument("--config", help="newslint.toml, for rules of one's own")
     parser.add_argument("--folder", type=Path, help="where there is room (default: temporary)")

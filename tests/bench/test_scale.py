@@ -191,6 +191,18 @@ def test_what_is_not_installed_is_left_out_and_said(capsys, monkeypatch):
     assert "Spark is left out" in said
 
 
+def test_a_way_is_asked_for_by_its_name_or_a_part_of_several():
+    there = [Way("2 processes"), Way("2 processes, across articles"), Way("Spark local[2]")]
+
+    def meant(*asked):
+        return [way.name for way in there if scale._is_meant(way.name, asked, there)]
+
+    assert meant() == [way.name for way in there]
+    assert meant("2 processes") == ["2 processes"]
+    assert meant("process", "Spark local[2]") == [way.name for way in there]
+    assert meant("across") == ["2 processes, across articles"]
+
+
 def test_the_bench_can_be_asked_what_it_does():
     file = scale.__file__
     assert file is not None
