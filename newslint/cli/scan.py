@@ -27,7 +27,7 @@ from newslint.scan.keeping import Keep, check_file
 from newslint.scan.local import LocalEngine
 from newslint.scan.output_folder import SUMMARY
 from newslint.scan.part_files import PartFormat, check_format
-from newslint.scan.request import MEMORY, ScanRequest
+from newslint.scan.request import LEAST_MEMORY, MEMORY, ScanRequest
 from newslint.scan.run import Scan, ScanEngine
 from newslint.scan.summary import Totals
 from newslint.session import Session
@@ -80,7 +80,7 @@ def _scan(
         output=Path(output),
         form=form,
         processes=jobs or processors(),
-        memory=size_of(memory, "--memory") if memory else MEMORY,
+        memory=_memory(memory),
         engine=engine,
         master=master,
         keep=kept,
@@ -137,6 +137,13 @@ def _form(parts: str | None) -> PartFormat:
     form = cast("PartFormat", parts)
     check_format(form)
     return form
+
+
+def _memory(given: str | None) -> int:
+    size = size_of(given, "--memory") if given else MEMORY
+    if size < LEAST_MEMORY:
+        raise SelectionError(f"--memory {given}: 100MB is the least that will do")
+    return size
 
 
 def _keep(file: str | None, names: tuple[str, ...], session: Session) -> Keep | None:

@@ -14,6 +14,8 @@ MAX_ARTICLE_SIZE = 8 * 1024 * 1024
 mistake of whoever made it."""
 MEMORY = 1024 * 1024 * 1024
 """Bytes that grouping the facts of rules across articles may hold."""
+LEAST_MEMORY = 100_000_000
+"""Bytes without which DuckDB groups nothing, whatever it may put on the disk; measured."""
 
 
 class ScanRequest(Struct):

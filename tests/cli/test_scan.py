@@ -403,6 +403,7 @@ def test_a_terminal_sees_how_far_it_is(
         ((), "where to? name a folder with -o DIR"),
         (("-o", "out", "--memory", "much"), "--memory much: write a size such as 300MB or 2GB"),
         (("-o", "out", "--memory", "0"), "--memory 0: that is nothing at all"),
+        (("-o", "out", "--memory", "60MB"), "--memory 60MB: 100MB is the least that will do"),
         (("-o", "out", "--max-bad-records", "-1"), "--max-bad-records -1: write a whole number"),
         (("-o", "out", "--master", "local"), "--master is for --engine spark"),
         (("-o", "out", "--select", "CRA999"), "CRA999"),
