@@ -73,7 +73,7 @@ class DuckDbStore:
     def rows(self, rules: Sequence[ActiveRule]) -> Iterator[Row]:
         """Give the rows that rules judge, in order."""
         if rules:
-            yield from self._rows(ordered(rules))
+            yield from self._sorted("grouped", ordered(rules))
 
     def in_order(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Give diagnostics in the order of their places."""
@@ -85,10 +85,11 @@ class DuckDbStore:
         types = {name: "VARCHAR" if kind is str else "BIGINT" for name, kind in PLACE.items()}
         types["said"] = "VARCHAR"
         shape = "{" + ", ".join(f"{name}: '{kind}'" for name, kind in types.items()) + "}"
-        found = self._rows(
+        found = self._sorted(
+            "verdicts",
             f"SELECT said FROM read_json({_quoted(str(file))}, format = 'newline_delimited', "  # noqa: S608
             f"columns = {shape}, maximum_object_size = {_LONGEST}) "
-            f"ORDER BY {', '.join(types)}"
+            f"ORDER BY {', '.join(types)}",
         )
         yield from (of_record(json.loads(said)) for (said,) in found)
         file.unlink()
@@ -113,6 +114,15 @@ class DuckDbStore:
             ) from error
         except self._duckdb.Error as error:
             raise NewslintError(f"DuckDB failed: {_first_line(error)}") from error
+
+    def _sorted(self, table: str, query: str) -> Iterator[Row]:
+        """Give the rows of a query that sorts, through a table that it is written to in order.
+
+        A sorted result would be held in memory as a whole; a table is sorted on the disk.
+        """
+        self._run(f"CREATE TABLE {table} AS {query}")
+        yield from self._rows(f"SELECT * FROM {table}")  # noqa: S608
+        self._run(f"DROP TABLE {table}")
 
     def _rows(self, query: str) -> Iterator[Row]:
         result = self._run(query)
