@@ -15,6 +15,8 @@ SMALLEST = 4 * 1024 * 1024
 """Bytes of input of a job, at least: starting on one costs nothing beside them."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of input of a job, at most, where it can be divided: half a minute of work to lose."""
+OPENING = 4 * 1024
+"""Bytes that are linted in the time that it takes to open one more file."""
 SHARE = 64
 """A scan has about so many jobs, between the two: enough for its last ones to end together."""
 
@@ -61,7 +63,8 @@ def plan_jobs(engine: Engine, files: Mapping[str, bool]) -> Iterator[Job]:
         files: The files in sorted order, and whether the user named each.
     """
     sizes = {path: _size(path) for path in files}
-    wanted = max(SMALLEST, min(LARGEST, sum(sizes.values()) // SHARE))
+    weight = sum(sizes.values()) + OPENING * len(sizes)
+    wanted = max(SMALLEST, min(LARGEST, weight // SHARE))
     units = _units(engine, files, sizes, wanted)
     yield from (Job(number, held) for number, held in enumerate(_gathered(units, wanted)))
 
@@ -82,7 +85,7 @@ def _gathered(units: Iterable[Unit], wanted: int) -> Iterator[tuple[Unit, ...]]:
     weight = 0
     for unit in units:
         held.append(unit)
-        weight += unit.size
+        weight += unit.size + OPENING
         if weight >= wanted:
             yield tuple(held)
             held, weight = [], 0

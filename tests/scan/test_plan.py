@@ -107,6 +107,7 @@ def test_however_it_is_cut_a_scan_says_what_a_check_says(
 def test_jobs_are_planned_by_the_input_alone(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "SMALLEST", 1000)
     monkeypatch.setattr(plan, "LARGEST", 1000)
+    monkeypatch.setattr(plan, "OPENING", 0)
     (here / "a.jsonl").write_bytes(json_lines(records(range(40))))
     for number in range(5):
         (here / f"b{number}.txt").write_text("A story of the mill that was sold. " * 10)
@@ -122,3 +123,10 @@ def test_jobs_are_planned_by_the_input_alone(here: Path, monkeypatch: pytest.Mon
     assert begins == sorted(begins)
     assert len({path for path, _ in begins}) > 1
     assert [of_plain(job.number, as_plain(job)) for job in jobs] == jobs
+
+
+def test_many_small_files_are_many_jobs(here: Path) -> None:
+    """A process that lints a hundred thousand of them would have nothing to show for an hour."""
+    (here / "a.txt").write_text("A story of the mill.")
+    jobs = list(plan_jobs(engine_of(), {f"./{'./' * n}a.txt": False for n in range(3000)}))
+    assert len(jobs) == 3
