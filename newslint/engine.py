@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.article_run import ArticleRun
@@ -18,14 +17,30 @@ from newslint.errors import (
     NewslintError,
     NotAnArticleFileError,
     ReaderError,
-    UndecodableError,
-    too_large_a_whole,
 )
 from newslint.fields import TITLE_FIELDS, Meta
 from newslint.fingerprints import Fingerprints
 from newslint.learned import NOTHING, Learned
 from newslint.placing import PlacedArticle, PlacedFile
-from newslint.raw import PACKED, Part, RawArticle, RawProblem, RawTooLarge, Reader, SourceFile
+from newslint.portions import (
+    LARGEST_WHOLE,
+    PORTION,
+    bits,
+    cut,
+    is_large,
+    parts_of,
+    pieces_of,
+    read,
+)
+from newslint.raw import (
+    PACKED,
+    Part,
+    RawArticle,
+    RawProblem,
+    RawTooLarge,
+    Reader,
+    SourceFile,
+)
 from newslint.reader_checks import articles_of, at_its_expense
 from newslint.readers import builtin_readers, reader_for, unpack
 from newslint.results import FileResult, put_together
@@ -37,12 +52,6 @@ if TYPE_CHECKING:
     from newslint.silencer import Silencer
 
 
-PORTION = 1024 * 1024
-"""Bytes of a file of records that are held and linted at once, at least, where it is large."""
-LARGE = 64 * 1024 * 1024
-"""Bytes of a file of records beyond which it is never held as a whole."""
-LARGEST_WHOLE = 256 * 1024 * 1024
-"""Bytes that a file may have that has to be read as a whole."""
 _SPELLED = 6
 """Bytes that a character of an article may take in a record: ``\\u2019``."""
 _METADATA = 1024 * 1024
@@ -104,10 +113,12 @@ class Engine:
             named: Whether the user named it; a file found in a folder may hold no article.
             part: The part of it that is to be linted, if not all.
         """
-        if part is None and self._is_large(path):
-            (whole,) = put_together(self.portions(path, named=named))
+        file = self._source(path, part)
+        if is_large(file) if part is None else part.rows:
+            (whole,) = put_together(self.portions(path, named=named, part=part))
+            whole.part = part
             return whole
-        return self._lint_at_once(path, named=named, part=part)
+        return self._lint_at_once(file, named=named)
 
     def parts(self, path: str, size: int) -> list[Part]:
         """Return the parts in which a file can be linted, each of at least ``size`` bytes.
@@ -116,7 +127,8 @@ class Engine:
         where that can be done; so is a packed file, of which nobody can read a part alone.
         """
         try:
-            return [] if self._source(path).packing else self._parts(path, None, size)
+            file = self._source(path)
+            return [] if file.packing else parts_of(file, self._reader(path), size)
         except (OSError, NewslintError):
             return []  # whoever reads it says so
 
@@ -136,22 +148,22 @@ class Engine:
             part: The part of it that is to be linted, if not all: one of `parts`.
             size: Bytes that a portion has at least.
         """
+        file = self._source(path, part)
         try:
-            portions = self._parts(path, part, size)
+            reader = self._reader(path)
+            parts, wrong = cut(file, reader, size)
         except (OSError, InputError) as error:
             yield self._told(error, FileResult(path, part=part), named=named)
             return
-        if not portions:
-            yield self._lint_at_once(path, named=named, part=part)
+        if not parts:
+            yield self._lint_at_once(file, named=named)
             return
-        from newslint.readers.streams import opened
-
-        with opened(self._source(path, part)) as stream:
-            for one in portions:
-                file = self._source(path, one)
-                file.data = stream.next(one)
-                result = self._lint(file, FileResult(path, part=one), named=named)
-                result.reached = stream.reached
+        for piece, reached in pieces_of(file, reader, parts):
+            if piece.stream is not None:
+                yield from self._lint_bits(reader, piece, size, wrong, named=named)
+            else:
+                result = self._lint(piece, FileResult(path, part=piece.part), named=named)
+                result.reached = reached
                 yield result
 
     def pieces(self, path: str, part: Part | None = None) -> Iterator[SourceFile]:
@@ -161,74 +173,49 @@ class Engine:
             OSError: when it cannot be read.
             InputError: what is wrong with it as a whole.
         """
-        pieces = self._parts(path, part, PORTION)
-        if not pieces:
-            file = self._source(path, part)
-            file.data = _read(path, part)
-            if part is None:
-                unpack(file, LARGEST_WHOLE)
-            yield file
+        file, reader = self._source(path, part), self._reader(path)
+        parts, _ = cut(file, reader, PORTION)
+        if parts:
+            yield from (piece for piece, _ in pieces_of(file, reader, parts))
             return
-        from newslint.readers.streams import opened
+        file.data = read(file)
+        if part is None:
+            unpack(file, LARGEST_WHOLE)
+        yield file
 
-        with opened(self._source(path, part)) as stream:
-            for one in pieces:
-                file = self._source(path, one)
-                file.data = stream.next(one)
-                yield file
+    def _lint_bits(
+        self, reader: Reader, file: SourceFile, size: int, wrong: InputError | None, *, named: bool
+    ) -> Iterator[FileResult]:
+        """Lint a part that is read bit by bit.
 
-    def _parts(self, path: str, part: Part | None, size: int) -> list[Part]:
-        """Return the parts of a file, or of a part of it.
-
-        Raises:
-            OSError: when it cannot be read.
-            InputError: what is wrong with it as a whole.
+        Args:
+            reader: Its reader.
+            file: The part.
+            size: Characters that are linted at once, at least.
+            wrong: What is known to be wrong with the file.
+            named: Whether the user named it.
         """
-        file = self._source(path, part)
-        reader = reader_for(path, self.readers)
-        split = getattr(reader, "parts", None)
-        if split is None:
-            return []
-        if part and (part.too_large or reader not in builtin_readers()):
-            return [part]
-        from newslint.readers.streams import opened  # large files are few
+        assert file.part is not None
+        placed = PlacedFile(file, reader)
+        records = articles_of(reader, file, check=reader not in builtin_readers())
+        for held, part, error in bits(records, file.part, size):
+            result = FileResult(file.path, part=part, reached=part.end)
+            self._lint_records(held, placed, result)
+            result.diagnostics.sort(key=Diagnostic.sort_key)
+            for one in (wrong, error):
+                if one is not None:
+                    self._told(one, result, named=named)
+            wrong = None
+            yield result
 
-        with opened(file) as stream:
-            if reader not in builtin_readers():
-                with at_its_expense():
-                    return list(split(file, stream.bytes, size))
-            try:
-                return list(split(file, stream.bytes, size))
-            except UndecodableError as error:
-                wrong = error
-        with opened(file) as stream:
-            raise stream.placed(wrong)
-
-    def _is_large(self, path: str) -> bool:
-        """Tell whether a file has so many bytes, unpacked, that they are not held at once."""
-        try:
-            size = Path(path).stat().st_size
-            packed = bool(self._source(path).packing)
-            if size <= LARGE and packed:
-                from newslint.readers.streams import opened
-
-                with opened(self._source(path)) as stream:
-                    size = stream.measure(LARGE + 1)
-        except (OSError, InputError):
-            return False  # whoever reads it says so
-        return size > LARGE
-
-    def _lint_at_once(self, path: str, *, named: bool, part: Part | None) -> FileResult:
+    def _lint_at_once(self, file: SourceFile, *, named: bool) -> FileResult:
         """Lint a file or a part of it, holding all its bytes."""
-        result = FileResult(path, part=part)
-        file = self._source(path, part)
+        result = FileResult(file.path, part=file.part)
         try:
-            if part is None and Path(path).stat().st_size > LARGEST_WHOLE:
-                raise too_large_a_whole(LARGEST_WHOLE)
-            file.data = _read(path, part)
+            file.data = read(file)
         except (OSError, InputError) as error:
             return self._told(error, result, named=named)
-        if self._digest and part is None:
+        if self._digest and file.part is None:
             import hashlib  # 2 ms to import: only for what may be kept
 
             result.digest = hashlib.sha256(file.data).digest()
@@ -257,6 +244,9 @@ class Engine:
         result.diagnostics.sort(key=Diagnostic.sort_key)
         return result
 
+    def _reader(self, path: str) -> Reader:
+        return reader_for(path, self.readers)
+
     def _source(self, path: str, part: Part | None = None) -> SourceFile:
         largest = _SPELLED * self._config.max_article_size + _METADATA
         return SourceFile(path, b"", self._config.encoding, self._config.fields, part, largest)
@@ -265,7 +255,7 @@ class Engine:
         if file.part and file.part.too_large:
             return _too_large(file, result)
         try:
-            reader = reader_for(file.path, self.readers)
+            reader = self._reader(file.path)
             if file.part is None:
                 unpack(file, LARGEST_WHOLE)
             if reader in builtin_readers():
@@ -372,18 +362,13 @@ class Engine:
         result: FileResult, message: str, *, trouble: bool, place: tuple[int, int] = (1, 1)
     ) -> FileResult:
         location = Location(result.path, None, *place, *place)
-        result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, Fingerprints()))
+        fingerprints = Fingerprints()
+        result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, fingerprints))
+        if result.part is not None:
+            result.origins.update(fingerprints.origins)
         result.diagnostics.sort(key=Diagnostic.sort_key)
         result.trouble = result.trouble or trouble
         return result
-
-
-def _read(path: str, part: Part | None) -> bytes:
-    if part is None:
-        return Path(path).read_bytes()
-    with Path(path).open("rb") as stream:
-        stream.seek(part.start)
-        return b"" if part.too_large else stream.read(part.end - part.start)
 
 
 def make_doc(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from newslint.declared_encoding import declared_encoding
 from newslint.errors import InputError, UndecodableError, looks_binary, undecodable
@@ -57,6 +57,7 @@ class Part(Struct):
         header: The file's first row, where its records cannot be read without it.
         encoding: The encoding of the file.
         too_large: How many bytes the part's one record has, where it is too large to be read.
+        rows: How many records it has, where the file is no text; its bytes are but an estimate.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Part(Struct):
     header: str = ""
     encoding: str | None = None
     too_large: int = 0
+    rows: int = 0
 
 
 class SourceFile(Struct, frozen=False):
@@ -78,6 +80,7 @@ class SourceFile(Struct, frozen=False):
         fields: The configuration's ``[fields]``: canonical name to the file's own key.
         part: Which part of the file the bytes are, when they are not all of it.
         largest: Bytes that a record among others may have, its metadata and escapes included.
+        stream: The file on the disk, for a reader that reads it bit by bit; there are no ``data``.
     """
 
     path: str
@@ -86,6 +89,7 @@ class SourceFile(Struct, frozen=False):
     fields: Mapping[str, str] = made(factory=dict)
     part: Part | None = None
     largest: int = 1 << 62
+    stream: BinaryIO | None = None
 
     @property
     def packing(self) -> str:
@@ -247,6 +251,14 @@ class RawTooLarge(RawProblem):
         return cls(message, start, start, index)
 
 
+class BreaksOffError(InputError):
+    """Said of a file of which only the records of a part at its beginning can be read."""
+
+    def __init__(self, message: str, readable: Part) -> None:
+        super().__init__(message)
+        self.readable = readable
+
+
 class Reader(Protocol):
     """Reads one format.
 
@@ -259,7 +271,8 @@ class Reader(Protocol):
     each of at least so many bytes, for several processes and for files larger than memory; ``[]``
     where the file has to be read as one. ``file`` is without its bytes; ``stream`` gives them from
     first to last. ``file.part`` may be a part that is to be parted further. What `read` would say
-    is wrong with the file as a whole is raised.
+    is wrong with the file as a whole is raised. With ``reads_streams = True`` it reads a file, or
+    the rows of a part of it, from ``file.stream`` and holds few of them.
 
     With ``records(file: SourceFile) -> Iterator[tuple[int, str]]`` it gives the records of a file,
     or of the part of it, as they are, each as a line of JSON with its number (-1 where the file is

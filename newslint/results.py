@@ -118,12 +118,12 @@ def put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
     whole: FileResult | None = None
     seen: Counter[str] = Counter()
     for result in results:
-        if result.part is None or result.part.start == 0:
+        if whole is None or result.part is None or result.part.start == 0:
             if whole is not None:
                 yield whole
             whole = result
             seen = Counter(base for base, _ in result.origins.values())
-        elif whole is not None:
+        else:
             _add(whole, result, seen)
     if whole is not None:
         yield whole
@@ -131,15 +131,17 @@ def put_together(results: Iterable[FileResult]) -> Iterator[FileResult]:
 
 def _add(whole: FileResult, part: FileResult, seen: Counter[str]) -> None:
     """Add a part of a file; equal findings are numbered on from the parts before it."""
+    again: dict[str, str] = {}
+    for made_of, (base, occurrence) in part.origins.items():
+        again[made_of] = numbered(base, seen[base] + occurrence)
+        whole.origins[again[made_of]] = base, seen[base] + occurrence
     for one in part.diagnostics:
-        base, occurrence = part.origins[one.fingerprint]
-        if before := seen[base]:
-            renumbered = numbered(base, before + occurrence)
-            whole.diagnostics.append(replace(one, fingerprint=renumbered))
-        else:
-            whole.diagnostics.append(one)
+        renumbered = again[one.fingerprint]
+        same = renumbered == one.fingerprint
+        whole.diagnostics.append(one if same else replace(one, fingerprint=renumbered))
     seen.update(base for base, _ in part.origins.values())
     whole.articles += part.articles
+    whole.seen += part.seen
     whole.other_languages.update(part.other_languages)
     whole.facts += part.facts
     whole.covered += part.covered

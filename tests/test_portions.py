@@ -1,14 +1,17 @@
 """Files read a portion at a time: nobody can tell."""
 
 import gzip
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import BAD_WORD, engine_of
+from pyarrow import parquet
 
 from newslint import engine as engine_module
 from newslint.engine import Engine
@@ -148,3 +151,62 @@ def test_a_table_in_portions_is_the_whole(
     data = source.encode(written, "replace")
     config = {"encoding": encoding, "fields": fields}
     check_equal(f"a.csv{packing}", PACKERS[packing](data), size, cut, **config)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "A badword, and that is long enough to be the text of an article.",
+            "A badword.",
+            "",
+            None,
+            "All is well here, and that is long enough to be an article, too.",
+        ]
+    ),
+    max_size=30,
+)
+
+
+@given(
+    TEXTS,
+    st.integers(1, 12),
+    st.booleans(),
+    st.sampled_from([{"text": "text"}, {}, {"text": "none"}]),
+    st.sampled_from(list(PACKERS)),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=2),
+    st.floats(0, 1),
+    st.integers(1, 300),
+    st.integers(1, 300),
+)
+@FAST
+def test_rows_in_portions_are_the_whole(
+    texts, group, checksums, fields, packing, damage, left, size, cut
+):
+    stream = io.BytesIO()
+    table = pa.table(
+        {"text": pa.array(texts, pa.string()), "id": [n % 3 for n in range(len(texts))]}
+    )
+    parquet.write_table(table, stream, row_group_size=group, write_page_checksum=checksums)
+    data = bytearray(stream.getvalue())
+    for place, value in damage:
+        data[int(place * (len(data) - 1))] = value
+    data = data[: int(left * len(data))] if left < 0.2 else data
+    check_equal(f"a.parquet{packing}", PACKERS[packing](bytes(data)), size, cut, fields=fields)
+
+
+def test_a_table_of_rows_that_breaks_off_is_told_first_and_linted_up_to_there():
+    stream = io.BytesIO()
+    text = "A badword, and that is long enough to be the text of an article, row {}."
+    table = pa.table({"text": [text.format(n) for n in range(40)]})
+    parquet.write_table(table, stream, row_group_size=10)
+    data = stream.getvalue()
+    third = parquet.ParquetFile(stream).metadata.row_group(2).column(0)
+    start = third.dictionary_page_offset or third.data_page_offset
+    data = data[:start] + b"\xff" * 40 + data[start + 40 :]
+    check_equal("a.parquet", data, 50, 50, max_article_size=1000)
+    engine = an_engine(max_article_size=1000)
+    assert engine.parts("a.parquet", 50) == []
+    first, *rest = engine.portions("a.parquet", size=500)
+    assert "from row 21 on" in first.diagnostics[0].message
+    assert (first.articles + sum(one.articles for one in rest), bool(rest)) == (20, True)
+    assert not any(one.code == "NLX002" for each in rest for one in each.diagnostics)

@@ -20,14 +20,14 @@ class FileStream:
 
     Args:
         disk: The file, as it is on the disk.
-        file: What it is; of a part of it only its bytes come.
+        file: What it is; of a part of it only its bytes come, where it is known which they are.
     """
 
     def __init__(self, disk: BinaryIO, file: SourceFile) -> None:
         self._disk = disk
         self._file = file
         self.bytes = disk
-        if file.part is not None:
+        if file.part is not None and not file.part.rows:
             disk.seek(file.part.start)
             self.bytes = BufferedReader(_Section(disk, file.part.end - file.part.start), _STEP)
         elif file.packing:
