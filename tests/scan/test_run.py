@@ -114,11 +114,12 @@ def test_a_file_in_many_chunks_and_pieces_is_numbered_across_them(
     assert scanned(run_newslint, "in", "--parts", "jsonl", "--jobs", "1") == expected
 
 
+in_portions = Engine.portions
+
+
 def in_pieces(engine: Engine, path: str, *, named: bool = True, part: Any = None) -> Any:
-    """Lint a file in pieces of a record or two, as one that is large would be."""
-    pieces = [] if part else engine.parts(path, 300)
-    for piece in pieces or [part]:
-        yield engine.lint_file(path, named=named, part=piece)
+    """Lint a file in portions of a record or two, as one that is large would be."""
+    return in_portions(engine, path, named=named, part=part, size=300)
 
 
 # --- stopped and started again
