@@ -33,13 +33,16 @@ UNREADABLE = _engine_rule(
     "A file or record that cannot be read.\n\nThe message says where reading stopped: the byte for "
     "text in another encoding (set `encoding`), the place for a record that is not valid. A named "
     "file that cannot be read at all ends the run with exit status 2; a record among others is a "
-    "finding.",
+    "finding. A format that has to be read as a whole (JSON, XML, a page, a text, anything in "
+    "UTF-16) is not read beyond 256 MB: write its articles as JSON Lines in UTF-8.",
 )
 TOO_LARGE = _engine_rule(
     "NLX003",
     "article-too-large",
     "An article longer than `max-article-size`.\n\nUsually many articles in one file, or no "
-    "article at all.",
+    "article at all. Of a record among others six bytes are read for each character that an "
+    "article may have, and 1 MB for what stands beside it; a longer line or row is passed over "
+    "and costs no memory. In a table look for a quote in it that is never closed.",
 )
 UNUSED_SUPPRESSION = _engine_rule(
     "NLX004",

@@ -2,6 +2,9 @@
 
 import gzip
 import io
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from making import BAD_WORD, engine_of
 from pyarrow import parquet
 
 from newslint import engine as engine_module
+from newslint import portions
 from newslint.engine import Engine
 from newslint.readers import jsonl, parting, sound_stream
 from newslint.results import FileResult, put_together
@@ -210,3 +214,86 @@ def test_a_table_of_rows_that_breaks_off_is_told_first_and_linted_up_to_there():
     assert "from row 21 on" in first.diagnostics[0].message
     assert (first.articles + sum(one.articles for one in rest), bool(rest)) == (20, True)
     assert not any(one.code == "NLX002" for each in rest for one in each.diagnostics)
+
+
+MEMORY = """
+import resource, sys
+sys.path.insert(0, {folder!r})
+from making import engine_of
+found = list(engine_of(max_article_size=1_000_000).portions(sys.argv[1]))
+codes = [one.code for result in found for one in result.diagnostics]
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, sum(one.articles for one in found), codes)
+"""
+STORY = "The council met on Tuesday and put off its vote on the bridge once more. " * 300
+
+
+def memory(name: str) -> tuple[int, int, str]:
+    """Kilobytes that a process takes at most to lint a file, its articles, and what is wrong."""
+    command = [sys.executable, "-c", MEMORY.format(folder=str(Path(__file__).parent)), name]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    most, articles, codes = done.stdout.split(maxsplit=2)
+    return int(most), int(articles), codes.strip()
+
+
+def write(name: str, articles: int) -> None:
+    """Write a file of so many articles of 22 kB, without holding it."""
+    line = json.dumps({"text": STORY}).encode() + b"\n"
+    row = f'"{STORY}"\r\n'.encode()
+    if name.endswith(".parquet"):
+        table = pa.table({"text": [STORY + str(n) for n in range(100)]})
+        with parquet.ParquetWriter(name, table.schema, use_dictionary=False) as writer:
+            writer.write_table(pa.concat_tables([table] * (articles // 100)))
+        return
+    opened = {".gz": gzip.open, ".zst": zstandard.open}.get(Path(name).suffix, open)
+    with opened(name, "wb") as stream:
+        stream.write(b"text\r\n" if ".csv" in name else b"")
+        for _ in range(articles):
+            stream.write(row if ".csv" in name else line)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.csv", "a.csv.gz", "a.parquet"]
+)
+def test_a_large_file_takes_no_more_memory_than_a_small_one(name):
+    seen = []
+    for articles in (700, 7000):  # 15 MB and 150 MB
+        write(name, articles)
+        most, read, codes = memory(name)
+        assert (read, codes) == (articles, "[]")
+        seen.append(most)
+    small, large = seen
+    assert large < small + 40_000  # kilobytes
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.zst", "a.csv"])
+def test_a_record_that_is_too_large_is_not_held(name):
+    write(name, 100)
+    small, *_ = memory(name)
+    opened = zstandard.open if name.endswith(".zst") else open
+    with opened(name, "ab") as stream:
+        stream.write(b'"' if ".csv" in name else b'{"text": "')
+        for _ in range(100):
+            stream.write(b"long " * 200_000)
+        stream.write(b'"\n' if ".csv" in name else b'"}\n')
+    large, articles, codes = memory(name)
+    assert (articles, codes) == (100, "['NLX003']")
+    assert large < small + 32_000  # up to the limit it may be one that is not
+
+
+@pytest.mark.parametrize(
+    ("name", "packing"), [("a.json", ""), ("a.json", ".gz"), ("a.txt", ""), ("a.jsonl", ".gz")]
+)
+def test_what_has_to_be_read_as_a_whole_has_a_limit_and_a_way_out(name, packing, monkeypatch):
+    monkeypatch.setattr(portions, "LARGEST_WHOLE", 1000)
+    monkeypatch.setattr(engine_module, "LARGEST_WHOLE", 1000)
+    encoding = "utf-16" if name == "a.jsonl" else "utf-8"
+    Path(name + packing).write_bytes(
+        PACKERS[packing](('{"text": "' + "A word. " * 9000 + '"}').encode(encoding))
+    )
+    for result in (
+        an_engine().lint_file(name + packing), together(an_engine().portions(name + packing))
+    ):  # fmt: skip
+        (one,) = result.diagnostics
+        assert one.code == "NLX002"
+        assert "has more than 1,000 bytes; write its articles as JSON Lines" in one.message
+        assert result.trouble

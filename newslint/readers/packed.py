@@ -26,10 +26,11 @@ def unpack(file: SourceFile, most: int | None = None) -> None:
         return
     stream = unpacked(BytesIO(file.data), file.packing)
     blocks: list[bytes] = []
+    left = most
     while block := stream.read(_AT_ONCE):
         blocks.append(block)
-        if most is not None and len(blocks) * _AT_ONCE > most + _AT_ONCE:
-            raise too_large_a_whole(most)
+        if left is not None and (left := left - len(block)) < 0:
+            raise too_large_a_whole(most or 0)
     file.data = b"".join(blocks)
 
 

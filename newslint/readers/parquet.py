@@ -18,8 +18,8 @@ from newslint.readers.prose import Labels, unless_labels
 from newslint.readers.rows import record_of, row_fields, rows
 from newslint.structs import replace
 
-BATCH = 8 * 1024 * 1024
-"""Bytes of decoded values that are held at once, on the average: some thousand articles."""
+BATCH = 2 * 1024 * 1024
+"""Bytes of decoded values that are held at once, on the average: some hundred articles."""
 MOST = 1000
 """Rows that are held at once."""
 _BUFFER = 64 * 1024
