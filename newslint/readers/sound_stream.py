@@ -82,7 +82,8 @@ class SoundStream:
     def _fail(self, error: UndecodableError, block: bytes) -> NoReturn:
         """Say what is wrong, or that a byte further on shows that the file is no text at all."""
         start, is_text = self._reached + len(block), not error.binary
-        while block := self._stream.read(UNIT):  # to the end: it may be packed, and damaged
+        # To the end: it may be packed, and damaged.
+        while block := self._from_head(UNIT) or self._stream.read(UNIT):
             if is_text and self.codec == "utf-8" and (nul := block.find(b"\0")) >= 0:
                 error, is_text = looks_binary(start + nul), False
             start += len(block)
