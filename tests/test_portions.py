@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 import zstandard
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from making import BAD_WORD, engine_of
 from pyarrow import parquet
@@ -20,6 +20,7 @@ from newslint import engine as engine_module
 from newslint import portions
 from newslint.engine import Engine
 from newslint.readers import jsonl, parting, sound_stream
+from newslint.readers import parquet as parquet_reader
 from newslint.results import FileResult, put_together
 
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
@@ -100,6 +101,7 @@ def check_equal(name: str, data: bytes, size: int, cut: int, **config: object) -
     st.integers(1, 300),
     st.integers(1, 300),
 )
+@example(["", '{"text": "badword"}', "{"], "\n", "utf-8-sig", None, "", 1, 1)
 @FAST
 def test_lines_in_portions_are_the_whole(records, end, written, encoding, packing, size, cut):
     data = end.join(records).encode(written, "replace")
@@ -145,6 +147,7 @@ ROWS = st.lists(
     st.integers(1, 300),
     st.integers(1, 300),
 )
+@example('x;"te\nxt";text', ["1;2;A badword."] * 2, "\n", False, "utf-8", None, "", {}, 1, 1)
 @FAST
 def test_a_table_in_portions_is_the_whole(
     head, rows, end, semicolons, written, encoding, packing, fields, size, cut
@@ -214,6 +217,30 @@ def test_a_table_of_rows_that_breaks_off_is_told_first_and_linted_up_to_there():
     assert "from row 21 on" in first.diagnostics[0].message
     assert (first.articles + sum(one.articles for one in rest), bool(rest)) == (20, True)
     assert not any(one.code == "NLX002" for each in rest for one in each.diagnostics)
+
+
+def test_rows_before_damage_inside_a_group_are_linted(monkeypatch):
+    monkeypatch.setattr(parquet_reader, "MOST", 10)
+    stream = io.BytesIO()
+    text = "A badword, and that is long enough to be the text of an article, row {}."
+    table = pa.table({"text": [text.format(n) for n in range(40)]})
+    parquet.write_table(
+        table, stream, use_dictionary=False, compression="none", write_page_checksum=True,
+        data_page_size=1, write_batch_size=10,
+    )  # fmt: skip
+    data = stream.getvalue().replace(b"row 25", b"row 99")
+    check_equal("a.parquet", data, 50, 50, max_article_size=1000)
+    whole = an_engine(max_article_size=1000).lint_file("a.parquet")
+    assert whole.articles == 20
+    assert "from row 21 on" in whole.diagnostics[0].message
+    assert [one.code for one in whole.diagnostics].count("NLX002") == 1
+
+
+def test_lines_of_what_is_passed_over_are_counted_across_its_pieces():
+    record = parting.TooLarge()
+    for piece in (b"a\r", b"\nb\r", b"c\n", b"\r", b"\n"):
+        record.take(piece)
+    assert (record.length, record.lines) == (9, 4)
 
 
 MEMORY = """
