@@ -52,7 +52,8 @@ def test_spark_reads_the_parts(scanned: list[dict[str, Any]]) -> None:
     from newslint.spark.session import spark_session
 
     names: dict[str, Any] = {"spark": spark_session("local[1]")}
-    exec(SNIPPETS["spark"], names)
+    here = Path("out").resolve().as_uri()  # the JVM may have been started in another folder
+    exec(SNIPPETS["spark"].replace("out/", f"{here}/"), names)
     expected = {one["record"]["index"] for one in scanned}
     assert {row["index"] for row in names["articles"].collect()} == expected
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, ordered
+from newslint.corpus.evidence import EvidenceFile
+from newslint.corpus.grouping import FACT_TYPES, in_order, steps
 from newslint.corpus.judging import Row
 from newslint.corpus.places import PLACE, place_row
 from newslint.diagnostic import Diagnostic
@@ -40,6 +41,7 @@ class DuckDbStore:
         self.close_files()
         spill = folder / "spill"
         spill.mkdir(exist_ok=True)
+        self._evidence = EvidenceFile(folder / "evidence.sqlite")
         self._duckdb = duckdb
         self._threads = max(min(threads, memory // _OF_A_THREAD), 1)
         self._database = duckdb.connect(
@@ -55,7 +57,7 @@ class DuckDbStore:
     def load(self, facts: Sequence[Path], evidence: Sequence[Path]) -> None:
         """Take up the facts and the evidence of files."""
         self._load("facts", facts, FACT_TYPES)
-        self._load("evidence", evidence, EVIDENCE_TYPES)
+        self._evidence.load(evidence)
 
     def _load(self, table: str, files: Sequence[Path], types: Mapping[str, str]) -> None:
         columns = ", ".join(f"{name} {kind}" for name, kind in types.items())
@@ -64,7 +66,7 @@ class DuckDbStore:
         shape = "{" + ", ".join(f"{name}: '{kind}'" for name, kind in types.items()) + "}"
         for file in files:
             self._run(
-                f"INSERT INTO {table} SELECT {', '.join(types)} FROM read_json("  # noqa: S608
+                f"INSERT INTO {table} SELECT {', '.join(types)} FROM read_json("
                 f"{_quoted(str(file))}, format = 'newline_delimited', compression = 'gzip', "
                 f"columns = {shape}, maximum_object_size = {_LONGEST})"
             )
@@ -72,8 +74,14 @@ class DuckDbStore:
 
     def rows(self, rules: Sequence[ActiveRule]) -> Iterator[Row]:
         """Give the rows that rules judge, in order."""
-        if rules:
-            yield from self._sorted("grouped", ordered(rules))
+        if not rules:
+            return
+        made, last = steps(rules, evidence=None)
+        for name, query in made.items():  # each alone has all the memory there is
+            self._run(f"CREATE TABLE {name} AS {query}")
+        yield from self._evidence.beside(self._sorted("grouped", in_order(last)))
+        for name in made:
+            self._run(f"DROP TABLE {name}")
 
     def in_order(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Give diagnostics in the order of their places."""
@@ -87,7 +95,7 @@ class DuckDbStore:
         shape = "{" + ", ".join(f"{name}: '{kind}'" for name, kind in types.items()) + "}"
         found = self._sorted(
             "verdicts",
-            f"SELECT said FROM read_json({_quoted(str(file))}, format = 'newline_delimited', "  # noqa: S608
+            f"SELECT said FROM read_json({_quoted(str(file))}, format = 'newline_delimited', "
             f"columns = {shape}, maximum_object_size = {_LONGEST}) "
             f"ORDER BY {', '.join(types)}",
         )
@@ -97,6 +105,7 @@ class DuckDbStore:
     def close(self) -> None:
         """Close the database and delete it."""
         self._database.close()
+        self._evidence.close()
         self.close_files()
 
     def close_files(self) -> None:
@@ -121,7 +130,7 @@ class DuckDbStore:
         A sorted result would be held in memory as a whole; a table is sorted on the disk.
         """
         self._run(f"CREATE TABLE {table} AS {query}")
-        yield from self._rows(f"SELECT * FROM {table}")  # noqa: S608
+        yield from self._rows(f"SELECT * FROM {table}")
         self._run(f"DROP TABLE {table}")
 
     def _rows(self, query: str) -> Iterator[Row]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from newslint.corpus.fact_rows import EvidenceRow, FactRow, rows_of
-from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, ordered
+from newslint.corpus.grouping import EVIDENCE_TYPES, FACT_TYPES, grouped, in_order
 from newslint.corpus.judging import Row
 from newslint.corpus.places import PLACE, place_row
+from newslint.corpus.records import records_of
 from newslint.diagnostic import Diagnostic
 from newslint.reporting import as_record, of_record
 from newslint.results import GatheredFact
@@ -60,20 +60,20 @@ class SqliteStore:
     def _insert(self, table: str, rows: list[FactRow | EvidenceRow]) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
             rows.clear()
 
     def load(self, facts: Sequence[Path], evidence: Sequence[Path]) -> None:
         """Take up the facts and the evidence of files."""
         for file in facts:
-            self.add_rows(FactRow(**row) for row in _records(file))
+            self.add_rows(FactRow(**row) for row in records_of(file))
         for file in evidence:
-            self.add_rows(EvidenceRow(**row) for row in _records(file))
+            self.add_rows(EvidenceRow(**row) for row in records_of(file))
 
     def rows(self, rules: Sequence[ActiveRule]) -> Iterator[Row]:
         """Give the rows that rules judge, in order."""
         if rules:
-            yield from self._database.execute(ordered(rules))
+            yield from self._database.execute(in_order(grouped(rules)))
 
     def in_order(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Give diagnostics in the order of their places."""
@@ -87,7 +87,7 @@ class SqliteStore:
         )
         self._database.execute("COMMIT")
         order = ", ".join(map(str, range(1, 11)))
-        found = self._database.execute(f"SELECT * FROM verdicts ORDER BY {order}")  # noqa: S608
+        found = self._database.execute(f"SELECT * FROM verdicts ORDER BY {order}")
         yield from (of_record(json.loads(row[-1])) for row in found)
 
     def close(self) -> None:
@@ -95,11 +95,3 @@ class SqliteStore:
         self._database.close()
         if self._file is not None:
             self._file.unlink(missing_ok=True)
-
-
-def _records(file: Path) -> Iterator[dict[str, Any]]:
-    import gzip
-    import json
-
-    with gzip.open(file, "rt", encoding="utf-8", newline="\n") as stream:
-        yield from map(json.loads, stream)

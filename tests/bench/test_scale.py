@@ -128,7 +128,7 @@ def test_files_below_a_folder_are_added_up(tmp_path):
 
 
 def test_a_scan_that_says_nothing_of_duckdb_groups_with_sqlite(tmp_path):
-    corpus = write(records(None), tmp_path / "corpus", "jsonl", MB // 2)
+    corpus = write(records(None), tmp_path / "corpus", "jsonl", 2 * MB)
     settings = ("--isolated", "--select", "RES101,DAT101,GAR003", "--parts", "jsonl")
     ways = [Way("1", ("--jobs", "1"), across=True, sqlite=sqlite) for sqlite in (False, True)]
     first, second = (scan(corpus, way, tmp_path / "scan", settings) for way in ways)
