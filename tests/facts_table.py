@@ -43,7 +43,7 @@ def differing(group: Group):
 RULES = tuple(ActiveRule(made(one, "corpus"), "warning", {}) for one in (shared, differing))
 
 
-def facts(articles: int, *, width: int = 10) -> Iterator[GatheredFact]:
+def facts(articles: int, *, width: int = 10, proof: int = 0) -> Iterator[GatheredFact]:
     """Three facts of each rule in each article; some keys are in all, some in few, some in one."""
     for number in range(articles):
         path = f"in/{NAMES[number % 2]}{number % 3}.jsonl"
@@ -52,7 +52,7 @@ def facts(articles: int, *, width: int = 10) -> Iterator[GatheredFact]:
             place = Location(path, record, number + 1, 10 * line + 1, number + 1, 10 * line + 9)
             key = ("every", f"few-{number // 4}", f"one-{number}")[line]
             for code, value in (("COR001", f"v{number % 2}"), ("COR002", f"w{number % 7}")):
-                evidence = f"e{number}" if line == 1 else ""
+                evidence = f"e{number}" + "x" * proof if line == 1 else ""
                 use = Use(f"{path}#{number}", place, "x" * width, value, None, evidence)
                 yield GatheredFact(code, f"scope {number % 2}", key, use)
 

@@ -10,6 +10,7 @@ from crawl import json_lines, records, rows_of, write_crawl, write_settings
 from facts_table import RULES, facts, sort_keys, staged
 
 from newslint.cli import scan
+from newslint.corpus.fact_rows import FactRow
 from newslint.corpus.judging import judge_rows
 from newslint.corpus.sqlite import SqliteStore
 from newslint.errors import NewslintError
@@ -48,6 +49,18 @@ def test_more_facts_than_memory(tmp_path: Path) -> None:
         last = tuple(row[:3])
         count += 1
     assert count == 3 * 50_000
+    store.close()
+
+
+def test_more_evidence_than_memory(tmp_path: Path) -> None:
+    """Beside the keys of 30,000 articles their evidence is 150 MB; the memory is 100."""
+    files = staged(tmp_path, facts(30_000, proof=1_700), per_file=50_000)
+    store = DuckDbStore(tmp_path, 100 * MB, 2)
+    store.load(*files)
+    proof = len(FactRow._fields)
+    proved = [len(row[proof]) for row in store.rows(RULES)]
+    assert min(proved) > 1_700
+    assert sum(proved) > 150 * MB
     store.close()
 
 
