@@ -66,6 +66,9 @@ def _scan(
     options = replace(corpus_options(check_request(inputs, **given).options), for_scan=True)
     notes = Notes(sys.stderr, quiet=quiet)
     session = Session(options)
+    for rule in session.book.rules:
+        if rule.default and rule.lacks:
+            notes.note(f"{rule.name} ({rule.code}) does not run: pip install {rule.lacks}")
     kept = _keep(keep, keep_without, session)
     own = (Path(output), *([kept.file] if kept else []))
     found = corpus_files(inputs, options.config, session.engine.suffixes, *own)

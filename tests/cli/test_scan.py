@@ -416,3 +416,11 @@ def test_a_command_line_that_cannot_be_done(
     assert ran.status == 2
     assert told in ran.err
     assert not (crawl / "out").exists()
+
+
+def test_a_rule_that_lacks_a_library_is_named(here, run_newslint, monkeypatch):
+    monkeypatch.setattr("newslint.rulebook.is_importable", lambda module: module != "rensa")
+    (here / "in.jsonl").write_bytes(json_lines(records(range(3))))
+    ran = run_newslint("scan", "in.jsonl", "-o", "out", "--parts", "jsonl", "--jobs", "1")
+    assert "near-duplicate (DUP102) does not run: pip install 'newslint[corpus]'" in ran.err
+    assert ran.status == 0
