@@ -137,7 +137,7 @@ def normalise(line: str) -> str:
     return fold(line).strip(_EDGE)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def interface(line: str) -> Interface:
     """Return what the words of one line say of it, whatever stands around it."""
     if line[0] not in _QUOTES and is_appeal(line):
