@@ -33,10 +33,11 @@ def test_the_output_shown_is_what_is_printed(run_newslint) -> None:
 def test_the_configuration_shown_is_valid(run_newslint, tmp_path: Path) -> None:
     shown = re.search(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     assert shown is not None
+    (tmp_path / "a.txt").write_text("The harbour was closed on Monday, the port said.\n")
+    assert run_newslint("learn", "a.txt", "-o", "corpus.newslint", cwd=tmp_path).status == 0
     (tmp_path / "newslint.toml").write_text(shown[1])
     (tmp_path / "newsroom" / "rules").mkdir(parents=True)
     (tmp_path / "terms.txt").write_text("")
-    (tmp_path / "a.txt").write_text("The harbour was closed on Monday, the port said.\n")
     assert run_newslint("baseline", "a.txt", cwd=tmp_path).status == 0
     ran = run_newslint("check", "a.txt", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
