@@ -9,6 +9,13 @@ In a notebook::
 `docs/spark.md` tells how plugins and configuration reach the executors.
 """
 
+from newslint.errors import NewslintError
+
+try:
+    import pyarrow  # noqa: F401, ICN001 - whether it is there
+except ImportError as missing:
+    raise NewslintError("Spark needs pyarrow: pip install 'newslint[spark]'") from missing
+
 from newslint.spark.linting import lint
 from newslint.spark.session import spark_session
 from newslint.spark.tables import read_articles

@@ -424,3 +424,19 @@ def test_a_rule_that_lacks_a_library_is_named(here, run_newslint, monkeypatch):
     ran = run_newslint("scan", "in.jsonl", "-o", "out", "--parts", "jsonl", "--jobs", "1")
     assert "near-duplicate (DUP102) does not run: pip install 'newslint[corpus]'" in ran.err
     assert ran.status == 0
+
+
+@pytest.mark.parametrize("missing", ["pyspark", "pandas", "pyarrow"])
+def test_without_spark_the_engine_says_what_to_install(crawl: Path, missing: str) -> None:
+    hidden = (
+        "import sys, importlib.util as util\n"
+        f"known, sys.modules[{missing!r}] = util.find_spec, None\n"
+        f"util.find_spec = lambda name: None if name == {missing!r} else known(name)\n"
+        "from newslint.cli import main\n"
+        "sys.exit(main())"
+    )
+    command = [sys.executable, "-c", hidden, "scan", "in", *OUT, "--engine", "spark"]
+    ran = subprocess.run(command, cwd=crawl, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert f"Spark needs {missing}: pip install 'newslint[spark]'" in ran.stderr
+    assert "Traceback" not in ran.stderr
