@@ -7,6 +7,7 @@ find newslint and the plugin nowhere but in the archive.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -119,8 +120,7 @@ def test_executors_run_the_plugin_of_the_packed_environment(environment: Path) -
     where, found = drive(environment, packed(environment, "env.tar.gz")).splitlines()
     python, rule = where.split()
     assert python.endswith("/environment/bin/python")
-    assert "/work/app-" in rule
-    assert "/environment/lib/" in rule
+    assert re.search(r"/app-\d+-\d+/\d+/environment/lib/", rule)  # of the executor, in its archive
     assert found == "EXA001 title"
 
 
