@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from newslint.article_run import ArticleRun
 from newslint.book import Book
 from newslint.config import Config
-from newslint.diagnostic import Diagnostic, Location, Record
+from newslint.diagnostic import Diagnostic
 from newslint.doc import Doc
-from newslint.engine_rules import TOO_LARGE, UNREADABLE, engine_diagnostic
+from newslint.engine_rules import TOO_LARGE, engine_diagnostic
 from newslint.errors import (
     InputError,
-    MissingExtraError,
     NewslintError,
-    NotAnArticleFileError,
-    ReaderError,
 )
-from newslint.fields import TITLE_FIELDS, Meta
 from newslint.fingerprints import Fingerprints
 from newslint.learned import NOTHING, Learned
 from newslint.placing import PlacedArticle, PlacedFile
@@ -37,7 +33,6 @@ from newslint.raw import (
     Part,
     RawArticle,
     RawProblem,
-    RawTooLarge,
     Reader,
     SourceFile,
 )
@@ -46,7 +41,7 @@ from newslint.readers import builtin_readers, reader_for, unpack
 from newslint.results import FileResult, put_together
 from newslint.rule_set import RuleSet
 from newslint.selection import Selection
-from newslint.stretches import stretches
+from newslint.stretches import make_doc, make_stretch, stretches
 
 if TYPE_CHECKING:
     from newslint.silencer import Silencer
@@ -153,7 +148,7 @@ class Engine:
             reader = self._reader(path)
             parts, wrong = cut(file, reader, size)
         except (OSError, InputError) as error:
-            yield self._told(error, FileResult(path, part=part), named=named)
+            yield _told(error, FileResult(path, part=part), named=named)
             return
         if not parts:
             yield self._lint_at_once(file, named=named)
@@ -204,7 +199,7 @@ class Engine:
             result.diagnostics.sort(key=Diagnostic.sort_key)
             for one in (wrong, error):
                 if one is not None:
-                    self._told(one, result, named=named)
+                    _told(one, result, named=named)
             wrong = None
             yield result
 
@@ -214,7 +209,7 @@ class Engine:
         try:
             file.data = read(file)
         except (OSError, InputError) as error:
-            return self._told(error, result, named=named)
+            return _told(error, result, named=named)
         if self._digest and file.part is None:
             import hashlib  # 2 ms to import: only for what may be kept
 
@@ -253,7 +248,9 @@ class Engine:
 
     def _lint(self, file: SourceFile, result: FileResult, *, named: bool) -> FileResult:
         if file.part and file.part.too_large:
-            return _too_large(file, result)
+            from newslint.unread import too_large  # few are
+
+            return too_large(file, result)
         try:
             reader = self._reader(file.path)
             if file.part is None:
@@ -264,7 +261,7 @@ class Engine:
                 with at_its_expense():
                     self._lint_articles(reader, file, result)
         except InputError as error:
-            return self._told(error, result, named=named)
+            return _told(error, result, named=named)
         result.diagnostics.sort(key=Diagnostic.sort_key)
         return result
 
@@ -281,7 +278,9 @@ class Engine:
         of_record = self._selection.for_records(path)
         for raw in records:
             if isinstance(raw, RawProblem):
-                result.diagnostics.append(_problem(raw, placed, fingerprints))
+                from newslint.unread import problem  # few are
+
+                result.diagnostics.append(problem(raw, placed, fingerprints))
                 continue
             if of_record is not None:
                 rules = of_record(raw)
@@ -342,82 +341,8 @@ class Engine:
             self.show(doc)
         doc.close()
 
-    def _told(self, error: OSError | InputError, result: FileResult, *, named: bool) -> FileResult:
-        """Say why a file cannot be read; in a note where it was found and holds no article."""
-        if isinstance(error, OSError):
-            return self._unreadable(
-                result, f"cannot be read: {error.strerror or error}", trouble=named
-            )
-        if not isinstance(error, NotAnArticleFileError | MissingExtraError):
-            trouble = named or isinstance(error, ReaderError)
-            place = error.line, error.column
-            return self._unreadable(result, str(error), trouble=trouble, place=place)
-        if named:
-            return self._unreadable(result, str(error), trouble=True)
-        result.note = f"{result.path}: {error}"
-        return result
 
-    @staticmethod
-    def _unreadable(
-        result: FileResult, message: str, *, trouble: bool, place: tuple[int, int] = (1, 1)
-    ) -> FileResult:
-        location = Location(result.path, None, *place, *place)
-        fingerprints = Fingerprints()
-        result.diagnostics.append(engine_diagnostic(UNREADABLE, message, location, fingerprints))
-        if result.part is not None:
-            result.origins.update(fingerprints.origins)
-        result.diagnostics.sort(key=Diagnostic.sort_key)
-        result.trouble = result.trouble or trouble
-        return result
+def _told(error: OSError | InputError, result: FileResult, *, named: bool) -> FileResult:
+    from newslint.unread import told  # nearly all files can be read
 
-
-def make_doc(
-    raw: RawArticle,
-    path: str,
-    language: str | None = None,
-    terms: frozenset[str] = frozenset(),
-    learned: Learned = NOTHING,
-) -> Doc:
-    """Make the Doc of a raw article."""
-    doc = Doc(raw.text, path=path, language=language, terms=terms, learned=learned, raw=raw)
-    doc.meta = Meta(raw.fields, doc)
-    return doc
-
-
-def make_stretch(
-    raw: RawArticle,
-    start: int,
-    end: int,
-    path: str,
-    language: str | None,
-    terms: frozenset[str],
-    learned: Learned,
-) -> Doc:
-    """Make the Doc of a stretch of a raw article; those after the first have no headline."""
-    text = raw.text[start:end]
-    doc = Doc(text, path=path, language=language, terms=terms, learned=learned, raw=raw)
-    doc.begins, doc.ends = start == 0, end == len(raw.text)
-    fields = raw.fields
-    if not doc.begins:
-        fields = {name: field for name, field in fields.items() if name not in TITLE_FIELDS}
-    doc.meta = Meta(fields, doc)
-    return doc
-
-
-def _problem(raw: RawProblem, placed: PlacedFile, fingerprints: Fingerprints) -> Diagnostic:
-    location = placed.location((raw.start, raw.end), Record(raw.index, None, "", 1, 1))
-    rule = TOO_LARGE if isinstance(raw, RawTooLarge) else UNREADABLE
-    return engine_diagnostic(rule, raw.message, location, fingerprints)
-
-
-def _too_large(file: SourceFile, result: FileResult) -> FileResult:
-    """Say so of a part that is one record too large to be read."""
-    part = file.part
-    assert part is not None
-    fingerprints = Fingerprints()
-    record = Record(part.record, None, "", 1, 1)
-    location = Location(file.path, record, part.line, 1, part.line, 1)
-    message = RawTooLarge.of(part.too_large, file.largest, 0, part.record).message
-    result.diagnostics.append(engine_diagnostic(TOO_LARGE, message, location, fingerprints))
-    result.origins = fingerprints.origins
-    return result
+    return told(error, result, named=named)

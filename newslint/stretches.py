@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslint.doc import Doc
+from newslint.fields import TITLE_FIELDS, Meta
+from newslint.learned import NOTHING, Learned
 from newslint.patterns import regexp
+from newslint.raw import RawArticle
 
 LONGEST = 500_000
 """Code points of a stretch, at most: some 85,000 words, eight times the longest of the articles
@@ -45,3 +49,36 @@ def _cut(text: str, start: int, end: int) -> int:
     for match in _SENTENCE_END.finditer(text, max(end - _NEAR, late), end):
         cut = match.end()
     return cut or text.rfind(" ", start, end) + 1 or end
+
+
+def make_doc(
+    raw: RawArticle,
+    path: str,
+    language: str | None = None,
+    terms: frozenset[str] = frozenset(),
+    learned: Learned = NOTHING,
+) -> Doc:
+    """Make the Doc of a raw article."""
+    doc = Doc(raw.text, path=path, language=language, terms=terms, learned=learned, raw=raw)
+    doc.meta = Meta(raw.fields, doc)
+    return doc
+
+
+def make_stretch(
+    raw: RawArticle,
+    start: int,
+    end: int,
+    path: str,
+    language: str | None,
+    terms: frozenset[str],
+    learned: Learned,
+) -> Doc:
+    """Make the Doc of a stretch of a raw article; those after the first have no headline."""
+    text = raw.text[start:end]
+    doc = Doc(text, path=path, language=language, terms=terms, learned=learned, raw=raw)
+    doc.begins, doc.ends = start == 0, end == len(raw.text)
+    fields = raw.fields
+    if not doc.begins:
+        fields = {name: field for name, field in fields.items() if name not in TITLE_FIELDS}
+    doc.meta = Meta(fields, doc)
+    return doc

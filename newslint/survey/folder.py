@@ -9,10 +9,10 @@ from pathlib import Path
 
 from newslint.config import Config
 from newslint.discovery import walked
-from newslint.engine import make_doc
 from newslint.raw import RawArticle
 from newslint.results import FileResult
 from newslint.session import Session, SessionOptions
+from newslint.stretches import make_doc
 from newslint.structs import Struct
 from newslint.survey.encodings import WINDOWS
 from newslint.survey.looks import (

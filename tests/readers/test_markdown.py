@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from reading import check_map, read
 
 from newslint import Fix
-from newslint.engine import make_doc
 from newslint.readers.markdown import MarkdownReader
+from newslint.stretches import make_doc
 
 CASES = {
     # headings and blocks
