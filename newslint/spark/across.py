@@ -22,7 +22,7 @@ from newslint.reporting import as_record, of_record
 from newslint.scan.staging import covered_line, covered_of_line
 from newslint.session import Session
 from newslint.spark.session import ROWS
-from newslint.spark.tables import few_rows, mapped
+from newslint.spark.tables import few_rows, mapped, values_of
 from newslint.spark.worker import Job, shipped
 
 
@@ -90,8 +90,7 @@ def with_across(gathered: Any, session: Session, job: Callable[..., Job]) -> Any
 
 def _judge(session: Session, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Judge the rows of keys on a worker."""
-    rows = (row for batch in batches for row in zip(*batch.to_pydict().values(), strict=True))
-    found = judge_rows(rows, session.selection.default.corpus)
+    found = judge_rows(values_of(batches), session.selection.default.corpus)
     return _batches(_part(one, 0, silent=False) for one in found)
 
 

@@ -30,7 +30,7 @@ from newslint.scan.staging import Done, do_job
 from newslint.scan.work_folder import WorkFolder
 from newslint.session import Session
 from newslint.spark.session import use_this_python
-from newslint.spark.tables import mapped
+from newslint.spark.tables import mapped, values_of
 from newslint.spark.tasks import reason, run_tasks
 from newslint.spark.worker import Job as SparkJob
 from newslint.spark.worker import shipped
@@ -179,9 +179,8 @@ def _finish(session: Session, task: str) -> str:
 
 def _judge(session: Session, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Judge rows on a worker."""
-    rows = (row for batch in batches for row in zip(*batch.to_pydict().values(), strict=True))
     held: list[tuple[Any, ...]] = []
-    for one in judge_rows(rows, session.selection.default.corpus):
+    for one in judge_rows(values_of(batches), session.selection.default.corpus):
         held.append((*place_row(one), json.dumps(as_record(one))))
         if len(held) >= 1000:
             yield _verdicts(held)

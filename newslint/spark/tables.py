@@ -77,6 +77,11 @@ def few_rows(batches: Iterator[pa.RecordBatch], names: list[str]) -> Iterator[pa
             yield in_utc(batch.slice(start, ROWS).rename_columns(names))
 
 
+def values_of(batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of batches, values in the order of the columns."""
+    return (row for batch in batches for row in zip(*batch.to_pydict().values(), strict=True))
+
+
 def in_utc(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Return a batch whose times are told in UTC, as a file has them, not in the session's zone."""
     for number, field in enumerate(batch.schema):

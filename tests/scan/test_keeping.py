@@ -19,26 +19,12 @@ from crawl import (
     record,
     records,
     rows_of,
-    write_crawl,
     write_settings,
 )
 
-from newslint.scan import keeping, plan, run
+from newslint.scan import keeping, run
 
 OUT = ("-o", "out", "--parts", "jsonl")
-
-
-@pytest.fixture
-def crawl(here: Path) -> Path:
-    write_crawl(here)
-    return here
-
-
-@pytest.fixture
-def small_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Jobs of about two records."""
-    monkeypatch.setattr(plan, "SMALLEST", 400)
-    monkeypatch.setattr(plan, "LARGEST", 400)
 
 
 def kept_lines(file: Path) -> list[bytes]:

@@ -14,7 +14,6 @@ from crawl import (
     records,
     records_of,
     rows_of,
-    write_crawl,
     write_settings,
 )
 
@@ -22,19 +21,6 @@ from newslint.engine import Engine
 from newslint.scan import finishing, local, numbering, plan, run, staging
 from newslint.scan.output_folder import OutputFolder
 from newslint.scan.work_folder import WorkFolder
-
-
-@pytest.fixture
-def crawl(here: Path) -> Path:
-    write_crawl(here)
-    return here
-
-
-@pytest.fixture
-def small_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Jobs of about two records."""
-    monkeypatch.setattr(plan, "SMALLEST", 400)
-    monkeypatch.setattr(plan, "LARGEST", 400)
 
 
 def checked(run_newslint: Any, *arguments: str) -> list[dict[str, Any]]:
