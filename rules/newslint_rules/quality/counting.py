@@ -140,3 +140,31 @@ def one_by_one(places: Sequence[Span], message: Callable[[Span], str]) -> Iterat
         more = len(places) - MOST if number == MOST else 0
         told = f"; {more:,} more lines of the article are like it" if more > 0 else ""
         yield place.flag(message(place) + told)
+
+
+def too_many_repeats(
+    doc: Doc, pieces: Sequence[Span], noun: str, most: float, most_characters: float
+) -> Iterator[Finding]:
+    """Flag a text in which too many pieces repeat an earlier one, or make up too much of it.
+
+    Args:
+        doc: The text.
+        pieces: Its lines or paragraphs.
+        noun: What they are called.
+        most: The share of them that may repeat one.
+        most_characters: The share of the text that those may make up.
+    """
+    again = repeated(pieces)
+    if not again:
+        return
+    by_number, by_size = len(again) / len(pieces), characters(again) / len(doc.text)
+    if by_number > most:
+        told = f"({percent(by_number)}, more than {percent(most)})"
+    elif by_size > most_characters:
+        told = f"and make up {percent(by_size)} of the text, more than {percent(most_characters)}"
+    else:
+        return
+    yield doc.flag(
+        f"{len(again):,} of {len(pieces):,} {noun} repeat an earlier one {told}",
+        related=some([later for later, _ in again], "repeats an earlier one"),
+    )

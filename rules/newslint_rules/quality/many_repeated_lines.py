@@ -3,13 +3,7 @@
 from typing import Annotated
 
 from newslint import Doc, Findings, is_share, rule
-from newslint_rules.quality.counting import (
-    characters,
-    percent,
-    repeated,
-    some,
-    text_lines,
-)
+from newslint_rules.quality.counting import text_lines, too_many_repeats
 
 
 @rule(
@@ -49,18 +43,5 @@ def many_repeated_lines(
         Islanders ask for a second boat, and for a bridge.
         Share this story
     """
-    lines = doc.get(text_lines) if doc.begins else []
-    again = repeated(lines)
-    if not again:
-        return
-    by_number, by_size = len(again) / len(lines), characters(again) / len(doc.text)
-    if by_number > max_lines:
-        told = f"({percent(by_number)}, more than {percent(max_lines)})"
-    elif by_size > max_characters:
-        told = f"and make up {percent(by_size)} of the text, more than {percent(max_characters)}"
-    else:
-        return
-    yield doc.flag(
-        f"{len(again):,} of {len(lines):,} lines repeat an earlier one {told}",
-        related=some([later for later, _ in again], "repeats an earlier one"),
-    )
+    pieces = doc.get(text_lines) if doc.begins else []
+    yield from too_many_repeats(doc, pieces, "lines", max_lines, max_characters)

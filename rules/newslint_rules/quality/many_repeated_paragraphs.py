@@ -3,13 +3,7 @@
 from typing import Annotated
 
 from newslint import Doc, Findings, is_share, rule
-from newslint_rules.quality.counting import (
-    characters,
-    paragraphs,
-    percent,
-    repeated,
-    some,
-)
+from newslint_rules.quality.counting import paragraphs, too_many_repeats
 
 
 @rule("QUA010", severity="info", default=False, supersedes=("QUA011", "QUA012", "QUA023"))
@@ -45,17 +39,4 @@ def many_repeated_paragraphs(
         The mayor asks for patience.
     """
     pieces = doc.get(paragraphs) if doc.begins else []
-    again = repeated(pieces)
-    if not again:
-        return
-    by_number, by_size = len(again) / len(pieces), characters(again) / len(doc.text)
-    if by_number > max_paragraphs:
-        told = f"({percent(by_number)}, more than {percent(max_paragraphs)})"
-    elif by_size > max_characters:
-        told = f"and make up {percent(by_size)} of the text, more than {percent(max_characters)}"
-    else:
-        return
-    yield doc.flag(
-        f"{len(again):,} of {len(pieces):,} paragraphs repeat an earlier one {told}",
-        related=some([later for later, _ in again], "repeats an earlier one"),
-    )
+    yield from too_many_repeats(doc, pieces, "paragraphs", max_paragraphs, max_characters)
