@@ -68,7 +68,7 @@ NEITHER = _NEVER, _NEVER
 """What nearly all tokens open: no line worth a look. Compare by identity."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def openings_with(token: str) -> tuple[Opening, Opening]:
     """Return how long lines are worth a look as notice and as furniture, by their first token.
 
@@ -100,7 +100,7 @@ def openings_with(token: str) -> tuple[Opening, Opening]:
     return NEITHER if notice is furniture is _NEVER else (notice, furniture)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def longest_with(first: str, second: str) -> tuple[int, int]:
     """Return up to which length a line is worth a look as notice and as furniture.
 

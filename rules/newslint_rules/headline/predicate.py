@@ -110,7 +110,7 @@ def words_of(place: Span) -> list[Word]:
     return found
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def _form(text: str) -> tuple[str, str, bool, bool, bool]:
     """Return what a word tells by itself: stem, bare form, capital, possessive ending, other s."""
     bare = text.lower().removesuffix("'s").removesuffix("’s")

@@ -8,8 +8,8 @@ from newslint import plain_name
 
 _SHORTEST = 4
 """Letters of the longer word; below that any two words are alike."""
-_MOST_FORMS = 20_000
-"""Forms whose neighbours are kept, some 30 MB; beyond it all are forgotten."""
+_MOST_FORMS = 10_000
+"""Forms whose neighbours are kept, some 15 MB; beyond it all are forgotten."""
 
 
 class Slip(Enum):

@@ -87,7 +87,7 @@ def _words_in(text: str) -> frozenset[str]:
     return frozenset(filter(_is_name_like, _NAME_WORD.findall(text)))
 
 
-_words_of = lru_cache(maxsize=10_000)(_words_in)
+_words_of = lru_cache(maxsize=4_000)(_words_in)
 """The same for forms that are more than letters, such as `Lindqvist-Berg`."""
 
 
